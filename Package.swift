@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of the project is built the same way: Swift 6 language mode, a warning is an error.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error)
+]
+
+/// Targets stand in dependency order; an arrow never points up this list.
+let package = Package(
+  name: "ringside",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "ringside", targets: ["ringside"]),
+    .library(name: "SimKernel", targets: ["SimKernel"]),
+    .library(name: "SimRandom", targets: ["SimRandom"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl",
+      providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+
+    .target(name: "SimKernel", swiftSettings: strict),
+    .target(name: "SimRandom", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(name: "ExactTheory", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(
+      name: "MerchantModel", dependencies: ["SimKernel", "SimRandom", "Statistics"],
+      swiftSettings: strict),
+    .target(
+      name: "Scenarios",
+      dependencies: ["MerchantModel", "SimRandom", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "Experiments", dependencies: ["Scenarios", "MerchantModel", "Statistics"],
+      swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["Experiments"], swiftSettings: strict),
+    .executableTarget(
+      name: "ringside",
+      dependencies: [
+        "Reports", "Experiments", "Scenarios",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "SimKernelTests", dependencies: ["SimKernel", "SimRandom"], swiftSettings: strict),
+    .testTarget(name: "SimRandomTests", dependencies: ["SimRandom", "CGSL"], swiftSettings: strict),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
+    .testTarget(name: "ExactTheoryTests", dependencies: ["ExactTheory"], swiftSettings: strict),
+    .testTarget(name: "MerchantModelTests", dependencies: ["MerchantModel"], swiftSettings: strict),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+    .testTarget(
+      name: "AnalyticTests", dependencies: ["Experiments", "ExactTheory"], swiftSettings: strict),
+    .testTarget(name: "CommandLineTests", dependencies: ["ringside"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
