@@ -1,0 +1,17 @@
+/// The ticket of a scheduled event, good for cancelling or moving it while it is pending.
+///
+/// A ticket outlives its event harmlessly: once the event has run or was cancelled, operations on the
+/// ticket find nothing, even after the storage behind it serves another event.
+@frozen
+public struct EventID: Hashable, Sendable, BitwiseCopyable {
+  @usableFromInline let slot: UInt32
+  /// Odd while the ticket's event is pending; wraps after 2^31 events in one slot, when a ticket that
+  /// old could be mistaken for a new one.
+  @usableFromInline let generation: UInt32
+
+  @inlinable
+  init(slot: UInt32, generation: UInt32) {
+    self.slot = slot
+    self.generation = generation
+  }
+}

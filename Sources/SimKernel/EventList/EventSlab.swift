@@ -1,0 +1,100 @@
+/// The payloads of pending events, in slots that are used again: no allocation per event.
+///
+/// All unsafe memory of the payloads is in this file; ``EventList`` is its only user.
+@frozen @usableFromInline
+struct EventSlab<Event: BitwiseCopyable>: ~Copyable {
+  @usableFromInline
+  struct Slot {
+    @usableFromInline var event: Event
+    /// Odd while the slot holds a pending event; see ``EventID``.
+    @usableFromInline var generation: UInt32
+    /// Of a free slot: the next free one.
+    @usableFromInline var nextFree: UInt32
+
+    @inlinable
+    init(event: Event, generation: UInt32, nextFree: UInt32) {
+      self.event = event
+      self.generation = generation
+      self.nextFree = nextFree
+    }
+  }
+
+  @usableFromInline static var none: UInt32 { .max }
+
+  @usableFromInline var slots: UnsafeMutablePointer<Slot>
+  @usableFromInline var capacity: Int
+  /// Slots that were ever used; those above are uninitialised.
+  @usableFromInline var used = 0
+  @usableFromInline var firstFree = EventSlab.none
+
+  @inlinable
+  init(capacity: Int) {
+    self.capacity = max(capacity, 16)
+    slots = .allocate(capacity: self.capacity)
+  }
+
+  @inlinable
+  deinit {
+    slots.deallocate()
+  }
+
+  /// Puts an event into a free slot and returns its ticket. Complexity: O(1) amortised.
+  @inlinable
+  mutating func insert(_ event: Event) -> EventID {
+    if firstFree != EventSlab.none {
+      let slot = firstFree
+      firstFree = slots[Int(slot)].nextFree
+      let generation = slots[Int(slot)].generation &+ 1
+      slots[Int(slot)].event = event
+      slots[Int(slot)].generation = generation
+      return EventID(slot: slot, generation: generation)
+    }
+    if used == capacity { grow() }
+    let slot = UInt32(truncatingIfNeeded: used)
+    (slots + used).initialize(to: Slot(event: event, generation: 1, nextFree: EventSlab.none))
+    used += 1
+    return EventID(slot: slot, generation: 1)
+  }
+
+  @inlinable
+  func isPending(_ slot: UInt32) -> Bool {
+    slots[Int(slot)].generation & 1 == 1
+  }
+
+  @inlinable
+  func isPending(_ id: EventID) -> Bool {
+    Int(id.slot) < used && slots[Int(id.slot)].generation == id.generation
+  }
+
+  /// The event in a slot.
+  @inlinable
+  func event(in slot: UInt32) -> Event {
+    slots[Int(slot)].event
+  }
+
+  /// Marks the event of a slot as no longer pending; the slot stays taken until ``free(_:)``.
+  @inlinable
+  mutating func retire(_ slot: UInt32) {
+    slots[Int(slot)].generation &+= 1
+  }
+
+  /// Gives a retired slot back.
+  @inlinable
+  mutating func free(_ slot: UInt32) {
+    assert(!isPending(slot))
+    slots[Int(slot)].nextFree = firstFree
+    firstFree = slot
+  }
+
+  // Growing is rare, so it is kept out of the inlined path.
+  @usableFromInline
+  @inline(never)
+  mutating func grow() {
+    precondition(used < EventOrder.mostSlots, "at most 67,108,864 events can be pending")
+    let larger = UnsafeMutablePointer<Slot>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: slots, count: used)
+    slots.deallocate()
+    slots = larger
+    capacity *= 2
+  }
+}
