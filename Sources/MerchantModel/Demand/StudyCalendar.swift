@@ -1,0 +1,46 @@
+import SimKernel
+
+/// Which days are simulated, and which of them are counted.
+///
+/// Simulated time starts at the midnight that begins the warm-up; day 0 is the first warm-up day, or the
+/// first counted one if there is no warm-up.
+public struct StudyCalendar: Hashable, Sendable {
+  /// The first counted day; the warm-up lies before it.
+  public var start = CivilDate(dayNumber: 20_514)
+  /// How many days are counted, 1 or more.
+  public var days = 30
+  /// How many days are simulated before, uncounted.
+  public var warmup = 0
+
+  /// A calendar of 30 counted days from 2026-03-02, a Monday, without warm-up.
+  public init() {}
+
+  /// Warm-up and counted days together.
+  public var totalDays: Int { warmup + days }
+
+  /// The indices of the counted days among the simulated ones.
+  public var countedDays: Range<Int> { warmup..<totalDays }
+
+  /// The date of a simulated day.
+  public func date(ofDay index: Int) -> CivilDate {
+    start.adding(days: index - warmup)
+  }
+}
+
+/// The length of a day: clocks are never moved.
+extension SimDuration {
+  /// 24 hours.
+  @inlinable static var day: SimDuration { .days(1) }
+}
+
+extension SimTime {
+  /// The midnight that begins a simulated day.
+  static func midnight(ofDay index: Int) -> SimTime {
+    .zero + .day * Int64(index)
+  }
+
+  /// The simulated day this instant lies in.
+  var dayIndex: Int {
+    Int((microseconds / SimDuration.day.microseconds))
+  }
+}

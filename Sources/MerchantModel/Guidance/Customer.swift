@@ -1,0 +1,41 @@
+import SimKernel
+import SimRandom
+
+/// How customers behave.
+public struct Customer: Hashable, Sendable {
+  /// The chance that a customer is shy: a shy one never accepts a card.
+  public var shy = Probability.never
+  /// How long a customer waits for an agent in the chat queue before leaving; nil waits for ever.
+  public var chatPatience: DurationDistribution?
+  /// How long a customer lets a call ring before hanging up; nil waits for the time-out.
+  public var ringPatience: DurationDistribution?
+  /// What a customer does after a missed call.
+  public var afterMiss = AfterMiss()
+
+  /// A customer who is not shy and waits for ever.
+  public init() {}
+}
+
+/// What a customer does after a missed call; what is left over falls back to text.
+public struct AfterMiss: Hashable, Sendable {
+  /// The chance of ringing again.
+  public var ringAgain = Probability.never
+  /// How long until then.
+  public var delay = DurationDistribution.always(.minutes(2))
+  /// How many rings one contact makes at the most; after the last miss there is no ringing again.
+  public var mostRings = 3
+  /// The chance of giving up among those who do not ring again.
+  public var giveUp = Probability.never
+
+  /// A customer who falls back to text.
+  public init() {}
+}
+
+/// The invitation card.
+public struct Invitation: Hashable, Sendable {
+  /// How long a card can be tapped; a contact whose card expires goes on by text at that moment.
+  public var expiry = SimDuration.minutes(10_080)
+
+  /// A card that lives for a week.
+  public init() {}
+}

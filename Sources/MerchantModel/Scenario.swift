@@ -1,0 +1,29 @@
+import SimRandom
+
+/// Everything a run depends on: who is simulated, under what rule, for how long, from what seed.
+public struct Scenario: Hashable, Sendable {
+  /// What the scenario is called in tables and reports.
+  public var title = ""
+  /// The seed of every stream.
+  public var seed: UInt64 = 1
+  /// How many replications a run makes unless told otherwise, 1 or more.
+  public var replications = 20
+  /// Which days are simulated.
+  public var calendar = StudyCalendar()
+  /// Coefficient of variation of the platform's busyness: a gamma factor of mean 1 drawn each day and
+  /// shared by all merchants.
+  public var platformBusyness = 0.0
+  /// The kinds of contacts.
+  public var kinds: [ContactKind] = []
+  /// How customers behave.
+  public var customer = Customer()
+  /// The invitation card.
+  public var invitation = Invitation()
+  /// The kinds of merchants.
+  public var segments: [Segment] = []
+  /// The answer-rate rule.
+  public var rule = Rule()
+
+  /// A scenario of nobody.
+  public init() {}
+}

@@ -1,0 +1,35 @@
+import SimRandom
+
+/// A kind of merchant: solo seller, small shop, shop with a service desk, brand with shifts.
+public struct Segment: Hashable, Sendable {
+  /// The name that scenario files use.
+  public var name: String
+  /// How many merchants are simulated in each replication, 1 or more.
+  public var merchants = 100
+  /// How many real merchants the segment stands for: its weight in figures of the population. Nil
+  /// counts the simulated ones.
+  public var represents: Double?
+  /// How many contacts they get.
+  public var demand = Demand()
+  /// Who works for them.
+  public var staffing = Staffing()
+  /// How their apps behave.
+  public var app = AppBehaviour()
+  /// How their agents answer.
+  public var answering = AnsweringByState()
+  /// A merchant's own diligence: a factor on the odds of answering, drawn once for each merchant and
+  /// replication.
+  public var diligence = Distribution.constant(1)
+  /// How their calls ring.
+  public var ring = RingSetting()
+  /// Their nights.
+  public var night = NightWindow()
+
+  /// A segment of 100 merchants without contacts.
+  public init(name: String) {
+    self.name = name
+  }
+
+  /// The segment's weight in figures of the population, in real merchants.
+  public var weight: Double { represents ?? Double(merchants) }
+}

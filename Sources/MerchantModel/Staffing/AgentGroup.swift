@@ -1,0 +1,29 @@
+import SimRandom
+
+/// Agents of one merchant who work alike.
+public struct AgentGroup: Hashable, Sendable {
+  /// What scenario files call the group.
+  public var name: String
+  /// How many agents it has.
+  public var count: Int
+  /// When they work; nil takes the segment's roster.
+  public var roster: Roster?
+  /// Whether their accounts take video calls.
+  public var video: Bool
+
+  /// Makes a group of video agents on the segment's roster.
+  public init(name: String, count: Int, roster: Roster? = nil, video: Bool = true) {
+    self.name = name
+    self.count = count
+    self.roster = roster
+    self.video = video
+  }
+}
+
+/// Who answers chats.
+public enum ChatHandling: Hashable, Sendable {
+  /// People outside the model: no slot, no wait. A card still needs an agent on shift.
+  case byOthers
+  /// The agents, each with this many chats at once, 1 or more.
+  case slots(Int)
+}
