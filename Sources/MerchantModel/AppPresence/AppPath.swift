@@ -1,0 +1,112 @@
+import SimKernel
+import SimRandom
+
+/// The history of one agent's app over one stretch of work, made as far as it has been asked for.
+///
+/// It is a function of the stretch's key: spells are drawn in order from a stream of their own, whenever
+/// they are drawn, so no ring changes what the app does.
+struct AppPath: BitwiseCopyable {
+  enum State: UInt8 {
+    case foreground, background, closed
+  }
+
+  private(set) var state = State.foreground
+  private var until = SimTime.distantPast
+  private var stream: Stream
+  /// When the stretch of work began that this is the path of.
+  private(set) var workBegan: SimTime
+
+  /// Before any work.
+  init() {
+    stream = Stream(
+      StreamKey(seed: 0, replication: 0, subject: 0, entity: 0, purpose: 0))
+    workBegan = .distantPast
+  }
+
+  /// Starts the path of a stretch of work: the state by its long-run share, then a whole spell.
+  init(key: StreamKey, from workBegan: SimTime, behaviour: borrowing AppPlan) {
+    stream = Stream(key)
+    self.workBegan = workBegan
+    let draw = stream.uniform()
+    state =
+      draw < behaviour.foregroundShare
+      ? .foreground : draw < 1 - behaviour.closedShare ? .background : .closed
+    until = workBegan + spell(behaviour)
+  }
+
+  /// The state at an instant not before the last one asked for. Complexity: O(spells in between).
+  @inline(__always)
+  mutating func state(at time: SimTime, behaviour: borrowing AppPlan) -> State {
+    while until <= time {
+      switch state {
+      case .foreground:
+        // Drawn only where the app can be closed, so that paths without closing are cheap.
+        state =
+          behaviour.closeChance > 0 && stream.uniform() < behaviour.closeChance
+          ? .closed : .background
+      case .background, .closed:
+        state = .foreground
+      }
+      until += spell(behaviour)
+    }
+    return state
+  }
+
+  @inline(__always)
+  private mutating func spell(_ behaviour: borrowing AppPlan) -> SimDuration {
+    let seconds =
+      switch state {
+      case .foreground: behaviour.foreground.sample(&stream) * behaviour.foregroundScale
+      case .background: behaviour.background.sample(&stream) * behaviour.backgroundScale
+      case .closed: behaviour.closed.sample(&stream)
+      }
+    // A spell of no length would let the loop above go round for ever.
+    return max(SimDuration(seconds: seconds), .microseconds(1))
+  }
+}
+
+/// The behaviour of one merchant's apps, ready to draw from.
+struct AppPlan: ~Copyable {
+  let foreground: Sampler
+  let background: Sampler
+  let closed: Sampler
+  let closeChance: Double
+  private let means: (foreground: Double, background: Double, closed: Double)
+  /// Factors on the spells that give the merchant its own foreground share.
+  private(set) var foregroundScale = 1.0
+  private(set) var backgroundScale = 1.0
+  /// Long-run shares of time, for the state at the start of a stretch of work.
+  private(set) var foregroundShare = 0.0
+  private(set) var closedShare = 0.0
+
+  init(_ behaviour: AppBehaviour) {
+    foreground = behaviour.foreground.seconds.sampler()
+    background = behaviour.background.seconds.sampler()
+    closed = behaviour.closed.seconds.sampler()
+    closeChance = behaviour.close.value
+    means = (
+      behaviour.foreground.meanSeconds, behaviour.background.meanSeconds,
+      behaviour.closed.meanSeconds
+    )
+    setForegroundShare(nil)
+  }
+
+  /// Gives the merchant its own share of foreground among foreground and background time: the mean cycle
+  /// is kept, both mean spells are scaled. Nil leaves them as they are.
+  mutating func setForegroundShare(_ share: Double?) {
+    let background = (1 - closeChance) * means.background
+    let cycle = means.foreground + background
+    if let share, cycle > 0 {
+      let clamped = min(max(share, 0), 1)
+      foregroundScale = means.foreground > 0 ? clamped * cycle / means.foreground : 1
+      backgroundScale = background > 0 ? (1 - clamped) * cycle / background : 1
+    } else {
+      foregroundScale = 1
+      backgroundScale = 1
+    }
+    let closedTime = closeChance * means.closed
+    let whole = means.foreground * foregroundScale + background * backgroundScale + closedTime
+    foregroundShare = whole > 0 ? means.foreground * foregroundScale / whole : 1
+    closedShare = whole > 0 ? closedTime / whole : 0
+  }
+}

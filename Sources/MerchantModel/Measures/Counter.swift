@@ -1,0 +1,81 @@
+/// What the model counts: whole numbers (events, or microseconds where the name says so), booked on the
+/// simulated day on which the contact, ring, day or episode began.
+///
+/// Sums of integers do not depend on the order of adding, which is what makes results the same on any
+/// number of threads.
+public enum Counter: Int, CaseIterable, Hashable, Sendable {
+  /// Merchants simulated through the day.
+  case merchantDays
+  /// Contacts that arrived.
+  case contacts
+  /// Invitation cards sent.
+  case cardsOffered
+  /// Cards accepted.
+  case cardsAccepted
+  /// Cards that expired before their tap.
+  case cardsExpired
+  /// Taps refused because the feature was off.
+  case tapsRefusedOff
+  /// Taps refused because the night was not answered.
+  case tapsRefusedNight
+  /// Calls that rang, each ring a call.
+  case callsOffered
+  /// Calls answered.
+  case callsAnswered
+  /// Calls missed with no agent on shift.
+  case missedNobodyOnShift
+  /// Calls missed because every agent on shift was in a call.
+  case missedAllBusy
+  /// Calls missed though an agent had the app in the foreground.
+  case missedNotNoticed
+  /// Calls missed with the app in the background at best.
+  case missedBackground
+  /// Calls missed with the app closed on every phone.
+  case missedClosed
+  /// Calls the customer hung up on before the time-out.
+  case missedHungUp
+  /// Microseconds from ring to answer, over answered calls.
+  case answerDelayMicroseconds
+  /// Contacts that ended after text guidance.
+  case endedByText
+  /// Contacts that ended after video guidance.
+  case endedByVideo
+  /// Contacts whose customer left the chat queue.
+  case leftQueue
+  /// Contacts whose customer gave up after a missed call.
+  case gaveUp
+  /// Microseconds of text guidance.
+  case textMicroseconds
+  /// Microseconds of video guidance.
+  case videoMicroseconds
+  /// Microseconds that video saved: of each contact ended by text or video, the text duration less the
+  /// duration it had.
+  case contactMicrosecondsSaved
+  /// Contacts that entered the chat queue, re-entries counted again.
+  case queueEntries
+  /// Microseconds of chat-queue waits that ended with an agent.
+  case queueWaitMicroseconds
+  /// Chat-queue waits that ended with an agent.
+  case queueWaits
+  /// Days judged low.
+  case lowDays
+  /// Suspensions, on the day whose judgement began them.
+  case suspensions
+  /// Merchants whose first counted suspension this was.
+  case firstSuspensions
+  /// Microseconds during which the feature was off, the wait for the return included.
+  case offMicroseconds
+  /// Days during all of which the feature was off.
+  case wholeDaysOff
+  /// Midnights that ended a day with the feature off.
+  case midnightsOff
+  /// Microseconds of rostered time, absences taken off, on the day the shift began.
+  case rosteredMicroseconds
+  /// Microseconds agents spent in calls.
+  case callMicroseconds
+  /// Microseconds of open chats, over all slots.
+  case chatMicroseconds
+
+  /// How many counters there are.
+  @inline(__always) static var count: Int { Counter.chatMicroseconds.rawValue + 1 }
+}

@@ -1,0 +1,85 @@
+/// A run of elements in memory of its own, grown on demand and never reference-counted.
+///
+/// The model's loop touches its state through these instead of arrays: no uniqueness check and no retain
+/// on the way. Indices are checked in debug builds. This file and ``Slab`` hold all the model's unsafe
+/// memory.
+struct Buffer<Element>: ~Copyable {
+  private(set) var count = 0
+  private var capacity: Int
+  private var base: UnsafeMutablePointer<Element>
+
+  init(capacity: Int = 8) {
+    self.capacity = max(capacity, 1)
+    base = .allocate(capacity: self.capacity)
+  }
+
+  init(repeating element: Element, count: Int) {
+    self.init(capacity: count)
+    base.initialize(repeating: element, count: count)
+    self.count = count
+  }
+
+  init(_ elements: [Element]) {
+    self.init(capacity: elements.count)
+    for element in elements { append(element) }
+  }
+
+  deinit {
+    base.deinitialize(count: count)
+    base.deallocate()
+  }
+
+  var isEmpty: Bool {
+    @inline(__always) get { count == 0 }
+  }
+
+  subscript(index: Int) -> Element {
+    @inline(__always) unsafeAddress { address(of: index) }
+    @inline(__always) unsafeMutableAddress { mutableAddress(of: index) }
+  }
+
+  @inline(__always)
+  func address(of index: Int) -> UnsafePointer<Element> {
+    assert(index >= 0 && index < count)
+    return UnsafePointer(base + index)
+  }
+
+  @inline(__always)
+  mutating func mutableAddress(of index: Int) -> UnsafeMutablePointer<Element> {
+    assert(index >= 0 && index < count)
+    return base + index
+  }
+
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == capacity { grow() }
+    (base + count).initialize(to: element)
+    count += 1
+  }
+
+  /// Drops the elements and keeps the memory.
+  mutating func removeAll() {
+    base.deinitialize(count: count)
+    count = 0
+  }
+
+  /// Sorts the elements from an index on.
+  mutating func sort(from start: Int = 0, by precedes: (Element, Element) -> Bool) {
+    var elements = UnsafeMutableBufferPointer(start: base + start, count: count - start)
+    elements.sort(by: precedes)
+  }
+
+  /// The elements, for reading.
+  func withElements<Result>(_ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
+    body(UnsafeBufferPointer(start: base, count: count))
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: base, count: count)
+    base.deallocate()
+    base = larger
+    capacity *= 2
+  }
+}

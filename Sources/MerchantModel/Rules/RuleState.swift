@@ -1,0 +1,53 @@
+/// What the rule knows of one merchant: today's calls and the streak of low days.
+struct RuleState: BitwiseCopyable {
+  private var offered: Int64 = 0
+  private var answered: Int64 = 0
+  private var streak = 0
+
+  /// What a judgement came to.
+  struct Verdict: BitwiseCopyable {
+    var isLowDay: Bool
+    var suspends: Bool
+  }
+
+  /// Books a call whose ringing has ended.
+  @inline(__always)
+  mutating func ringEnded(answered wasAnswered: Bool) {
+    offered += 1
+    if wasAnswered { answered += 1 }
+  }
+
+  /// Judges the day that ends, and starts the next one.
+  ///
+  /// A trigger clears the streak, so that it starts at nothing on the return.
+  mutating func judgeDay(by rule: RulePlan) -> Verdict {
+    let isLow = offered >= rule.minimumCalls && rule.threshold.isAbove(answered, of: offered)
+    streak = isLow ? streak + 1 : 0
+    let suspends = streak >= rule.lowDays
+    if suspends { streak = 0 }
+    startDay()
+    return Verdict(isLowDay: isLow, suspends: suspends)
+  }
+
+  /// Forgets today's calls without judging them.
+  mutating func startDay() {
+    offered = 0
+    answered = 0
+  }
+}
+
+/// A rule reduced to the numbers the judgement needs.
+struct RulePlan: BitwiseCopyable {
+  var isEnabled: Bool
+  var threshold: Threshold
+  var minimumCalls: Int64
+  var lowDays: Int
+
+  init(_ rule: Rule) {
+    isEnabled = rule.enabled
+    threshold = rule.threshold
+    // A day without a call has no rate, whatever the minimum.
+    minimumCalls = Int64(max(1, rule.minimumCalls))
+    lowDays = rule.lowDays
+  }
+}

@@ -1,0 +1,35 @@
+import SimKernel
+
+/// What can happen to a merchant. The number is the slot of the contact or ring it happens to.
+public enum MerchantEvent: BitwiseCopyable, Hashable, Sendable {
+  /// A day ends and is judged; the next one begins.
+  case midnight
+  /// The merchant switches the feature on again.
+  case featureReturns
+  /// An agent comes on shift while customers wait in the chat queue.
+  case shiftStarts
+  /// The next planned contact arrives.
+  case arrival
+  /// A customer has waited too long in the chat queue.
+  case chatPatienceEnds(contact: UInt32)
+  /// Text guidance ends.
+  case chatEnds(contact: UInt32)
+  /// A customer taps a card, or rings again.
+  case tap(contact: UInt32)
+  /// A card dies untapped.
+  case cardExpires(contact: UInt32)
+  /// The next agent to pick a ringing call up does so, if still free.
+  case pickUp(ring: UInt32)
+  /// A call has rung in vain.
+  case ringEnds(ring: UInt32)
+  /// Video guidance ends.
+  case callEnds(contact: UInt32)
+}
+
+/// The order of causes at one instant: the rule's evaluation, changes of the world, completions, arrivals.
+extension Priority {
+  static var evaluation: Priority { .first }
+  static var world: Priority { Priority(1) }
+  static var completion: Priority { Priority(2) }
+  static var arrival: Priority { Priority(3) }
+}

@@ -1,0 +1,121 @@
+import SimKernel
+import SimRandom
+
+/// A contact that is to arrive today.
+struct Arrival: BitwiseCopyable {
+  var at: SimTime
+  var kind: UInt16
+  var place: UInt32
+
+  func precedes(_ other: Arrival) -> Bool {
+    (at, kind, place) < (other.at, other.kind, other.place)
+  }
+}
+
+/// Demand: when contacts arrive.
+extension MerchantSimulation {
+  /// The platform's factor for each day, the same for every merchant of the replication.
+  mutating func drawPlatformBusyness() {
+    guard let law = plan.platformBusyness, platformReplication != streams.replication else { return }
+    platformReplication = streams.replication
+    var source = streams
+    source.subject = StreamSource.platform
+    for day in 0..<plan.days {
+      let key = source.key(.platformBusyness, entity: UInt64(day))
+      platformBusyness[day] = law.quantile(key.uniforms(at: 0).0)
+    }
+  }
+
+  /// Plans the contacts of a day and the midnight that ends it.
+  mutating func beginDay(_ day: Int) {
+    book(.merchantDays, day: day)
+    planArrivals(day)
+    scheduleNextArrival()
+    clock.schedule(.midnight, at: .midnight(ofDay: day + 1), priority: .evaluation)
+  }
+
+  /// Draws the day's arrivals: a Poisson process in each kind's own operational time, in which its rate
+  /// is 1, mapped to the clock through the hours' cumulative shares.
+  private mutating func planArrivals(_ day: Int) {
+    arrivals.removeAll()
+    nextArrival = 0
+    var factor = volume * platformBusyness[day]
+    if let law = plan.merchantBusyness {
+      factor *= law.quantile(streams.key(.merchantBusyness, entity: UInt64(day)).uniforms(at: 0).0)
+    }
+    var kindsToday = 0
+    for kind in 0..<plan.kinds.count {
+      let mean = plan.dayMeans[kind * plan.days + day] * factor
+      guard mean > 0 else { continue }
+      let before = arrivals.count
+      planArrivals(of: kind, day: day, mean: mean)
+      if arrivals.count > before { kindsToday += 1 }
+    }
+    if kindsToday > 1 { arrivals.sort { $0.precedes($1) } }
+  }
+
+  private mutating func planArrivals(of kind: Int, day: Int, mean: Double) {
+    let code = plan.kinds[kind].code
+    var stream = streams.key(.arrivals, entity: UInt64(day) << 16 | UInt64(code)).stream()
+    let midnight = SimTime.midnight(ofDay: day)
+    let table = kind * 25
+    var hour = 0
+    var place: UInt32 = 0
+    var operational = stream.exponential()
+    while operational < mean {
+      let share = operational / mean
+      // A share that rounds up to the last sum must not leave the day.
+      while hour < 23 && plan.hoursBefore[table + hour + 1] <= share { hour += 1 }
+      let begins = plan.hoursBefore[table + hour]
+      let ends = plan.hoursBefore[table + hour + 1]
+      let within = ends > begins ? (share - begins) / (ends - begins) : 0
+      let offset = SimDuration.hours(Int64(hour)) + .hours(1).scaled(by: min(within, 1))
+      let time = midnight + min(offset, .day - .microseconds(1))
+      arrivals.append(Arrival(at: time, kind: UInt16(truncatingIfNeeded: kind), place: place))
+      place += 1
+      operational += stream.exponential()
+    }
+  }
+
+  @inline(__always)
+  private mutating func scheduleNextArrival() {
+    guard nextArrival < arrivals.count else { return }
+    clock.schedule(.arrival, at: arrivals[nextArrival].at, priority: .arrival)
+  }
+
+  /// A contact arrives: its durations are drawn, and it asks for a chat.
+  mutating func contactArrives() {
+    let arrival = arrivals[nextArrival]
+    nextArrival += 1
+    scheduleNextArrival()
+    let day = clock.now.dayIndex
+    book(.contacts, day: day)
+    let key = ContactKey(
+      day: day, kindCode: plan.kinds[Int(arrival.kind)].code, place: Int(arrival.place))
+    let durations = drawDurations(of: Int(arrival.kind), key: key)
+    let contact = Contact(
+      key: key, kind: arrival.kind, arrivedAt: clock.now, textDuration: durations.text,
+      videoDuration: durations.video)
+    if plan.chatSlots == 0 {
+      meetOthers(contact)
+    } else {
+      joinQueue(contacts.insert(contact))
+    }
+  }
+
+  /// Both durations of a contact, through normal scores that share its difficulty.
+  @inline(__always)
+  private func drawDurations(
+    of kind: Int, key: ContactKey
+  ) -> (text: SimDuration, video: SimDuration) {
+    let draws = streams.key(.durations, entity: key.rawValue).uniforms(at: 0)
+    let textScore = StandardNormal.quantile(draws.0)
+    let ownScore = StandardNormal.quantile(draws.1)
+    let videoScore =
+      plan.kinds[kind].correlation * textScore + plan.kinds[kind].independence * ownScore
+    return (
+      SimDuration(seconds: plan.kinds[kind].text.value(atNormalScore: textScore)),
+      SimDuration(seconds: plan.kinds[kind].video.value(atNormalScore: videoScore))
+    )
+  }
+}

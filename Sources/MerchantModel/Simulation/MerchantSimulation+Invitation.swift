@@ -1,0 +1,52 @@
+import SimKernel
+import SimRandom
+
+/// The invitation card: offering, accepting, tapping.
+extension MerchantSimulation {
+  /// Whether the night window is closed to calls now.
+  private var isClosedAtNight: Bool {
+    let sinceMidnight = clock.now - .midnight(ofDay: clock.now.dayIndex)
+    return !plan.night.answers && plan.night.contains(sinceMidnight)
+  }
+
+  /// Sends a card if the feature is on and the window open; the delay of the tap if it is accepted.
+  mutating func offerVideo(_ contact: Contact) -> SimDuration? {
+    guard isOn else { return nil }
+    let kind = Int(contact.kind)
+    let draws = streams.key(.decisions, entity: contact.key.rawValue).uniforms(at: 0)
+    guard draws.0 < plan.kinds[kind].offer, !isClosedAtNight else { return nil }
+    book(.cardsOffered, day: contact.day)
+    guard draws.1 >= plan.shy, draws.2 < plan.kinds[kind].accept else { return nil }
+    book(.cardsAccepted, day: contact.day)
+    return SimDuration(seconds: plan.kinds[kind].tapDelay.quantile(draws.3))
+  }
+
+  /// Waits for the tap, or for the card's death if that comes first.
+  mutating func awaitTap(_ slot: UInt32, after delay: SimDuration) {
+    let dies = contacts[slot].cardSentAt + plan.cardExpiry
+    if clock.now + delay > dies {
+      clock.schedule(.cardExpires(contact: slot), at: dies, priority: .completion)
+    } else {
+      clock.schedule(.tap(contact: slot), after: delay, priority: .arrival)
+    }
+  }
+
+  mutating func cardExpires(_ slot: UInt32) {
+    book(.cardsExpired, day: contacts[slot].day)
+    fallBackToText(slot)
+  }
+
+  /// The customer taps the card, or rings again: the merchant's side rings unless the feature is off or
+  /// the night is closed.
+  mutating func tap(_ slot: UInt32) {
+    if !isOn {
+      book(.tapsRefusedOff, day: contacts[slot].day)
+      fallBackToText(slot)
+    } else if isClosedAtNight {
+      book(.tapsRefusedNight, day: contacts[slot].day)
+      fallBackToText(slot)
+    } else {
+      startRing(slot)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import SimKernel
+import SimRandom
+
+/// Midnight: the day is judged, and the next one begins.
+extension MerchantSimulation {
+  mutating func midnight() {
+    let day = clock.now.dayIndex - 1
+    if isOn {
+      if plan.rule.isEnabled { judge(day) }
+    } else {
+      bookTimeOff(day)
+      rule.startDay()
+    }
+    // Idle order starts afresh.
+    for agent in 0..<agents.count { agents[agent].idleSince = clock.now }
+    if day + 1 < plan.days { beginDay(day + 1) }
+  }
+
+  private mutating func judge(_ day: Int) {
+    let verdict = rule.judgeDay(by: plan.rule)
+    if verdict.isLowDay { book(.lowDays, day: day) }
+    if verdict.suspends { suspend(day) }
+  }
+
+  /// Switches the feature off from this midnight, and plans the return.
+  private mutating func suspend(_ day: Int) {
+    book(.suspensions, day: day)
+    if plan.countedDays.contains(day) && !wasEverSuspended {
+      wasEverSuspended = true
+      book(.firstSuspensions, day: day)
+    }
+    isOn = false
+    offSince = clock.now
+    // The delay is keyed by the day of the decision, not by how many there were before.
+    let key = streams.key(.comeBack, entity: UInt64(day))
+    let delay = SimDuration(seconds: plan.returnDelay.quantile(key.uniforms(at: 0).0))
+    clock.schedule(.featureReturns, after: plan.suspension + max(delay, .zero), priority: .world)
+  }
+
+  mutating func featureReturns() {
+    let today = clock.now.dayIndex
+    // A return at midnight comes after that midnight's booking, and today has lost nothing yet.
+    if today < plan.days { bookTimeOff(today) }
+    isOn = true
+  }
+
+  /// Books the time off since the day began, or since the feature went off.
+  private mutating func bookTimeOff(_ day: Int) {
+    let begins = SimTime.midnight(ofDay: day)
+    let off = clock.now - max(offSince, begins)
+    book(.offMicroseconds, off.microseconds, day: day)
+    guard clock.now == begins + .day else { return }
+    book(.midnightsOff, day: day)
+    if off == .day { book(.wholeDaysOff, day: day) }
+  }
+
+  /// A ring's end feeds the day it falls on, unless the feature is off by then.
+  @inline(__always)
+  mutating func ringEnded(_ ring: Ring, answered: Bool) {
+    if isOn { rule.ringEnded(answered: answered) }
+  }
+}

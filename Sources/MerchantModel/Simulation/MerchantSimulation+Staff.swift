@@ -1,0 +1,88 @@
+import SimKernel
+import SimRandom
+
+/// Staff: who is on shift, and in which state.
+extension MerchantSimulation {
+  /// Moves an agent's cursor to the shift it is in at `time`, or else to its next one.
+  @inline(__always)
+  mutating func advanceShift(of agent: Int, to time: SimTime) {
+    while agents[agent].cursor.end <= time {
+      guard nextShift(of: agent) else { return }
+    }
+  }
+
+  @inline(never)
+  private mutating func nextShift(of agent: Int) -> Bool {
+    guard agents[agent].cursor.step(plan.agents[agent].roster, in: plan.weeklySpans) else {
+      return false
+    }
+    let start = agents[agent].cursor.start
+    let sinceZero = start - .zero
+    // Shifts that began before the first day count for what is left of them, uncounted.
+    let day = sinceZero < .zero ? -1 : start.dayIndex
+    if plan.absence > 0 {
+      let entity = UInt64(agent) << 32 | UInt64(UInt32(truncatingIfNeeded: day))
+      if streams.key(.absence, entity: entity).uniforms(at: 0).0 < plan.absence {
+        agents[agent].cursor.skip()
+        return true
+      }
+    }
+    if day >= 0 && start < plan.horizon {
+      let end = min(agents[agent].cursor.end, plan.horizon)
+      book(.rosteredMicroseconds, (end - start).microseconds, day: day)
+    }
+    return true
+  }
+
+  /// Whether an agent is on shift now.
+  @inline(__always)
+  mutating func isOnShift(_ agent: Int) -> Bool {
+    advanceShift(of: agent, to: clock.now)
+    return agents[agent].cursor.start <= clock.now && clock.now < agents[agent].cursor.end
+  }
+
+  /// Whether any agent is on shift now.
+  mutating func isAnyoneOnShift() -> Bool {
+    for agent in 0..<agents.count where isOnShift(agent) { return true }
+    return false
+  }
+
+  /// What an agent who is not in a call is to a ringing call now.
+  mutating func state(of agent: Int) -> AgentState {
+    guard isOnShift(agent) else { return .offShift }
+    let workBegan = agents[agent].cursor.workBegan
+    if agents[agent].path.workBegan != workBegan {
+      let entity = UInt64(agent) << 48 ^ UInt64(bitPattern: workBegan.microseconds)
+      agents[agent].path = AppPath(
+        key: streams.key(.app, entity: entity), from: workBegan, behaviour: app)
+    }
+    switch agents[agent].path.state(at: clock.now, behaviour: app) {
+    case .foreground: return agents[agent].chats > 0 ? .foregroundChatting : .foreground
+    case .background: return .background
+    case .closed: return .closed
+    }
+  }
+
+  /// When the next shift of any agent starts.
+  private mutating func nextShiftStart() -> SimTime {
+    var next = SimTime.distantFuture
+    for agent in 0..<agents.count {
+      advanceShift(of: agent, to: clock.now)
+      if agents[agent].cursor.start > clock.now { next = min(next, agents[agent].cursor.start) }
+    }
+    return next
+  }
+
+  /// Makes sure that customers who wait are looked after when the next shift starts.
+  mutating func setShiftAlarm() {
+    guard shiftAlarm == nil, !queue.isEmpty else { return }
+    let next = nextShiftStart()
+    guard next <= plan.horizon else { return }
+    shiftAlarm = clock.schedule(.shiftStarts, at: next, priority: .world)
+  }
+
+  mutating func shiftStarts() {
+    shiftAlarm = nil
+    serveQueue()
+  }
+}

@@ -1,0 +1,118 @@
+import SimKernel
+import SimRandom
+
+/// One merchant's days, simulated event by event.
+///
+/// The value is an arena: it is made once for a segment, and every merchant of it runs in the same
+/// memory. What happens at an event is in the extensions, one file a part of the model: demand, chat,
+/// invitation, ringing, ending, midnight.
+struct MerchantSimulation<Trace: EventTrace>: ~Copyable where Trace.Event == MerchantEvent {
+  let plan: SegmentPlan
+  var clock: TracedSimulation<MerchantEvent, Trace>
+  var streams: StreamSource
+  var tallies: Tallies
+
+  // The merchant of this run.
+  var volume = 1.0
+  var app: AppPlan
+  var answerChances: Buffer<Double>
+
+  // Demand: the platform's busyness in this replication, and the arrivals planned for today.
+  var platformBusyness: Buffer<Double>
+  var platformReplication: UInt64?
+  var arrivals = Buffer<Arrival>(capacity: 64)
+  var nextArrival = 0
+
+  // Staff and contacts.
+  var agents: Buffer<Agent>
+  var contacts = Slab<Contact>()
+  var queue = ChatQueue()
+  var shiftAlarm: EventID?
+
+  // Calls.
+  var rings = Slab<Ring>()
+  var candidates = Buffer<Candidate>()
+
+  // The rule.
+  var rule = RuleState()
+  var isOn = true
+  var offSince = SimTime.zero
+  var wasEverSuspended = false
+
+  init(_ scenario: Scenario, segment: Int, trace: Trace) {
+    plan = SegmentPlan(scenario, segment: segment)
+    clock = TracedSimulation(trace: trace, capacity: 64)
+    streams = StreamSource(seed: plan.seed, replication: 0, subject: 0)
+    tallies = Tallies(days: plan.days)
+    app = AppPlan(scenario.segments[segment].app)
+    answerChances = Buffer(repeating: 0, count: AgentState.allCases.count)
+    platformBusyness = Buffer(repeating: 1, count: plan.days)
+    agents = Buffer(
+      repeating: Agent(cursor: ShiftCursor(monday: plan.monday)), count: plan.agents.count)
+  }
+
+  /// Simulates one merchant of one replication from the first midnight to the last.
+  ///
+  /// Afterwards ``tallies`` holds the merchant's counts, day by day.
+  mutating func run(merchant: UInt32, replication: UInt64) {
+    start(merchant: merchant, replication: replication)
+    while let event = clock.next(through: plan.horizon) {
+      switch event {
+      case .midnight: midnight()
+      case .featureReturns: featureReturns()
+      case .shiftStarts: shiftStarts()
+      case .arrival: contactArrives()
+      case .chatPatienceEnds(let contact): chatPatienceEnds(contact)
+      case .chatEnds(let contact): chatEnds(contact)
+      case .tap(let contact): tap(contact)
+      case .cardExpires(let contact): cardExpires(contact)
+      case .pickUp(let ring): pickUp(ring)
+      case .ringEnds(let ring): ringEnds(ring)
+      case .callEnds(let contact): callEnds(contact)
+      }
+    }
+    finish()
+  }
+
+  private mutating func start(merchant: UInt32, replication: UInt64) {
+    clock.reset()
+    tallies.clear()
+    contacts.removeAll()
+    rings.removeAll()
+    queue = ChatQueue()
+    shiftAlarm = nil
+    rule = RuleState()
+    isOn = true
+    offSince = .zero
+    wasEverSuspended = false
+    streams = StreamSource(
+      seed: plan.seed, replication: replication,
+      subject: plan.segmentCode << 32 | UInt64(merchant))
+    for agent in 0..<agents.count { agents[agent] = Agent(cursor: ShiftCursor(monday: plan.monday)) }
+    drawTraits()
+    drawPlatformBusyness()
+    beginDay(0)
+  }
+
+  /// The merchant's own parameters, one uniform each by inversion.
+  private mutating func drawTraits() {
+    let draws = streams.key(.traits, entity: 0).uniforms(at: 0)
+    volume = max(plan.volume.quantile(draws.0), 0)
+    let diligence = max(plan.diligence.quantile(draws.1), 0)
+    for state in 0..<answerChances.count {
+      answerChances[state] = plan.answering[state].chance.withOdds(multipliedBy: diligence).value
+    }
+    app.setForegroundShare(plan.foregroundShare?.quantile(draws.2))
+  }
+
+  /// Books what the end of the run cuts off or leaves open.
+  private mutating func finish() {
+    for agent in 0..<agents.count { advanceShift(of: agent, to: plan.horizon) }
+  }
+
+  /// Books an amount on the day of the current event.
+  @inline(__always)
+  mutating func book(_ counter: Counter, _ amount: Int64 = 1, day: Int) {
+    tallies.book(counter, amount, day: day)
+  }
+}

@@ -1,0 +1,98 @@
+import SimRandom
+
+/// What a stream of draws is for.
+///
+/// Every purpose of a merchant has streams of its own, found by key: (seed, replication, merchant,
+/// entity, purpose). So no draw depends on how many were made before for something else, and two
+/// policies see the same customers, the same app history and the same luck.
+///
+/// The numbers are part of what a seed means; a purpose keeps its number for ever.
+enum Purpose: UInt64 {
+  /// Entity 0: the merchant's own volume, diligence, foreground share.
+  case traits = 1
+  /// Entity day: the merchant's busyness.
+  case merchantBusyness = 2
+  /// Subject ``StreamSource/platform``, entity day: the platform's busyness.
+  case platformBusyness = 3
+  /// Entity (day, kind): the times of the day's contacts.
+  case arrivals = 4
+  /// Entity contact: offer, shyness, acceptance, tap delay.
+  case decisions = 5
+  /// Entity contact: text and video durations.
+  case durations = 6
+  /// Entity contact, block number of the visit to the queue: chat patience.
+  case chatPatience = 7
+  /// Entity contact, block number of the ring: ring patience, what follows a miss.
+  case ring = 8
+  /// Entity contact, block (ring, agent): noticing and pick-up delay.
+  case answer = 9
+  /// Entity (agent, shift): the app's history.
+  case app = 10
+  /// Entity (agent, day): absence.
+  case absence = 11
+  /// Entity day of the decision: the delay of the return.
+  case comeBack = 12
+}
+
+/// The keys of one merchant's streams in one replication.
+struct StreamSource: BitwiseCopyable {
+  var seed: UInt64
+  var replication: UInt64
+  var subject: UInt64
+
+  /// The subject of what all merchants share. No merchant has it: their numbers fill 32 bits, and a
+  /// segment's code is never all ones.
+  static var platform: UInt64 { .max }
+
+  @inline(__always)
+  func key(_ purpose: Purpose, entity: UInt64) -> StreamKey {
+    StreamKey(
+      seed: seed, replication: replication, subject: subject, entity: entity,
+      purpose: purpose.rawValue)
+  }
+}
+
+/// Which contact of a merchant this is: the day and the kind it arrived with, and its place among them.
+///
+/// The key does not depend on what a policy did before, so a contact keeps its luck under all of them.
+struct ContactKey: BitwiseCopyable {
+  /// From the top: 20 bits of day, 16 of kind, 28 of place.
+  let rawValue: UInt64
+
+  @inline(__always)
+  init(day: Int, kindCode: UInt16, place: Int) {
+    rawValue =
+      UInt64(truncatingIfNeeded: day) << 44 | UInt64(kindCode) << 28
+      | UInt64(truncatingIfNeeded: place) & 0xFFF_FFFF
+  }
+
+  var day: Int {
+    @inline(__always) get { Int(rawValue >> 44) }
+  }
+}
+
+/// Codes for names: what a stream's key holds instead of a position, so that adding a segment or a kind
+/// changes no other's draws.
+enum NameCode {
+  /// The 64-bit FNV-1a hash of the name's UTF-8 bytes (Fowler, Noll and Vo; RFC 9923).
+  static func hash(_ name: String) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in name.utf8 {
+      hash ^= UInt64(byte)
+      hash &*= 0x0000_0100_0000_01B3
+    }
+    return hash
+  }
+
+  /// Codes below `limit` for distinct names, in their order: the hash folded, and in the rare case of a
+  /// clash the next free code.
+  static func codes(_ names: [String], below limit: UInt64) -> [UInt64] {
+    var codes: [UInt64] = []
+    for name in names {
+      var code = hash(name) % limit
+      while codes.contains(code) { code = (code + 1) % limit }
+      codes.append(code)
+    }
+    return codes
+  }
+}

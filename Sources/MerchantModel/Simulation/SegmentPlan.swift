@@ -1,0 +1,163 @@
+import SimKernel
+import SimRandom
+
+/// A scenario reduced to what one segment's loop needs: flat tables and samplers, made once and read ever
+/// after. Each thread makes its own.
+struct SegmentPlan: ~Copyable {
+  let seed: UInt64
+  let segmentCode: UInt64
+  let days: Int
+  let countedDays: Range<Int>
+  let horizon: SimTime
+  /// The Monday 00:00 on or before day 0.
+  let monday: SimTime
+
+  let kinds: Buffer<KindPlan>
+  /// Mean contacts of a merchant of volume 1, by kind and day.
+  let dayMeans: Buffer<Double>
+  /// Of each kind, the share of a day's contacts before each hour, 25 numbers.
+  let hoursBefore: Buffer<Double>
+  let volume: Sampler
+  let merchantBusyness: Sampler?
+  let platformBusyness: Sampler?
+
+  let shy: Double
+  let chatPatience: Sampler?
+  let ringPatience: Sampler?
+  let ringAgain: Double
+  let ringAgainDelay: Sampler
+  let mostRings: Int
+  let giveUp: Double
+  let cardExpiry: SimDuration
+
+  let agents: Buffer<AgentPlan>
+  let weeklySpans: Buffer<WeeklySpan>
+  let absence: Double
+  /// Chat slots of each agent; 0 where chats are handled by others.
+  let chatSlots: Int32
+
+  let answering: Buffer<AnsweringPlan>
+  let diligence: Sampler
+  let foregroundShare: Sampler?
+  let ringTimeout: SimDuration
+  let night: NightWindow
+
+  let rule: RulePlan
+  let suspension: SimDuration
+  let returnDelay: Sampler
+
+  init(_ scenario: Scenario, segment index: Int) {
+    let segment = scenario.segments[index]
+    let calendar = scenario.calendar
+    seed = scenario.seed
+    // Below 2^32 - 1, so that no merchant's subject is the platform's.
+    segmentCode =
+      NameCode.codes(scenario.segments.map(\.name), below: 0xFFFF_FFFF)[index]
+    days = calendar.totalDays
+    countedDays = calendar.countedDays
+    horizon = .midnight(ofDay: days)
+    monday = .zero - .days(Int64(calendar.date(ofDay: 0).weekday.rawValue))
+
+    let kindCodes = NameCode.codes(scenario.kinds.map(\.name), below: 1 << 16)
+    kinds = Buffer(
+      zip(scenario.kinds, kindCodes).map { KindPlan($0, code: UInt16(truncatingIfNeeded: $1)) })
+    dayMeans = Buffer(
+      zip(scenario.kinds, segment.demand.contactsPerDay).flatMap { kind, perDay in
+        (0..<calendar.totalDays).map {
+          perDay * kind.weekdays.factor(calendar.date(ofDay: $0).weekday)
+        }
+      })
+    hoursBefore = Buffer(
+      scenario.kinds.flatMap { kind in
+        kind.hours.shares.reduce(into: [0.0]) { $0.append($0[$0.count - 1] + $1) }
+      })
+    volume = segment.demand.volume.sampler()
+    merchantBusyness = SegmentPlan.busyness(segment.demand.busyness)
+    platformBusyness = SegmentPlan.busyness(scenario.platformBusyness)
+
+    let customer = scenario.customer
+    shy = customer.shy.value
+    chatPatience = customer.chatPatience?.seconds.sampler()
+    ringPatience = customer.ringPatience?.seconds.sampler()
+    ringAgain = customer.afterMiss.ringAgain.value
+    ringAgainDelay = customer.afterMiss.delay.seconds.sampler()
+    mostRings = customer.afterMiss.mostRings
+    giveUp = customer.afterMiss.giveUp.value
+    cardExpiry = scenario.invitation.expiry
+
+    let staffing = segment.staffing
+    var agents: [AgentPlan] = []
+    var spans: [WeeklySpan] = []
+    for group in staffing.groups {
+      let week = (group.roster ?? staffing.roster).week()
+      let roster = RosterPlan(first: spans.count, count: week.count)
+      spans += week.map { WeeklySpan(start: $0.start, end: $0.end) }
+      agents += (0..<group.count).map { _ in AgentPlan(roster: roster, video: group.video) }
+    }
+    self.agents = Buffer(agents)
+    weeklySpans = Buffer(spans)
+    absence = staffing.absence.value
+    chatSlots =
+      switch staffing.chats {
+      case .byOthers: 0
+      case .slots(let count): Int32(clamping: count)
+      }
+
+    answering = Buffer(AgentState.allCases.map { AnsweringPlan(segment.answering[$0]) })
+    diligence = segment.diligence.sampler()
+    foregroundShare = segment.app.foregroundShare?.sampler()
+    ringTimeout = segment.ring.timeout
+    night = segment.night
+
+    rule = RulePlan(scenario.rule)
+    suspension = .days(Int64(scenario.rule.suspensionDays))
+    returnDelay = scenario.rule.returnDelay.seconds.sampler()
+  }
+
+  /// The gamma law of mean 1 with a coefficient of variation; nil for 0, which is no factor at all.
+  private static func busyness(_ variation: Double) -> Sampler? {
+    guard variation > 0 else { return nil }
+    return (try? Distribution.gamma(mean: 1, cv: variation))?.sampler()
+  }
+}
+
+/// What the loop needs of a kind of contact.
+struct KindPlan {
+  let code: UInt16
+  let text: Sampler
+  let video: Sampler
+  let correlation: Double
+  /// What is left of the video score's spread once the text score is known.
+  let independence: Double
+  let offer: Double
+  let accept: Double
+  let tapDelay: Sampler
+
+  init(_ kind: ContactKind, code: UInt16) {
+    self.code = code
+    text = kind.text.seconds.sampler()
+    video = kind.video.seconds.sampler()
+    correlation = kind.difficultyCorrelation
+    independence = (1 - correlation * correlation).squareRoot()
+    offer = kind.offer.value
+    accept = kind.accept.value
+    tapDelay = kind.tapDelay.seconds.sampler()
+  }
+}
+
+/// What the loop needs of an agent.
+struct AgentPlan: BitwiseCopyable {
+  let roster: RosterPlan
+  let video: Bool
+}
+
+/// What the loop needs of answering in one state.
+struct AnsweringPlan {
+  let chance: Probability
+  let delay: Sampler
+
+  init(_ answering: Answering) {
+    chance = answering.chance
+    delay = answering.delay.seconds.sampler()
+  }
+}
