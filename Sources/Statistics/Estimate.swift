@@ -1,0 +1,126 @@
+/// The kind of an interval, which says what it assumes.
+public enum IntervalMethod: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Student's t over independent replications.
+  case t
+  /// Welch's t for the difference of two independent samples.
+  case welch
+  /// The delta method on linearised residuals over independent replications, with t.
+  case delta
+  /// The delete-one jackknife over independent replications, with t.
+  case jackknife
+  /// Wilson's score interval of a binomial proportion.
+  case wilson
+  /// Clopper and Pearson's exact interval of a binomial proportion.
+  case clopperPearson = "clopper-pearson"
+  /// Garwood's exact interval of a Poisson mean.
+  case poissonExact = "poisson-exact"
+  /// Order statistics chosen by the binomial distribution.
+  case orderStatistic = "order-statistic"
+  /// Greenwood's variance on the log(-log) scale.
+  case greenwood
+  /// A weighted sum of independent strata, t with Satterthwaite's degrees of freedom.
+  case stratified
+}
+
+/// Why a value, or its interval, is missing.
+public enum Absence: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Nothing was observed.
+  case noObservations = "no-observations"
+  /// Fewer than two replications: a value, but nothing to judge its precision by.
+  case singleReplication = "single-replication"
+  /// The denominator adds up to zero: there is no ratio.
+  case zeroDenominator = "zero-denominator"
+  /// Dropping one replication leaves a zero denominator: no jackknife.
+  case zeroDenominatorLeftOut = "zero-denominator-left-out"
+  /// An input or a sum is NaN, infinite, or too large to hold.
+  case notFinite = "not-finite"
+  /// Collections that must be equally long are not.
+  case unequalLengths = "unequal-lengths"
+  /// A count, weight, exposure or probability outside its range.
+  case outOfRange = "out-of-range"
+  /// The sample is too small to bound this quantile at this level.
+  case tooFewForQuantile = "too-few-for-quantile"
+  /// The survival curve never falls this far before its horizon.
+  case notReached = "not-reached"
+  /// The time asked for lies beyond what was observed.
+  case beyondHorizon = "beyond-horizon"
+}
+
+/// A point estimate with what is known of its precision.
+///
+/// Either there is a value, or `absence` says why not; either there is an interval, or `absence` says
+/// why not. No field is ever NaN or infinite.
+public struct Estimate: Hashable, Sendable, Codable {
+  /// The point estimate, in the unit of the data; nil if undefined.
+  public let value: Double?
+  /// The standard error, in the same unit; nil where the method has none or it is unknown.
+  public let standardError: Double?
+  /// The interval; nil for the reason in `absence`.
+  public let interval: Interval?
+  /// Why the value or the interval is missing; nil exactly when there is an interval.
+  public let absence: Absence?
+  /// The number of independent observations (replications, trials) behind the estimate.
+  public let count: Int
+  /// The kind of the interval, or of the one that was tried for.
+  public let method: IntervalMethod
+  /// Degrees of freedom of the t quantile used; nil for methods without one.
+  public let degreesOfFreedom: Double?
+
+  /// Half the width of the interval, if there is one.
+  public var halfWidth: Double? { interval?.halfWidth }
+
+  /// Half the width of the interval as a share of the value's size; nil without an interval or at a
+  /// value of zero.
+  public var relativeHalfWidth: Double? {
+    guard let value, let interval, value != 0 else { return nil }
+    let relative = interval.halfWidth / value.magnitude
+    return relative.isFinite ? relative : nil
+  }
+
+  /// An undefined quantity, and why.
+  public static func undefined(
+    _ absence: Absence, count: Int, method: IntervalMethod
+  ) -> Estimate {
+    Estimate(
+      value: nil, standardError: nil, interval: nil, absence: absence, count: count,
+      method: method, degreesOfFreedom: nil)
+  }
+
+  /// A value whose precision is unknown, and why.
+  ///
+  /// A value that is not finite is undefined.
+  public static func pointOnly(
+    _ value: Double, because absence: Absence, count: Int, method: IntervalMethod
+  ) -> Estimate {
+    guard value.isFinite else { return undefined(.notFinite, count: count, method: method) }
+    return Estimate(
+      value: value, standardError: nil, interval: nil, absence: absence, count: count,
+      method: method, degreesOfFreedom: nil)
+  }
+
+  /// A value with ends computed by some method.
+  static func bounded(
+    _ value: Double, standardError: Double?, lower: Double, upper: Double, level: ConfidenceLevel,
+    count: Int, method: IntervalMethod, degreesOfFreedom: Double? = nil
+  ) -> Estimate {
+    guard value.isFinite else { return undefined(.notFinite, count: count, method: method) }
+    guard lower.isFinite, upper.isFinite, standardError?.isFinite ?? true else {
+      return pointOnly(value, because: .notFinite, count: count, method: method)
+    }
+    return Estimate(
+      value: value, standardError: standardError,
+      interval: Interval(lower: lower, upper: upper, level: level), absence: nil, count: count,
+      method: method, degreesOfFreedom: degreesOfFreedom)
+  }
+
+  /// A value plus and minus its standard error times the quantile of Student's t.
+  static func studentT(
+    _ value: Double, standardError: Double, degreesOfFreedom: Double, level: ConfidenceLevel,
+    count: Int, method: IntervalMethod
+  ) -> Estimate {
+    let reach = StudentT.criticalValue(level, degreesOfFreedom: degreesOfFreedom) * standardError
+    return bounded(
+      value, standardError: standardError, lower: value - reach, upper: value + reach,
+      level: level, count: count, method: method, degreesOfFreedom: degreesOfFreedom)
+  }
+}

@@ -1,0 +1,36 @@
+/// The mean of independent, identically distributed replications.
+public enum Mean {
+  /// The sample mean with Student's t interval.
+  ///
+  /// Replications that are all equal give an interval of no width: the data show no variation, which
+  /// is not proof that there is none. For a rare event give `EventCount`'s exact interval beside it.
+  ///
+  /// - Parameters:
+  ///   - values: one figure a replication, any unit.
+  ///   - level: of the interval.
+  /// - Returns: absent for `noObservations`, `singleReplication` (the value stays) or `notFinite`.
+  /// - Complexity: O(n).
+  public static func estimate(
+    of values: [Double], level: ConfidenceLevel = .ninetyFive
+  ) -> Estimate {
+    estimate(of: values, level: level, method: .t)
+  }
+
+  /// The same arithmetic under the name of the method that prepared the values.
+  static func estimate(
+    of values: [Double], level: ConfidenceLevel, method: IntervalMethod
+  ) -> Estimate {
+    let count = values.count
+    guard count > 0 else { return .undefined(.noObservations, count: 0, method: method) }
+    let mean = Moments.mean(values)
+    guard mean.isFinite else { return .undefined(.notFinite, count: count, method: method) }
+    guard count > 1 else {
+      return .pointOnly(mean, because: .singleReplication, count: count, method: method)
+    }
+    let degrees = Double(count - 1)
+    let variance = Moments.squaredDeviations(values, around: mean) / degrees
+    return .studentT(
+      mean, standardError: (variance / Double(count)).squareRoot(), degreesOfFreedom: degrees,
+      level: level, count: count, method: method)
+  }
+}

@@ -1,0 +1,116 @@
+/// A ratio of sums over independent replications: sum of X_r over sum of Y_r.
+///
+/// The replications are independent pairs (X_r, Y_r); within a pair the two may depend on each other,
+/// as answered calls do on offered ones.
+public enum Ratio {
+  /// The ratio of sums with the delta method's interval.
+  ///
+  /// With R = sum X / sum Y and residuals e_r = X_r - R Y_r, the standard error is
+  /// sqrt(sum e_r^2 / (n - 1) / n) / |mean Y|, and the interval uses t with n - 1 degrees of freedom.
+  /// Source: Law, "Simulation Modeling and Analysis", 5th ed., section 9.5.3; Cochran, "Sampling
+  /// Techniques", 3rd ed., equation 6.10.
+  ///
+  /// - Parameters:
+  ///   - numerators: X_r, one a replication.
+  ///   - denominators: Y_r, equally many; single ones may be zero, the sum not.
+  ///   - level: of the interval.
+  /// - Returns: absent for `unequalLengths`, `noObservations`, `zeroDenominator`, `notFinite`, or
+  ///   `singleReplication` (the value stays).
+  /// - Complexity: O(n).
+  public static func estimate(
+    numerators: [Double], denominators: [Double], level: ConfidenceLevel = .ninetyFive
+  ) -> Estimate {
+    switch linearised(numerators: numerators, denominators: denominators) {
+    case .failure(let failure):
+      return .undefined(failure.absence, count: numerators.count, method: .delta)
+    case .success(let linear):
+      return linear.estimate(level: level)
+    }
+  }
+
+  /// The ratio of sums by the delete-one jackknife, bias-corrected, with t on the pseudo-values.
+  ///
+  /// Pseudo-values n R - (n - 1) R_(-r); their mean is the estimate and their t interval the
+  /// interval. Slower to trust with few replications but free of the delta method's linearisation, so
+  /// it is the test of it. Source: Miller (1974), "The jackknife - a review", Biometrika 61(1).
+  ///
+  /// - Parameters: as for `estimate`.
+  /// - Returns: as for `estimate`, and absent for `zeroDenominatorLeftOut`.
+  /// - Complexity: O(n).
+  public static func jackknife(
+    numerators: [Double], denominators: [Double], level: ConfidenceLevel = .ninetyFive
+  ) -> Estimate {
+    let count = numerators.count
+    guard count == denominators.count else {
+      return .undefined(.unequalLengths, count: count, method: .jackknife)
+    }
+    guard count > 0 else { return .undefined(.noObservations, count: 0, method: .jackknife) }
+    let numerator = numerators.reduce(0, +)
+    let denominator = denominators.reduce(0, +)
+    guard numerator.isFinite, denominator.isFinite else {
+      return .undefined(.notFinite, count: count, method: .jackknife)
+    }
+    guard denominator != 0 else {
+      return .undefined(.zeroDenominator, count: count, method: .jackknife)
+    }
+    let whole = numerator / denominator
+    guard count > 1 else {
+      return .pointOnly(whole, because: .singleReplication, count: count, method: .jackknife)
+    }
+    var pseudoValues: [Double] = []
+    pseudoValues.reserveCapacity(count)
+    for (x, y) in zip(numerators, denominators) {
+      let rest = denominator - y
+      guard rest != 0 else {
+        return .pointOnly(whole, because: .zeroDenominatorLeftOut, count: count, method: .jackknife)
+      }
+      pseudoValues.append(Double(count) * whole - Double(count - 1) * (numerator - x) / rest)
+    }
+    return Mean.estimate(of: pseudoValues, level: level, method: .jackknife)
+  }
+
+  /// Why a ratio could not be linearised.
+  struct Failure: Error {
+    let absence: Absence
+  }
+
+  /// A ratio and the first-order influence of each replication on it; the influences add up to zero.
+  struct Linearised {
+    let value: Double
+    /// (X_r - R Y_r) / mean Y: the mean of these is the error of R to first order.
+    let influences: [Double]
+
+    /// Influences whose mean the ratio's error is, turned into an interval.
+    func estimate(level: ConfidenceLevel) -> Estimate {
+      let spread = Mean.estimate(of: influences, level: level, method: .delta)
+      guard let error = spread.standardError, let degrees = spread.degreesOfFreedom else {
+        return .pointOnly(
+          value, because: spread.absence ?? .notFinite, count: spread.count, method: .delta)
+      }
+      return .studentT(
+        value, standardError: error, degreesOfFreedom: degrees, level: level, count: spread.count,
+        method: .delta)
+    }
+  }
+
+  static func linearised(
+    numerators: [Double], denominators: [Double]
+  ) -> Result<Linearised, Failure> {
+    let count = numerators.count
+    guard count == denominators.count else { return .failure(Failure(absence: .unequalLengths)) }
+    guard count > 0 else { return .failure(Failure(absence: .noObservations)) }
+    let numerator = numerators.reduce(0, +)
+    let denominator = denominators.reduce(0, +)
+    guard numerator.isFinite, denominator.isFinite else {
+      return .failure(Failure(absence: .notFinite))
+    }
+    guard denominator != 0 else { return .failure(Failure(absence: .zeroDenominator)) }
+    let ratio = numerator / denominator
+    let meanDenominator = denominator / Double(count)
+    guard ratio.isFinite, meanDenominator != 0 else {
+      return .failure(Failure(absence: .notFinite))
+    }
+    let influences = zip(numerators, denominators).map { ($0 - ratio * $1) / meanDenominator }
+    return .success(Linearised(value: ratio, influences: influences))
+  }
+}
