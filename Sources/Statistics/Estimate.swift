@@ -28,6 +28,8 @@ public enum Absence: String, Hashable, Sendable, Codable, CaseIterable {
   case noObservations = "no-observations"
   /// Fewer than two replications: a value, but nothing to judge its precision by.
   case singleReplication = "single-replication"
+  /// All replications agree exactly: their spread says nothing of the precision.
+  case noSpread = "no-spread"
   /// The denominator adds up to zero: there is no ratio.
   case zeroDenominator = "zero-denominator"
   /// Dropping one replication leaves a zero denominator: no jackknife.

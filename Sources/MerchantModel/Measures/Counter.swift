@@ -4,6 +4,8 @@
 /// Sums of integers do not depend on the order of adding, which is what makes results the same on any
 /// number of threads.
 public enum Counter: Int, CaseIterable, Hashable, Sendable {
+  /// Merchants, on the first counted day.
+  case merchants
   /// Merchants simulated through the day.
   case merchantDays
   /// Contacts that arrived.
@@ -78,4 +80,15 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
 
   /// How many counters there are.
   @inline(__always) static var count: Int { Counter.chatMicroseconds.rawValue + 1 }
+
+  /// Whether the counter is a duration, in microseconds, and not a number of things.
+  public var isDuration: Bool {
+    switch self {
+    case .answerDelayMicroseconds, .textMicroseconds, .videoMicroseconds,
+      .contactMicrosecondsSaved, .queueWaitMicroseconds, .offMicroseconds, .rosteredMicroseconds,
+      .callMicroseconds, .chatMicroseconds:
+      true
+    default: false
+    }
+  }
 }

@@ -30,9 +30,8 @@ public struct Tallies: ~Copyable, @unchecked Sendable {
     days.reduce(0) { $0 + self[counter, day: $1] }
   }
 
-  /// All counters summed over days, by raw value.
-  public func totals(over days: Range<Int>) -> [Int64] {
-    Counter.allCases.map { total($0, over: days) }
+  var snapshot: [Int64] {
+    Array(UnsafeBufferPointer(start: values, count: days * Counter.count))
   }
 
   /// Adds a table of the same number of days. Complexity: O(days x counters).
@@ -51,5 +50,44 @@ public struct Tallies: ~Copyable, @unchecked Sendable {
   mutating func book(_ counter: Counter, _ amount: Int64 = 1, day: Int) {
     assert(day >= 0 && day < days)
     values[day &* Counter.count &+ counter.rawValue] &+= amount
+  }
+}
+
+/// A table of tallies as a plain value, for adding up and keeping results.
+public struct TallyTable: Hashable, Sendable {
+  /// How many simulated days the table has.
+  public let days: Int
+  private var values: [Int64]
+
+  /// A table of zeros.
+  public init(days: Int) {
+    self.days = days
+    values = Array(repeating: 0, count: days * Counter.count)
+  }
+
+  /// A copy of what an arena has counted.
+  public init(_ tallies: borrowing Tallies) {
+    days = tallies.days
+    values = tallies.snapshot
+  }
+
+  /// The counters of a day, by raw value.
+  public subscript(day day: Int) -> ArraySlice<Int64> {
+    values[(day * Counter.count)..<((day + 1) * Counter.count)]
+  }
+
+  /// All counters summed over days, by raw value.
+  public func totals(over days: Range<Int>) -> [Int64] {
+    var sums = [Int64](repeating: 0, count: Counter.count)
+    for day in days {
+      for counter in 0..<Counter.count { sums[counter] += values[day * Counter.count + counter] }
+    }
+    return sums
+  }
+
+  /// Adds a table of the same number of days; exact, in any order.
+  public mutating func add(_ other: TallyTable) {
+    precondition(other.days == days, "tables of tallies are of one size")
+    for index in values.indices { values[index] += other.values[index] }
   }
 }

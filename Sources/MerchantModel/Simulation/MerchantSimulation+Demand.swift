@@ -29,6 +29,7 @@ extension MerchantSimulation {
   /// Plans the contacts of a day and the midnight that ends it.
   mutating func beginDay(_ day: Int) {
     book(.merchantDays, day: day)
+    if day == plan.countedDays.lowerBound { book(.merchants, day: day) }
     planArrivals(day)
     scheduleNextArrival()
     clock.schedule(.midnight, at: .midnight(ofDay: day + 1), priority: .evaluation)

@@ -1,0 +1,8 @@
+/* What the build knows of itself. */
+#ifndef RINGSIDE_BUILD_INFO_H
+#define RINGSIDE_BUILD_INFO_H
+
+/* The commit that was built, with "+" behind it if files had changed since; empty if unknown. */
+const char *ringside_build_commit(void);
+
+#endif

@@ -1,0 +1,119 @@
+import MerchantModel
+import Statistics
+
+/// What a run came to: the tallies of every segment in every replication.
+public struct RunResult: Sendable {
+  /// What was simulated.
+  public let scenario: Scenario
+  /// How many replications there are.
+  public let replications: Int
+  /// Events run, over everything.
+  public private(set) var events = 0
+  private var tables: [TallyTable]
+
+  init(_ scenario: Scenario, replications: Int) {
+    self.scenario = scenario
+    self.replications = replications
+    tables = Array(
+      repeating: TallyTable(days: scenario.calendar.totalDays),
+      count: replications * scenario.segments.count)
+  }
+
+  mutating func add(_ output: BlockOutput, of block: MerchantBlock) {
+    tables[block.replication * scenario.segments.count + block.segment].add(output.tallies)
+    events += output.events
+  }
+
+  /// The tallies of a segment in a replication.
+  public func tallies(segment: Int, replication: Int) -> TallyTable {
+    tables[replication * scenario.segments.count + segment]
+  }
+
+  /// Merchant-days simulated, the warm-up's among them.
+  public var merchantDays: Int {
+    scenario.segments.reduce(0) { $0 + $1.merchants } * scenario.calendar.totalDays * replications
+  }
+}
+
+/// Whose figures a table shows.
+public enum Scope: Hashable, Sendable {
+  /// One segment, by its position in the scenario.
+  case segment(Int)
+  /// All merchants, each segment weighted by how many real ones it stands for.
+  case population
+}
+
+extension RunResult {
+  /// The scopes in the order of tables and files: the segments, then the population.
+  public var scopes: [Scope] { scenario.segments.indices.map(Scope.segment) + [.population] }
+
+  /// What a scope is called in tables and files.
+  public func name(of scope: Scope) -> String {
+    switch scope {
+    case .segment(let index): scenario.segments[index].name
+    case .population: "population"
+    }
+  }
+
+  /// The segments of a scope.
+  public func segments(in scope: Scope) -> [Segment] {
+    switch scope {
+    case .segment(let index): [scenario.segments[index]]
+    case .population: scenario.segments
+    }
+  }
+
+  /// A measure's estimate over the counted days.
+  public func estimate(
+    _ measure: Measure, of scope: Scope, level: ConfidenceLevel = .ninetyFive
+  ) -> Estimate {
+    estimate(measure, of: scope, over: scenario.calendar.countedDays, level: level)
+  }
+
+  /// A measure's estimate over some simulated days: a ratio of sums, its interval from the spread
+  /// between replications.
+  ///
+  /// Of the population, both sums add the segments' sums, each per simulated merchant times its weight.
+  public func estimate(
+    _ measure: Measure, of scope: Scope, over days: Range<Int>,
+    level: ConfidenceLevel = .ninetyFive
+  ) -> Estimate {
+    var numerators: [Double] = []
+    var denominators: [Double] = []
+    for replication in 0..<replications {
+      var sums = (numerator: 0.0, denominator: 0.0)
+      for (segment, weight) in weights(in: scope) {
+        let totals = tallies(segment: segment, replication: replication).totals(over: days)
+        sums.numerator += weight * Double(measure.numerator(of: totals)) * measure.scale
+        sums.denominator += weight * Double(measure.denominator(of: totals))
+      }
+      numerators.append(sums.numerator)
+      denominators.append(sums.denominator)
+    }
+    let estimate = Ratio.estimate(
+      numerators: numerators, denominators: denominators, level: level)
+    return measure.honest(estimate)
+  }
+
+  /// The segments of a scope, each with what one of its simulated merchants counts for.
+  private func weights(in scope: Scope) -> [(segment: Int, weight: Double)] {
+    switch scope {
+    case .segment(let index): [(index, 1)]
+    case .population:
+      scenario.segments.enumerated().map { ($0, $1.weight / Double($1.merchants)) }
+    }
+  }
+}
+
+extension Measure {
+  /// An estimate whose interval keeps to the values the measure can have; and without an interval where
+  /// all replications agree exactly, since no spread says nothing of the precision.
+  func honest(_ estimate: Estimate) -> Estimate {
+    guard let value = estimate.value, let interval = estimate.interval else { return estimate }
+    guard interval.lower < interval.upper else {
+      return .pointOnly(value, because: .noSpread, count: estimate.count, method: estimate.method)
+    }
+    return estimate.clipped(
+      to: (isNonNegative ? 0 : -.infinity)...(unit == .share ? 1 : .infinity))
+  }
+}

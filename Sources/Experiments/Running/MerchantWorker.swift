@@ -1,0 +1,76 @@
+import MerchantModel
+
+/// What one thread works with: an arena for each segment, made when first needed.
+final class MerchantWorker {
+  /// A runner in a class, because arrays cannot hold noncopyable values.
+  private final class Arena {
+    var runner: MerchantRunner
+
+    init(_ scenario: Scenario, segment: Int) {
+      runner = MerchantRunner(scenario, segment: segment)
+    }
+  }
+
+  private let scenario: Scenario
+  private let keepsMerchants: Bool
+  private var arenas: [Arena?]
+  private var tallies: Tallies
+
+  init(_ scenario: Scenario, keepsMerchants: Bool) {
+    self.scenario = scenario
+    self.keepsMerchants = keepsMerchants
+    arenas = Array(repeating: nil, count: scenario.segments.count)
+    tallies = Tallies(days: scenario.calendar.totalDays)
+  }
+
+  /// Simulates the merchants of a block.
+  func perform(_ block: MerchantBlock) -> BlockOutput {
+    let arena = arenas[block.segment] ?? Arena(scenario, segment: block.segment)
+    arenas[block.segment] = arena
+    tallies.clear()
+    var records: [MerchantRecord] = []
+    let eventsBefore = arena.runner.eventsRun
+    for merchant in block.merchants {
+      arena.runner.run(
+        merchant: UInt32(merchant), replication: UInt64(block.replication), into: &tallies)
+      if keepsMerchants { records.append(MerchantRecord(merchant, block, arena.runner)) }
+    }
+    return BlockOutput(
+      tallies: TallyTable(tallies), merchants: records,
+      events: arena.runner.eventsRun - eventsBefore)
+  }
+}
+
+/// What a block comes to.
+struct BlockOutput: Sendable {
+  var tallies: TallyTable
+  var merchants: [MerchantRecord]
+  var events: Int
+}
+
+/// One merchant of one replication: a row of the per-merchant file.
+public struct MerchantRecord: Hashable, Sendable {
+  /// The number of the replication, from 0.
+  public let replication: Int
+  /// The position of the segment in the scenario.
+  public let segment: Int
+  /// The number of the merchant in the segment, from 0.
+  public let merchant: Int
+  /// Counts over the counted days, in the order of ``counters``.
+  public let counts: [Int64]
+
+  /// What is kept of each merchant.
+  public static let counters: [Counter] = [
+    .contacts, .cardsOffered, .cardsAccepted, .callsOffered, .callsAnswered, .lowDays,
+    .suspensions, .offMicroseconds, .endedByText, .endedByVideo, .contactMicrosecondsSaved,
+  ]
+
+  init(_ merchant: Int, _ block: MerchantBlock, _ runner: borrowing MerchantRunner) {
+    replication = block.replication
+    segment = block.segment
+    self.merchant = merchant
+    var counts: [Int64] = []
+    for counter in MerchantRecord.counters { counts.append(runner.lastMerchant(counter)) }
+    self.counts = counts
+  }
+}

@@ -1,0 +1,60 @@
+/// A figure that a run reports: a ratio of sums of counters, with a name, a unit and a meaning.
+///
+/// The dictionary ``Measure/all`` is the one place where measures are made; tables, files and later
+/// expectations and searches all read it. Adding a measure is adding a line there, and a counter if the
+/// model does not count it yet.
+public struct Measure: Hashable, Sendable {
+  /// The name in files and on the command line.
+  public let name: String
+  /// The name in tables for people.
+  public let title: String
+  /// What it says, in one sentence.
+  public let meaning: String
+  /// The counters summed above the line.
+  public let numerator: [Counter]
+  /// The counters summed below the line.
+  public let denominator: [Counter]
+  /// What one unit of the ratio's numerator is worth in ``unit``, per unit of its denominator.
+  public let scale: Double
+  /// The unit of the figure.
+  public let unit: Unit
+
+  /// Units of measures.
+  public enum Unit: String, Hashable, Sendable {
+    /// A share of a whole, 0 to 1; tables show per cent.
+    case share
+    /// A number of things.
+    case count
+    /// Minutes.
+    case minutes
+    /// Seconds.
+    case seconds
+    /// Things for each merchant in 30 days.
+    case perMerchantMonth = "per merchant per 30 days"
+    /// Minutes for each merchant in 30 days.
+    case minutesPerMerchantMonth = "minutes per merchant per 30 days"
+    /// Things for each merchant and day.
+    case perMerchantDay = "per merchant per day"
+  }
+
+  /// Whether the figure of a single day makes sense: not where the denominator is booked once a run.
+  public var hasDailyCourse: Bool { !denominator.contains(.merchants) }
+
+  /// Whether the figure cannot be negative: all but savings, which video can also lose.
+  public var isNonNegative: Bool { !numerator.contains(.contactMicrosecondsSaved) }
+
+  /// The numerator of a table of counters given by raw value.
+  public func numerator(of totals: [Int64]) -> Int64 {
+    numerator.reduce(0) { $0 + totals[$1.rawValue] }
+  }
+
+  /// The denominator of a table of counters given by raw value.
+  public func denominator(of totals: [Int64]) -> Int64 {
+    denominator.reduce(0) { $0 + totals[$1.rawValue] }
+  }
+
+  /// The measure of a name.
+  public static func named(_ name: String) -> Measure? {
+    all.first { $0.name == name }
+  }
+}

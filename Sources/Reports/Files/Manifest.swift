@@ -1,0 +1,52 @@
+import Foundation
+
+/// `manifest.json`: where results come from, and the only file in which anything may differ between two
+/// runs of the same seed.
+public struct Manifest: Codable, Hashable, Sendable {
+  /// The version of the program.
+  public var version: String
+  /// The commit it was built from, if it was built from one.
+  public var commit: String?
+  /// The command line.
+  public var command: [String]
+  /// When the run began, in ISO 8601.
+  public var started: String
+  /// How long it took, in seconds.
+  public var elapsedSeconds: Double
+  /// How many threads worked.
+  public var threads: Int
+  /// How many merchant-days were simulated, the warm-up's among them.
+  public var merchantDays: Int
+  /// How many events ran.
+  public var events: Int
+  /// The seed.
+  public var seed: UInt64
+  /// The number of replications.
+  public var replications: Int
+  /// The scenario as it was understood, every default filled in, in the language of scenario files.
+  public var scenario: String
+
+  /// Collects the facts.
+  public init(
+    version: String, commit: String?, command: [String], started: Date, elapsedSeconds: Double,
+    threads: Int, merchantDays: Int, events: Int, seed: UInt64, replications: Int, scenario: String
+  ) {
+    self.version = version
+    self.commit = commit
+    self.command = command
+    self.started = started.ISO8601Format()
+    self.elapsedSeconds = elapsedSeconds
+    self.threads = threads
+    self.merchantDays = merchantDays
+    self.events = events
+    self.seed = seed
+    self.replications = replications
+    self.scenario = scenario
+  }
+
+  func encoded() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+}

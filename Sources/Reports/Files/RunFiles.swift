@@ -1,0 +1,47 @@
+import Experiments
+import Foundation
+import MerchantModel
+
+/// The one writer of a run's results: `summary.json`, `measures.csv`, `daily.csv`, `merchants.csv` and
+/// `manifest.json`.
+public final class RunFiles {
+  private let folder: ResultsFolder
+  private let segments: [String]
+  private var merchants: FileStream?
+
+  /// Starts the folder, and in it the file of merchants unless that is not wanted.
+  public init(
+    at path: String, for scenario: Scenario, writesMerchants: Bool
+  ) throws(ResultsFolder.Failure) {
+    folder = try ResultsFolder(path)
+    segments = scenario.segments.map(\.name)
+    if writesMerchants {
+      let stream = try folder.stream("merchants.csv")
+      try stream.write(MerchantsFile.header)
+      merchants = stream
+    }
+  }
+
+  /// Where the results will stand.
+  public var path: String { folder.path }
+
+  /// Appends merchants, in the order they come.
+  public func add(_ records: [MerchantRecord]) throws(ResultsFolder.Failure) {
+    guard let merchants else { return }
+    var text = ""
+    for record in records {
+      text += MerchantsFile.line(record, segment: segments[record.segment])
+    }
+    try merchants.write(text)
+  }
+
+  /// Writes everything else and publishes the folder.
+  public func finish(_ result: RunResult, manifest: Manifest) throws {
+    try merchants?.close()
+    try folder.write(SummaryFile(result).encoded(), to: "summary.json")
+    try folder.write(Data(MeasuresFile.text(result).utf8), to: "measures.csv")
+    try folder.write(Data(DailyFile.text(result).utf8), to: "daily.csv")
+    try folder.write(manifest.encoded(), to: "manifest.json")
+    try folder.publish()
+  }
+}

@@ -1,0 +1,99 @@
+import Experiments
+import Foundation
+import MerchantModel
+import Statistics
+
+/// `summary.json`: the figures of a run for programs.
+///
+/// The layout is versioned: a change that could break a reader raises ``layout``.
+public struct SummaryFile: Codable, Hashable, Sendable {
+  /// The version of this layout.
+  public static let currentLayout = 1
+
+  /// A segment or the population, with its figures.
+  public struct ScopeFigures: Codable, Hashable, Sendable {
+    /// The segment's name, or `population`.
+    public var name: String
+    /// Merchants simulated in each replication.
+    public var merchants: Int
+    /// Real merchants they stand for.
+    public var represents: Double
+    /// The figures, in the dictionary's order.
+    public var measures: [Figure]
+  }
+
+  /// A measure's estimate.
+  public struct Figure: Codable, Hashable, Sendable {
+    /// The measure's name in the dictionary.
+    public var measure: String
+    /// Its unit.
+    public var unit: String
+    /// The estimate; absent where the denominator is nothing.
+    public var estimate: Double?
+    /// Its standard error, where there is one.
+    public var standardError: Double?
+    /// The ends of the interval, where there is one.
+    public var lower: Double?
+    /// The ends of the interval, where there is one.
+    public var upper: Double?
+    /// The kind of the interval.
+    public var method: IntervalMethod
+    /// Why something is absent.
+    public var absence: Absence?
+  }
+
+  /// The version of the layout this was written in.
+  public var layout = SummaryFile.currentLayout
+  /// The scenario's title.
+  public var title: String
+  /// The seed.
+  public var seed: UInt64
+  /// The number of replications.
+  public var replications: Int
+  /// The first counted day, as yyyy-mm-dd.
+  public var start: String
+  /// How many days are counted.
+  public var days: Int
+  /// How many days of warm-up lie before.
+  public var warmup: Int
+  /// The level of all intervals.
+  public var confidence: Double
+  /// The figures.
+  public var scopes: [ScopeFigures]
+
+  /// Collects the figures of a run.
+  public init(_ result: RunResult) {
+    let scenario = result.scenario
+    title = scenario.title
+    seed = scenario.seed
+    replications = result.replications
+    start = scenario.calendar.start.description
+    days = scenario.calendar.days
+    warmup = scenario.calendar.warmup
+    confidence = ConfidenceLevel.ninetyFive.value
+    scopes = result.scopes.map { scope in
+      let segments = result.segments(in: scope)
+      return ScopeFigures(
+        name: result.name(of: scope),
+        merchants: segments.reduce(0) { $0 + $1.merchants },
+        represents: segments.reduce(0) { $0 + $1.weight },
+        measures: Measure.all.map { Figure($0, result.estimate($0, of: scope)) })
+    }
+  }
+
+  /// The file's bytes: keys sorted, one figure a line or so, the same for the same figures.
+  public func encoded() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+}
+
+extension SummaryFile.Figure {
+  init(_ measure: Measure, _ estimate: Estimate) {
+    self.init(
+      measure: measure.name, unit: measure.unit.rawValue, estimate: estimate.value,
+      standardError: estimate.standardError, lower: estimate.interval?.lower,
+      upper: estimate.interval?.upper, method: estimate.method, absence: estimate.absence)
+  }
+}

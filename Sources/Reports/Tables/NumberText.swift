@@ -1,0 +1,48 @@
+import Foundation
+import MerchantModel
+import Statistics
+
+/// Numbers as people read them.
+enum NumberText {
+  /// A number with a fixed count of decimals, thousands grouped, independent of the locale.
+  static func fixed(_ value: Double, decimals: Int) -> String {
+    let plain = String(format: "%.\(decimals)f", value)
+    let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
+    var digits = Array(parts[0].drop { $0 == "-" })
+    var place = digits.count - 3
+    while place > 0 {
+      digits.insert(",", at: place)
+      place -= 3
+    }
+    let isZero = plain.allSatisfy { $0 == "-" || $0 == "0" || $0 == "." }
+    let sign = plain.hasPrefix("-") && !isZero ? "-" : ""
+    return sign + String(digits) + (parts.count > 1 ? "." + parts[1] : "")
+  }
+
+  /// How many decimals show two digits of a half-width, at most `most`.
+  static func decimals(for halfWidth: Double, most: Int) -> Int {
+    guard halfWidth > 0 else { return min(2, most) }
+    return min(max(1 - Int(log10(halfWidth).rounded(.down)), 0), most)
+  }
+
+  /// An estimate as "value ± half-width", in the unit's own way of writing.
+  static func estimate(_ estimate: Estimate, unit: Measure.Unit) -> String {
+    guard let value = estimate.value else { return "-" }
+    let factor = unit == .share ? 100.0 : 1
+    let sign = unit == .share ? " %" : ""
+    guard let interval = estimate.interval else {
+      return fixed(value * factor, decimals: value == 0 ? 0 : 3) + sign
+    }
+    if value == interval.lower || value == interval.upper {
+      // A one-sided interval: nothing was seen, or nothing else.
+      let bound = value == interval.lower ? interval.upper : interval.lower
+      let places = decimals(for: abs(bound - value) * factor, most: 5)
+      let relation = bound > value ? "<" : ">"
+      return fixed(value * factor, decimals: 0) + sign + " (\(relation) "
+        + fixed(bound * factor, decimals: places) + sign + ")"
+    }
+    let places = decimals(for: interval.halfWidth * factor, most: 5)
+    return fixed(value * factor, decimals: places) + " ± "
+      + fixed(interval.halfWidth * factor, decimals: places) + sign
+  }
+}

@@ -1,0 +1,109 @@
+import Experiments
+import MerchantModel
+import Statistics
+
+/// The summary of a run for people: a sentence, a table and how to read it.
+public struct SummaryTable {
+  private let result: RunResult
+
+  /// Summarises a run.
+  public init(_ result: RunResult) {
+    self.result = result
+  }
+
+  /// The text, ending with a newline.
+  public var text: String {
+    ([heading, setting, ""] + verdict + [""] + table + [""] + notes).joined(separator: "\n") + "\n"
+  }
+
+  private var scenario: Scenario { result.scenario }
+
+  /// The segments, and the population where it is more than one of them.
+  private var scopes: [Scope] {
+    scenario.segments.count == 1 ? [.segment(0)] : result.scopes
+  }
+
+  private var heading: String { scenario.title }
+
+  private var setting: String {
+    let merchants = scenario.segments.reduce(0) { $0 + $1.merchants }
+    let calendar = scenario.calendar
+    let warmup = calendar.warmup > 0 ? " after \(calendar.warmup) days of warm-up" : ""
+    return "\(NumberText.fixed(Double(merchants), decimals: 0)) merchants, "
+      + "\(result.replications) replications, "
+      + "\(calendar.days) days from \(calendar.start)\(warmup), seed \(scenario.seed)"
+  }
+
+  /// The answer in words: suspensions and minutes, with their intervals.
+  private var verdict: [String] {
+    guard let scope = scopes.last, let suspensions = Measure.named("suspensions"),
+      let saved = Measure.named("minutes_saved")
+    else { return [] }
+    let whose =
+      scopes.count == 1 ? "A merchant (\(result.name(of: scope)))" : "An average merchant"
+    return [
+      "\(whose) is suspended \(phrase(suspensions, scope)) times in 30 days;",
+      "video saves \(phrase(saved, scope)) guidance minutes in the same time.",
+    ]
+  }
+
+  /// A value with its interval, in words.
+  private func phrase(_ measure: Measure, _ scope: Scope) -> String {
+    let estimate = result.estimate(measure, of: scope)
+    guard let value = estimate.value else { return "an unknown number of" }
+    guard let interval = estimate.interval else { return NumberText.fixed(value, decimals: 3) }
+    let places = NumberText.decimals(for: interval.halfWidth, most: 5)
+    func number(_ value: Double) -> String { NumberText.fixed(value, decimals: places) }
+    return "\(number(value)) (\(number(interval.lower)) to \(number(interval.upper)))"
+  }
+
+  private var table: [String] {
+    var rows = [[""] + scopes.map { result.name(of: $0) }]
+    for measure in Measure.all where scopes.contains(where: { isKnown(measure, $0) }) {
+      rows.append(
+        [SummaryTable.title(of: measure)]
+          + scopes.map {
+            NumberText.estimate(result.estimate(measure, of: $0), unit: measure.unit)
+          })
+    }
+    return SummaryTable.aligned(rows)
+  }
+
+  /// Whether there is anything to say: a ratio over nothing says nothing.
+  private func isKnown(_ measure: Measure, _ scope: Scope) -> Bool {
+    result.estimate(measure, of: scope).value != nil
+  }
+
+  private static func title(of measure: Measure) -> String {
+    switch measure.unit {
+    case .share: measure.title
+    case .count: measure.title
+    case .minutes: measure.title + ", min"
+    case .seconds: measure.title + ", s"
+    case .perMerchantMonth, .minutesPerMerchantMonth: measure.title + " (merchant, 30 days)"
+    case .perMerchantDay: measure.title + " (merchant, day)"
+    }
+  }
+
+  /// Columns padded to their widest cell: the first to the left, the others to the right.
+  private static func aligned(_ rows: [[String]]) -> [String] {
+    guard let first = rows.first else { return [] }
+    let widths = first.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      row.enumerated().map { column, cell in
+        let padding = String(repeating: " ", count: widths[column] - cell.count)
+        return column == 0 ? cell + padding : padding + cell
+      }.joined(separator: "  ")
+    }
+  }
+
+  private var notes: [String] {
+    guard result.replications > 1 else {
+      return ["One replication says nothing of its own precision: ask for more."]
+    }
+    return [
+      "± is half of a 95 % interval over \(result.replications) replications; "
+        + "(< x) means that none was seen, and where the interval ends."
+    ]
+  }
+}

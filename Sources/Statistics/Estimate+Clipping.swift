@@ -1,0 +1,13 @@
+extension Estimate {
+  /// The estimate with its interval cut to the values that are possible, such as 0 to 1 for a share.
+  ///
+  /// Cutting off what cannot be loses no coverage. The value is left as it is.
+  public func clipped(to possible: ClosedRange<Double>) -> Estimate {
+    guard let value, let interval else { return self }
+    return .bounded(
+      value, standardError: standardError,
+      lower: min(max(interval.lower, possible.lowerBound), possible.upperBound),
+      upper: min(max(interval.upper, possible.lowerBound), possible.upperBound),
+      level: interval.level, count: count, method: method, degreesOfFreedom: degreesOfFreedom)
+  }
+}

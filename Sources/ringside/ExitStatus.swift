@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// The documented exit codes, after sysexits(3) where it has one.
+enum ExitStatus {
+  /// The input is wrong.
+  static let badInput = ExitCode(65)
+  /// The program is wrong.
+  static let `internal` = ExitCode(70)
+  /// The output cannot be written.
+  static let cannotWrite = ExitCode(73)
+  /// The user pressed Ctrl-C, or the system asked to end.
+  static let interrupted = ExitCode(130)
+}

@@ -1,0 +1,25 @@
+import Foundation
+import Synchronization
+
+/// Notices Ctrl-C and the system's request to end, for loops that can stop cleanly.
+enum Interruption {
+  /// Thrown where a loop stops because of it.
+  struct Interrupted: Error {}
+
+  private static let wasAsked = Atomic<Bool>(false)
+
+  /// Starts to notice. A second Ctrl-C ends the program at once.
+  static func watch() {
+    for signalNumber in [SIGINT, SIGTERM] {
+      signal(signalNumber) { number in
+        Interruption.wasAsked.store(true, ordering: .relaxed)
+        signal(number, SIG_DFL)
+      }
+    }
+  }
+
+  /// Throws once the user has asked to stop.
+  static func check() throws(Interrupted) {
+    if wasAsked.load(ordering: .relaxed) { throw Interrupted() }
+  }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// The command `ringside`.
+@main
+struct Ringside: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ringside",
+    abstract: "Tells what an answer-rate rule will do to merchants before it meets real ones.",
+    discussion: """
+      Start with: ringside run scenarios/solo-seller.yaml
+
+      Exit codes: 0 done; 64 wrong usage; 65 bad input; 70 internal error; 73 cannot write; \
+      130 interrupted.
+      """,
+    version: Version.current,
+    subcommands: [RunCommand.self])
+}
