@@ -6,6 +6,10 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error)
 ]
 
+/// The commit that is built, with "+" behind it if files have changed since.
+let commit =
+  Context.gitInformation.map { $0.currentCommit + ($0.hasUncommittedChanges ? "+" : "") } ?? ""
+
 /// Targets stand in dependency order; an arrow never points up this list.
 let package = Package(
   name: "ringside",
@@ -24,6 +28,9 @@ let package = Package(
       name: "CGSL", pkgConfig: "gsl",
       providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
 
+    .target(
+      name: "CBuildInfo",
+      cSettings: [.define("RINGSIDE_COMMIT", to: "\"\(commit)\"")]),
     .target(name: "SimKernel", swiftSettings: strict),
     .target(name: "SimRandom", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
@@ -42,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "ringside",
       dependencies: [
-        "Reports", "Experiments", "Scenarios",
+        "Reports", "Experiments", "Scenarios", "CBuildInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

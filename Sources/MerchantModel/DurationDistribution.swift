@@ -16,7 +16,8 @@ public struct DurationDistribution: Hashable, Sendable {
 
   /// The law that is always the same duration.
   public static func always(_ duration: SimDuration) -> DurationDistribution {
-    DurationDistribution(seconds: .constant(duration.inSeconds))
+    // A whole number of microseconds is always finite, so the fallback never serves.
+    DurationDistribution(seconds: (try? .constant(duration.inSeconds)) ?? .exactly(0))
   }
 
   /// The mean, in seconds.

@@ -4,15 +4,16 @@ import SimRandom
 public struct Scenario: Hashable, Sendable {
   /// What the scenario is called in tables and reports.
   public var title = ""
+  /// What it is for, for readers.
+  public var description: String?
   /// The seed of every stream.
   public var seed: UInt64 = 1
   /// How many replications a run makes unless told otherwise, 1 or more.
   public var replications = 20
   /// Which days are simulated.
   public var calendar = StudyCalendar()
-  /// Coefficient of variation of the platform's busyness: a gamma factor of mean 1 drawn each day and
-  /// shared by all merchants.
-  public var platformBusyness = 0.0
+  /// What all merchants share.
+  public var platform = Platform()
   /// The kinds of contacts.
   public var kinds: [ContactKind] = []
   /// How customers behave.

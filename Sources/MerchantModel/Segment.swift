@@ -19,7 +19,7 @@ public struct Segment: Hashable, Sendable {
   public var answering = AnsweringByState()
   /// A merchant's own diligence: a factor on the odds of answering, drawn once for each merchant and
   /// replication.
-  public var diligence = Distribution.constant(1)
+  public var diligence = Distribution.exactly(1)
   /// How their calls ring.
   public var ring = RingSetting()
   /// Their nights.

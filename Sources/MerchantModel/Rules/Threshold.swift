@@ -2,7 +2,7 @@
 ///
 /// The threshold is kept in billionths, so that "answered 3 of 5 is not below 0.6" is decided by whole
 /// numbers, never by how 0.6 rounds in binary.
-public struct Threshold: Hashable, Comparable, Sendable {
+public struct Threshold: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// The rate in billionths, within 0 to 1,000,000,000.
   public let billionths: Int64
 

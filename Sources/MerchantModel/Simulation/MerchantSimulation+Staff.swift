@@ -17,9 +17,8 @@ extension MerchantSimulation {
       return false
     }
     let start = agents[agent].cursor.start
-    let sinceZero = start - .zero
-    // Shifts that began before the first day count for what is left of them, uncounted.
-    let day = sinceZero < .zero ? -1 : start.dayIndex
+    // A shift that began before the first day has no day to be booked on.
+    let day = start < .zero ? -1 : start.dayIndex
     if plan.absence > 0 {
       let entity = UInt64(agent) << 32 | UInt64(UInt32(truncatingIfNeeded: day))
       if streams.key(.absence, entity: entity).uniforms(at: 0).0 < plan.absence {

@@ -62,9 +62,10 @@ struct SegmentPlan: ~Copyable {
     kinds = Buffer(
       zip(scenario.kinds, kindCodes).map { KindPlan($0, code: UInt16(truncatingIfNeeded: $1)) })
     dayMeans = Buffer(
-      zip(scenario.kinds, segment.demand.contactsPerDay).flatMap { kind, perDay in
+      scenario.kinds.flatMap { kind in
         (0..<calendar.totalDays).map {
-          perDay * kind.weekdays.factor(calendar.date(ofDay: $0).weekday)
+          segment.demand.contactsPerDay(of: kind.name)
+            * kind.weekdays.factor(calendar.date(ofDay: $0).weekday)
         }
       })
     hoursBefore = Buffer(
@@ -73,7 +74,7 @@ struct SegmentPlan: ~Copyable {
       })
     volume = segment.demand.volume.sampler()
     merchantBusyness = SegmentPlan.busyness(segment.demand.busyness)
-    platformBusyness = SegmentPlan.busyness(scenario.platformBusyness)
+    platformBusyness = SegmentPlan.busyness(scenario.platform.busyness)
 
     let customer = scenario.customer
     shy = customer.shy.value

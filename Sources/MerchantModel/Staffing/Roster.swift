@@ -58,6 +58,18 @@ public struct Roster: Hashable, Sendable {
     return inside || last.end - .days(7) > first.start
   }
 
+  /// Whether any shift lies partly in a night.
+  public func touches(_ night: NightWindow) -> Bool {
+    week().contains { span in
+      // Quarter hours are fine enough: no shift or night is told in less.
+      stride(from: 0, to: (span.end - span.start).microseconds, by: 900_000_000).contains {
+        let time = span.start + .microseconds($0)
+        let day = time.microseconds / SimDuration.day.microseconds
+        return night.contains(time - .day * day)
+      }
+    }
+  }
+
   /// Rostered time in a week.
   public var weeklyTime: SimDuration {
     week().reduce(.zero) { $0 + ($1.end - $1.start) }

@@ -1,0 +1,134 @@
+import MerchantModel
+import SimKernel
+
+extension Codec where Value == Platform {
+  /// What all merchants share.
+  static var platform: Codec {
+    .object(
+      "platform", "What all merchants share.", defaults: Platform(),
+      fields: [
+        .defaulted(
+          "busyness", \.busyness, .number(in: .from(0, through: 10)),
+          "Coefficient of variation of a gamma factor of mean 1 on all contacts, drawn each day.")
+      ])
+  }
+}
+
+extension Codec where Value == Demand {
+  /// How the contacts of a segment vary.
+  static var demand: Codec {
+    .object(
+      "demand", "How the contacts of a segment vary.", defaults: Demand(),
+      fields: [
+        .defaulted(
+          "volume", \.volume, .factor,
+          "A factor on all of a merchant's contacts, drawn once for each merchant and replication."),
+        .defaulted(
+          "busyness", \.busyness, .number(in: .from(0, through: 10)),
+          "Coefficient of variation of the merchant's own gamma factor of mean 1, drawn each day."),
+      ])
+  }
+}
+
+extension Codec where Value == [ContactRate] {
+  /// Mean contacts per merchant and day, by kind.
+  static var contactRates: Codec {
+    Codec<[Named<Double>]>.names(of: "kind", .number(in: .from(0, through: 1_000_000))).map {
+      $0.map { ContactRate(kind: $0.name, perDay: $0.value) }
+    } from: {
+      $0.map { Named($0.kind, $0.perDay) }
+    }
+  }
+}
+
+extension Codec where Value == [ContactKind] {
+  /// The kinds of contacts, by name.
+  static var contactKinds: Codec {
+    Codec<[Named<ContactKind>]>.names(of: "kind", .contactKind).map {
+      $0.map { named in
+        var kind = named.value
+        kind.name = named.name
+        return kind
+      }
+    } from: {
+      $0.map { Named($0.name, $0) }
+    }
+  }
+}
+
+extension Codec where Value == ContactKind {
+  /// A reason for which customers contact a merchant.
+  static var contactKind: Codec {
+    .object(
+      "kind", "A reason for which customers contact a merchant.", defaults: ContactKind(name: ""),
+      fields: [
+        .defaulted(
+          "hours", \.hours, .hourProfile,
+          "Relative weights of the 24 hours of a day; only their proportions matter."),
+        .defaulted(
+          "weekdays", \.weekdays, .weekdayProfile,
+          "Relative weights of the days of the week; only their proportions matter."),
+        .required("text", \.text, .durations, "How long guidance takes by text."),
+        .defaulted("video", \.video, .durations, "How long the same guidance takes by video."),
+        .defaulted(
+          "difficultyCorrelation", \.difficultyCorrelation, .number(in: .from(-1, through: 1)),
+          "Correlation of the normal scores of a contact's text and video durations.",
+          synonyms: ["correlation", "difficulty"]),
+        .defaulted(
+          "offer", \.offer, .probability,
+          "The chance that an agent who takes the contact's first chat sends a card."),
+        .defaulted(
+          "accept", \.accept, .probability,
+          "The chance that a customer who is not shy accepts it.", synonyms: ["acceptance"]),
+        .defaulted(
+          "tapDelay", \.tapDelay, .durations, "How long after the card the customer taps it."),
+      ])
+  }
+}
+
+extension Codec where Value == HourProfile {
+  /// 24 weights.
+  static var hourProfile: Codec {
+    Codec<[Double]>.list(of: .number(in: .from(0, through: 1e9)), count: 24...24).map {
+      guard let profile = HourProfile(weights: $0) else { throw EmptyProfile() }
+      return profile
+    } from: {
+      $0.weights
+    }
+  }
+}
+
+extension Codec where Value == WeekdayProfile {
+  /// A weight for each weekday.
+  static var weekdayProfile: Codec {
+    Codec<WeekdayWeights>.object(
+      "weekdays", "Relative weights of the days of the week.", defaults: WeekdayWeights(),
+      fields: Weekday.allCases.map { day in
+        .required(
+          day.abbreviation, \.[day], .number(in: .from(0, through: 1e9)),
+          "The weight of this day.")
+      }
+    ).map {
+      guard let profile = WeekdayProfile(weights: $0.weights) else { throw EmptyProfile() }
+      return profile
+    } from: {
+      WeekdayWeights(weights: $0.weights)
+    }
+  }
+}
+
+/// Seven weights that can be set one at a time, before they are checked together.
+struct WeekdayWeights: Sendable {
+  var weights = [Double](repeating: 1, count: 7)
+
+  subscript(day: Weekday) -> Double {
+    get { weights[day.rawValue] }
+    set { weights[day.rawValue] = newValue }
+  }
+}
+
+/// All weights of a profile are 0.
+struct EmptyProfile: DomainProblem {
+  var message: String { "the weights sum to nothing" }
+  var expected: String? { "at least one weight above 0" }
+}

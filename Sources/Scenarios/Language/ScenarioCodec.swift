@@ -1,0 +1,48 @@
+import MerchantModel
+
+extension Codec where Value == Scenario {
+  /// The language of scenario files.
+  ///
+  /// This and the other files of `Language` are the one source of the reader, the JSON Schema, the
+  /// reference and `explain`; a new key is a line in the object it belongs to.
+  public static var scenario: Codec {
+    .object(
+      "scenario", "What is simulated: who, under what rule, for how long, from what seed.",
+      defaults: Scenario(),
+      fields: [
+        .required("title", \.title, .text, "What the scenario is called in tables and reports."),
+        .optional("description", \.description, .text, "What it is for, for readers."),
+        .defaulted("seed", \.seed, .unsigned, "The seed of every random stream."),
+        .defaulted(
+          "replications", \.replications, .integer(in: 1...1_000_000),
+          "How many independent replications a run makes."),
+        .required("calendar", \.calendar, .calendar, "Which days are simulated."),
+        .defaulted("platform", \.platform, .platform, "What all merchants share."),
+        .required("kinds", \.kinds, .contactKinds, "The kinds of contacts, by name."),
+        .defaulted("customer", \.customer, .customer, "How customers behave."),
+        .defaulted("invitation", \.invitation, .invitation, "The invitation card."),
+        .required("segments", \.segments, .segments, "The kinds of merchants, by name."),
+        .defaulted("rule", \.rule, .rule, "The answer-rate rule."),
+      ],
+      check: { scenario, findings in
+        for segment in scenario.segments {
+          for rate in segment.demand.contacts
+          where !scenario.kinds.contains(where: { $0.name == rate.kind }) {
+            findings.error(
+              UnknownKind(name: rate.kind, known: scenario.kinds.map(\.name)),
+              at: ["segments", segment.name, "contactsPerDay", rate.kind])
+          }
+        }
+      })
+  }
+}
+
+/// A segment speaks of a contact kind that the scenario does not have.
+struct UnknownKind: DomainProblem {
+  let name: String
+  let known: [String]
+
+  var message: String { "there is no contact kind `\(name)`" }
+  var expected: String? { "one of " + known.map { "`\($0)`" }.joined(separator: ", ") }
+  var hint: String? { Suggestion.nearest(to: name, among: known).map { "did you mean `\($0)`?" } }
+}

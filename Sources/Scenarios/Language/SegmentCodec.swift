@@ -1,0 +1,83 @@
+import MerchantModel
+import SimRandom
+
+extension Codec where Value == [Segment] {
+  /// The kinds of merchants, by name.
+  static var segments: Codec {
+    Codec<[Named<Segment>]>.names(of: "segment", .segment).map {
+      $0.map { named in
+        var segment = named.value
+        segment.name = named.name
+        return segment
+      }
+    } from: {
+      $0.map { Named($0.name, $0) }
+    }
+  }
+}
+
+extension Codec where Value == Segment {
+  /// A kind of merchant.
+  static var segment: Codec {
+    .object(
+      "segment", "A kind of merchant.", defaults: Segment(name: ""),
+      fields: [
+        .required(
+          "merchants", \.merchants, .integer(in: 1...100_000_000),
+          "How many merchants are simulated in each replication."),
+        .optional(
+          "represents", \.represents, .number(in: .above(0, through: 1e12)),
+          "How many real merchants they stand for; the simulated ones if left out."),
+        .required(
+          "agents", \.staffing.groups, .agentGroups,
+          "How many agents each has, or named groups of agents."),
+        .required(
+          "contactsPerDay", \.demand.contacts, .contactRates,
+          "Mean contacts per merchant and day, by kind.", synonyms: ["contacts"]),
+        .defaulted("demand", \.demand, .demandVariation, "How their contacts vary."),
+        .defaulted(
+          "roster", \.staffing.roster, .roster, "When agents work, week after week."),
+        .defaulted(
+          "absence", \.staffing.absence, .probability,
+          "The chance that an agent is absent for a whole day."),
+        .defaulted(
+          "chats", \.staffing.chats, .chatHandling,
+          "Chat slots of each agent, or `others` for text handled outside the model.",
+          synonyms: ["chatSlots", "slots"]),
+        .defaulted("app", \.app, .app, "How the apps of agents on shift behave."),
+        .required("answering", \.answering, .answering, "How agents answer, by state."),
+        .defaulted(
+          "diligence", \.diligence, .factor,
+          "A merchant's own factor on the odds of answering, drawn once a replication."),
+        .defaulted("ring", \.ring, .ring, "How calls ring."),
+        .defaulted("night", \.night, .night, "The hours of the night."),
+      ],
+      check: { segment, findings in
+        if segment.night.answers && segment.hasNobodyAtNight {
+          findings.warn(NobodyAtNight(), at: ["night", "answers"])
+        }
+      })
+  }
+}
+
+/// The night is answered, but nobody works then and nobody off shift ever answers.
+struct NobodyAtNight: DomainProblem {
+  var message: String { "nobody is on shift at night, so calls rung then are missed" }
+  var hint: String? { "roster somebody for the night, or set `answers: false`" }
+}
+
+extension Segment {
+  /// Whether no agent's roster touches the night.
+  fileprivate var hasNobodyAtNight: Bool {
+    guard answering.offShift.chance.value == 0 else { return false }
+    let rosters = staffing.groups.filter { $0.video && $0.count > 0 }.map {
+      $0.roster ?? staffing.roster
+    }
+    return !rosters.contains { $0.touches(night) }
+  }
+}
+
+extension Codec where Value == Demand {
+  /// The part of demand that stands under its own key; the rates stand beside it.
+  static var demandVariation: Codec { .demand }
+}
