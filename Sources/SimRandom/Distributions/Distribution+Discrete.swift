@@ -1,0 +1,51 @@
+extension Distribution {
+  /// The Poisson distribution of counts. A mean of 0 gives the constant 0.
+  ///
+  /// - Throws: ``DistributionError`` when the mean is not from 0 to 1,000,000.
+  public static func poisson(mean: Double) throws(DistributionError) -> Distribution {
+    try Check.within(.mean, Check.notNegative(.mean, mean), PoissonLaw.means)
+    return mean == 0 ? try constant(0) : Distribution(.poisson(PoissonLaw(mean: mean)))
+  }
+
+  /// The binomial distribution: how many of some independent trials succeed.
+  ///
+  /// Without trials, or with a probability of 0 or 1, a constant.
+  ///
+  /// - Throws: ``DistributionError`` when there are fewer than 0 or more than 100,000 trials.
+  public static func binomial(
+    trials: Int, probability: Probability
+  ) throws(DistributionError) -> Distribution {
+    guard BinomialLaw.trialCounts.contains(trials) else {
+      let allowed = BinomialLaw.trialCounts
+      throw .outOfRange(
+        .trials, Double(trials), allowed: Double(allowed.lowerBound)...Double(allowed.upperBound))
+    }
+    if trials == 0 || probability == .never { return try constant(0) }
+    if probability == .always { return try constant(Double(trials)) }
+    return Distribution(.binomial(BinomialLaw(trials: trials, chance: probability.value)))
+  }
+
+  /// One of some values, with chances in proportion to weights.
+  ///
+  /// The order of the values does not matter; equal values are added up.
+  ///
+  /// - Throws: ``DistributionError`` when there is no value, the counts differ, a number is not
+  ///   finite, a weight negative, or all weights are 0.
+  public static func discrete(
+    values: [Double], weights: [Double]
+  ) throws(DistributionError) -> Distribution {
+    guard !values.isEmpty else { throw .noValues }
+    guard values.count == weights.count else {
+      throw .unequalCounts(values: values.count, weights: weights.count)
+    }
+    for value in values { try Check.finite(.value, value) }
+    for weight in weights { try Check.notNegative(.weight, weight) }
+    guard weights.contains(where: { $0 > 0 }) else { throw .weightsSumToNothing }
+    return try withFiniteMoments(atomic(AtomicLaw(values: values, weights: weights)))
+  }
+
+  /// The family of an atomic law: a constant, if there is only one value.
+  static func atomic(_ law: AtomicLaw) -> Family {
+    law.values.count == 1 ? .constant(ConstantLaw(value: law.values[0])) : .discrete(law)
+  }
+}
