@@ -30,6 +30,8 @@ extension Codec {
       return nil
     } writing: { value in
       contract(value).map(short.render) ?? full.render(value)
+    } resolving: { node in
+      short.resolve(node) ?? full.resolve(node)
     }
   }
 
@@ -54,6 +56,11 @@ extension Codec {
       return known.read(entry.value, &context)
     } writing: { value in
       .mapping(cases.lazy.compactMap { $0.render(value) }.first.map { [$0] } ?? [])
+    } resolving: { node in
+      let entries = node.entries.compactMap { entry in
+        cases.first { $0.shape.key == entry.key }?.resolve(entry.value)
+      }
+      return RenderedNode(.mapping(entries), origin: node.location)
     }
   }
 }
@@ -63,6 +70,7 @@ public struct OneKeyCase<Root: Sendable>: Sendable {
   let shape: Shape.FieldShape
   let read: @Sendable (SourceNode, inout ReadingContext) -> Root?
   let render: @Sendable (Root) -> RenderedNode.Entry?
+  let resolve: @Sendable (SourceNode) -> RenderedNode.Entry?
 
   /// A key with the codec of what stands behind it.
   ///
@@ -88,6 +96,9 @@ public struct OneKeyCase<Root: Sendable>: Sendable {
     }
     render = { root in
       extract(root).map { RenderedNode.Entry(key, codec.render($0), unit: unit) }
+    }
+    resolve = { node in
+      codec.resolve(node).map { RenderedNode.Entry(key, $0, unit: unit) }
     }
   }
 }

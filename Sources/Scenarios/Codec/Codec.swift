@@ -11,16 +11,30 @@ public struct Codec<Value: Sendable>: Sendable {
   public let shape: Shape
   private let reading: @Sendable (SourceNode, inout ReadingContext) -> Value?
   private let writing: @Sendable (Value) -> RenderedNode
+  private let resolving: @Sendable (SourceNode) -> RenderedNode?
 
-  /// A codec of its parts. `reading` returns nil only after it has reported an error.
+  /// A codec of its parts.
+  ///
+  /// - Parameters:
+  ///   - shape: What the value looks like; nodes of another form never get to `reading`.
+  ///   - reading: The value of a node, or nil, but only after an error was reported.
+  ///   - writing: The value as one would write it.
+  ///   - resolving: A node as it was understood; left out, what `writing` makes of what `reading`
+  ///     got, all of it given where the node stands. Containers pass it on to their parts.
   public init(
     _ shape: Shape,
     reading: @escaping @Sendable (SourceNode, inout ReadingContext) -> Value?,
-    writing: @escaping @Sendable (Value) -> RenderedNode
+    writing: @escaping @Sendable (Value) -> RenderedNode,
+    resolving: (@Sendable (SourceNode) -> RenderedNode?)? = nil
   ) {
     self.shape = shape
     self.reading = reading
     self.writing = writing
+    self.resolving =
+      resolving ?? { node in
+        var context = ReadingContext()
+        return reading(node, &context).map { writing($0).given(at: node.location) }
+      }
   }
 
   /// The value of a node, or nil after the reasons were reported.
@@ -38,6 +52,12 @@ public struct Codec<Value: Sendable>: Sendable {
 
   /// The value as one would write it; reads back as the same value.
   public func render(_ value: Value) -> RenderedNode { writing(value) }
+
+  /// A node as it was understood: defaults filled in, and each value with the place where it was
+  /// given. Nil for a node that the codec cannot read.
+  public func resolve(_ node: SourceNode) -> RenderedNode? {
+    node.isNull || !shape.admits(node.kind) ? nil : resolving(node)
+  }
 }
 
 extension Codec {
@@ -78,6 +98,8 @@ extension Codec {
       }
     } writing: {
       inner.render(encode($0))
+    } resolving: {
+      inner.resolving($0)
     }
   }
 
@@ -91,6 +113,8 @@ extension Codec {
       make().read(node, &context)
     } writing: {
       make().render($0)
+    } resolving: {
+      make().resolve($0)
     }
   }
 }

@@ -13,6 +13,8 @@ extension Codec {
       return values.count == elements.count ? values : nil
     } writing: {
       .list($0.map(element.render))
+    } resolving: { node in
+      RenderedNode(.list(node.elements.compactMap(element.resolve)), origin: node.location)
     }
   }
 
@@ -39,6 +41,11 @@ extension Codec {
       return complete.count == values.count ? complete : nil
     } writing: {
       .mapping($0.map { RenderedNode.Entry($0.name, element.render($0.value)) })
+    } resolving: { node in
+      let entries = node.entries.compactMap { entry in
+        element.resolve(entry.value).map { RenderedNode.Entry(entry.key, $0) }
+      }
+      return RenderedNode(.mapping(entries), origin: node.location)
     }
   }
 }

@@ -4,6 +4,7 @@ public struct Field<Root: Sendable>: Sendable {
   let describe: @Sendable (Root) -> Shape.FieldShape
   let read: @Sendable (SourceNode, inout Root, inout ReadingContext) -> Bool
   let render: @Sendable (Root) -> RenderedNode.Entry?
+  let resolve: @Sendable (SourceNode) -> RenderedNode.Entry?
 
   /// A key that must be given.
   public static func required<Value>(
@@ -41,6 +42,8 @@ public struct Field<Root: Sendable>: Sendable {
       return true
     } render: { root in
       root[keyPath: path].map { RenderedNode.Entry(key, codec.render($0), unit: unit) }
+    } resolve: { node in
+      codec.resolve(node).map { RenderedNode.Entry(key, $0, unit: unit) }
     }
   }
 
@@ -60,6 +63,8 @@ public struct Field<Root: Sendable>: Sendable {
       return true
     } render: { root in
       RenderedNode.Entry(key, codec.render(root[keyPath: path]), unit: unit)
+    } resolve: { node in
+      codec.resolve(node).map { RenderedNode.Entry(key, $0, unit: unit) }
     }
   }
 }

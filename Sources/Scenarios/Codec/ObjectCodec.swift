@@ -42,6 +42,11 @@ extension Codec {
       return value
     } writing: { value in
       .mapping(fields.compactMap { $0.render(value) })
+    } resolving: { node in
+      let entries = fields.compactMap { field in
+        node[field.key].map(field.resolve) ?? field.render(defaults)
+      }
+      return RenderedNode(.mapping(entries), origin: node.location)
     }
   }
 }

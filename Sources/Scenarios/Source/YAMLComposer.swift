@@ -2,21 +2,30 @@ import Yams
 
 /// Parses YAML into a `SourceNode`; the only place that knows the YAML library.
 struct YAMLComposer {
+  /// The text that locations refer to.
   let source: SourceText
+  /// What is parsed: the text, or a part of it with blanks in place of the rest.
+  let content: String
   let limits: SourceLimits
+
+  init(_ source: SourceText, content: String? = nil, limits: SourceLimits) {
+    self.source = source
+    self.content = content ?? source.content
+    self.limits = limits
+  }
 
   /// The tree of a text, with every fault found on the way.
   ///
   /// The tree is nil if the text is not YAML at all; duplicates and bad aliases leave a usable tree.
   func compose() -> (tree: SourceNode?, faults: [Diagnostic]) {
-    guard var mask = YAMLMask(source.content) else {
+    guard var mask = YAMLMask(content) else {
       return (nil, [Diagnostic(.yaml(.unreadable), at: .start(of: source))])
     }
     while true {
       do {
         let parser = try Parser(
           yaml: mask.text, resolver: .basic, constructor: .default, encoding: .utf8)
-        guard let root = try parser.singleRoot() else {
+        guard let root = try parser.singleRoot(), !Self.isNothing(root) else {
           return (nil, [Diagnostic(.access(.empty), at: .start(of: source))])
         }
         // The parser owns the anchors, to which nodes hold weak references.
@@ -36,6 +45,12 @@ struct YAMLComposer {
         return (nil, [Diagnostic(.yaml(.other("\(error)")), at: .start(of: source))])
       }
     }
+  }
+
+  /// Whether a document has no content at all, as after a lone `---`.
+  private static func isNothing(_ root: Node) -> Bool {
+    guard case .scalar(let scalar) = root else { return false }
+    return scalar.style == .plain && scalar.string.isEmpty
   }
 
   private func diagnostic(of error: YamlError) -> Diagnostic {
