@@ -69,7 +69,7 @@ extension Codec {
   ) -> Codec {
     Codec(shape) { node, context in
       guard let scalar = node.scalar else { return nil }
-      do {
+      do throws(ScalarFault) {
         return try parse(scalar)
       } catch {
         context.report(error, reading: node, as: shape)

@@ -45,7 +45,7 @@ struct SetArgument {
     return changed ?? tree
   }
 
-  /// The node with the value at the end of the steps; nil after a fault or for a removal.
+  /// The node with the value at the end of the steps; nil after a fault.
   private mutating func change(
     _ node: SourceNode?, named name: String, shape: Shape, steps: ArraySlice<Step>, value: Slice
   ) -> SourceNode? {
@@ -59,28 +59,23 @@ struct SetArgument {
         steps: steps, value: value)
     }
     guard let part = part(step, of: node, named: name, shape: shape) else { return nil }
-    // A value in its short form, or another of exactly one key, gives way as a whole.
-    let kept = Overlay.merge(
-      SourceNode(
-        .mapping([
-          SourceNode.Entry(
-            key: step.text, keyLocation: step.location,
-            value: node?[step.text] ?? SourceNode(.mapping([]), at: step.location))
-        ]), at: node?.location ?? step.location),
-      over: node ?? SourceNode(.mapping([]), at: step.location), shape: shape)
-    var entries = kept.entries
-    let index = entries.firstIndex { $0.key == step.text } ?? entries.endIndex
-    let faultsBefore = faults.count
-    let child = change(
-      node?[step.text], named: step.text, shape: part, steps: steps.dropFirst(), value: value)
-    guard faults.count == faultsBefore else { return nil }
-    if let child, !(child.isNull && steps.count == 1) {
-      entries[index] = SourceNode.Entry(
-        key: step.text, keyLocation: step.location, value: child)
-    } else {
-      entries.remove(at: index)
+    guard
+      let child = change(
+        node?[step.text], named: step.text, shape: part, steps: steps.dropFirst(), value: value)
+    else { return nil }
+    // A value in its short form gives way as a whole, as does another of exactly one key.
+    var entries = node?.entries ?? []
+    if shape.hasOneKey { entries.removeAll { $0.key != step.text } }
+    let index = entries.firstIndex { $0.key == step.text }
+    let entry = SourceNode.Entry(key: step.text, keyLocation: step.location, value: child)
+    switch (index, child.isNull) {
+    case (let index?, true): entries.remove(at: index)
+    case (let index?, false): entries[index] = entry
+    case (nil, true): break
+    case (nil, false): entries.append(entry)
     }
-    return SourceNode(.mapping(entries), at: kept.location).labelled(kept.label)
+    let place = node?.location ?? step.location
+    return SourceNode(.mapping(entries), at: place).labelled(node?.label ?? place)
   }
 
   private mutating func changeItem(
@@ -179,9 +174,8 @@ extension SetArgument {
   private mutating func mapping(
     _ slice: Slice, shape: Shape, at place: SourceLocation
   ) -> SourceNode? {
-    let hasOneKey = shape.alternatives.contains { if case .oneKey = $0 { true } else { false } }
     var entries: [SourceNode.Entry] = []
-    for pair in hasOneKey ? [slice] : slice.split(at: ",") {
+    for pair in shape.hasOneKey ? [slice] : slice.split(at: ",") {
       guard let colon = pair.scalars.firstIndex(of: ":"), colon > pair.scalars.startIndex else {
         return notAPair(pair)
       }
