@@ -40,7 +40,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Scenarios",
-      dependencies: ["MerchantModel", "SimRandom", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "MerchantModel", "SimKernel", "SimRandom", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Experiments", dependencies: ["Scenarios", "MerchantModel", "Statistics"],
@@ -59,7 +61,7 @@ let package = Package(
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(name: "ExactTheoryTests", dependencies: ["ExactTheory"], swiftSettings: strict),
     .testTarget(name: "MerchantModelTests", dependencies: ["MerchantModel"], swiftSettings: strict),
-    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "SimKernel", "SimRandom"], swiftSettings: strict),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,78 @@
+extension Codec {
+  /// A list of values, with a least and a greatest length.
+  public static func list<Element>(
+    of element: Codec<Element>, count: ClosedRange<Int> = 0...10_000
+  ) -> Codec where Value == [Element] {
+    Codec(.list(element.shape, count: count)) { node, context in
+      let elements = node.elements.map { element.read($0, &context) }
+      guard count.contains(elements.count) else {
+        context.report(.listLength(elements.count, allowed: count), at: node.location)
+        return nil
+      }
+      let values = elements.compactMap { $0 }
+      return values.count == elements.count ? values : nil
+    } writing: {
+      .list($0.map(element.render))
+    } resolving: { node in
+      RenderedNode(.list(node.elements.compactMap(element.resolve)), origin: node.location)
+    }
+  }
+
+  /// Values under names that the user chooses, in the order in which they are given.
+  ///
+  /// A name begins with a letter and goes on with letters, digits, `-` and `_`, so that a path of
+  /// `--set` can speak of it. `noun` says what is named: `segment`.
+  public static func names<Element>(
+    of noun: String, _ element: Codec<Element>
+  ) -> Codec where Value == [Named<Element>] {
+    Codec(.names(of: noun, element.shape)) { node, context in
+      guard !node.entries.isEmpty else {
+        context.report(
+          .missingValue(expected: .names(of: noun, element.shape)), at: node.location)
+        return nil
+      }
+      let values = node.entries.map { entry -> Named<Element>? in
+        let isName = NameRule.allows(entry.key)
+        if !isName { context.report(.badName(entry.key), at: entry.keyLocation) }
+        guard let value = element.read(entry.value, &context), isName else { return nil }
+        return Named(entry.key, value)
+      }
+      let complete = values.compactMap { $0 }
+      return complete.count == values.count ? complete : nil
+    } writing: {
+      .mapping($0.map { RenderedNode.Entry($0.name, element.render($0.value)) })
+    } resolving: { node in
+      let entries = node.entries.compactMap { entry in
+        element.resolve(entry.value).map { RenderedNode.Entry(entry.key, $0) }
+      }
+      return RenderedNode(.mapping(entries), origin: node.location)
+    }
+  }
+}
+
+/// A value under a name of the user's.
+public struct Named<Value: Sendable>: Sendable {
+  /// The name.
+  public let name: String
+  /// The value.
+  public var value: Value
+
+  /// A value under a name.
+  public init(_ name: String, _ value: Value) {
+    self.name = name
+    self.value = value
+  }
+}
+
+extension Named: Equatable where Value: Equatable {}
+
+/// What may be the name of a segment, a contact kind or a campaign.
+enum NameRule {
+  /// The rule as a regular expression of ECMA 262, read with the flag `u`.
+  static let pattern = #"^\p{L}[\p{L}\p{N}_-]*$"#
+
+  static func allows(_ name: String) -> Bool {
+    guard let first = name.first, first.isLetter else { return false }
+    return name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+  }
+}

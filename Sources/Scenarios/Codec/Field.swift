@@ -1,0 +1,70 @@
+/// One key of an object: where its value lives in `Root`, how it is read, what it means.
+public struct Field<Root: Sendable>: Sendable {
+  let key: String
+  let describe: @Sendable (Root) -> Shape.FieldShape
+  let read: @Sendable (SourceNode, inout Root, inout ReadingContext) -> Bool
+  let render: @Sendable (Root) -> RenderedNode.Entry?
+  let resolve: @Sendable (SourceNode) -> RenderedNode.Entry?
+
+  /// A key that must be given.
+  public static func required<Value>(
+    _ key: String, _ path: WritableKeyPath<Root, Value> & Sendable, _ codec: Codec<Value>,
+    _ summary: String, unit: String? = nil, synonyms: [String] = []
+  ) -> Field {
+    plain(key, path, codec, summary, unit: unit, synonyms: synonyms, isRequired: true)
+  }
+
+  /// A key that may be left out; the object's default instance says what holds then.
+  public static func defaulted<Value>(
+    _ key: String, _ path: WritableKeyPath<Root, Value> & Sendable, _ codec: Codec<Value>,
+    _ summary: String, unit: String? = nil, synonyms: [String] = []
+  ) -> Field {
+    plain(key, path, codec, summary, unit: unit, synonyms: synonyms, isRequired: false)
+  }
+
+  /// A key that may be left out or null, which both mean that there is no value.
+  public static func optional<Value>(
+    _ key: String, _ path: WritableKeyPath<Root, Value?> & Sendable, _ codec: Codec<Value>,
+    _ summary: String, unit: String? = nil, synonyms: [String] = []
+  ) -> Field {
+    Field(key: key) { defaults in
+      Shape.FieldShape(
+        key: key, summary: summary, unit: unit, synonyms: synonyms, isRequired: false,
+        isOptional: true, defaultValue: defaults[keyPath: path].map(codec.render),
+        shape: codec.shape)
+    } read: { node, root, context in
+      if node.isNull {
+        root[keyPath: path] = nil
+        return true
+      }
+      guard let value = codec.read(node, &context) else { return false }
+      root[keyPath: path] = value
+      return true
+    } render: { root in
+      root[keyPath: path].map { RenderedNode.Entry(key, codec.render($0), unit: unit) }
+    } resolve: { node in
+      codec.resolve(node).map { RenderedNode.Entry(key, $0, unit: unit) }
+    }
+  }
+
+  private static func plain<Value>(
+    _ key: String, _ path: WritableKeyPath<Root, Value> & Sendable, _ codec: Codec<Value>,
+    _ summary: String, unit: String?, synonyms: [String], isRequired: Bool
+  ) -> Field {
+    Field(key: key) { defaults in
+      Shape.FieldShape(
+        key: key, summary: summary, unit: unit, synonyms: synonyms, isRequired: isRequired,
+        isOptional: false,
+        defaultValue: isRequired ? nil : codec.render(defaults[keyPath: path]),
+        shape: codec.shape)
+    } read: { node, root, context in
+      guard let value = codec.read(node, &context) else { return false }
+      root[keyPath: path] = value
+      return true
+    } render: { root in
+      RenderedNode.Entry(key, codec.render(root[keyPath: path]), unit: unit)
+    } resolve: { node in
+      codec.resolve(node).map { RenderedNode.Entry(key, $0, unit: unit) }
+    }
+  }
+}

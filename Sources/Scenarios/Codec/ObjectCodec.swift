@@ -1,0 +1,102 @@
+extension Codec {
+  /// A codec for a mapping with known keys.
+  ///
+  /// Reading starts from `defaults` and writes each given key into it; what `defaults` says for a
+  /// required key is never used. `check` runs if all keys were read without error.
+  ///
+  /// ```swift
+  /// static let codec = Codec.object(
+  ///   "rule", "When the feature is suspended.", defaults: Rule(),
+  ///   fields: [
+  ///     .required("threshold", \.threshold, .probability, "Answer rate below which a day is low."),
+  ///     .defaulted("lowDays", \.lowDays, .integer(in: 1...30), "Low days in a row.", unit: "days"),
+  ///   ])
+  /// ```
+  public static func object(
+    _ name: String, _ summary: String, defaults: Value, fields: [Field<Value>],
+    check: @escaping @Sendable (Value, inout ObjectCheck) -> Void = { _, _ in }
+  ) -> Codec {
+    let shape = Shape.Object(
+      name: name, summary: summary, fields: fields.map { $0.describe(defaults) })
+    return Codec(.object(shape)) { node, context in
+      var value = defaults
+      let errorsBefore = context.errorCount
+      var isComplete = true
+      for entry in node.entries {
+        guard let field = fields.first(where: { $0.key == entry.key }) else {
+          context.reportUnknown(entry, in: shape.fields, of: name)
+          continue
+        }
+        isComplete = field.read(entry.value, &value, &context) && isComplete
+      }
+      let missing = shape.fields.filter { $0.isRequired && node[$0.key] == nil }
+      if !missing.isEmpty {
+        context.report(.missingKeys(missing.map(\.key), of: name), at: node.label)
+      }
+      guard isComplete, missing.isEmpty else { return nil }
+      if context.errorCount == errorsBefore {
+        var findings = ObjectCheck(node: node)
+        check(value, &findings)
+        context.add(findings.diagnostics)
+      }
+      return value
+    } writing: { value in
+      .mapping(fields.compactMap { $0.render(value) })
+    } resolving: { node in
+      let entries = fields.compactMap { field in
+        node[field.key].map(field.resolve) ?? field.render(defaults)
+      }
+      return RenderedNode(.mapping(entries), origin: node.location)
+    }
+  }
+}
+
+/// Where a cross-field check says what it finds.
+public struct ObjectCheck: Sendable {
+  private let node: SourceNode
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(node: SourceNode) {
+    self.node = node
+  }
+
+  /// Records an error at a key, or at the object itself if the key is not given or nil.
+  public mutating func error(_ problem: some DomainProblem, at key: String? = nil) {
+    diagnostics.append(Diagnostic(.domain(problem), at: place(of: key)))
+  }
+
+  /// Records a warning at a key, or at the object itself if the key is not given or nil.
+  public mutating func warn(_ problem: some DomainProblem, at key: String? = nil) {
+    diagnostics.append(Diagnostic(.domain(problem), at: place(of: key), severity: .warning))
+  }
+
+  /// Whether the file gives a key itself.
+  public func isGiven(_ key: String) -> Bool { node[key] != nil }
+
+  private func place(of key: String?) -> SourceLocation {
+    key.flatMap { node[$0] }?.location ?? node.label
+  }
+}
+
+extension ReadingContext {
+  /// Reports a key that the object does not have, with what it may have meant.
+  mutating func reportUnknown(
+    _ entry: SourceNode.Entry, in fields: [Shape.FieldShape], of name: String
+  ) {
+    let hint = keyHint(for: entry.key, in: fields)
+    report(
+      .unknownKey(entry.key, of: name, known: fields.map(\.key), hint: hint),
+      at: entry.keyLocation)
+  }
+
+  /// What an unknown key may have meant: a synonym, a similar key, or a key of another object.
+  func keyHint(for key: String, in fields: [Shape.FieldShape]) -> Problem.KeyHint? {
+    let lowered = key.lowercased()
+    let synonym = fields.first { $0.synonyms.contains { $0.lowercased() == lowered } }
+    if let synonym { return .similar(synonym.key) }
+    if let similar = Suggestion.nearest(to: key, among: fields.map(\.key)) {
+      return .similar(similar)
+    }
+    return keyPaths[key].map { .elsewhere($0) }
+  }
+}

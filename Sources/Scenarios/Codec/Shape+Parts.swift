@@ -1,0 +1,68 @@
+extension Shape {
+  /// The shape of what stands under a key, if the shape can have such a key.
+  func part(_ key: String) -> Shape? {
+    for shape in alternatives {
+      switch shape {
+      case .names(_, let element): return element
+      case .object(let object): if let field = object.field(key) { return field.shape }
+      case .oneKey(let oneKey): if let field = oneKey.field(key) { return field.shape }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// The keys with known names, of all alternatives.
+  var fields: [FieldShape] {
+    alternatives.flatMap { shape -> [FieldShape] in
+      switch shape {
+      case .object(let object): object.fields
+      case .oneKey(let oneKey): oneKey.cases
+      default: []
+      }
+    }
+  }
+
+  /// Whether exactly one of some keys may stand here.
+  var hasOneKey: Bool {
+    alternatives.contains { if case .oneKey = $0 { true } else { false } }
+  }
+
+  /// The name of the object in messages.
+  var objectName: String? {
+    for shape in alternatives {
+      if case .object(let object) = shape { return object.name }
+      if case .oneKey(let oneKey) = shape { return oneKey.name }
+    }
+    return nil
+  }
+
+  /// The shape of a list's items.
+  var element: Shape? {
+    for case .list(let element, _) in alternatives { return element }
+    return nil
+  }
+
+  /// Each known key that stands in one place only, with its path from the document's root.
+  var keyPaths: [String: String] {
+    var paths: [String: String] = [:]
+    var ambiguous: Set<String> = []
+    func visit(_ shape: Shape, _ path: String) {
+      switch shape {
+      case .object(let object):
+        for field in object.fields {
+          let full = path.isEmpty ? field.key : "\(path).\(field.key)"
+          if paths.updateValue(full, forKey: field.key) != nil { ambiguous.insert(field.key) }
+          visit(field.shape, full)
+        }
+      case .names(let noun, let element): visit(element, "\(path).<\(noun)>")
+      case .list(let element, _): visit(element, "\(path).<position>")
+      case .either(let shapes): for shape in shapes { visit(shape, path) }
+      // What is inside a distribution belongs to many keys.
+      case .oneKey, .recursive, .boolean, .integer, .number, .form, .text, .choice: break
+      }
+    }
+    visit(self, "")
+    return paths.filter { !ambiguous.contains($0.key) }
+  }
+}

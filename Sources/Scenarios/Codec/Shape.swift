@@ -1,0 +1,169 @@
+/// What a value looks like in a scenario file: the one description from which the reader's messages,
+/// the JSON Schema, the reference and the reading of `--set` are all made.
+public indirect enum Shape: Sendable {
+  /// `true` or `false`.
+  case boolean
+  /// A whole number.
+  case integer(ClosedRange<Int>)
+  /// A finite number.
+  case number(NumberRange)
+  /// Text in a form of its own: a duration, a date.
+  case form(Form)
+  /// Free text.
+  case text
+  /// One of some words.
+  case choice([Choice])
+  /// A list.
+  case list(Shape, count: ClosedRange<Int>)
+  /// A mapping from names that the user chooses.
+  case names(of: String, Shape)
+  /// A mapping with known keys.
+  case object(Object)
+  /// A mapping with exactly one of some keys, which says what its value is.
+  case oneKey(OneKey)
+  /// Any of several shapes; the first is how one would usually write it.
+  case either([Shape])
+  /// A shape that contains itself, found when it is asked for.
+  case recursive(name: String, @Sendable () -> Shape)
+
+  /// Text in a form of its own.
+  public struct Form: Sendable {
+    /// Its name in the schema: `duration`.
+    public let name: String
+    /// What it is, with an example: ``a duration such as `45 min` ``.
+    public let phrase: String
+    /// A regular expression (ECMA 262) that every such text matches.
+    public let pattern: String
+    /// Texts that are right.
+    public let examples: [String]
+
+    /// A form of text.
+    public init(name: String, phrase: String, pattern: String, examples: [String]) {
+      self.name = name
+      self.phrase = phrase
+      self.pattern = pattern
+      self.examples = examples
+    }
+  }
+
+  /// One word of a choice.
+  public struct Choice: Sendable {
+    /// The word.
+    public let word: String
+    /// What it means, in one line.
+    public let summary: String
+
+    /// A word with its meaning.
+    public init(_ word: String, _ summary: String) {
+      self.word = word
+      self.summary = summary
+    }
+  }
+
+  /// A mapping with known keys.
+  public struct Object: Sendable {
+    /// Its name in messages and in the schema: `rule`.
+    public let name: String
+    /// What it is, in one line.
+    public let summary: String
+    /// The keys, in the order in which they are documented.
+    public let fields: [FieldShape]
+
+    /// The field of a key.
+    public func field(_ key: String) -> FieldShape? { fields.first { $0.key == key } }
+  }
+
+  /// A mapping with exactly one of some keys.
+  public struct OneKey: Sendable {
+    /// Its name in messages and in the schema.
+    public let name: String
+    /// What it is, in one line.
+    public let summary: String
+    /// The keys, each with the shape of its value.
+    public let cases: [FieldShape]
+
+    /// The case of a key.
+    public func field(_ key: String) -> FieldShape? { cases.first { $0.key == key } }
+  }
+
+  /// A key of an object, with all that is to be said of it.
+  public struct FieldShape: Sendable {
+    /// The key.
+    public let key: String
+    /// What it means, in one line.
+    public let summary: String
+    /// The unit of a number: `calls`.
+    public let unit: String?
+    /// Words that people write for it, which are not accepted but lead to it.
+    public let synonyms: [String]
+    /// Whether it must be given.
+    public let isRequired: Bool
+    /// Whether it may be null, which means that it is not given.
+    public let isOptional: Bool
+    /// The value if it is not given, as one would write it.
+    public let defaultValue: RenderedNode?
+    /// What it holds.
+    public let shape: Shape
+  }
+
+  /// The shape itself if it is not merely a promise of one.
+  public var resolved: Shape {
+    var shape = self
+    while case .recursive(_, let resolve) = shape { shape = resolve() }
+    return shape
+  }
+
+  /// The forms of a node that can be of this shape.
+  func admits(_ kind: SourceNode.Kind) -> Bool {
+    switch resolved {
+    case .boolean, .integer, .number, .form, .text, .choice: kind == .scalar
+    case .list: kind == .sequence
+    case .names, .object, .oneKey: kind == .mapping
+    case .either(let shapes): shapes.contains { $0.admits(kind) }
+    case .recursive: false
+    }
+  }
+
+  /// The alternatives of an `either`, nested ones too; else the shape itself.
+  var alternatives: [Shape] {
+    if case .either(let shapes) = resolved { shapes.flatMap(\.alternatives) } else { [resolved] }
+  }
+}
+
+/// The numbers that are allowed: an interval whose ends belong to it or not.
+public struct NumberRange: Sendable, Equatable {
+  /// The lower end, nil if there is none.
+  public let lower: Double?
+  /// Whether the lower end itself is excluded.
+  public let excludesLower: Bool
+  /// The upper end, nil if there is none.
+  public let upper: Double?
+  /// Whether the upper end itself is excluded.
+  public let excludesUpper: Bool
+
+  /// An interval.
+  public init(
+    from lower: Double? = nil, excluding excludesLower: Bool = false, to upper: Double? = nil,
+    below excludesUpper: Bool = false
+  ) {
+    self.lower = lower
+    self.excludesLower = excludesLower
+    self.upper = upper
+    self.excludesUpper = excludesUpper
+  }
+
+  /// All finite numbers.
+  public static let any = NumberRange()
+  /// Above 0.
+  public static let positive = NumberRange(from: 0, excluding: true)
+  /// 0 and above.
+  public static let nonNegative = NumberRange(from: 0)
+
+  /// Whether a number lies in it; one that is not finite never does.
+  public func contains(_ number: Double) -> Bool {
+    guard number.isFinite else { return false }
+    if let lower, number < lower || (excludesLower && number == lower) { return false }
+    if let upper, number > upper || (excludesUpper && number == upper) { return false }
+    return true
+  }
+}

@@ -1,0 +1,88 @@
+/// What is wrong with an input, as facts; `Wording` puts them into words.
+public enum Problem: Sendable {
+  /// The text could not be had at all.
+  case access(Access)
+  /// The text is not the YAML that scenarios are written in.
+  case yaml(YAMLFault)
+  /// The same key twice in one mapping.
+  case duplicateKey(String)
+  /// A key that the object does not have.
+  case unknownKey(String, of: String, known: [String], hint: KeyHint?)
+  /// Keys that the object must have.
+  case missingKeys([String], of: String)
+  /// A key with nothing after it, or a null that is not allowed.
+  case missingValue(expected: Shape)
+  /// A mapping, list or text where another form is expected.
+  case wrongKind(SourceNode.Kind, expected: Shape)
+  /// A text that is not what is expected.
+  case scalar(String, expected: Shape, fault: ScalarFault)
+  /// A list with too few or too many items.
+  case listLength(Int, allowed: ClosedRange<Int>)
+  /// A mapping that must have exactly one of some keys and has none or several.
+  case notOneKey([String], of: String, allowed: [String])
+  /// A name that does not follow the rule for names.
+  case badName(String)
+  /// A fault in the path of a `--set`.
+  case setArgument(SetFault)
+  /// A fault that the domain found between values that are each right by themselves.
+  case domain(any DomainProblem)
+
+  /// Why a text could not be had.
+  public enum Access: Sendable, Equatable {
+    /// No such file.
+    case missing
+    /// A directory.
+    case directory
+    /// The user may not read it.
+    case notPermitted
+    /// Reading failed.
+    case unreadable
+    /// More bytes than the limit.
+    case tooLarge(limit: Int)
+    /// Nothing but blanks and comments.
+    case empty
+    /// Bytes that are not UTF-8.
+    case notUTF8(looksLikeUTF16: Bool)
+    /// A character that no text has, with its code.
+    case controlCharacter(UInt32)
+  }
+
+  /// What an unknown key may have meant.
+  public enum KeyHint: Sendable, Equatable {
+    /// A key of the same object.
+    case similar(String)
+    /// A key of another object, with its path.
+    case elsewhere(String)
+  }
+
+  /// What is wrong with a `--set`.
+  public enum SetFault: Sendable, Equatable {
+    /// There is no `=`, or nothing before it.
+    case notAssignment
+    /// An empty step, as in `a..b`.
+    case emptyStep
+    /// A step below a value that has no parts.
+    case hasNoParts(String)
+    /// A list index or item name that the list does not have.
+    case noSuchItem(String, count: Int)
+    /// An item of a `key:value` list without a colon.
+    case notAPair(String)
+  }
+}
+
+/// A problem that a domain's cross-field checks report; the domain words it in one place of its own.
+public protocol DomainProblem: Error, Sendable {
+  /// The problem in a few words, without a full stop.
+  var message: String { get }
+  /// What was expected, if there is more to say.
+  var expected: String? { get }
+  /// What to write instead.
+  var hint: String? { get }
+}
+
+extension DomainProblem {
+  /// Nothing more to say.
+  public var expected: String? { nil }
+  /// Nothing to suggest.
+  public var hint: String? { nil }
+}

@@ -1,0 +1,39 @@
+/// Why a text is not the value that is expected, as precisely as it can be told.
+public enum ScalarFault: Error, Sendable, Equatable {
+  /// It is something else altogether.
+  case unreadable
+  /// It is right but for quotes that make it text.
+  case quoted
+  /// Another way of writing what is meant.
+  case write(String)
+  /// A leading zero, which some languages read as octal.
+  case leadingZero(String)
+  /// Hexadecimal, octal or binary notation.
+  case radix
+  /// Infinity or not a number.
+  case notFinite
+  /// A number too large for a 64-bit value.
+  case tooLarge
+  /// A number other than 0 too small for a 64-bit value.
+  case tooSmall
+  /// A fraction where a whole number is needed.
+  case notWhole
+  /// A number outside the range.
+  case outOfRange
+  /// A negative duration.
+  case negative
+  /// A duration without a unit.
+  case bareNumber(String)
+  /// A duration unit that does not exist.
+  case unknownUnit(String, suggestion: String?)
+  /// A month or a year: how long is it?
+  case calendarUnit(String)
+  /// Units that do not go from large to small, each once.
+  case unitOrder
+  /// A time of day such as 25:00.
+  case noSuchTime
+  /// A date such as 2026-02-30.
+  case noSuchDate
+  /// A word that is not one of those allowed.
+  case unknownWord(suggestion: String?)
+}

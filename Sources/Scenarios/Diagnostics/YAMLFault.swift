@@ -1,0 +1,44 @@
+/// A fault of the YAML itself, whatever the document means.
+public enum YAMLFault: Sendable, Equatable {
+  /// A second `:` in a line, as in `a: b: c`.
+  case strayColon
+  /// A line that is neither `key: value` nor `- item`.
+  case missingColon
+  /// Something opened and never closed: `[`, `{` or a quote.
+  case unclosed(String)
+  /// A line that is indented like none before it.
+  case indentation
+  /// A tab where blanks are needed.
+  case tab
+  /// A comma or bracket with nothing before it.
+  case missingNode
+  /// A backslash sequence that double quotes do not know.
+  case escape
+  /// A character that a value cannot begin with.
+  case cannotBegin(String)
+  /// More than one document.
+  case severalDocuments
+  /// A key that is a list, a mapping, an alias or nothing.
+  case keyNotText
+  /// An alias without an anchor before it.
+  case undefinedAlias(String)
+  /// `<<` with something else than a mapping.
+  case mergeNeedsMapping
+  /// A YAML type tag.
+  case tag(String)
+  /// Nesting beyond the limit.
+  case tooDeep(Int)
+  /// Aliases within aliases beyond the limit.
+  case aliasTooDeep(Int)
+  /// More nodes than the limit, aliases expanded.
+  case tooLarge(Int)
+  /// Nothing that the YAML library could make sense of.
+  case unreadable
+  /// Anything else, in the YAML library's words.
+  case other(String)
+
+  /// Whether it is best shown where the construct began.
+  var isAboutItsOpening: Bool {
+    if case .unclosed = self { true } else { false }
+  }
+}

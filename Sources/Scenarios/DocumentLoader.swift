@@ -1,0 +1,67 @@
+/// Reads documents of one language: a file, policies over it, `--set` over both.
+///
+/// ```swift
+/// let loader = DocumentLoader(Scenario.codec)
+/// let text = try SourceReader().text(path: "scenarios/solo-seller.yaml")
+/// let loaded = try loader.load(text, settings: ["rule.lowDays=3"])
+/// ```
+public struct DocumentLoader<Value: Sendable>: Sendable {
+  /// The language.
+  public let codec: Codec<Value>
+  private let limits: SourceLimits
+  private let keyPaths: [String: String]
+
+  /// A loader for the language of a codec.
+  public init(_ codec: Codec<Value>, limits: SourceLimits = SourceLimits()) {
+    self.codec = codec
+    self.limits = limits
+    keyPaths = codec.shape.keyPaths
+  }
+
+  /// Reads a document with its overlays, policies in order before settings in order.
+  ///
+  /// - throws: `ScenarioError` with every error and warning of all texts, in source order.
+  public func load(
+    _ document: SourceText, policies: [SourceText] = [], settings: [String] = []
+  ) throws(ScenarioError) -> LoadedDocument<Value> {
+    var context = ReadingContext(keyPaths: keyPaths)
+    var tree = compose(document, &context)
+    var read: [Policy] = []
+    for text in policies {
+      guard let overlay = compose(text, &context) else { continue }
+      let (policy, change) = Policy.read(overlay, &context)
+      if let policy { read.append(policy) }
+      if let change { tree = tree.map { Overlay.merge(change, over: $0, shape: codec.shape) } }
+    }
+    for (ordinal, setting) in settings.enumerated() {
+      var argument = SetArgument(setting, ordinal: ordinal, limits: limits, keyPaths: keyPaths)
+      tree = tree.map { argument.apply(to: $0, shape: codec.shape) }
+      context.add(argument.faults)
+    }
+    let value = tree.flatMap { codec.read($0, &context) }
+    guard context.errorCount == 0, let tree, let value, let resolved = codec.resolve(tree) else {
+      throw ScenarioError(context.diagnostics)
+    }
+    return LoadedDocument(
+      value: value, policies: read, warnings: context.diagnostics.inSourceOrder(),
+      resolved: resolved)
+  }
+
+  private func compose(_ text: SourceText, _ context: inout ReadingContext) -> SourceNode? {
+    let (tree, faults) = YAMLComposer(text, limits: limits).compose()
+    context.add(faults)
+    return tree
+  }
+}
+
+/// A document that was read without error.
+public struct LoadedDocument<Value: Sendable>: Sendable {
+  /// What it says.
+  public let value: Value
+  /// The policies merged over it, in order.
+  public let policies: [Policy]
+  /// What is probably not as it was meant.
+  public let warnings: [Diagnostic]
+  /// The document as it was understood: defaults filled in, each value with its origin.
+  public let resolved: RenderedNode
+}

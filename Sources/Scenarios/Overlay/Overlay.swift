@@ -1,0 +1,37 @@
+/// Merging of one tree over another.
+enum Overlay {
+  /// The lower tree changed by the upper one.
+  ///
+  /// Mappings merge key by key; anything else replaces what it lies over; null takes the key away.
+  /// Where `shape` says that exactly one key may stand, another key replaces the first. Every node
+  /// keeps the place it came from.
+  static func merge(_ upper: SourceNode, over lower: SourceNode, shape: Shape) -> SourceNode {
+    guard case .mapping(var entries) = lower.content, case .mapping(let changes) = upper.content
+    else { return upper }
+    if shape.hasOneKey { entries.removeAll { lower in !changes.contains { $0.key == lower.key } } }
+    for change in changes {
+      guard let index = entries.firstIndex(where: { $0.key == change.key }) else {
+        if !change.value.isNull || shape.part(change.key) == nil { entries.append(change) }
+        continue
+      }
+      if change.value.isNull {
+        entries.remove(at: index)
+        continue
+      }
+      let part = shape.part(change.key) ?? .text
+      entries[index] = SourceNode.Entry(
+        key: change.key, keyLocation: change.keyLocation,
+        value: merge(change.value, over: entries[index].value, shape: part))
+    }
+    return SourceNode(.mapping(entries), at: lower.location).labelled(lower.label)
+  }
+}
+
+extension SourceNode {
+  /// The same node, introduced somewhere else.
+  func labelled(_ label: SourceLocation) -> SourceNode {
+    var node = self
+    node.label = label
+    return node
+  }
+}

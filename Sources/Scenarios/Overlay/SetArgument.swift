@@ -1,0 +1,221 @@
+/// One `--set path=value`.
+///
+/// A path is made of keys, names and list positions with dots between them; a list item that has a
+/// `name` can be spoken of by it. The value is read as what belongs there: for a list `a,b,c`, for a
+/// mapping `key:value,key:value`, else the text as it stands. YAML in brackets, braces or quotes is
+/// understood too. `~` takes an optional key away.
+struct SetArgument {
+  let source: SourceText
+  private let limits: SourceLimits
+  private(set) var faults: [Diagnostic] = []
+  private let keyPaths: [String: String]
+
+  private struct Step {
+    let text: String
+    let location: SourceLocation
+  }
+
+  init(_ argument: String, ordinal: Int, limits: SourceLimits, keyPaths: [String: String]) {
+    source = SourceText(argument, name: "--set", role: .setArgument, ordinal: ordinal)
+    self.limits = limits
+    self.keyPaths = keyPaths
+  }
+
+  /// The tree with the value in place; unchanged if the argument is faulty, for which see `faults`.
+  mutating func apply(to tree: SourceNode, shape: Shape) -> SourceNode {
+    let scalars = Array(source.content.unicodeScalars)
+    guard !scalars.contains("\n"), let equals = scalars.firstIndex(of: "="), equals > 0 else {
+      faults.append(Diagnostic(.setArgument(.notAssignment), at: .start(of: source)))
+      return tree
+    }
+    var steps: [Step] = []
+    var begin = 0
+    for end in 0...equals where end == equals || scalars[end] == "." {
+      let place = location(begin, length: end - begin)
+      guard end > begin else {
+        faults.append(Diagnostic(.setArgument(.emptyStep), at: place))
+        return tree
+      }
+      steps.append(Step(text: Self.string(scalars[begin..<end]), location: place))
+      begin = end + 1
+    }
+    let value = Slice(scalars, from: equals + 1)
+    let changed = change(
+      tree, named: shape.objectName ?? "scenario", shape: shape, steps: steps[...], value: value)
+    return changed ?? tree
+  }
+
+  /// The node with the value at the end of the steps; nil after a fault.
+  private mutating func change(
+    _ node: SourceNode?, named name: String, shape: Shape, steps: ArraySlice<Step>, value: Slice
+  ) -> SourceNode? {
+    guard let step = steps.first else {
+      guard let upper = self.value(value, shape: shape) else { return nil }
+      return node.map { Overlay.merge(upper, over: $0, shape: shape) } ?? upper
+    }
+    if let element = shape.element, node?.kind == .sequence || !shape.admits(.mapping) {
+      return changeItem(
+        of: node?.elements ?? [], at: node?.location ?? step.location, element: element,
+        steps: steps, value: value)
+    }
+    guard let part = part(step, of: node, named: name, shape: shape) else { return nil }
+    guard
+      let child = change(
+        node?[step.text], named: step.text, shape: part, steps: steps.dropFirst(), value: value)
+    else { return nil }
+    // A value in its short form gives way as a whole, as does another of exactly one key.
+    var entries = node?.entries ?? []
+    if shape.hasOneKey { entries.removeAll { $0.key != step.text } }
+    let index = entries.firstIndex { $0.key == step.text }
+    let entry = SourceNode.Entry(key: step.text, keyLocation: step.location, value: child)
+    switch (index, child.isNull) {
+    case (let index?, true): entries.remove(at: index)
+    case (let index?, false): entries[index] = entry
+    case (nil, true): break
+    case (nil, false): entries.append(entry)
+    }
+    let place = node?.location ?? step.location
+    return SourceNode(.mapping(entries), at: place).labelled(node?.label ?? place)
+  }
+
+  private mutating func changeItem(
+    of items: [SourceNode], at place: SourceLocation, element: Shape, steps: ArraySlice<Step>,
+    value: Slice
+  ) -> SourceNode? {
+    guard let step = steps.first else { return nil }
+    let position =
+      Int(step.text) ?? items.firstIndex { $0["name"]?.scalar?.text == step.text } ?? -1
+    guard items.indices.contains(position) else {
+      faults.append(
+        Diagnostic(
+          .setArgument(.noSuchItem(step.text, count: items.count)), at: step.location))
+      return nil
+    }
+    guard
+      let child = change(
+        items[position], named: step.text, shape: element, steps: steps.dropFirst(), value: value)
+    else { return nil }
+    var changed = items
+    changed[position] = child
+    return SourceNode(.sequence(changed), at: place)
+  }
+
+  /// The shape under a step, after a fault if there is none.
+  private mutating func part(
+    _ step: Step, of node: SourceNode?, named name: String, shape: Shape
+  ) -> Shape? {
+    let names = node?.entries.map(\.key) ?? []
+    let isNames = shape.alternatives.contains { if case .names = $0 { true } else { false } }
+    if let part = shape.part(step.text), !isNames || names.contains(step.text) { return part }
+    guard shape.admits(.mapping) else {
+      faults.append(Diagnostic(.setArgument(.hasNoParts(name)), at: step.location))
+      return nil
+    }
+    var known = shape.fields
+    if isNames {
+      known += names.map {
+        Shape.FieldShape(
+          key: $0, summary: "", unit: nil, synonyms: [], isRequired: false, isOptional: false,
+          defaultValue: nil, shape: .text)
+      }
+    }
+    let hint = ReadingContext(keyPaths: keyPaths).keyHint(for: step.text, in: known)
+    faults.append(
+      Diagnostic(
+        .unknownKey(step.text, of: name, known: known.map(\.key), hint: hint), at: step.location))
+    return nil
+  }
+}
+
+extension SetArgument {
+  /// A part of the argument, with its place in it.
+  private struct Slice {
+    let scalars: ArraySlice<Unicode.Scalar>
+
+    init(_ scalars: [Unicode.Scalar], from start: Int) {
+      self.init(scalars[start...])
+    }
+
+    /// The part without blanks around it.
+    init(_ scalars: ArraySlice<Unicode.Scalar>) {
+      var trimmed = scalars.drop { $0 == " " }
+      while trimmed.last == " " { trimmed.removeLast() }
+      self.scalars = trimmed
+    }
+
+    func split(at separator: Unicode.Scalar) -> [Slice] {
+      scalars.split(separator: separator, omittingEmptySubsequences: false).map { Slice($0) }
+    }
+  }
+
+  private mutating func value(_ slice: Slice, shape: Shape) -> SourceNode? {
+    let place = location(slice.scalars.startIndex, length: slice.scalars.count)
+    guard let first = slice.scalars.first else {
+      faults.append(Diagnostic(.missingValue(expected: shape), at: place))
+      return nil
+    }
+    if "[{\"'".unicodeScalars.contains(first) { return yaml(slice) }
+    let plain = SourceNode(.scalar(SourceNode.Scalar(Self.string(slice.scalars))), at: place)
+    if plain.isNull { return plain }
+    if let element = shape.element, slice.scalars.contains(",") || !shape.admits(.scalar) {
+      let items = slice.split(at: ",").map { value($0, shape: element) }
+      return SourceNode(.sequence(items.compactMap { $0 }), at: place)
+    }
+    guard shape.admits(.mapping), let key = slice.split(at: ":").first, key.scalars != slice.scalars
+    else { return isMappingOnly(shape) ? notAPair(slice) : plain }
+    let isKnown = shape.fields.contains { $0.key == Self.string(key.scalars) }
+    return isKnown || !shape.admits(.scalar) ? mapping(slice, shape: shape, at: place) : plain
+  }
+
+  private func isMappingOnly(_ shape: Shape) -> Bool {
+    shape.admits(.mapping) && !shape.admits(.scalar)
+  }
+
+  private mutating func mapping(
+    _ slice: Slice, shape: Shape, at place: SourceLocation
+  ) -> SourceNode? {
+    var entries: [SourceNode.Entry] = []
+    for pair in shape.hasOneKey ? [slice] : slice.split(at: ",") {
+      guard let colon = pair.scalars.firstIndex(of: ":"), colon > pair.scalars.startIndex else {
+        return notAPair(pair)
+      }
+      let key = Slice(pair.scalars[..<colon])
+      let name = Self.string(key.scalars)
+      let keyPlace = location(key.scalars.startIndex, length: key.scalars.count)
+      let rest = Slice(pair.scalars[(colon + 1)...])
+      guard let child = value(rest, shape: shape.part(name) ?? .text) else { return nil }
+      if let first = entries.first(where: { $0.key == name }) {
+        faults.append(Diagnostic(.duplicateKey(name), at: keyPlace, related: first.keyLocation))
+        return nil
+      }
+      entries.append(SourceNode.Entry(key: name, keyLocation: keyPlace, value: child))
+    }
+    return SourceNode(.mapping(entries), at: place)
+  }
+
+  private mutating func notAPair(_ slice: Slice) -> SourceNode? {
+    let place = location(slice.scalars.startIndex, length: slice.scalars.count)
+    faults.append(Diagnostic(.setArgument(.notAPair(Self.string(slice.scalars))), at: place))
+    return nil
+  }
+
+  /// Reads YAML, with blanks before it, so that its columns are those of the argument.
+  private mutating func yaml(_ slice: Slice) -> SourceNode? {
+    let indent = String(repeating: " ", count: slice.scalars.startIndex)
+    let (tree, found) = YAMLComposer(
+      source, content: indent + Self.string(slice.scalars), limits: limits
+    ).compose()
+    faults += found
+    return tree
+  }
+
+  private func location(_ offset: Int, length: Int) -> SourceLocation {
+    SourceLocation(source, line: 1, column: offset + 1, length: length)
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+}

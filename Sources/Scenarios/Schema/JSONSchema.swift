@@ -1,0 +1,190 @@
+/// The JSON Schema (draft 2020-12) of a shape, for editors that complete and check.
+///
+/// It accepts whatever the reader accepts, and rejects what a schema can tell: unknown and missing
+/// keys, wrong kinds, numbers out of range, misspelt words. What holds between values stays with the
+/// reader, as does the range of a duration.
+public struct JSONSchema {
+  private var definitions: [JSONText.Member] = []
+  private let isPartial: Bool
+
+  private init(isPartial: Bool) {
+    self.isPartial = isPartial
+  }
+
+  /// The schema of a document.
+  public static func text(of shape: Shape, id: String, title: String) -> String {
+    var schema = JSONSchema(isPartial: false)
+    return schema.document(schema.schema(shape), id: id, title: title).text() + "\n"
+  }
+
+  /// The schema of a policy file: what may stand under `change` is the document without required
+  /// keys, and with null to take a key away.
+  public static func policyText(of shape: Shape, id: String, title: String) -> String {
+    var schema = JSONSchema(isPartial: true)
+    let change = schema.schema(shape)
+    schema = JSONSchema(isPartial: false, definitions: schema.definitions)
+    let root = JSONText.object([
+      .init("type", .string("object")),
+      .init(
+        "properties",
+        .object([
+          .init("policy", schema.schema(Policy.codec.shape)),
+          .init("change", change),
+        ])),
+      .init("required", .array([.string("policy"), .string("change")])),
+      .init("additionalProperties", .bool(false)),
+    ])
+    return schema.document(root, id: id, title: title).text() + "\n"
+  }
+
+  private init(isPartial: Bool, definitions: [JSONText.Member]) {
+    self.isPartial = isPartial
+    self.definitions = definitions
+  }
+
+  private func document(_ root: JSONText, id: String, title: String) -> JSONText {
+    guard case .object(let members) = root else { return root }
+    return .object(
+      [
+        .init("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+        .init("$id", .string(id)),
+        .init("title", .string(title)),
+      ] + members + [.init("$defs", .object(definitions))])
+  }
+
+  private mutating func schema(_ shape: Shape) -> JSONText {
+    switch shape {
+    case .boolean: return .object([.init("type", .string("boolean"))])
+    case .integer(let range):
+      var members = [JSONText.Member("type", .string("integer"))]
+      if range.lowerBound > .min {
+        members.append(.init("minimum", .number(String(range.lowerBound))))
+      }
+      if range.upperBound < .max {
+        members.append(.init("maximum", .number(String(range.upperBound))))
+      }
+      return .object(members)
+    case .number(let range): return .object(Self.members(of: range))
+    case .form(let form):
+      return define(form.name) { _ in
+        .object([
+          .init("type", .string("string")),
+          .init("pattern", .string(form.pattern)),
+          .init("examples", .array(form.examples.map { .string($0) })),
+        ])
+      }
+    case .text:
+      // A title such as 2026 is a number to an editor, and a text to the reader.
+      return .object([
+        .init("type", .array(["string", "number", "boolean"].map { .string($0) })),
+        .init("minLength", .number("1")),
+      ])
+    case .choice(let choices):
+      return .object([.init("enum", .array(choices.map { .string($0.word) }))])
+    case .list(let element, let count):
+      return .object([
+        .init("type", .string("array")),
+        .init("items", schema(element)),
+        .init("minItems", .number(String(count.lowerBound))),
+        .init("maxItems", .number(String(count.upperBound))),
+      ])
+    case .names(_, let element):
+      return .object([
+        .init("type", .string("object")),
+        .init("propertyNames", .object([.init("pattern", .string(NameRule.pattern))])),
+        .init("additionalProperties", schema(element)),
+        .init("minProperties", .number("1")),
+      ])
+    case .object(let object):
+      return define(object.name) { schema in schema.schema(of: object) }
+    case .oneKey(let oneKey):
+      return define(oneKey.name) { schema in schema.schema(of: oneKey) }
+    case .either(let shapes): return .object([.init("anyOf", .array(shapes.map { schema($0) }))])
+    case .recursive(let name, let resolve):
+      return define(name) { schema in schema.schema(resolve()) }
+    }
+  }
+
+  private mutating func schema(of object: Shape.Object) -> JSONText {
+    let required = isPartial ? [] : object.fields.filter(\.isRequired).map(\.key)
+    var members: [JSONText.Member] = [
+      .init("type", .string("object")),
+      .init("description", .string(object.summary)),
+      .init("properties", properties(object.fields)),
+    ]
+    if !required.isEmpty {
+      members.append(.init("required", .array(required.map { .string($0) })))
+    }
+    return .object(members + [.init("additionalProperties", .bool(false))])
+  }
+
+  private mutating func schema(of oneKey: Shape.OneKey) -> JSONText {
+    .object([
+      .init("type", .string("object")),
+      .init("description", .string(oneKey.summary)),
+      .init("properties", properties(oneKey.cases)),
+      .init("additionalProperties", .bool(false)),
+      .init("minProperties", .number("1")),
+      .init("maxProperties", .number("1")),
+    ])
+  }
+
+  private mutating func properties(_ fields: [Shape.FieldShape]) -> JSONText {
+    .object(
+      fields.map { field in
+        var value = schema(field.shape)
+        if field.isOptional || isPartial {
+          let null = JSONText.object([.init("type", .string("null"))])
+          value = .object([.init("anyOf", .array([value, null]))])
+        }
+        guard case .object(var members) = value else { return .init(field.key, value) }
+        let unit = field.unit.map { " (\($0))" } ?? ""
+        members.append(.init("description", .string(field.summary + unit)))
+        if let node = field.defaultValue { members.append(.init("default", Self.json(node))) }
+        return .init(field.key, .object(members))
+      })
+  }
+
+  /// A reference to a definition, which is made when its name is first met.
+  private mutating func define(
+    _ name: String, _ make: (inout JSONSchema) -> JSONText
+  ) -> JSONText {
+    let key = Self.definitionName(name)
+    if !definitions.contains(where: { $0.key == key }) {
+      let index = definitions.count
+      // Holds the place, so that a definition can refer to itself.
+      definitions.append(.init(key, .null))
+      definitions[index] = .init(key, make(&self))
+    }
+    return .object([.init("$ref", .string("#/$defs/\(key)"))])
+  }
+
+  private static func definitionName(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    return words.prefix(1).joined() + words.dropFirst().map(\.capitalized).joined()
+  }
+
+  private static func members(of range: NumberRange) -> [JSONText.Member] {
+    var members = [JSONText.Member("type", .string("number"))]
+    if let lower = range.lower {
+      let key = range.excludesLower ? "exclusiveMinimum" : "minimum"
+      members.append(.init(key, .number(NumberText.text(lower))))
+    }
+    if let upper = range.upper {
+      let key = range.excludesUpper ? "exclusiveMaximum" : "maximum"
+      members.append(.init(key, .number(NumberText.text(upper))))
+    }
+    return members
+  }
+
+  private static func json(_ node: RenderedNode) -> JSONText {
+    switch node.content {
+    case .plain("true"): .bool(true)
+    case .plain("false"): .bool(false)
+    case .plain(let text): NumberText.isNumber(text) ? .number(text) : .string(text)
+    case .text(let text): .string(text)
+    case .list(let items): .array(items.map(json))
+    case .mapping(let entries): .object(entries.map { .init($0.key, json($0.value)) })
+    }
+  }
+}
