@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+import Reports
+
+/// The words and the exit code for what goes wrong after the scenario was read.
+enum Failure {
+  /// Does something, and turns its errors into words on standard error and an exit code.
+  static func reporting<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let exit as ExitCode {
+      throw exit
+    } catch let failure as ResultsFolder.Failure {
+      StandardError.write("error: \(words(failure))\n")
+      throw ExitStatus.cannotWrite
+    } catch is Interruption.Interrupted {
+      StandardError.write("Interrupted; nothing was written.\n")
+      throw ExitStatus.interrupted
+    } catch {
+      StandardError.write("internal error: \(error)\n")
+      throw ExitStatus.internal
+    }
+  }
+
+  private static func words(_ failure: ResultsFolder.Failure) -> String {
+    switch failure {
+    case .occupied(let path):
+      "\(path) is there already and is not a folder of results; "
+        + "name another with --out, or take it away first"
+    case .refused(let path, let reason):
+      "cannot write \(path): \(reason)"
+    }
+  }
+}
