@@ -72,7 +72,9 @@ extension Family {
     switch self {
     case .constant(let law): .constant(ConstantLaw(value: law.value * factor + offset))
     case .uniform(let law):
-      .uniform(UniformLaw(lower: law.lower * factor + offset, upper: law.upper * factor + offset))
+      Family.between(law.lower * factor + offset, law.upper * factor + offset) {
+        .uniform(UniformLaw(lower: $0, upper: $1))
+      }
     case .exponential(let law):
       Family.exponential(ExponentialLaw(mean: law.mean * factor)).shifted(by: offset)
     case .gamma(let law):
@@ -83,15 +85,18 @@ extension Family {
     case .weibull(let law):
       Family.weibull(WeibullLaw(shape: law.shape, scale: law.scale * factor)).shifted(by: offset)
     case .beta(let law):
-      .beta(
-        BetaLaw(
-          alpha: law.alpha, beta: law.beta,
-          lower: law.lower * factor + offset, upper: law.upper * factor + offset))
+      Family.between(law.lower * factor + offset, law.upper * factor + offset) {
+        .beta(BetaLaw(alpha: law.alpha, beta: law.beta, lower: $0, upper: $1))
+      }
     case .poisson(let law): law.atoms.mapped(factor, offset)
     case .binomial(let law): law.atoms.mapped(factor, offset)
     case .discrete(let law): law.mapped(factor, offset)
     case .empirical(let law):
-      .empirical(EmpiricalLaw(sorted: law.sorted.map { $0 * factor + offset }))
+      Family.between(
+        law.support.lowerBound * factor + offset, law.support.upperBound * factor + offset
+      ) { _, _ in
+        .empirical(EmpiricalLaw(sorted: law.sorted.map { $0 * factor + offset }))
+      }
     case .mixture(let law):
       .mixture(
         MixtureLaw(
@@ -105,6 +110,13 @@ extension Family {
       ).shifted(by: offset)
     case .shifted(let law): law.base.mapped(factor, 0).shifted(by: law.offset * factor + offset)
     }
+  }
+
+  /// A family on an interval; a constant, if rounding has left nothing of the interval.
+  private static func between(
+    _ lower: Double, _ upper: Double, _ family: (Double, Double) -> Family
+  ) -> Family {
+    lower < upper ? family(lower, upper) : .constant(ConstantLaw(value: lower))
   }
 
   private func shifted(by offset: Double) -> Family {

@@ -1,6 +1,7 @@
 /// A probability with its complement, each to full relative precision.
 ///
 /// `1 - p` loses the small probabilities of an upper tail; who knows both keeps both.
+@usableFromInline
 struct Level: Hashable, Sendable {
   /// The chance of what is at or below.
   var lower: Double
@@ -14,6 +15,7 @@ struct Level: Hashable, Sendable {
   }
 
   /// The level whose lower chance is `p`.
+  @usableFromInline
   init(_ p: Double) {
     self.init(lower: p, upper: 1 - p)
   }

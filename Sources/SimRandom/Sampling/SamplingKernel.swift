@@ -1,0 +1,141 @@
+import CGSL
+
+/// What a ``Sampler`` computes with: numbers and unowned pointers, so that copying it is free.
+///
+/// All pointers lead into the ``SamplerStorage`` that the sampler holds.
+@frozen
+@usableFromInline
+struct SamplingKernel: @unchecked Sendable {
+  /// The family, with its parameters made ready.
+  @usableFromInline
+  @frozen
+  enum Form {
+    case constant(Double)
+    case uniform(lower: Double, width: Double)
+    case exponential(mean: Double)
+    case lognormal(logMean: Double, logSD: Double)
+    case weibull(scale: Double, exponent: Double)
+    case gamma(GammaSampling)
+    case beta(alpha: Double, beta: Double, lower: Double, width: Double)
+    case steps(StepTable)
+    case lines(LineTable)
+    case mixture(MixtureTable)
+    /// The quantiles of a closed form between `below` and `below + mass`, kept within bounds.
+    case slice(UnsafePointer<SamplingKernel>, SliceBounds)
+    /// Draws of another kernel, repeated until one lies within bounds.
+    case accepted(UnsafePointer<SamplingKernel>, lower: Double, upper: Double)
+    /// Draws by inversion from the table.
+    case inverted
+  }
+
+  @usableFromInline let form: Form
+  /// Added to every value.
+  @usableFromInline let offset: Double
+  /// Empty where a closed form is as fast.
+  @usableFromInline let table: NormalScoreTable
+  /// Answers, slowly, whatever has no faster way.
+  @usableFromInline let storage: Unmanaged<SamplerStorage>
+
+  init(
+    _ form: Form, offset: Double = 0, table: NormalScoreTable = .none, storage: SamplerStorage
+  ) {
+    self.form = form
+    self.offset = offset
+    self.table = table
+    self.storage = Unmanaged.passUnretained(storage)
+  }
+
+  @inlinable
+  @inline(__always)
+  func sample(_ stream: inout Stream) -> Double {
+    switch form {
+    case .constant(let value):
+      // A word is spent all the same, so that what follows does not depend on the family.
+      _ = stream.next()
+      return value
+    case .exponential(let mean): return offset - mean * log1p(-stream.uniform())
+    case .lognormal(let logMean, let logSD):
+      return offset + exp(logMean + logSD * StandardNormal.quantile(stream.uniform()))
+    case .uniform(let lower, let width): return lower + width * stream.uniform()
+    default: return sampleOther(&stream)
+    }
+  }
+
+  @inlinable
+  @inline(__always)
+  func quantile(_ u: Double) -> Double {
+    guard u > 0, u < 1 else { return exactly(Level(u)) }
+    switch form {
+    case .constant(let value): return value
+    case .exponential(let mean): return offset - mean * log1p(-u)
+    case .lognormal(let logMean, let logSD):
+      return offset + exp(logMean + logSD * StandardNormal.quantile(u))
+    case .uniform(let lower, let width): return lower + width * u
+    default: return quantileOther(u)
+    }
+  }
+
+  @inlinable
+  @inline(__always)
+  func value(atNormalScore z: Double) -> Double {
+    switch form {
+    case .lognormal(let logMean, let logSD): return offset + exp(logMean + logSD * z)
+    default:
+      let value = table.value(atNormalScore: z)
+      return value.isNaN ? valueOther(atNormalScore: z) : offset + value
+    }
+  }
+
+  @usableFromInline
+  @inline(never)
+  func sampleOther(_ stream: inout Stream) -> Double {
+    switch form {
+    case .gamma(let gamma): return offset + gamma.sample(&stream)
+    case .beta(let alpha, let beta, let lower, let width):
+      let share = GSLBridge.withGenerator(&stream) { gsl_ran_beta($0, alpha, beta) }
+      return lower + width * share
+    case .mixture(let table): return table.part(at: stream.uniform()).pointee.sample(&stream)
+    case .accepted(let kernel, let lower, let upper):
+      while true {
+        let value = kernel.pointee.sample(&stream)
+        if value >= lower, value <= upper { return offset + value }
+      }
+    default: return quantileOther(stream.uniform())
+    }
+  }
+
+  /// The quantile at a `u` strictly between 0 and 1.
+  @usableFromInline
+  @inline(never)
+  func quantileOther(_ u: Double) -> Double {
+    switch form {
+    case .weibull(let scale, let exponent): return offset + scale * pow(-log1p(-u), exponent)
+    case .steps(let table): return table.quantile(u)
+    case .lines(let table): return table.quantile(u)
+    case .slice(let kernel, let bounds):
+      let value = kernel.pointee.quantile(bounds.below + u * bounds.mass)
+      return offset + min(max(value, bounds.lower), bounds.upper)
+    default:
+      let value = table.value(atNormalScore: StandardNormal.quantile(u))
+      return value.isNaN ? exactly(Level(u)) : offset + value
+    }
+  }
+
+  @usableFromInline
+  @inline(never)
+  func valueOther(atNormalScore z: Double) -> Double {
+    switch form {
+    case .constant(let value): return z.isNaN ? .nan : value
+    case .uniform(let lower, let width): return lower + width * StandardNormal.cdf(z)
+    case .steps(let table) where !z.isNaN: return table.quantile(StandardNormal.cdf(z))
+    case .lines(let table) where !z.isNaN: return table.quantile(StandardNormal.cdf(z))
+    default: return exactly(Level(normalScore: z))
+    }
+  }
+
+  @usableFromInline
+  @inline(never)
+  func exactly(_ level: Level) -> Double {
+    storage._withUnsafeGuaranteedRef { $0.family.value(at: level) }
+  }
+}
