@@ -1,41 +1,95 @@
 import ArgumentParser
 import Experiments
+import Foundation
 import MerchantModel
 import Reports
-import SimKernel
-import SimRandom
+import Scenarios
 
+/// `ringside run`: simulates a scenario and prints what comes of it.
 struct RunCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "run")
-  @Option var agents = 1
-  @Option var merchants = 1000
-  @Option var replications = 8
-  @Option var threads = 1
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Simulates a scenario and prints what comes of it.",
+    discussion: """
+      The same seed gives the same figures on any number of threads.
+
+      Example: ringside run scenarios/solo-seller.yaml --set rule.minimumCalls=10
+      """)
+
+  @OptionGroup var source: ScenarioSource
+
+  @Option(help: "Independent replications, instead of the scenario's number.")
+  var replications: Int?
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  @Option(help: "Threads to work with; results do not depend on it. (default: one a core)")
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the results to this folder, replacing older results there.", valueName: "folder"))
+  var out: String?
+
+  @Flag(inversion: .prefixedNo, help: "With --out, write a row for each merchant.")
+  var merchants = true
+
+  @Flag(help: "Print the figures as JSON instead of a table.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let replications, !(1...1_000_000).contains(replications) {
+      throw ValidationError("'--replications' takes a whole number from 1 to 1,000,000.")
+    }
+    if let threads, !(1...1_024).contains(threads) {
+      throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
+    }
+    if quiet && json { throw ValidationError("'--json' and '--quiet' exclude each other.") }
+  }
+
   func run() throws {
-    var s = Scenario()
-    s.title = "merchant-day"
-    var k = ContactKind(name: "install")
-    k.hours = HourProfile(weights: [0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.3,1,2.5,3.5,3.5,2.5,2.5,3,3,3,2.5,2.5,3.5,3.5,1.5,0.7,0.3])!
-    k.text = DurationDistribution(seconds: try .gamma(mean: 45*60, cv: 0.6))
-    k.video = DurationDistribution(seconds: try .gamma(mean: 15*60, cv: 0.6))
-    k.offer = try Probability(0.6)
-    k.accept = try Probability(0.5)
-    k.tapDelay = DurationDistribution(seconds: try .exponential(mean: 300))
-    s.kinds = [k]
-    var g = Segment(name: "shop")
-    g.merchants = merchants
-    g.demand.contactsPerDay = [40]
-    g.staffing.groups[0].count = agents
-    g.app.foreground = DurationDistribution(seconds: try .exponential(mean: 2400))
-    g.app.background = DurationDistribution(seconds: try .exponential(mean: 1200))
-    g.answering.foreground = Answering(chance: try Probability(0.9), delay: DurationDistribution(seconds: try .lognormal(mean: 8, sd: 5)))
-    g.answering.background = Answering(chance: try Probability(0.25), delay: DurationDistribution(seconds: try .lognormal(mean: 20, sd: 10)))
-    g.night.answers = true
-    s.segments = [g]
-    s.replications = replications
-    s.rule.returnDelay = DurationDistribution(seconds: try .exponential(mean: 43200))
-    let r = try Run(s, threads: threads).result()
-    print(SummaryTable(r).text)
-    print(r.merchantDays, r.events)
+    let loaded = try source.load(replications: replications, seed: seed)
+    let scenario = loaded.value
+    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let files = try out.map { path in
+      try Failure.reporting { try RunFiles(at: path, for: scenario, writesMerchants: merchants) }
+    }
+    let run = Run(scenario, threads: threads, keepsMerchants: files != nil && merchants)
+
+    Interruption.watch()
+    let bar = ProgressBar(isWanted: !quiet)
+    let started = Date.now
+    let clock = ContinuousClock.now
+    let result = try Failure.reporting {
+      defer { bar.clear() }
+      return try run.result(
+        onProgress: { progress in
+          try Interruption.check()
+          bar.update(progress)
+        },
+        onMerchants: { records in try files?.add(records) })
+    }
+    let elapsed = Double((ContinuousClock.now - clock) / .microseconds(1)) / 1e6
+
+    try Failure.reporting {
+      try files?.finish(
+        result,
+        manifest: Manifest(
+          version: Version.current, commit: Version.commit, command: CommandLine.arguments,
+          started: started, elapsedSeconds: elapsed, threads: threads,
+          merchantDays: result.merchantDays, events: result.events, seed: scenario.seed,
+          replications: result.replications,
+          scenario: Explanation.yaml(of: loaded.resolved)))
+      if json {
+        FileHandle.standardOutput.write(try SummaryFile(result).encoded())
+      } else if !quiet {
+        print(SummaryTable(result).text, terminator: "")
+      }
+    }
+    if let files, !quiet { StandardError.write("Results: \(files.path)\n") }
   }
 }

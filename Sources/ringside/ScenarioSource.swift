@@ -23,14 +23,12 @@ struct ScenarioSource: ParsableArguments {
     if let replications { settings.append("replications=\(replications)") }
     if let seed { settings.append("seed=\(seed)") }
     do {
-      let reader = SourceReader()
-      let text =
-        file == "-" ? try reader.standardInput() : try reader.text(path: file)
+      let text = try SourceReader().text(path: file)
       let loaded = try DocumentLoader(Codec.scenario).load(text, settings: settings)
-      for warning in loaded.warnings { StandardError.write(DiagnosticRenderer().text(warning)) }
+      for warning in loaded.warnings { StandardError.write(DiagnosticRenderer().render(warning)) }
       return loaded
-    } catch let error as ScenarioError {
-      StandardError.write(error.description + "\n")
+    } catch {
+      StandardError.write(error.description)
       throw ExitStatus.badInput
     }
   }

@@ -70,8 +70,27 @@ public struct ObjectCheck: Sendable {
     diagnostics.append(Diagnostic(.domain(problem), at: place(of: key), severity: .warning))
   }
 
+  /// Records an error at a path of keys below the object, or as far down as the file goes.
+  public mutating func error(_ problem: some DomainProblem, at path: [String]) {
+    diagnostics.append(Diagnostic(.domain(problem), at: place(of: path)))
+  }
+
+  /// Records a warning at a path of keys below the object, or as far down as the file goes.
+  public mutating func warn(_ problem: some DomainProblem, at path: [String]) {
+    diagnostics.append(Diagnostic(.domain(problem), at: place(of: path), severity: .warning))
+  }
+
   /// Whether the file gives a key itself.
   public func isGiven(_ key: String) -> Bool { node[key] != nil }
+
+  private func place(of path: [String]) -> SourceLocation {
+    var place = node
+    for key in path {
+      guard let next = place[key] else { break }
+      place = next
+    }
+    return place.location
+  }
 
   private func place(of key: String?) -> SourceLocation {
     key.flatMap { node[$0] }?.location ?? node.label

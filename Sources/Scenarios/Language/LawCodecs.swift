@@ -1,17 +1,15 @@
+import Foundation
 import MerchantModel
 import SimKernel
 import SimRandom
 
 extension Codec where Value == DurationDistribution {
   /// A law of durations.
-  ///
-  /// Written from a value only for defaults, all of which are constants; what a file says is kept as it
-  /// was written.
   static var durations: Codec {
-    Codec<DistributionSpec>.distributionSpec(of: .duration).map {
-      DurationDistribution(seconds: try $0.distribution())
+    .law(of: .duration, within: NumberRange(from: 0)) {
+      DurationDistribution(seconds: $0)
     } from: {
-      .constant($0.meanSeconds)
+      $0.meanSeconds
     }
   }
 }
@@ -19,37 +17,57 @@ extension Codec where Value == DurationDistribution {
 extension Codec where Value == Distribution {
   /// A law of factors: 0 or more.
   static var factor: Codec {
-    Codec<DistributionSpec>.distributionSpec(of: .number).map {
-      let law = try $0.distribution()
-      guard law.support.lowerBound >= 0 else { throw OutsideSupport(least: 0, most: .infinity) }
-      return law
-    } from: {
-      .constant($0.mean)
-    }
+    .law(of: .number, within: NumberRange(from: 0)) { $0 } from: { $0.mean }
   }
 
   /// A law of shares: 0 to 1.
   static var share: Codec {
-    Codec<DistributionSpec>.distributionSpec(of: .number).map {
-      let law = try $0.distribution()
-      guard law.support.lowerBound >= 0, law.support.upperBound <= 1 else {
-        throw OutsideSupport(least: 0, most: 1)
+    .law(of: .number, within: NumberRange(from: 0, to: 1)) { $0 } from: { $0.mean }
+  }
+}
+
+extension Codec {
+  /// A distribution whose values stay within a range.
+  ///
+  /// What a file says is kept as it was written. Only defaults are written from their values, and they
+  /// are constants, so `constant` gives all there is to write.
+  fileprivate static func law(
+    of quantity: Quantity, within range: NumberRange,
+    _ make: @escaping @Sendable (Distribution) -> Value,
+    from constant: @escaping @Sendable (Value) -> Double
+  ) -> Codec {
+    let spec = Codec<DistributionSpec>.distributionSpec(of: quantity)
+    return Codec(spec.shape) { node, context in
+      guard let given = spec.read(node, &context) else { return nil }
+      do {
+        let folder = (node.location.text.name as NSString).deletingLastPathComponent
+        let law = try given.distribution(filesIn: folder)
+        let support = law.support
+        guard support.lowerBound >= range.lower ?? -.infinity,
+          support.upperBound <= range.upper ?? .infinity
+        else { throw OutsideSupport(range: range) }
+        return make(law)
+      } catch {
+        context.report(.domain(ForeignProblem.of(error)), at: node.location)
+        return nil
       }
-      return law
-    } from: {
-      .constant($0.mean)
+    } writing: {
+      spec.render(.constant(constant($0)))
+    } resolving: {
+      spec.resolve($0)
     }
   }
 }
 
 /// A distribution can take values that make no sense here.
 struct OutsideSupport: DomainProblem {
-  let least: Double
-  let most: Double
+  let range: NumberRange
 
   var message: String { "the distribution can leave the values that make sense here" }
   var expected: String? {
-    most.isFinite ? "values from \(least) to \(most)" : "values of \(least) or more"
+    let lower = NumberText.text(range.lower ?? 0)
+    return range.upper.map { "values from \(lower) to \(NumberText.text($0))" }
+      ?? "values of \(lower) or more"
   }
   var hint: String? { "cut it with `truncated`, or choose another family" }
 }

@@ -1,3 +1,5 @@
+import CGSL
+
 /// A walk along the random numbers of one ``StreamKey``.
 ///
 /// A trivial value: it owns nothing, and a copy of a stream repeats the draws of the original.
@@ -55,4 +57,12 @@ public struct Stream: RandomNumberGenerator, Sendable {
     nextBlock &+= 1
     buffered = 4
   }
+}
+
+extension Stream {
+  /// The next exponential variate of mean 1, from one word; the formula, and so the bits, of
+  /// `gsl_ran_exponential`.
+  @inlinable
+  @inline(__always)
+  public mutating func exponential() -> Double { -log1p(-uniform()) }
 }
