@@ -67,7 +67,7 @@ look() {
 }
 
 look_on_linux() {
-  # Swift links with the system's C library, start-up files and libstdc++, but not with its compiler.
+  # Swift links with the system's C library, start-up files and libstdc++.
   if ! exists /usr/include/stdio.h || ! exists /usr/lib*/gcc/*/*/crtbeginS.o ||
     ! exists /usr/lib*/gcc/*/*/libstdc++.so; then
     lacks 'the development files of libc and libstdc++' g++
@@ -80,7 +80,9 @@ look_on_linux() {
     fi
   fi
   if has ldd; then
-    for library in $(missing_libraries); do lacks "$library" "$(package_of_library "$library")"; done
+    for library in $(missing_libraries); do
+      lacks "$library" "$(package_of_library "$library")"
+    done
   fi
 }
 
@@ -127,7 +129,7 @@ check_swift_version() {
   version=$(printf '%s\n' "$report" | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p' | head -n 1)
   oldest=$(printf '%s\n%s\n' "$least_swift" "$version" | sort -t . -k 1,1n -k 2,2n | head -n 1)
   if [ "$oldest" != "$least_swift" ]; then
-    fail "Swift $least_swift or later is needed; the swift on the PATH is ${version:-of no known version}." \
+    fail "Swift $least_swift or later is needed; the one on the PATH is ${version:-of no known version}." \
       'Install a newer toolchain (https://www.swift.org/install) and put it first on the PATH.'
   fi
 }
@@ -144,7 +146,8 @@ if [ -n "$missing" ]; then
   elif [ "$system" = Darwin ] && has brew; then
     install_with_brew
   else
-    fail "missing: $missing." 'Install it with the package manager of this system, and run this again.'
+    fail "missing: $missing." \
+      'Install it with the package manager of this system, and run this again.'
   fi
   look
   if [ -n "$missing" ]; then fail "still missing after installing: $missing."; fi
