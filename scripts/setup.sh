@@ -129,7 +129,7 @@ check_swift_version() {
   version=$(printf '%s\n' "$report" | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p' | head -n 1)
   oldest=$(printf '%s\n%s\n' "$least_swift" "$version" | sort -t . -k 1,1n -k 2,2n | head -n 1)
   if [ "$oldest" != "$least_swift" ]; then
-    fail "Swift $least_swift or later is needed; the one on the PATH is ${version:-of no known version}." \
+    fail "Swift $least_swift or later is needed; the one on the PATH is ${version:-unknown}." \
       'Install a newer toolchain (https://www.swift.org/install) and put it first on the PATH.'
   fi
 }
