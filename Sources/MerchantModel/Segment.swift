@@ -9,7 +9,9 @@ public struct Segment: Hashable, Sendable {
   /// How many real merchants the segment stands for: its weight in figures of the population. Nil
   /// counts the simulated ones.
   public var represents: Double?
-  /// How many contacts they get.
+  /// Mean contacts per merchant and day of the kinds that the segment gets.
+  public var contacts: [ContactRate] = []
+  /// How their contacts vary.
   public var demand = Demand()
   /// Who works for them.
   public var staffing = Staffing()
@@ -28,6 +30,11 @@ public struct Segment: Hashable, Sendable {
   /// A segment of 100 merchants without contacts.
   public init(name: String) {
     self.name = name
+  }
+
+  /// Mean contacts per merchant and day of a kind.
+  public func contactsPerDay(of kind: String) -> Double {
+    contacts.filter { $0.kind == kind }.reduce(0) { $0 + $1.perDay }
   }
 
   /// The segment's weight in figures of the population, in real merchants.

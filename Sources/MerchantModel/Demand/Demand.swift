@@ -1,22 +1,15 @@
 import SimRandom
 
-/// How many contacts the merchants of a segment get.
+/// How the contacts of a segment vary about their mean rates.
 public struct Demand: Hashable, Sendable {
-  /// Mean contacts per merchant and day of the kinds that the segment gets.
-  public var contacts: [ContactRate] = []
   /// A factor on all of a merchant's contacts, drawn once for each merchant and replication: merchants
   /// of one segment differ.
   public var volume = Distribution.exactly(1)
   /// Coefficient of variation of the merchant's own busyness, a gamma factor of mean 1 drawn each day.
   public var busyness = 0.0
 
-  /// No contacts at all.
+  /// Merchants who are alike, every day as busy as the profiles say.
   public init() {}
-
-  /// Mean contacts per merchant and day of a kind.
-  public func contactsPerDay(of kind: String) -> Double {
-    contacts.filter { $0.kind == kind }.reduce(0) { $0 + $1.perDay }
-  }
 }
 
 /// Mean contacts of one kind per merchant and day.

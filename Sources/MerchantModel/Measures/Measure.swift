@@ -18,6 +18,20 @@ public struct Measure: Hashable, Sendable {
   public let scale: Double
   /// The unit of the figure.
   public let unit: Unit
+  /// What it is about: the heading of its table.
+  public let topic: Topic
+
+  /// What measures are about, in the order of tables.
+  public enum Topic: String, CaseIterable, Hashable, Sendable {
+    /// The rule and what it does.
+    case suspensions = "Suspensions"
+    /// Guidance and what video saves of it.
+    case guidance = "Guidance"
+    /// Cards and calls.
+    case calls = "Calls"
+    /// Agents and queues.
+    case staff = "Staff"
+  }
 
   /// Units of measures.
   public enum Unit: String, Hashable, Sendable {

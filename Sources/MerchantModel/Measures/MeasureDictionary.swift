@@ -1,113 +1,108 @@
 /// The dictionary of measures.
 extension Measure {
   /// Every measure, in the order in which tables and files list them.
-  public static let all: [Measure] = suspensionMeasures + minuteMeasures + callMeasures + staffMeasures
-
-  /// The measures that a summary for people shows.
-  public static let headline: [Measure] = [
-    "suspensions", "merchants_suspended", "time_off", "answer_rate", "video_share",
-    "minutes_saved", "minutes_saved_per_contact",
-  ].compactMap(Measure.named)
+  public static let all: [Measure] =
+    suspensionMeasures + guidanceMeasures + callMeasures + staffMeasures
 
   private static let suspensionMeasures = [
     Measure(
-      "suspensions", "Suspensions",
+      .suspensions, "suspensions", "Suspensions",
       "How often the rule suspends the feature.",
       [.suspensions], per: [.merchantDays], scale: 30, .perMerchantMonth),
     Measure(
-      "merchants_suspended", "Merchants suspended at least once",
+      .suspensions, "merchants_suspended", "Merchants suspended at least once",
       "Share of merchants with at least one suspension in the counted days.",
       [.firstSuspensions], per: [.merchants], .share),
     Measure(
-      "time_off", "Time with the feature off",
+      .suspensions, "time_off", "Time with the feature off",
       "Share of time with the feature off, the wait for the merchant's return included.",
       [.offMicroseconds], per: [.merchantDays], scale: 1 / microsecondsPerDay, .share),
     Measure(
-      "days_off", "Whole days with the feature off",
+      .suspensions, "days_off", "Whole days with the feature off",
       "Share of days during all of which the feature was off.",
       [.wholeDaysOff], per: [.merchantDays], .share),
     Measure(
-      "off_at_midnight", "Off at the end of the day",
+      .suspensions, "off_at_midnight", "Off at the end of the day",
       "Share of days at whose end the feature was off, before that day is judged.",
       [.midnightsOff], per: [.merchantDays], .share),
     Measure(
-      "low_days", "Low days",
+      .suspensions, "low_days", "Low days",
       "Share of days judged low.",
       [.lowDays], per: [.merchantDays], .share),
   ]
 
-  private static let minuteMeasures = [
+  private static let guidanceMeasures = [
     Measure(
-      "minutes_saved", "Guidance minutes saved by video",
+      .guidance, "minutes_saved", "Guidance minutes saved by video",
       "Contact minutes: each contact's text duration less the duration it had.",
       [.contactMicrosecondsSaved], per: [.merchantDays], scale: 30 / microsecondsPerMinute,
       .minutesPerMerchantMonth),
     Measure(
-      "minutes_saved_per_contact", "Minutes saved per contact",
+      .guidance, "minutes_saved_per_contact", "Minutes saved per contact",
       "Contact minutes saved over the contacts that ended by text or video.",
       [.contactMicrosecondsSaved], per: [.endedByText, .endedByVideo],
       scale: 1 / microsecondsPerMinute, .minutes),
     Measure(
-      "text_minutes", "Text guidance, mean",
+      .guidance, "text_minutes", "Text guidance, mean",
       "Mean duration of text guidance.",
       [.textMicroseconds], per: [.endedByText], scale: 1 / microsecondsPerMinute, .minutes),
     Measure(
-      "video_minutes", "Video guidance, mean",
+      .guidance, "video_minutes", "Video guidance, mean",
       "Mean duration of video guidance.",
       [.videoMicroseconds], per: [.endedByVideo], scale: 1 / microsecondsPerMinute, .minutes),
     Measure(
-      "contacts", "Contacts",
+      .guidance, "contacts", "Contacts",
       "Contacts that arrived.",
       [.contacts], per: [.merchantDays], .perMerchantDay),
     Measure(
-      "video_share", "Contacts guided by video",
+      .guidance, "video_share", "Contacts guided by video",
       "Share of contacts that ended after video guidance.",
       [.endedByVideo], per: [.contacts], .share),
     Measure(
-      "text_endings", "Contacts guided by text",
+      .guidance, "text_endings", "Contacts guided by text",
       "Contacts that ended after text guidance.",
       [.endedByText], per: [.merchantDays], .perMerchantDay),
     Measure(
-      "left_queue", "Contacts that left the queue",
+      .guidance, "left_queue", "Contacts that left the queue",
       "Share of contacts whose customer left the chat queue.",
       [.leftQueue], per: [.contacts], .share),
     Measure(
-      "gave_up", "Contacts that gave up after a miss",
+      .guidance, "gave_up", "Contacts that gave up after a miss",
       "Share of contacts whose customer gave up after a missed call.",
       [.gaveUp], per: [.contacts], .share),
   ]
 
   private static let callMeasures = [
     Measure(
-      "cards", "Invitation cards sent",
+      .calls, "cards", "Invitation cards sent",
       "Cards sent.",
       [.cardsOffered], per: [.merchantDays], .perMerchantDay),
     Measure(
-      "cards_accepted", "Cards accepted",
+      .calls, "cards_accepted", "Cards accepted",
       "Share of cards that customers accept.",
       [.cardsAccepted], per: [.cardsOffered], .share),
     Measure(
-      "cards_expired", "Cards expired",
+      .calls, "cards_expired", "Cards expired",
       "Share of accepted cards that expired before their tap.",
       [.cardsExpired], per: [.cardsAccepted], .share),
     Measure(
-      "taps_refused_off", "Taps refused, feature off",
+      .calls, "taps_refused_off", "Taps refused, feature off",
       "Taps refused because the feature was off.",
       [.tapsRefusedOff], per: [.merchantDays], .perMerchantDay),
     Measure(
-      "taps_refused_night", "Taps refused, night",
+      .calls, "taps_refused_night", "Taps refused, night",
       "Taps refused because the night was not answered.",
       [.tapsRefusedNight], per: [.merchantDays], .perMerchantDay),
     Measure(
-      "calls", "Calls",
+      .calls, "calls", "Calls",
       "Calls that rang, each ring a call.",
       [.callsOffered], per: [.merchantDays], .perMerchantDay),
     Measure(
-      "answer_rate", "Answer rate",
+      .calls, "answer_rate", "Answer rate",
       "Answered calls over calls that rang.",
       [.callsAnswered], per: [.callsOffered], .share),
     Measure(
-      "speed_of_answer", "Speed of answer, mean",
+      .calls, "speed_of_answer", "Speed of answer, mean",
       "Mean time from the start of the ring that was answered to the answer.",
       [.answerDelayMicroseconds], per: [.callsAnswered], scale: 1e-6, .seconds),
     missed("nobody", "nobody on shift", .missedNobodyOnShift),
@@ -120,16 +115,16 @@ extension Measure {
 
   private static let staffMeasures = [
     Measure(
-      "queue_wait", "Wait in the chat queue, mean",
+      .staff, "queue_wait", "Wait in the chat queue, mean",
       "Mean wait of those who reached an agent.",
       [.queueWaitMicroseconds], per: [.queueWaits], scale: 1e-6, .seconds),
     Measure(
-      "staff_hours", "Staff hours",
+      .staff, "staff_hours", "Staff hours",
       "Rostered hours less absence.",
       [.rosteredMicroseconds], per: [.merchantDays], scale: 1 / microsecondsPerHour,
       .perMerchantDay),
     Measure(
-      "call_occupancy", "Time in calls",
+      .staff, "call_occupancy", "Time in calls",
       "Time agents spent in calls over rostered time less absence.",
       [.callMicroseconds], per: [.rosteredMicroseconds], .share),
   ]
@@ -140,17 +135,17 @@ extension Measure {
 
   private static func missed(_ name: String, _ reason: String, _ counter: Counter) -> Measure {
     Measure(
-      "missed_\(name)", "Missed: \(reason)",
+      .staff, "missed_\(name)", "Missed: \(reason)",
       "Calls missed (\(reason)) over calls that rang.",
       [counter], per: [.callsOffered], .share)
   }
 
   private init(
-    _ name: String, _ title: String, _ meaning: String, _ numerator: [Counter],
+    _ topic: Topic, _ name: String, _ title: String, _ meaning: String, _ numerator: [Counter],
     per denominator: [Counter], scale: Double = 1, _ unit: Unit
   ) {
     self.init(
       name: name, title: title, meaning: meaning, numerator: numerator, denominator: denominator,
-      scale: scale, unit: unit)
+      scale: scale, unit: unit, topic: topic)
   }
 }

@@ -64,7 +64,7 @@ struct SegmentPlan: ~Copyable {
     dayMeans = Buffer(
       scenario.kinds.flatMap { kind in
         (0..<calendar.totalDays).map {
-          segment.demand.contactsPerDay(of: kind.name)
+          segment.contactsPerDay(of: kind.name)
             * kind.weekdays.factor(calendar.date(ofDay: $0).weekday)
         }
       })

@@ -33,14 +33,6 @@ enum NumberText {
     guard let interval = estimate.interval else {
       return fixed(value * factor, decimals: value == 0 ? 0 : 3) + sign
     }
-    if value == interval.lower || value == interval.upper {
-      // A one-sided interval: nothing was seen, or nothing else.
-      let bound = value == interval.lower ? interval.upper : interval.lower
-      let places = decimals(for: abs(bound - value) * factor, most: 5)
-      let relation = bound > value ? "<" : ">"
-      return fixed(value * factor, decimals: 0) + sign + " (\(relation) "
-        + fixed(bound * factor, decimals: places) + sign + ")"
-    }
     let places = decimals(for: interval.halfWidth * factor, most: 5)
     return fixed(value * factor, decimals: places) + " ± "
       + fixed(interval.halfWidth * factor, decimals: places) + sign

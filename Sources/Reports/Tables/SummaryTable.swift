@@ -57,21 +57,25 @@ public struct SummaryTable {
     return "\(number(value)) (\(number(interval.lower)) to \(number(interval.upper)))"
   }
 
+  /// A block of rows for each topic, and in one line what was not seen at all.
   private var table: [String] {
     var rows = [[""] + scopes.map { result.name(of: $0) }]
-    for measure in Measure.all where scopes.contains(where: { isKnown(measure, $0) }) {
-      rows.append(
-        [SummaryTable.title(of: measure)]
-          + scopes.map {
-            NumberText.estimate(result.estimate(measure, of: $0), unit: measure.unit)
-          })
+    var unseen: [String] = []
+    for topic in Measure.Topic.allCases {
+      rows.append([topic.rawValue] + scopes.map { _ in "" })
+      for measure in Measure.all where measure.topic == topic {
+        let estimates = scopes.map { result.estimate(measure, of: $0) }
+        if estimates.allSatisfy({ ($0.value ?? 0) == 0 }) {
+          unseen.append(measure.title.prefix(1).lowercased() + measure.title.dropFirst())
+        } else {
+          rows.append(
+            ["  " + SummaryTable.title(of: measure)]
+              + estimates.map { NumberText.estimate($0, unit: measure.unit) })
+        }
+      }
     }
-    return SummaryTable.aligned(rows)
-  }
-
-  /// Whether there is anything to say: a ratio over nothing says nothing.
-  private func isKnown(_ measure: Measure, _ scope: Scope) -> Bool {
-    result.estimate(measure, of: scope).value != nil
+    let table = SummaryTable.aligned(rows)
+    return unseen.isEmpty ? table : table + ["", "None seen: " + unseen.joined(separator: "; ")]
   }
 
   private static func title(of measure: Measure) -> String {
@@ -102,8 +106,7 @@ public struct SummaryTable {
       return ["One replication says nothing of its own precision: ask for more."]
     }
     return [
-      "± is half of a 95 % interval over \(result.replications) replications; "
-        + "(< x) means that none was seen, and where the interval ends."
+      "± is half of a 95 % interval over \(result.replications) replications."
     ]
   }
 }

@@ -26,7 +26,7 @@ extension Codec where Value == Scenario {
       ],
       check: { scenario, findings in
         for segment in scenario.segments {
-          for rate in segment.demand.contacts
+          for rate in segment.contacts
           where !scenario.kinds.contains(where: { $0.name == rate.kind }) {
             findings.error(
               UnknownKind(name: rate.kind, known: scenario.kinds.map(\.name)),

@@ -32,9 +32,9 @@ extension Codec where Value == Segment {
           "agents", \.staffing.groups, .agentGroups,
           "How many agents each has, or named groups of agents."),
         .required(
-          "contactsPerDay", \.demand.contacts, .contactRates,
+          "contactsPerDay", \.contacts, .contactRates,
           "Mean contacts per merchant and day, by kind.", synonyms: ["contacts"]),
-        .defaulted("demand", \.demand, .demandVariation, "How their contacts vary."),
+        .defaulted("demand", \.demand, .demand, "How their contacts vary."),
         .defaulted(
           "roster", \.staffing.roster, .roster, "When agents work, week after week."),
         .defaulted(
@@ -75,9 +75,4 @@ extension Segment {
     }
     return !rosters.contains { $0.touches(night) }
   }
-}
-
-extension Codec where Value == Demand {
-  /// The part of demand that stands under its own key; the rates stand beside it.
-  static var demandVariation: Codec { .demand }
 }
