@@ -57,8 +57,8 @@ import Testing
 
   /// Averaged over p Wilson's interval covers close to its level, and less than the exact one does.
   ///
-XX
-  /// 95 %.
+  /// Brown, Cai and DasGupta (2001), Statistical Science 16(2), show its mean coverage at n = 50 close
+  /// to 95 %; half a point is a third of the exact interval's excess.
   @Test func wilsonCoversCloseToItsLevelOnAverage() {
     let grid = (0..<500).map { (Double($0) + 0.5) / 500 }
     let wilson = grid.map { p in
