@@ -25,7 +25,7 @@ public enum NeymanAllocation {
   /// Cochran, "Sampling Techniques", 3rd ed., section 5.5.
   ///
   /// - Throws: `StatisticsError.empty`, `negativeOrNotFinite`, or `countOutOfRange` if `minimum` is
-  ///   negative or `total` cannot give every stratum its minimum.
+  ///   negative, or `total` exceeds 2^53 or cannot give every stratum its minimum.
   /// - Complexity: O(H^2) for H strata.
   public static func allocate(
     total: Int, over strata: [Stratum], minimum: Int = 2
@@ -33,7 +33,8 @@ public enum NeymanAllocation {
     guard !strata.isEmpty else { throw .empty }
     guard minimum >= 0 else { throw .countOutOfRange(minimum) }
     let (needed, overflow) = minimum.multipliedReportingOverflow(by: strata.count)
-    guard !overflow, total >= needed else { throw .countOutOfRange(total) }
+    // Up to 2^53 whole numbers are exact in floating point, and so are the shares' floors.
+    guard !overflow, total >= needed, total <= 1 << 53 else { throw .countOutOfRange(total) }
     for stratum in strata {
       for figure in [stratum.weight, stratum.standardDeviation, stratum.cost]
       where !(figure >= 0 && figure.isFinite) {
@@ -66,7 +67,7 @@ public enum NeymanAllocation {
       }
       var rest = left
       for index in free {
-        // Rounding may take a floor past what is left only when counts exceed 2^53.
+        // Rounded shares may add up to a little more than there is.
         result[index] = min(rest, max(0, Int(ideal(index).rounded(.down))))
         rest -= result[index]
       }

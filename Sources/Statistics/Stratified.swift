@@ -77,7 +77,7 @@ public enum Stratified {
     if let absence = absence(strata.map(\.weight)) {
       return .undefined(absence, count: 0, method: .delta)
     }
-    let count = strata[0].numerators.count
+    let count = strata.first { $0.weight > 0 }?.numerators.count ?? 0
     var numerators = [Double](repeating: 0, count: count)
     var denominators = numerators
     for stratum in strata where stratum.weight > 0 {
@@ -114,7 +114,7 @@ public enum Stratified {
           estimate.absence ?? .notFinite, count: estimate.count, method: method)
       }
       value += weight * part
-      count += estimate.count
+      count = count.addingReportingOverflow(estimate.count).overflow ? .max : count + estimate.count
       guard let error = estimate.standardError else {
         missing = missing ?? estimate.absence ?? .notFinite
         continue

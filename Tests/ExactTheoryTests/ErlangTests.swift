@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct LossSystemTests {
   /// a^c / c! over the sum of a^n / n!, in whole numbers: load 2, 3 servers: 8/6 over 19/3 = 4/19.
-  @Test(arguments: [(1.0, 1, 1.0 / 2), (2, 3, 4.0 / 19), (1, 2, 1.0 / 5), (3, 0, 1)])
+  @Test(arguments: [(1.0, 1, 1.0 / 2), (2.0, 3, 4.0 / 19), (1.0, 2, 1.0 / 5), (3.0, 0, 1.0)])
   func smallSystemsMatchExactFractions(load: Double, servers: Int, exact: Double) throws {
     let system = try LossSystem(arrivalRate: load, meanService: 1, servers: servers)
     #expect(abs(system.lossProbability - exact) < 1e-15)
@@ -34,7 +34,8 @@ import Testing
   @Test func hugeLoadsStayFinite() throws {
     let system = try LossSystem(arrivalRate: 1e150, meanService: 1e150, servers: 5)
     #expect(abs(system.lossProbability - 1) < 1e-15)
-    #expect(system.busyDistribution == [0, 0, 0, 0, 0, 1])
+    let chances = system.busyDistribution
+    #expect(chances[5] == 1 && chances[..<5].allSatisfy { $0 >= 0 && $0 < 1e-290 })
   }
 
   @Test func badParametersAreNamed() {
@@ -54,7 +55,7 @@ import Testing
 
 @Suite struct DelaySystemTests {
   /// Two servers at load 1: P(0) = 1/3, C = 1/3; three at load 2: C = 4/9.
-  @Test(arguments: [(1.0, 2, 1.0 / 3), (2, 3, 4.0 / 9), (0.5, 1, 0.5)])
+  @Test(arguments: [(1.0, 2, 1.0 / 3), (2.0, 3, 4.0 / 9), (0.5, 1, 0.5)])
   func smallSystemsMatchExactFractions(load: Double, servers: Int, exact: Double) throws {
     let system = try DelaySystem(arrivalRate: load, serviceRate: 1, servers: servers)
     #expect(abs(system.waitProbability - exact) < 1e-15)

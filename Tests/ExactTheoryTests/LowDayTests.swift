@@ -62,8 +62,8 @@ import Testing
     var few = 0.0
     for panel in 0..<4000 {
       let value = (Double(panel) + 0.5) * width
-      let density =
-        exp((shape - 1) * log(value / scale) - value / scale - lgamma(shape)) / scale
+      let exponent: Double = (shape - 1) * log(value / scale) - value / scale - lgamma(shape)
+      let density = exp(exponent) / scale
       let given = try LowDayChance(
         calls: .poisson(mean: value), answerProbability: 0.75, threshold: threshold,
         minimumCalls: 4)
@@ -76,9 +76,11 @@ import Testing
 
   /// Ten calls, threshold 60 %: six answered is at the threshold, not below it.
   @Test func theThresholdItselfIsDecidedExactly() throws {
-    let mass = (0...10).map { k -> Double in
-      let choose = (0..<k).reduce(1.0) { $0 * Double(10 - $1) / Double($1 + 1) }
-      return choose * pow(0.7, Double(k)) * pow(0.3, Double(10 - k))
+    // Each mass from the one before: (n - k) / (k + 1) p / (1 - p).
+    var mass = [pow(0.3, 10.0)]
+    for k in 0..<10 {
+      let odds: Double = 0.7 / 0.3 * Double(10 - k) / Double(k + 1)
+      mass.append(mass[k] * odds)
     }
     for (comparison, most) in [(AnswerThreshold.Comparison.below, 5), (.atOrBelow, 6)] {
       let chance = try LowDayChance(

@@ -3,14 +3,14 @@ import Foundation
 import Testing
 
 @Suite struct SuspensionChainTests {
-  static let twoInARow = Result<SuspensionRule, TheoryError> { () throws(TheoryError) in
+  static func twoInARow() throws -> SuspensionRule {
     try SuspensionRule(trigger: .consecutive(2), penaltyDays: 3)
   }
 
   /// 110 days to the first of two in a row, (1 + 0.1) / 0.1^2, and 3 off: 365 / 113 a year.
   @Test func theWorkedExampleOfIndependentDaysIsReproduced() throws {
     let chain = try SuspensionChain(
-      days: .independent(low: 0.1), rule: try Self.twoInARow.get())
+      days: .independent(low: 0.1), rule: Self.twoInARow())
     #expect(abs(try #require(chain.meanTimeToFirst) - 110) < 1e-11)
     #expect(abs(365 * chain.longRunFrequency - 365.0 / 113) < 1e-13)
     #expect(abs(365 * chain.longRunFrequency - 3.2301) < 0.000_051)
@@ -21,7 +21,7 @@ import Testing
   /// Low after low 0.37, overall 0.1; the day after a return is low with the overall chance again.
   @Test func theWorkedExampleOfPersistentDaysIsReproduced() throws {
     let chain = try SuspensionChain(
-      days: .persistent(low: 0.1, lowAfterLow: 0.37), rule: try Self.twoInARow.get())
+      days: .persistent(low: 0.1, lowAfterLow: 0.37), rule: Self.twoInARow())
     #expect(abs(try chain.course(over: 365).expectedSuspensions - 8.3093) < 0.000_051)
   }
 
@@ -44,12 +44,12 @@ import Testing
     let y = (1 + 1 / entering) / after
     let x = 1 + (1 - after) * y
     let chain = try SuspensionChain(
-      days: .persistent(low: 0.1, lowAfterLow: after), rule: try Self.twoInARow.get())
+      days: .persistent(low: 0.1, lowAfterLow: after), rule: Self.twoInARow())
     #expect(abs(try #require(chain.meanTimeToFirst) - (1 + 0.1 * x + 0.9 * y)) < 1e-11)
   }
 
   @Test func persistenceEqualToTheOverallChanceIsIndependence() throws {
-    let rule = try Self.twoInARow.get()
+    let rule = try Self.twoInARow()
     let plain = try SuspensionChain(days: .independent(low: 0.1), rule: rule).course(over: 200)
     let persistent = try SuspensionChain(
       days: .persistent(low: 0.1, lowAfterLow: 0.1), rule: rule
@@ -122,7 +122,7 @@ import Testing
     history.count >= length && history.suffix(length).allSatisfy { $0 == .low }
   }
 
-  static let mixed = Result<DayProcess, TheoryError> { () throws(TheoryError) in
+  static func mixed() throws -> DayProcess {
     try DayProcess(
       first: [0.3, 0.5, 0.2],
       next: [[0.5, 0.3, 0.2], [0.2, 0.7, 0.1], [0.3, 0.3, 0.4]])
@@ -130,7 +130,7 @@ import Testing
 
   @Test(arguments: [SuspensionRule.FewCallDay.resets, .carries])
   func runsAgreeWithEverySequenceOfDays(few: SuspensionRule.FewCallDay) throws {
-    let days = try Self.mixed.get()
+    let days = try Self.mixed()
     let chain = try SuspensionChain(
       days: days,
       rule: SuspensionRule(
@@ -145,7 +145,7 @@ import Testing
 
   @Test(arguments: [SuspensionRule.FewCallDay.resets, .carries])
   func windowsAgreeWithEverySequenceOfDays(few: SuspensionRule.FewCallDay) throws {
-    let days = try Self.mixed.get()
+    let days = try Self.mixed()
     let chain = try SuspensionChain(
       days: days,
       rule: SuspensionRule(
@@ -209,7 +209,7 @@ import Testing
 
   @Test func firstSuspensionTimesAddUpToTheirMean() throws {
     let chain = try SuspensionChain(
-      days: Self.mixed.get(),
+      days: Self.mixed(),
       rule: SuspensionRule(trigger: .ofLast(low: 3, days: 6), penaltyDays: 3))
     let first = try chain.firstSuspension(upTo: 2000)
     let mean = first.enumerated().reduce(0.0) { $0 + Double($1.offset + 1) * $1.element }
@@ -218,7 +218,7 @@ import Testing
   }
 
   @Test func whatNeverHappensIsNotTakenForRare() throws {
-    let rule = try Self.twoInARow.get()
+    let rule = try Self.twoInARow()
     let never = try SuspensionChain(days: .independent(low: 0), rule: rule)
     #expect(never.meanTimeToFirst == nil && never.longRunFrequency == 0)
     #expect(never.longRunShareOff == 0)
@@ -266,7 +266,7 @@ import Testing
         rule: SuspensionRule(trigger: .ofLast(low: 12, days: 24), penaltyDays: 3))
     }
     let chain = try SuspensionChain(
-      days: .independent(low: 0.1), rule: try Self.twoInARow.get())
+      days: .independent(low: 0.1), rule: Self.twoInARow())
     #expect(throws: TheoryError.self) { try chain.course(over: 0) }
     #expect(throws: TheoryError.self) { try chain.firstSuspension(upTo: -1) }
   }

@@ -61,6 +61,9 @@ import Testing
     #expect(throws: StatisticsError.negativeOrNotFinite(-1)) {
       try NeymanAllocation.allocate(total: 30, over: strata([(1, -1), (1, 1)]))
     }
+    #expect(throws: StatisticsError.countOutOfRange(.max)) {
+      try NeymanAllocation.allocate(total: .max, over: strata([(1, 1)]))
+    }
     #expect(throws: StatisticsError.countOutOfRange(-1)) {
       try NeymanAllocation.allocate(total: 30, over: strata([(1, 1)]), minimum: -1)
     }
