@@ -8,7 +8,7 @@ enum Moments {
   /// Sum of squared deviations from the mean, by the corrected two-pass algorithm.
   ///
   /// Chan, Golub and LeVeque (1983), "Algorithms for computing the sample variance", The American
-  /// Statistician 37(3), equation 1.7.
+  /// Statistician 37(3).
   static func squaredDeviations(_ values: [Double], around mean: Double) -> Double {
     var squares = 0.0
     var sum = 0.0

@@ -7,8 +7,7 @@ public enum Ratio {
   ///
   /// With R = sum X / sum Y and residuals e_r = X_r - R Y_r, the standard error is
   /// sqrt(sum e_r^2 / (n - 1) / n) / |mean Y|, and the interval uses t with n - 1 degrees of freedom.
-  /// Source: Law, "Simulation Modeling and Analysis", 5th ed., section 9.5.3; Cochran, "Sampling
-  /// Techniques", 3rd ed., equation 6.10.
+  /// Source: Cochran, "Sampling Techniques", 3rd ed., chapter 6.
   ///
   /// - Parameters:
   ///   - numerators: X_r, one a replication.

@@ -16,4 +16,6 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case countOutOfRange(Int)
   /// Times that do not ascend, or are negative or not finite.
   case timeOutOfRange(Double)
+  /// An integer sum left the range it is kept in.
+  case sumOverflow
 }

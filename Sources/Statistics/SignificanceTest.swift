@@ -1,0 +1,37 @@
+/// An estimate held against a known value.
+public struct ZTest: Hashable, Sendable, Codable {
+  /// (observed - expected) / standard error.
+  public let z: Double
+  /// The chance of a |z| at least as large if the expectation is true and the error normal.
+  public let pValue: Double
+
+  /// Scores a difference with a known standard error.
+  ///
+  /// - Throws: `StatisticsError.negativeOrNotFinite` unless all three are finite and the standard
+  ///   error is positive.
+  public init(observed: Double, expected: Double, standardError: Double) throws(StatisticsError) {
+    guard standardError > 0, standardError.isFinite else {
+      throw .negativeOrNotFinite(standardError)
+    }
+    let z = (observed - expected) / standardError
+    guard z.isFinite else { throw .negativeOrNotFinite(z) }
+    self.z = z
+    self.pValue = StandardNormal.twoSidedTail(z)
+  }
+}
+
+extension Estimate {
+  /// The two-sided p value of the hypothesis that the truth is `expected`.
+  ///
+  /// By t where the estimate states degrees of freedom, else by the normal distribution; nil without
+  /// a positive standard error.
+  public func pValue(against expected: Double) -> Double? {
+    guard let value, let standardError, standardError > 0 else { return nil }
+    let score = (value - expected) / standardError
+    guard score.isFinite else { return nil }
+    if let degreesOfFreedom {
+      return StudentT.twoSidedTail(score, degreesOfFreedom: degreesOfFreedom)
+    }
+    return StandardNormal.twoSidedTail(score)
+  }
+}
