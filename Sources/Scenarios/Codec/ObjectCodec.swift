@@ -22,17 +22,19 @@ extension Codec {
       var value = defaults
       let errorsBefore = context.errorCount
       var isComplete = true
+      var misspelt: [String] = []
       for entry in node.entries {
         guard let field = fields.first(where: { $0.key == entry.key }) else {
-          context.reportUnknown(entry, in: shape.fields, of: name)
+          let hint = context.reportUnknown(entry, in: shape.fields, of: name)
+          if case .similar(let key) = hint { misspelt.append(key) }
           continue
         }
         isComplete = field.read(entry.value, &value, &context) && isComplete
       }
       let missing = shape.fields.filter { $0.isRequired && node[$0.key] == nil }
-      if !missing.isEmpty {
-        context.report(.missingKeys(missing.map(\.key), of: name), at: node.label)
-      }
+      // A key that is there but misspelt has been spoken of.
+      let absent = missing.map(\.key).filter { !misspelt.contains($0) }
+      if !absent.isEmpty { context.report(.missingKeys(absent, of: name), at: node.label) }
       guard isComplete, missing.isEmpty else { return nil }
       if context.errorCount == errorsBefore {
         var findings = ObjectCheck(node: node)
@@ -79,14 +81,15 @@ public struct ObjectCheck: Sendable {
 }
 
 extension ReadingContext {
-  /// Reports a key that the object does not have, with what it may have meant.
-  mutating func reportUnknown(
+  /// Reports a key that the object does not have, and returns what it may have meant.
+  @discardableResult mutating func reportUnknown(
     _ entry: SourceNode.Entry, in fields: [Shape.FieldShape], of name: String
-  ) {
+  ) -> Problem.KeyHint? {
     let hint = keyHint(for: entry.key, in: fields)
     report(
       .unknownKey(entry.key, of: name, known: fields.map(\.key), hint: hint),
       at: entry.keyLocation)
+    return hint
   }
 
   /// What an unknown key may have meant: a synonym, a similar key, or a key of another object.

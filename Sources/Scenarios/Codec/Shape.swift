@@ -5,6 +5,8 @@ public indirect enum Shape: Sendable {
   case boolean
   /// A whole number.
   case integer(ClosedRange<Int>)
+  /// A whole number of 64 bits without sign.
+  case unsigned
   /// A finite number.
   case number(NumberRange)
   /// Text in a form of its own: a duration, a date.
@@ -116,7 +118,7 @@ public indirect enum Shape: Sendable {
   /// The forms of a node that can be of this shape.
   func admits(_ kind: SourceNode.Kind) -> Bool {
     switch resolved {
-    case .boolean, .integer, .number, .form, .text, .choice: kind == .scalar
+    case .boolean, .integer, .unsigned, .number, .form, .text, .choice: kind == .scalar
     case .list: kind == .sequence
     case .names, .object, .oneKey: kind == .mapping
     case .either(let shapes): shapes.contains { $0.admits(kind) }
