@@ -72,11 +72,30 @@ public struct ObjectCheck: Sendable {
     diagnostics.append(Diagnostic(.domain(problem), at: place(of: key), severity: .warning))
   }
 
+  /// Records an error at what a path of keys leads to, or as far along it as the file goes.
+  public mutating func error(_ problem: some DomainProblem, at path: [String]) {
+    diagnostics.append(Diagnostic(.domain(problem), at: place(of: path)))
+  }
+
+  /// Records a warning at what a path of keys leads to, or as far along it as the file goes.
+  public mutating func warn(_ problem: some DomainProblem, at path: [String]) {
+    diagnostics.append(Diagnostic(.domain(problem), at: place(of: path), severity: .warning))
+  }
+
   /// Whether the file gives a key itself.
   public func isGiven(_ key: String) -> Bool { node[key] != nil }
 
   private func place(of key: String?) -> SourceLocation {
     key.flatMap { node[$0] }?.location ?? node.label
+  }
+
+  private func place(of path: [String]) -> SourceLocation {
+    var reached = node
+    for key in path {
+      guard let next = reached[key] else { return reached.label }
+      reached = next
+    }
+    return reached.kind == .scalar ? reached.location : reached.label
   }
 }
 

@@ -118,14 +118,16 @@ public indirect enum DistributionSpec: Sendable, Equatable {
     public init() {}
   }
 
-  /// A column of a file.
+  /// Observations in a file.
   public struct Empirical: Sendable, Equatable {
     /// The file, beside the scenario.
     public var file = ""
-    /// The column's name in the first line.
-    public var column = ""
+    /// The column's name in the first line; nil for a file of one number a line.
+    public var column: String?
     /// The unit of the column, if it holds durations.
     public var unit: TimeUnit?
+    /// What the file holds, in its own unit; read together with the text that names it.
+    public var observations: [Double] = []
 
     /// To be filled in.
     public init() {}
