@@ -103,6 +103,27 @@ extension Codec {
     }
   }
 
+  /// The same, with what lies outside the text: `complete` gets a value and its place, and adds, say,
+  /// what a file holds that the value names. What it throws is reported at the value.
+  public func completed(
+    _ complete: @escaping @Sendable (Value, SourceLocation) throws -> Value
+  ) -> Codec {
+    let inner = self
+    return Codec(shape) { node, context in
+      guard let value = inner.reading(node, &context) else { return nil }
+      do {
+        return try complete(value, node.location)
+      } catch {
+        context.report(.domain(ForeignProblem.of(error)), at: node.location)
+        return nil
+      }
+    } writing: {
+      inner.render($0)
+    } resolving: {
+      inner.resolving($0)
+    }
+  }
+
   /// A codec for a type that contains itself; `make` is called when a value is met.
   ///
   /// `name` is the name of the type in the schema.

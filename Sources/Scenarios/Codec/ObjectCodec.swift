@@ -22,17 +22,19 @@ extension Codec {
       var value = defaults
       let errorsBefore = context.errorCount
       var isComplete = true
+      var misspelt: [String] = []
       for entry in node.entries {
         guard let field = fields.first(where: { $0.key == entry.key }) else {
-          context.reportUnknown(entry, in: shape.fields, of: name)
+          let hint = context.reportUnknown(entry, in: shape.fields, of: name)
+          if case .similar(let key) = hint { misspelt.append(key) }
           continue
         }
         isComplete = field.read(entry.value, &value, &context) && isComplete
       }
       let missing = shape.fields.filter { $0.isRequired && node[$0.key] == nil }
-      if !missing.isEmpty {
-        context.report(.missingKeys(missing.map(\.key), of: name), at: node.label)
-      }
+      // A key that is there but misspelt has been spoken of.
+      let absent = missing.map(\.key).filter { !misspelt.contains($0) }
+      if !absent.isEmpty { context.report(.missingKeys(absent, of: name), at: node.label) }
       guard isComplete, missing.isEmpty else { return nil }
       if context.errorCount == errorsBefore {
         var findings = ObjectCheck(node: node)
@@ -70,12 +72,12 @@ public struct ObjectCheck: Sendable {
     diagnostics.append(Diagnostic(.domain(problem), at: place(of: key), severity: .warning))
   }
 
-  /// Records an error at a path of keys below the object, or as far down as the file goes.
+  /// Records an error at what a path of keys leads to, or as far along it as the file goes.
   public mutating func error(_ problem: some DomainProblem, at path: [String]) {
     diagnostics.append(Diagnostic(.domain(problem), at: place(of: path)))
   }
 
-  /// Records a warning at a path of keys below the object, or as far down as the file goes.
+  /// Records a warning at what a path of keys leads to, or as far along it as the file goes.
   public mutating func warn(_ problem: some DomainProblem, at path: [String]) {
     diagnostics.append(Diagnostic(.domain(problem), at: place(of: path), severity: .warning))
   }
@@ -83,29 +85,30 @@ public struct ObjectCheck: Sendable {
   /// Whether the file gives a key itself.
   public func isGiven(_ key: String) -> Bool { node[key] != nil }
 
-  private func place(of path: [String]) -> SourceLocation {
-    var place = node
-    for key in path {
-      guard let next = place[key] else { break }
-      place = next
-    }
-    return place.location
-  }
-
   private func place(of key: String?) -> SourceLocation {
     key.flatMap { node[$0] }?.location ?? node.label
+  }
+
+  private func place(of path: [String]) -> SourceLocation {
+    var reached = node
+    for key in path {
+      guard let next = reached[key] else { return reached.label }
+      reached = next
+    }
+    return reached.kind == .scalar ? reached.location : reached.label
   }
 }
 
 extension ReadingContext {
-  /// Reports a key that the object does not have, with what it may have meant.
-  mutating func reportUnknown(
+  /// Reports a key that the object does not have, and returns what it may have meant.
+  @discardableResult mutating func reportUnknown(
     _ entry: SourceNode.Entry, in fields: [Shape.FieldShape], of name: String
-  ) {
+  ) -> Problem.KeyHint? {
     let hint = keyHint(for: entry.key, in: fields)
     report(
       .unknownKey(entry.key, of: name, known: fields.map(\.key), hint: hint),
       at: entry.keyLocation)
+    return hint
   }
 
   /// What an unknown key may have meant: a synonym, a similar key, or a key of another object.

@@ -14,14 +14,11 @@ extension Codec where Value == Int {
 extension Codec where Value == UInt64 {
   /// A 64-bit number without sign: a seed.
   public static var unsigned: Codec {
-    let shape = Shape.form(
-      Shape.Form(
-        name: "seed", phrase: "a whole number from 0 to 18446744073709551615",
-        pattern: "^[0-9]{1,20}$", examples: ["42"]))
-    return .scalar(.either([.integer(0...Int.max), shape])) {
-      (scalar) throws(ScalarFault) -> UInt64 in
-      if let value = UInt64(scalar.text), scalar.text == String(value) { return value }
-      let value = try NumberText.integer(SourceNode.Scalar(scalar.text))
+    .scalar(.unsigned) { (scalar) throws(ScalarFault) -> UInt64 in
+      if scalar.isPlain, let value = UInt64(scalar.text), scalar.text == String(value) {
+        return value
+      }
+      let value = try NumberText.integer(scalar)
       guard value >= 0 else { throw .outOfRange }
       throw .write(String(value))
     } render: {

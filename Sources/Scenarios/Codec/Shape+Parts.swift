@@ -59,7 +59,8 @@ extension Shape {
       case .list(let element, _): visit(element, "\(path).<position>")
       case .either(let shapes): for shape in shapes { visit(shape, path) }
       // What is inside a distribution belongs to many keys.
-      case .oneKey, .recursive, .boolean, .integer, .number, .form, .text, .choice: break
+      case .oneKey, .recursive, .boolean, .integer, .unsigned, .number, .form, .text, .choice:
+        break
       }
     }
     visit(self, "")

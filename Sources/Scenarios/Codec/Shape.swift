@@ -5,6 +5,8 @@ public indirect enum Shape: Sendable {
   case boolean
   /// A whole number.
   case integer(ClosedRange<Int>)
+  /// A whole number of 64 bits without sign.
+  case unsigned
   /// A finite number.
   case number(NumberRange)
   /// Text in a form of its own: a duration, a date.
@@ -116,7 +118,7 @@ public indirect enum Shape: Sendable {
   /// The forms of a node that can be of this shape.
   func admits(_ kind: SourceNode.Kind) -> Bool {
     switch resolved {
-    case .boolean, .integer, .number, .form, .text, .choice: kind == .scalar
+    case .boolean, .integer, .unsigned, .number, .form, .text, .choice: kind == .scalar
     case .list: kind == .sequence
     case .names, .object, .oneKey: kind == .mapping
     case .either(let shapes): shapes.contains { $0.admits(kind) }
@@ -141,10 +143,9 @@ public struct NumberRange: Sendable, Equatable {
   /// Whether the upper end itself is excluded.
   public let excludesUpper: Bool
 
-  /// An interval.
-  public init(
-    from lower: Double? = nil, excluding excludesLower: Bool = false, to upper: Double? = nil,
-    below excludesUpper: Bool = false
+  private init(
+    lower: Double? = nil, excludesLower: Bool = false, upper: Double? = nil,
+    excludesUpper: Bool = false
   ) {
     self.lower = lower
     self.excludesLower = excludesLower
@@ -155,9 +156,24 @@ public struct NumberRange: Sendable, Equatable {
   /// All finite numbers.
   public static let any = NumberRange()
   /// Above 0.
-  public static let positive = NumberRange(from: 0, excluding: true)
+  public static let positive = NumberRange.above(0)
   /// 0 and above.
-  public static let nonNegative = NumberRange(from: 0)
+  public static let nonNegative = NumberRange.from(0)
+
+  /// From a number, itself included, to another, if there is one, itself included.
+  public static func from(_ lower: Double, through upper: Double? = nil) -> NumberRange {
+    NumberRange(lower: lower, upper: upper)
+  }
+
+  /// Above a number, to another, if there is one, itself included.
+  public static func above(_ lower: Double, through upper: Double? = nil) -> NumberRange {
+    NumberRange(lower: lower, excludesLower: true, upper: upper)
+  }
+
+  /// From a number, itself included, to below another.
+  public static func from(_ lower: Double, below upper: Double) -> NumberRange {
+    NumberRange(lower: lower, upper: upper, excludesUpper: true)
+  }
 
   /// Whether a number lies in it; one that is not finite never does.
   public func contains(_ number: Double) -> Bool {

@@ -4,6 +4,7 @@ extension Shape {
     switch self {
     case .boolean: "`true` or `false`"
     case .integer(let range): "a whole number" + Self.bounds(range)
+    case .unsigned: "a whole number from 0 to \(UInt64.max)"
     case .number(let range): "a number" + range.phrase
     case .form(let form): form.phrase
     case .text: "a text"

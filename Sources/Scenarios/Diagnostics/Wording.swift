@@ -134,7 +134,9 @@ public struct Wording: Sendable, Equatable {
     switch fault {
     case .unreadable: self.init("\(found) is not what belongs here", expected: phrase)
     case .quoted:
-      self.init("\(found) is in quotes, which make it a text", expected: phrase)
+      self.init(
+        "\(found) is in quotes, which make it a text", expected: phrase,
+        hint: "leave the quotes out")
     case .write(let better):
       self.init(
         "\(found) is not written as it should be", expected: phrase, hint: "write `\(better)`")

@@ -39,6 +39,9 @@ public enum YAMLFault: Sendable, Equatable {
 
   /// Whether it is best shown where the construct began.
   var isAboutItsOpening: Bool {
-    if case .unclosed = self { true } else { false }
+    switch self {
+    case .unclosed, .missingColon: true
+    default: false
+    }
   }
 }

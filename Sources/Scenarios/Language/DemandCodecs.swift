@@ -8,7 +8,7 @@ extension Codec where Value == Platform {
       "platform", "What all merchants share.", defaults: Platform(),
       fields: [
         .defaulted(
-          "busyness", \.busyness, .number(in: NumberRange(from: 0, to: 10)),
+          "busyness", \.busyness, .number(in: .from(0, through: 10)),
           "Coefficient of variation of a gamma factor of mean 1 on all contacts, drawn each day.")
       ])
   }
@@ -24,7 +24,7 @@ extension Codec where Value == Demand {
           "volume", \.volume, .factor,
           "A factor on all of a merchant's contacts, drawn once for each merchant and replication."),
         .defaulted(
-          "busyness", \.busyness, .number(in: NumberRange(from: 0, to: 10)),
+          "busyness", \.busyness, .number(in: .from(0, through: 10)),
           "Coefficient of variation of the merchant's own gamma factor of mean 1, drawn each day."),
       ])
   }
@@ -33,7 +33,7 @@ extension Codec where Value == Demand {
 extension Codec where Value == [ContactRate] {
   /// Mean contacts per merchant and day, by kind.
   static var contactRates: Codec {
-    Codec<[Named<Double>]>.names(of: "kind", .number(in: NumberRange(from: 0, to: 1_000_000))).map {
+    Codec<[Named<Double>]>.names(of: "kind", .number(in: .from(0, through: 1_000_000))).map {
       $0.map { ContactRate(kind: $0.name, perDay: $0.value) }
     } from: {
       $0.map { Named($0.kind, $0.perDay) }
@@ -71,7 +71,7 @@ extension Codec where Value == ContactKind {
         .required("text", \.text, .durations, "How long guidance takes by text."),
         .defaulted("video", \.video, .durations, "How long the same guidance takes by video."),
         .defaulted(
-          "difficultyCorrelation", \.difficultyCorrelation, .number(in: NumberRange(from: -1, to: 1)),
+          "difficultyCorrelation", \.difficultyCorrelation, .number(in: .from(-1, through: 1)),
           "Correlation of the normal scores of a contact's text and video durations.",
           synonyms: ["correlation", "difficulty"]),
         .defaulted(
@@ -89,7 +89,7 @@ extension Codec where Value == ContactKind {
 extension Codec where Value == HourProfile {
   /// 24 weights.
   static var hourProfile: Codec {
-    Codec<[Double]>.list(of: .number(in: NumberRange(from: 0, to: 1e9)), count: 24...24).map {
+    Codec<[Double]>.list(of: .number(in: .from(0, through: 1e9)), count: 24...24).map {
       guard let profile = HourProfile(weights: $0) else { throw EmptyProfile() }
       return profile
     } from: {
@@ -105,7 +105,7 @@ extension Codec where Value == WeekdayProfile {
       "weekdays", "Relative weights of the days of the week.", defaults: WeekdayWeights(),
       fields: Weekday.allCases.map { day in
         .required(
-          day.abbreviation, \.[day], .number(in: NumberRange(from: 0, to: 1e9)),
+          day.abbreviation, \.[day], .number(in: .from(0, through: 1e9)),
           "The weight of this day.")
       }
     ).map {

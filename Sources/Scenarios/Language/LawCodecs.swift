@@ -1,4 +1,3 @@
-import Foundation
 import MerchantModel
 import SimKernel
 import SimRandom
@@ -6,7 +5,7 @@ import SimRandom
 extension Codec where Value == DurationDistribution {
   /// A law of durations.
   static var durations: Codec {
-    .law(of: .duration, within: NumberRange(from: 0)) {
+    .law(of: .duration, within: .nonNegative) {
       DurationDistribution(seconds: $0)
     } from: {
       $0.meanSeconds
@@ -17,12 +16,12 @@ extension Codec where Value == DurationDistribution {
 extension Codec where Value == Distribution {
   /// A law of factors: 0 or more.
   static var factor: Codec {
-    .law(of: .number, within: NumberRange(from: 0)) { $0 } from: { $0.mean }
+    .law(of: .number, within: .nonNegative) { $0 } from: { $0.mean }
   }
 
   /// A law of shares: 0 to 1.
   static var share: Codec {
-    .law(of: .number, within: NumberRange(from: 0, to: 1)) { $0 } from: { $0.mean }
+    .law(of: .number, within: .from(0, through: 1)) { $0 } from: { $0.mean }
   }
 }
 
@@ -40,8 +39,7 @@ extension Codec {
     return Codec(spec.shape) { node, context in
       guard let given = spec.read(node, &context) else { return nil }
       do {
-        let folder = (node.location.text.name as NSString).deletingLastPathComponent
-        let law = try given.distribution(filesIn: folder)
+        let law = try given.distribution()
         let support = law.support
         guard support.lowerBound >= range.lower ?? -.infinity,
           support.upperBound <= range.upper ?? .infinity

@@ -26,7 +26,7 @@ extension Codec where Value == Segment {
           "merchants", \.merchants, .integer(in: 1...100_000_000),
           "How many merchants are simulated in each replication."),
         .optional(
-          "represents", \.represents, .number(in: NumberRange(from: 0, excluding: true, to: 1e12)),
+          "represents", \.represents, .number(in: .above(0, through: 1e12)),
           "How many real merchants they stand for; the simulated ones if left out."),
         .required(
           "agents", \.staffing.groups, .agentGroups,

@@ -50,14 +50,12 @@ public struct Policy: Sendable, Equatable {
         at: tree.location)
       return (nil, nil)
     }
-    for entry in tree.entries where !fields.contains(where: { $0.key == entry.key }) {
-      let hint = ReadingContext().keyHint(for: entry.key, in: fields)
-      context.report(
-        .unknownKey(
-          entry.key, of: "policy file", known: fields.map(\.key), hint: hint),
-        at: entry.keyLocation)
+    let hints = tree.entries.filter { entry in !fields.contains { $0.key == entry.key } }.map {
+      context.reportUnknown($0, in: fields, of: "policy file")
     }
-    let missing = fields.map(\.key).filter { tree[$0] == nil }
+    let missing = fields.map(\.key).filter { key in
+      tree[key] == nil && !hints.contains(.similar(key))
+    }
     if !missing.isEmpty {
       context.report(.missingKeys(missing, of: "policy file"), at: tree.location)
     }

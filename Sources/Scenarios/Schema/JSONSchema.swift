@@ -64,6 +64,11 @@ public struct JSONSchema {
         members.append(.init("maximum", .number(String(range.upperBound))))
       }
       return .object(members)
+    case .unsigned:
+      return .object([
+        .init("type", .string("integer")), .init("minimum", .number("0")),
+        .init("maximum", .number(String(UInt64.max))),
+      ])
     case .number(let range): return .object(Self.members(of: range))
     case .form(let form):
       return define(form.name) { _ in

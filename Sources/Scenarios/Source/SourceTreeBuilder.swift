@@ -9,7 +9,10 @@ struct SourceTreeBuilder {
   private var anchors: [String: Anchored] = [:]
   private var faults: [Diagnostic] = []
   private var nodes = 0
+  /// Whether a limit was met: building has stopped.
   private var exhausted = false
+  /// Whether something is missing of which nothing more can be said.
+  private var isIncomplete = false
 
   /// What an anchor stands for and what each use of it costs.
   private struct Anchored {
@@ -38,7 +41,7 @@ struct SourceTreeBuilder {
 
   mutating func build(_ root: Node) -> (tree: SourceNode?, faults: [Diagnostic]) {
     let built = node(root, depth: 1)
-    return (exhausted ? nil : built?.node, faults)
+    return (exhausted || isIncomplete ? nil : built?.node, faults)
   }
 
   private mutating func node(_ node: Node, depth: Int) -> (node: SourceNode, reach: Reach)? {
@@ -127,7 +130,7 @@ struct SourceTreeBuilder {
     let sources = node.kind == .sequence ? node.elements : [node]
     return sources.flatMap { source -> [SourceNode.Entry] in
       if source.kind != .mapping {
-        faults.append(Diagnostic(.yaml(.mergeNeedsMapping), at: source.location))
+        faults.append(Diagnostic(.yaml(.mergeNeedsMapping), at: source.label))
       }
       return source.entries
     }
@@ -138,6 +141,7 @@ struct SourceTreeBuilder {
   ) -> (node: SourceNode, reach: Reach)? {
     guard let anchored = anchors[name] else {
       faults.append(Diagnostic(.yaml(.undefinedAlias(name)), at: place))
+      isIncomplete = true
       return nil
     }
     nodes += anchored.size

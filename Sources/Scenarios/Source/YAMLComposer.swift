@@ -88,7 +88,11 @@ struct YAMLComposer {
     case "did not find expected key", "did not find expected '-' indicator",
       "block sequence entries are not allowed in this context",
       "mapping keys are not allowed in this context":
-      character(at: mark) == "\t" ? .tab : .indentation
+      switch character(at: mark) {
+      case "\t": .tab
+      case ":": .keyNotText
+      default: .indentation
+      }
     case "did not find expected node content": .missingNode
     case "found unknown escape character": .escape
     case "but found another document": .severalDocuments

@@ -101,7 +101,7 @@ extension Codec where Value == DistributionSpec.Binomial {
       fields: [
         .required("trials", \.trials, .integer(in: 0...100_000), "How many trials."),
         .required(
-          "chance", \.chance, .number(in: NumberRange(from: 0, to: 1)),
+          "chance", \.chance, .number(in: .from(0, through: 1)),
           "The chance of success of each.", synonyms: ["p", "probability"]),
       ])
   }
@@ -134,12 +134,17 @@ extension Codec where Value == DistributionSpec.Empirical {
       .optional("unit", \.unit, .choice, "The unit of the column; seconds if it is left out.")
     ]
     return .object(
-      quantity == .number ? "empirical" : "empirical durations", "A column of a CSV file.",
+      quantity == .number ? "empirical" : "empirical durations", "Observations in a file of comma-separated values.",
       defaults: DistributionSpec.Empirical(),
       fields: [
         .required("file", \.file, .text, "The file, beside the scenario."),
-        .required("column", \.column, .text, "The column's name in the first line."),
-      ] + (quantity == .duration ? unit : []))
+        .optional(
+          "column", \.column, .text,
+          "The column's name in the first line; left out, the file has one number a line."),
+      ] + (quantity == .duration ? unit : [])
+    ).completed { law, location in
+      try law.reading(beside: location)
+    }
   }
 }
 

@@ -2,38 +2,32 @@ import Foundation
 import SimRandom
 
 extension DistributionSpec {
-  /// The distribution itself.
+  /// The distribution that is meant.
   ///
-  /// - Parameter folder: Where files that it names are looked for.
-  /// - throws: `DistributionError` for parameters that make no distribution, `ObservationsError` for a file
-  ///   that gives no numbers.
-  func distribution(filesIn folder: String) throws -> Distribution {
+  /// - throws: `DistributionError` for parameters that no member of the family has, and
+  ///   `ParameterProblem` if they do not decide it (which a codec has ruled out).
+  public func distribution() throws -> Distribution {
     switch self {
     case .constant(let value): try .constant(value)
-    case .uniform(let bounds): try .uniform(from: bounds.min, to: bounds.max)
+    case .uniform(let law): try .uniform(from: law.min, to: law.max)
     case .exponential(let law): try .exponential(mean: law.mean)
+    case .gamma(let law): try law.gamma()
+    case .lognormal(let law): try law.lognormal()
+    case .weibull(let law): try law.weibull()
+    case .beta(let law): try law.distribution()
     case .poisson(let law): try .poisson(mean: law.mean)
-    case .gamma(let spread): try spread.gamma()
-    case .lognormal(let spread): try spread.lognormal()
-    case .weibull(let spread): try spread.weibull()
-    case .beta(let beta): try beta.distribution()
     case .binomial(let law):
       try .binomial(trials: law.trials, probability: Probability(law.chance))
     case .discrete(let law): try .discrete(values: law.values, weights: law.weights)
-    case .empirical(let file): try file.distribution(in: folder)
+    case .empirical(let law):
+      try .empirical(law.observations.map { $0 * (law.unit?.seconds ?? 1) })
     case .mixture(let parts):
-      try .mixture(
-        parts.map { (weight: $0.weight, distribution: try $0.of.distribution(filesIn: folder)) })
+      try .mixture(try parts.map { ($0.weight, try $0.of.distribution()) })
     case .truncated(let law):
-      try law.of.distribution(filesIn: folder).truncated(
+      try law.of.distribution().truncated(
         from: law.min ?? -.infinity, to: law.max ?? .infinity)
     }
   }
-}
-
-/// The parameters do not go together; the codec that reads them rules it out.
-private struct UnknownParameters: DomainProblem {
-  var message: String { "these parameters do not describe a distribution" }
 }
 
 extension DistributionSpec.Spread {
@@ -42,42 +36,51 @@ extension DistributionSpec.Spread {
     if let mean, let sd { return try .gamma(mean: mean, sd: sd) }
     if let shape, let scale { return try .gamma(shape: shape, scale: scale) }
     if let p50, let p90 { return try .gamma(.p50(p50), .p90(p90)) }
-    throw UnknownParameters()
+    throw ParameterProblem.notOnePair(given: [], allowed: [])
   }
 
   fileprivate func lognormal() throws -> Distribution {
+    if let median, let sigma { return try .lognormal(median: median, sigma: sigma) }
     if let mean, let cv { return try .lognormal(mean: mean, cv: cv) }
     if let mean, let sd { return try .lognormal(mean: mean, sd: sd) }
-    if let median, let sigma { return try .lognormal(median: median, sigma: sigma) }
     if let p50, let p90 { return try .lognormal(.p50(p50), .p90(p90)) }
-    throw UnknownParameters()
+    throw ParameterProblem.notOnePair(given: [], allowed: [])
   }
 
   fileprivate func weibull() throws -> Distribution {
+    if let shape, let scale { return try .weibull(shape: shape, scale: scale) }
     if let mean, let cv { return try .weibull(mean: mean, cv: cv) }
     if let mean, let sd { return try .weibull(mean: mean, sd: sd) }
-    if let shape, let scale { return try .weibull(shape: shape, scale: scale) }
     if let p50, let p90 { return try .weibull(.p50(p50), .p90(p90)) }
-    throw UnknownParameters()
+    throw ParameterProblem.notOnePair(given: [], allowed: [])
   }
 }
 
 extension DistributionSpec.Beta {
   fileprivate func distribution() throws -> Distribution {
-    if let alpha, let beta {
-      return try .beta(alpha: alpha, beta: beta, from: min, to: max)
-    }
-    if let mean, let sd { return try .beta(mean: mean, sd: sd, from: min, to: max) }
+    if let alpha, let beta { return try .beta(alpha: alpha, beta: beta, from: min, to: max) }
     if let mean, let cv { return try .beta(mean: mean, cv: cv, from: min, to: max) }
-    throw UnknownParameters()
+    if let mean, let sd { return try .beta(mean: mean, sd: sd, from: min, to: max) }
+    throw ParameterProblem.notOnePair(given: [], allowed: [])
   }
 }
 
 extension DistributionSpec.Empirical {
-  fileprivate func distribution(in folder: String) throws -> Distribution {
-    let path = URL(fileURLWithPath: file, relativeTo: URL(fileURLWithPath: folder)).path
-    let observations = try Observations(contentsOf: path, column: column.isEmpty ? nil : column)
-    let factor = unit?.seconds ?? 1
-    return try .empirical(observations.values.map { $0 * factor })
+  /// The same with the observations of its file, which lies beside the text that names it.
+  ///
+  /// - throws: `ObservationsError` if the file or the column cannot be read.
+  func reading(beside location: SourceLocation) throws -> Self {
+    let isFile = location.text.role != .setArgument && !location.text.name.hasPrefix("<")
+    let base = isFile ? location.text.name : ""
+    let path = URL(fileURLWithPath: file, relativeTo: Self.folder(of: base)).path
+    var law = self
+    law.observations = try Observations(contentsOf: path, column: column).values
+    return law
+  }
+
+  private static func folder(of path: String) -> URL {
+    path.isEmpty
+      ? URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
+      : URL(fileURLWithPath: path).deletingLastPathComponent()
   }
 }

@@ -36,12 +36,18 @@ public indirect enum DistributionSpec: Sendable, Equatable {
     public var min = 0.0
     /// The greatest value.
     public var max = 1.0
+
+    /// To be filled in.
+    public init() {}
   }
 
   /// A mean.
   public struct Mean: Sendable, Equatable {
     /// The mean.
     public var mean = 1.0
+
+    /// To be filled in.
+    public init() {}
   }
 
   /// Two parameters of a family with two, given in one of several ways.
@@ -64,6 +70,9 @@ public indirect enum DistributionSpec: Sendable, Equatable {
     public var p50: Double?
     /// What nine tenths of the values lie at or below.
     public var p90: Double?
+
+    /// To be filled in.
+    public init() {}
   }
 
   /// A beta distribution, by its two shapes or by its mean and spread.
@@ -82,6 +91,9 @@ public indirect enum DistributionSpec: Sendable, Equatable {
     public var min = 0.0
     /// The greatest value.
     public var max = 1.0
+
+    /// To be filled in.
+    public init() {}
   }
 
   /// Independent trials.
@@ -90,6 +102,9 @@ public indirect enum DistributionSpec: Sendable, Equatable {
     public var trials = 1
     /// The chance of success of each.
     public var chance = 0.5
+
+    /// To be filled in.
+    public init() {}
   }
 
   /// Values with weights.
@@ -98,16 +113,24 @@ public indirect enum DistributionSpec: Sendable, Equatable {
     public var values: [Double] = []
     /// Their weights, of which only the proportions matter.
     public var weights: [Double] = []
+
+    /// To be filled in.
+    public init() {}
   }
 
-  /// A column of a file.
+  /// Observations in a file.
   public struct Empirical: Sendable, Equatable {
     /// The file, beside the scenario.
     public var file = ""
-    /// The column's name in the first line.
-    public var column = ""
+    /// The column's name in the first line; nil for a file of one number a line.
+    public var column: String?
     /// The unit of the column, if it holds durations.
     public var unit: TimeUnit?
+    /// What the file holds, in its own unit; read together with the text that names it.
+    public var observations: [Double] = []
+
+    /// To be filled in.
+    public init() {}
   }
 
   /// A part of a mixture.
@@ -116,6 +139,9 @@ public indirect enum DistributionSpec: Sendable, Equatable {
     public var weight = 1.0
     /// Its distribution.
     public var of = DistributionSpec.constant(1)
+
+    /// To be filled in.
+    public init() {}
   }
 
   /// Bounds on a distribution.
@@ -126,5 +152,8 @@ public indirect enum DistributionSpec: Sendable, Equatable {
     public var min: Double?
     /// The greatest value kept; nil keeps all above.
     public var max: Double?
+
+    /// To be filled in.
+    public init() {}
   }
 }

@@ -6,7 +6,7 @@ extension Codec where Value == Probability {
     let percentage = Shape.Form(
       name: "percentage", phrase: "a percentage such as `85 %`",
       pattern: "^(?:100(?:\\.0+)?|[0-9]{1,2}(?:\\.[0-9]+)?) *%$", examples: ["85 %"])
-    let shape = Shape.either([.number(NumberRange(from: 0, to: 1)), .form(percentage)])
+    let shape = Shape.either([.number(.from(0, through: 1)), .form(percentage)])
     return .scalar(shape) { (scalar) throws(ScalarFault) -> Probability in
       let value = try share(scalar)
       do {
