@@ -56,12 +56,16 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "SimKernelTests", dependencies: ["SimKernel", "SimRandom"], swiftSettings: strict),
-    .testTarget(name: "SimRandomTests", dependencies: ["SimRandom", "CGSL"], swiftSettings: strict),
+    .testTarget(
+      name: "SimKernelTests", dependencies: ["SimKernel", "SimRandom"], swiftSettings: strict),
+    .testTarget(
+      name: "SimRandomTests", dependencies: ["SimRandom", "CGSL"], swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(name: "ExactTheoryTests", dependencies: ["ExactTheory"], swiftSettings: strict),
     .testTarget(name: "MerchantModelTests", dependencies: ["MerchantModel"], swiftSettings: strict),
-    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "SimKernel", "SimRandom"], swiftSettings: strict),
+    .testTarget(
+      name: "ScenariosTests", dependencies: ["Scenarios", "SimKernel", "SimRandom"],
+      swiftSettings: strict),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(

@@ -21,7 +21,8 @@ struct BlockPlan: Sendable {
   init(_ scenario: Scenario, replications: Int) {
     merchants = scenario.segments.map(\.merchants)
     firstBlocks = merchants.reduce(into: [0]) { starts, count in
-      starts.append(starts[starts.count - 1] + (count + BlockPlan.blockSize - 1) / BlockPlan.blockSize)
+      starts.append(
+        starts[starts.count - 1] + (count + BlockPlan.blockSize - 1) / BlockPlan.blockSize)
     }
     self.replications = replications
   }

@@ -16,7 +16,9 @@ struct Arrival: BitwiseCopyable {
 extension MerchantSimulation {
   /// The platform's factor for each day, the same for every merchant of the replication.
   mutating func drawPlatformBusyness() {
-    guard let law = plan.platformBusyness, platformReplication != streams.replication else { return }
+    guard let law = plan.platformBusyness, platformReplication != streams.replication else {
+      return
+    }
     platformReplication = streams.replication
     var source = streams
     source.subject = StreamSource.platform

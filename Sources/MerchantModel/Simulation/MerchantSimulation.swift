@@ -88,7 +88,9 @@ struct MerchantSimulation<Trace: EventTrace>: ~Copyable where Trace.Event == Mer
     streams = StreamSource(
       seed: plan.seed, replication: replication,
       subject: plan.segmentCode << 32 | UInt64(merchant))
-    for agent in 0..<agents.count { agents[agent] = Agent(cursor: ShiftCursor(monday: plan.monday)) }
+    for agent in 0..<agents.count {
+      agents[agent] = Agent(cursor: ShiftCursor(monday: plan.monday))
+    }
     drawTraits()
     drawPlatformBusyness()
     beginDay(0)

@@ -16,12 +16,20 @@ extension Codec where Value == DurationDistribution {
 extension Codec where Value == Distribution {
   /// A law of factors: 0 or more.
   static var factor: Codec {
-    .law(of: .number, within: .nonNegative) { $0 } from: { $0.mean }
+    .law(of: .number, within: .nonNegative) {
+      $0
+    } from: {
+      $0.mean
+    }
   }
 
   /// A law of shares: 0 to 1.
   static var share: Codec {
-    .law(of: .number, within: .from(0, through: 1)) { $0 } from: { $0.mean }
+    .law(of: .number, within: .from(0, through: 1)) {
+      $0
+    } from: {
+      $0.mean
+    }
   }
 }
 

@@ -91,7 +91,11 @@ extension Codec where Value == ChatHandling {
     .shorthand(
       Codec<Int>.integer(in: 1...1_000), expand: { .slots($0) },
       contract: { if case .slots(let count) = $0 { count } else { nil } },
-      or: Codec<ChatsElsewhere>.choice.map { _ in .byOthers } from: { _ in .others })
+      or: Codec<ChatsElsewhere>.choice.map { _ in
+        .byOthers
+      } from: { _ in
+        .others
+      })
   }
 }
 
