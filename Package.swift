@@ -69,7 +69,8 @@ let package = Package(
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(
-      name: "AnalyticTests", dependencies: ["Experiments", "ExactTheory"], swiftSettings: strict),
+      name: "AnalyticTests",
+      dependencies: ["Experiments", "ExactTheory", "MerchantModel", "Scenarios"], swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["ringside"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
