@@ -6,12 +6,29 @@ import SimKernel
 /// merchants run. A runner belongs to one thread; make one for each.
 public struct MerchantRunner: ~Copyable {
   private var simulation: MerchantSimulation<NoTrace<MerchantEvent>>
+  /// The same merchants with video off.
+  private var counterfactual: MerchantSimulation<NoTrace<MerchantEvent>>?
+  /// The same merchants over a year without rule and campaigns.
+  private var year: MerchantSimulation<NoTrace<MerchantEvent>>?
 
   /// Prepares a segment of a valid scenario.
   ///
   /// - Precondition: `segment` is the index of a segment of the scenario.
   public init(_ scenario: Scenario, segment: Int) {
     simulation = MerchantSimulation(scenario, segment: segment, trace: NoTrace())
+    if scenario.measurement.counterfactual {
+      simulation.role = .compared
+      var other = MerchantSimulation(scenario, segment: segment, trace: NoTrace())
+      other.role = .counterfactual
+      counterfactual = consume other
+    } else {
+      counterfactual = nil
+    }
+    if scenario.measurement.luck && scenario.rule.enabled {
+      year = MerchantSimulation(scenario.yearWithoutRule, segment: segment, trace: NoTrace())
+    } else {
+      year = nil
+    }
   }
 
   /// Simulates a merchant, the same one whatever ran before, and adds its counts to `tallies`.
@@ -22,9 +39,24 @@ public struct MerchantRunner: ~Copyable {
   public mutating func run(
     merchant: UInt32, replication: UInt64, into tallies: inout Tallies
   ) {
+    if counterfactual != nil {
+      counterfactual!.run(merchant: merchant, replication: replication)
+      eventsRun += counterfactual!.clock.eventsRun
+      swap(&simulation.elapsedByArrival, &counterfactual!.elapsedByArrival)
+    }
     simulation.run(merchant: merchant, replication: replication)
-    tallies.add(simulation.tallies)
     eventsRun += simulation.clock.eventsRun
+    if counterfactual != nil {
+      swap(&simulation.elapsedByArrival, &counterfactual!.elapsedByArrival)
+      simulation.tallies.bookEffortSaved(comparedWith: counterfactual!.tallies)
+    }
+    if year != nil && lastMerchant(.suspensions) > 0 {
+      year!.run(merchant: merchant, replication: replication)
+      eventsRun += year!.clock.eventsRun
+      simulation.tallies.bookLuck(
+        AnsweredCalls(year!.tallies), threshold: simulation.plan.rule.threshold)
+    }
+    tallies.add(simulation.tallies)
   }
 
   /// A count of the merchant that ran last, over the counted days.
@@ -32,6 +64,17 @@ public struct MerchantRunner: ~Copyable {
     simulation.tallies.total(counter, over: simulation.plan.countedDays)
   }
 
-  /// Events run so far, over all merchants.
+  /// Events run so far, over all merchants, those of comparisons included.
   public private(set) var eventsRun = 0
+}
+
+extension Scenario {
+  /// The year in which a merchant's own answer rate is counted: 365 days without rule or campaigns.
+  var yearWithoutRule: Scenario {
+    var year = self
+    year.rule.enabled = false
+    year.calendar.warmup = 0
+    year.calendar.days = 365
+    return year
+  }
 }

@@ -24,6 +24,12 @@ public struct Scenario: Hashable, Sendable {
   public var segments: [Segment] = []
   /// The answer-rate rule.
   public var rule = Rule()
+  /// How merchants respond to it.
+  public var response = Response()
+  /// What things are worth; nil leaves money out.
+  public var prices: Prices?
+  /// Which costly measures are taken.
+  public var measurement = Measurement()
 
   /// A scenario of nobody.
   public init() {}

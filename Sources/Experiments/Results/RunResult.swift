@@ -29,6 +29,9 @@ public struct RunResult: Sendable {
     tables[replication * scenario.segments.count + segment]
   }
 
+  /// The measures that the run can be asked for, in the order of tables and files.
+  public var measures: [Measure] { Measure.dictionary(of: scenario) }
+
   /// Merchant-days simulated, the warm-up's among them.
   public var merchantDays: Int {
     scenario.segments.reduce(0) { $0 + $1.merchants } * scenario.calendar.totalDays * replications
@@ -84,7 +87,7 @@ extension RunResult {
       var sums = (numerator: 0.0, denominator: 0.0)
       for (segment, weight) in weights(in: scope) {
         let totals = tallies(segment: segment, replication: replication).totals(over: days)
-        sums.numerator += weight * Double(measure.numerator(of: totals)) * measure.scale
+        sums.numerator += weight * measure.numerator(of: totals) * measure.scale
         sums.denominator += weight * Double(measure.denominator(of: totals))
       }
       numerators.append(sums.numerator)

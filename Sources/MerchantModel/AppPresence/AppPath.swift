@@ -28,10 +28,12 @@ struct AppPath: BitwiseCopyable {
     stream = Stream(key)
     self.workBegan = workBegan
     let draw = stream.uniform()
+    let shares = behaviour.shares(at: workBegan)
     state =
-      draw < behaviour.foregroundShare
-      ? .foreground : draw < 1 - behaviour.closedShare ? .background : .closed
-    until = workBegan + spell(behaviour)
+      draw < shares.foreground
+      ? .foreground : draw < 1 - shares.closed ? .background : .closed
+    until = workBegan
+    until += spell(behaviour)
   }
 
   /// The state at an instant not before the last one asked for. Complexity: O(spells in between).
@@ -57,7 +59,9 @@ struct AppPath: BitwiseCopyable {
     let seconds =
       switch state {
       case .foreground: behaviour.foreground.sample(&stream) * behaviour.foregroundScale
-      case .background: behaviour.background.sample(&stream) * behaviour.backgroundScale
+      case .background:
+        behaviour.background.sample(&stream) * behaviour.backgroundScale
+          / behaviour.diligence.value(at: until)
       case .closed: behaviour.closed.sample(&stream)
       }
     // A spell of no length would let the loop above go round for ever.
@@ -75,9 +79,10 @@ struct AppPlan: ~Copyable {
   /// Factors on the spells that give the merchant its own foreground share.
   private(set) var foregroundScale = 1.0
   private(set) var backgroundScale = 1.0
-  /// Long-run shares of time, for the state at the start of a stretch of work.
-  private(set) var foregroundShare = 0.0
-  private(set) var closedShare = 0.0
+  /// The merchant's response to a suspension, which divides background times.
+  var diligence = FadingFactor()
+  /// Long-run shares of time without a response.
+  private var longRun = (foreground: 0.0, closed: 0.0)
 
   init(_ behaviour: AppBehaviour) {
     foreground = behaviour.foreground.seconds.sampler()
@@ -104,9 +109,20 @@ struct AppPlan: ~Copyable {
       foregroundScale = 1
       backgroundScale = 1
     }
-    let closedTime = closeChance * means.closed
-    let whole = means.foreground * foregroundScale + background * backgroundScale + closedTime
-    foregroundShare = whole > 0 ? means.foreground * foregroundScale / whole : 1
-    closedShare = whole > 0 ? closedTime / whole : 0
+    longRun = shares(diligence: 1)
+  }
+
+  /// Long-run shares of time for the state at the start of a stretch of work.
+  func shares(at time: SimTime) -> (foreground: Double, closed: Double) {
+    let factor = diligence.value(at: time)
+    return factor == 1 ? longRun : shares(diligence: factor)
+  }
+
+  private func shares(diligence: Double) -> (foreground: Double, closed: Double) {
+    let foreground = means.foreground * foregroundScale
+    let background = (1 - closeChance) * means.background * backgroundScale / diligence
+    let closed = closeChance * means.closed
+    let whole = foreground + background + closed
+    return whole > 0 ? (foreground / whole, closed / whole) : (1, 0)
   }
 }

@@ -23,6 +23,14 @@ public struct ContactKind: Hashable, Sendable {
   /// How long after the card the customer taps it.
   public var tapDelay = DurationDistribution.always(.zero)
 
+  /// The customer's camera.
+  public var camera = Camera()
+  /// The chance that a video call drops: at a uniform point of its duration; the contact goes on by text
+  /// for what was left.
+  public var drop = Probability.never
+  /// What follows the end of a contact.
+  public var outcomes = Outcomes()
+
   /// A kind with text guidance only.
   public init(name: String) {
     self.name = name

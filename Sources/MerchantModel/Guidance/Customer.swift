@@ -9,6 +9,8 @@ public struct Customer: Hashable, Sendable {
   public var chatPatience: DurationDistribution?
   /// How long a customer lets a call ring before hanging up; nil waits for the time-out.
   public var ringPatience: DurationDistribution?
+  /// When customers complain.
+  public var complaints = Complaints()
   /// What a customer does after a missed call.
   public var afterMiss = AfterMiss()
 
@@ -35,6 +37,8 @@ public struct AfterMiss: Hashable, Sendable {
 public struct Invitation: Hashable, Sendable {
   /// How long a card can be tapped; a contact whose card expires goes on by text at that moment.
   public var expiry = SimDuration.minutes(10_080)
+  /// What must hold for a card to be sent.
+  public var gate = OfferGate.always
 
   /// A card that lives for a week.
   public init() {}

@@ -77,16 +77,53 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case callMicroseconds
   /// Microseconds of open chats, over all slots.
   case chatMicroseconds
+  /// Contacts about a matter that an earlier contact was about.
+  case repeatContacts
+  /// Contacts whose guidance resolved the matter.
+  case resolved
+  /// Goods returned, on the day of the contact that ended so.
+  case returns
+  /// Sales, on the day of the contact that ended so.
+  case sales
+  /// Complaints, on the day of the contact that ended so.
+  case complaints
+  /// Contacts that ended: by text, by video, by leaving or giving up.
+  case endings
+  /// Calls that dropped.
+  case callsDropped
+  /// Calls that the merchant picked up only to hang up.
+  case hungUpByMerchant
+  /// Suspensions after which the merchant never comes back.
+  case leftForGood
+  /// Microseconds from arrival to the end of handling, over contacts ended by text or video.
+  case elapsedMicroseconds
+  /// Contacts ended by text or video both as they were and with video off.
+  case elapsedPairs
+  /// Microseconds of elapsed time that video saved over those contacts.
+  case elapsedMicrosecondsSaved
+  /// Microseconds of agents' effort: calls and rings in full, chats shared among those open.
+  case agentMicroseconds
+  /// Microseconds of agents' effort that video saved.
+  case agentMicrosecondsSaved
+  /// Suspensions of merchants whose calls were counted for a year without a rule.
+  case suspensionsExamined
+  /// Those of merchants whose answer rate then was at or above the threshold: bad luck.
+  case suspensionsByLuck
+  /// The same with the threshold two points lower.
+  case suspensionsByLuckBelow
+  /// The same with the threshold two points higher.
+  case suspensionsByLuckAbove
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.chatMicroseconds.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.suspensionsByLuckAbove.rawValue + 1 }
 
   /// Whether the counter is a duration, in microseconds, and not a number of things.
   public var isDuration: Bool {
     switch self {
     case .answerDelayMicroseconds, .textMicroseconds, .videoMicroseconds,
       .contactMicrosecondsSaved, .queueWaitMicroseconds, .offMicroseconds, .rosteredMicroseconds,
-      .callMicroseconds, .chatMicroseconds:
+      .callMicroseconds, .chatMicroseconds, .elapsedMicroseconds, .elapsedMicrosecondsSaved,
+      .agentMicroseconds, .agentMicrosecondsSaved:
       true
     default: false
     }

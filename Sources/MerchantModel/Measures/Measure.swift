@@ -10,14 +10,28 @@ public struct Measure: Hashable, Sendable {
   public let title: String
   /// What it says, in one sentence.
   public let meaning: String
-  /// The counters summed above the line.
-  public let numerator: [Counter]
+  /// The counters summed above the line, each with its weight.
+  public let numerator: [Term]
   /// The counters summed below the line.
   public let denominator: [Counter]
   /// What one unit of the ratio's numerator is worth in ``unit``, per unit of its denominator.
   public let scale: Double
   /// The unit of the figure.
   public let unit: Unit
+  /// What a counter counts for above the line: 1, -1, or a price.
+  public struct Term: Hashable, Sendable {
+    /// The counter.
+    public let counter: Counter
+    /// Its weight.
+    public let weight: Double
+
+    /// Makes a term.
+    public init(_ counter: Counter, weight: Double = 1) {
+      self.counter = counter
+      self.weight = weight
+    }
+  }
+
   /// What it is about: the heading of its table.
   public let topic: Topic
 
@@ -31,6 +45,8 @@ public struct Measure: Hashable, Sendable {
     case calls = "Calls"
     /// Agents and queues.
     case staff = "Staff"
+    /// What it is worth.
+    case money = "Money"
   }
 
   /// Units of measures.
@@ -49,17 +65,24 @@ public struct Measure: Hashable, Sendable {
     case minutesPerMerchantMonth = "minutes per merchant per 30 days"
     /// Things for each merchant and day.
     case perMerchantDay = "per merchant per day"
+    /// Money, in the currency of the scenario's prices, for each merchant in 30 days.
+    case moneyPerMerchantMonth = "money per merchant per 30 days"
   }
 
   /// Whether the figure of a single day makes sense: not where the denominator is booked once a run.
   public var hasDailyCourse: Bool { !denominator.contains(.merchants) }
 
   /// Whether the figure cannot be negative: all but savings, which video can also lose.
-  public var isNonNegative: Bool { !numerator.contains(.contactMicrosecondsSaved) }
+  public var isNonNegative: Bool {
+    let savings: [Counter] = [
+      .contactMicrosecondsSaved, .elapsedMicrosecondsSaved, .agentMicrosecondsSaved,
+    ]
+    return numerator.allSatisfy { $0.weight >= 0 && !savings.contains($0.counter) }
+  }
 
   /// The numerator of a table of counters given by raw value.
-  public func numerator(of totals: [Int64]) -> Int64 {
-    numerator.reduce(0) { $0 + totals[$1.rawValue] }
+  public func numerator(of totals: [Int64]) -> Double {
+    numerator.reduce(0) { $0 + $1.weight * Double(totals[$1.counter.rawValue]) }
   }
 
   /// The denominator of a table of counters given by raw value.
@@ -67,7 +90,7 @@ public struct Measure: Hashable, Sendable {
     denominator.reduce(0) { $0 + totals[$1.rawValue] }
   }
 
-  /// The measure of a name.
+  /// The measure of a name that every scenario has.
   public static func named(_ name: String) -> Measure? {
     all.first { $0.name == name }
   }

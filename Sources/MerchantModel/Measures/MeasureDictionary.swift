@@ -2,7 +2,13 @@
 extension Measure {
   /// Every measure, in the order in which tables and files list them.
   public static let all: [Measure] =
-    suspensionMeasures + guidanceMeasures + callMeasures + staffMeasures
+    suspensionMeasures + luckMeasures + guidanceMeasures + outcomeMeasures + callMeasures
+    + staffMeasures
+
+  /// Every measure of a scenario: money too where it gives prices.
+  public static func dictionary(of scenario: Scenario) -> [Measure] {
+    all + (scenario.prices.map(moneyMeasures) ?? [])
+  }
 
   private static let suspensionMeasures = [
     Measure(
@@ -29,6 +35,26 @@ extension Measure {
       .suspensions, "low_days", "Low days",
       "Share of days judged low.",
       [.lowDays], per: [.merchantDays], .share),
+  ]
+
+  private static let luckMeasures = [
+    Measure(
+      .suspensions, "bad_luck", "Suspensions that are bad luck",
+      "Share of suspensions that hit merchants whose answer rate over a year without rule and "
+        + "campaigns is at or above the threshold.",
+      [.suspensionsByLuck], per: [.suspensionsExamined], .share),
+    Measure(
+      .suspensions, "bad_luck_lower_threshold", "The same, threshold 2 points lower",
+      "Bad luck if it were held against a threshold two points lower.",
+      [.suspensionsByLuckBelow], per: [.suspensionsExamined], .share),
+    Measure(
+      .suspensions, "bad_luck_higher_threshold", "The same, threshold 2 points higher",
+      "Bad luck if it were held against a threshold two points higher.",
+      [.suspensionsByLuckAbove], per: [.suspensionsExamined], .share),
+    Measure(
+      .suspensions, "left_for_good", "Suspensions after which the merchant never returns",
+      "Share of suspensions after which the feature is never switched on again.",
+      [.leftForGood], per: [.suspensions], .share),
   ]
 
   private static let guidanceMeasures = [
@@ -72,6 +98,53 @@ extension Measure {
       [.gaveUp], per: [.contacts], .share),
   ]
 
+  private static let outcomeMeasures = [
+    Measure(
+      .guidance, "elapsed_minutes", "From arrival to the end of handling, mean",
+      "Mean time from arrival to the end of handling, waits included, of contacts guided to the end.",
+      [.elapsedMicroseconds], per: [.endedByText, .endedByVideo],
+      scale: 1 / microsecondsPerMinute, .minutes),
+    Measure(
+      .guidance, "elapsed_minutes_saved_per_contact", "Elapsed minutes saved per contact",
+      "Elapsed time with video off less elapsed time, over contacts guided to the end both ways.",
+      [.elapsedMicrosecondsSaved], per: [.elapsedPairs], scale: 1 / microsecondsPerMinute,
+      .minutes),
+    Measure(
+      .guidance, "agent_minutes", "Agents' effort",
+      "Effort: calls and rings in full, n open chats 1/n of each minute each, text by others in full.",
+      [.agentMicroseconds], per: [.merchantDays], scale: 30 / microsecondsPerMinute,
+      .minutesPerMerchantMonth),
+    Measure(
+      .guidance, "agent_minutes_saved", "Agents' effort saved by video",
+      "Effort with video off less effort.",
+      [.agentMicrosecondsSaved], per: [.merchantDays], scale: 30 / microsecondsPerMinute,
+      .minutesPerMerchantMonth),
+    Measure(
+      .guidance, "resolved", "Contacts resolved",
+      "Share of ended contacts whose guidance resolved the matter.",
+      [.resolved], per: [.endings], .share),
+    Measure(
+      .guidance, "returns", "Returns",
+      "Returned goods over ended contacts.",
+      [.returns], per: [.endings], .share),
+    Measure(
+      .guidance, "sales", "Sales",
+      "Sales over ended contacts.",
+      [.sales], per: [.endings], .share),
+    Measure(
+      .guidance, "repeat_contacts", "Contacts about the same matter again",
+      "Share of contacts that are about a matter an earlier contact was about.",
+      [.repeatContacts], per: [.contacts], .share),
+    Measure(
+      .guidance, "complaints", "Complaints",
+      "Complaints over ended contacts.",
+      [.complaints], per: [.endings], .share),
+    Measure(
+      .guidance, "unfinished", "Contacts cut off by the end of the run",
+      "Share of contacts that had not ended when the run did: censored.",
+      [Term(.contacts), Term(.endings, weight: -1)], per: [.contacts], .share),
+  ]
+
   private static let callMeasures = [
     Measure(
       .calls, "cards", "Invitation cards sent",
@@ -105,6 +178,14 @@ extension Measure {
       .calls, "speed_of_answer", "Speed of answer, mean",
       "Mean time from the start of the ring that was answered to the answer.",
       [.answerDelayMicroseconds], per: [.callsAnswered], scale: 1e-6, .seconds),
+    Measure(
+      .calls, "calls_dropped", "Calls dropped",
+      "Share of answered calls that dropped.",
+      [.callsDropped], per: [.callsAnswered], .share),
+    Measure(
+      .calls, "hung_up_by_merchant", "Calls picked up only to hang up",
+      "Share of calls that the merchant picked up only to hang up; answered in the rule's sense.",
+      [.hungUpByMerchant], per: [.callsOffered], .share),
     missed("nobody", "nobody on shift", .missedNobodyOnShift),
     missed("busy", "all agents in calls", .missedAllBusy),
     missed("unnoticed", "not noticed in the foreground", .missedNotNoticed),
@@ -112,6 +193,27 @@ extension Measure {
     missed("closed", "app closed", .missedClosed),
     missed("hung_up", "customer hung up", .missedHungUp),
   ]
+
+  private static func moneyMeasures(_ prices: Prices) -> [Measure] {
+    let staff = Term(.rosteredMicroseconds, weight: prices.staffHour / microsecondsPerHour)
+    let returns = Term(.returns, weight: prices.returned)
+    let sales = Term(.sales, weight: prices.sale)
+    let complaints = Term(.complaints, weight: prices.complaint)
+    func money(_ name: String, _ title: String, _ meaning: String, _ terms: [Term]) -> Measure {
+      Measure(
+        .money, name, title, meaning, terms, per: [.merchantDays], scale: 30,
+        .moneyPerMerchantMonth)
+    }
+    return [
+      money("money_staff", "Cost of staff", "What rostered hours less absence cost.", [staff]),
+      money("money_returns", "Cost of returns", "What returns cost.", [returns]),
+      money("money_sales", "Sales", "What sales bring.", [sales]),
+      money("money_complaints", "Cost of complaints", "What complaints cost.", [complaints]),
+      money(
+        "money_net", "Sales less costs", "What sales bring less all costs.",
+        [sales] + [staff, returns, complaints].map { Term($0.counter, weight: -$0.weight) }),
+    ]
+  }
 
   private static let staffMeasures = [
     Measure(
@@ -135,13 +237,22 @@ extension Measure {
 
   private static func missed(_ name: String, _ reason: String, _ counter: Counter) -> Measure {
     Measure(
-      .staff, "missed_\(name)", "Missed: \(reason)",
+      .calls, "missed_\(name)", "Missed: \(reason)",
       "Calls missed (\(reason)) over calls that rang.",
       [counter], per: [.callsOffered], .share)
   }
 
   private init(
     _ topic: Topic, _ name: String, _ title: String, _ meaning: String, _ numerator: [Counter],
+    per denominator: [Counter], scale: Double = 1, _ unit: Unit
+  ) {
+    self.init(
+      topic, name, title, meaning, numerator.map { Term($0) }, per: denominator, scale: scale,
+      unit)
+  }
+
+  private init(
+    _ topic: Topic, _ name: String, _ title: String, _ meaning: String, _ numerator: [Term],
     per denominator: [Counter], scale: Double = 1, _ unit: Unit
   ) {
     self.init(

@@ -52,6 +52,9 @@ struct RingCensus: BitwiseCopyable {
     isAnyoneForeground || isAnyoneBackground || isAnyoneClosed
   }
 
+  /// Whether anybody is on shift.
+  var isAnyoneOnShift: Bool { isAnyoneFree || isAnyoneBusy }
+
   /// Whether somebody is on shift, and everybody who is, is in a call.
   var isEveryoneBusy: Bool { isAnyoneBusy && !isAnyoneFree }
 

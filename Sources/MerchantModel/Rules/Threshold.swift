@@ -25,6 +25,11 @@ public struct Threshold: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// 60 %: the platform publishes no threshold, so this is an assumption.
   public static var assumed: Threshold { Threshold(unchecked: 600_000_000) }
 
+  /// The threshold some percentage points higher or lower, within 0 to 1.
+  func shifted(points: Int64) -> Threshold {
+    Threshold(unchecked: min(max(billionths + points * 10_000_000, 0), 1_000_000_000))
+  }
+
   /// The rate as a real number.
   public var rate: Double { Double(billionths) / 1e9 }
 

@@ -10,6 +10,8 @@ public enum MerchantEvent: BitwiseCopyable, Hashable, Sendable {
   case shiftStarts
   /// The next planned contact arrives.
   case arrival
+  /// A customer comes back about the same matter.
+  case contactReturns(contact: UInt32)
   /// A customer has waited too long in the chat queue.
   case chatPatienceEnds(contact: UInt32)
   /// Text guidance ends.

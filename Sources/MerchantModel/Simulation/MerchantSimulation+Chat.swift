@@ -6,17 +6,22 @@ extension MerchantSimulation {
   mutating func meetOthers(_ contact: Contact) {
     var contact = contact
     contact.wasTaken = true
-    guard isAnyoneOnShift(), let delay = offerVideo(contact) else {
-      endByText(contact)
+    guard isAnyoneOnShift(), let delay = offerVideo(&contact) else {
+      leaveToOthers(contact)
       return
     }
-    contact.cardSentAt = clock.now
     awaitTap(contacts.insert(contact), after: delay)
+  }
+
+  /// Text guidance by people outside the model, booked as it begins.
+  private mutating func leaveToOthers(_ contact: Contact) {
+    book(.agentMicroseconds, contact.textToGo.microseconds, day: Int(contact.day))
+    end(contact, by: .text, at: clock.now + contact.textToGo)
   }
 
   /// Enters the chat queue at its end, with fresh patience.
   mutating func joinQueue(_ slot: UInt32) {
-    book(.queueEntries, day: contacts[slot].day)
+    book(.queueEntries, day: Int(contacts[slot].day))
     contacts[slot].enqueuedAt = clock.now
     contacts[slot].patience = nil
     if let law = plan.chatPatience {
@@ -33,8 +38,9 @@ extension MerchantSimulation {
 
   mutating func chatPatienceEnds(_ slot: UInt32) {
     queue.remove(slot, in: &contacts)
-    book(.leftQueue, day: contacts[slot].day)
+    let contact = contacts[slot]
     contacts.remove(slot)
+    end(contact, by: .leftQueue, at: clock.now)
   }
 
   /// Gives free slots to those who wait, longest wait first.
@@ -72,40 +78,52 @@ extension MerchantSimulation {
 
   private mutating func takeChat(_ slot: UInt32, by agent: Int) {
     let waited = clock.now - contacts[slot].enqueuedAt
-    book(.queueWaits, day: contacts[slot].day)
-    book(.queueWaitMicroseconds, waited.microseconds, day: contacts[slot].day)
+    book(.queueWaits, day: Int(contacts[slot].day))
+    book(.queueWaitMicroseconds, waited.microseconds, day: Int(contacts[slot].day))
     if let patience = contacts[slot].patience { clock.cancel(patience) }
     if !contacts[slot].wasTaken {
-      contacts[slot].wasTaken = true
-      if let delay = offerVideo(contacts[slot]) {
+      var contact = contacts[slot]
+      contact.wasTaken = true
+      let delay = offerVideo(&contact)
+      contacts[slot] = contact
+      if let delay {
         // The card goes out and is accepted in the chat; the slot is free again at once.
-        contacts[slot].cardSentAt = clock.now
         awaitTap(slot, after: delay)
         return
       }
     }
     contacts[slot].agent = UInt32(truncatingIfNeeded: agent)
+    if agents[agent].chats == 0 { agents[agent].chattingSince = clock.now }
     agents[agent].chats += 1
     clock.schedule(
-      .chatEnds(contact: slot), after: contacts[slot].textDuration, priority: .completion)
+      .chatEnds(contact: slot), after: contacts[slot].textToGo, priority: .completion)
   }
 
   mutating func chatEnds(_ slot: UInt32) {
     let agent = Int(contacts[slot].agent)
     agents[agent].chats -= 1
+    if agents[agent].chats == 0 { bookChatting(agent, until: clock.now) }
     agents[agent].idleSince = clock.now
-    book(
-      .chatMicroseconds, contacts[slot].textDuration.microseconds, day: contacts[slot].day)
-    endByText(contacts[slot])
+    let contact = contacts[slot]
     contacts.remove(slot)
+    book(.chatMicroseconds, contact.textToGo.microseconds, day: Int(contact.day))
+    end(contact, by: .text, at: clock.now)
     serveQueue()
   }
 
-  /// Goes on by text: after a miss, an expired card or a refused tap, with the full text duration.
+  /// Books an agent's effort in chats: n open chats cost 1 / n of each minute, so together all of it.
+  mutating func bookChatting(_ agent: Int, until time: SimTime) {
+    let since = agents[agent].chattingSince
+    book(.agentMicroseconds, (time - since).microseconds, day: since.dayIndex)
+  }
+
+  /// Goes on by text: after a miss, an expired card or a refused tap with the full text duration, after
+  /// a dropped call with what is left.
   mutating func fallBackToText(_ slot: UInt32) {
     if plan.chatSlots == 0 {
-      endByText(contacts[slot])
+      let contact = contacts[slot]
       contacts.remove(slot)
+      leaveToOthers(contact)
     } else {
       joinQueue(slot)
     }

@@ -95,10 +95,9 @@ extension MerchantSimulation {
     book(.contacts, day: day)
     let key = ContactKey(
       day: day, kindCode: plan.kinds[Int(arrival.kind)].code, place: Int(arrival.place))
-    let durations = drawDurations(of: Int(arrival.kind), key: key)
     let contact = Contact(
-      key: key, kind: arrival.kind, arrivedAt: clock.now, textDuration: durations.text,
-      videoDuration: durations.video)
+      key: key, kind: arrival.kind, arrivedAt: clock.now, serial: nextSerial(),
+      durations: drawDurations(of: Int(arrival.kind), key: key))
     if plan.chatSlots == 0 {
       meetOthers(contact)
     } else {
@@ -106,19 +105,32 @@ extension MerchantSimulation {
     }
   }
 
+  /// The number of this arrival among the merchant's, the same with video on and off.
+  @inline(__always)
+  private mutating func nextSerial() -> UInt32 {
+    defer { arrivalsSoFar += 1 }
+    if role == .counterfactual { elapsedByArrival.append(-1) }
+    return arrivalsSoFar
+  }
+
   /// Both durations of a contact, through normal scores that share its difficulty.
   @inline(__always)
-  private func drawDurations(
+  func drawDurations(
     of kind: Int, key: ContactKey
   ) -> (text: SimDuration, video: SimDuration) {
-    let draws = streams.key(.durations, entity: key.rawValue).uniforms(at: 0)
-    let textScore = StandardNormal.quantile(draws.0)
-    let ownScore = StandardNormal.quantile(draws.1)
-    let videoScore =
-      plan.kinds[kind].correlation * textScore + plan.kinds[kind].independence * ownScore
+    let scores = difficulty(of: kind, key: key)
     return (
-      SimDuration(seconds: plan.kinds[kind].text.value(atNormalScore: textScore)),
-      SimDuration(seconds: plan.kinds[kind].video.value(atNormalScore: videoScore))
+      SimDuration(seconds: plan.kinds[kind].text.value(atNormalScore: scores.text)),
+      SimDuration(seconds: plan.kinds[kind].video.value(atNormalScore: scores.video))
     )
+  }
+
+  /// The normal scores of a contact's text and video durations.
+  @inline(__always)
+  func difficulty(of kind: Int, key: ContactKey) -> (text: Double, video: Double) {
+    let draws = streams.key(.durations, entity: key.rawValue).uniforms(at: 0)
+    let text = StandardNormal.quantile(draws.0)
+    let own = StandardNormal.quantile(draws.1)
+    return (text, plan.kinds[kind].correlation * text + plan.kinds[kind].independence * own)
   }
 }

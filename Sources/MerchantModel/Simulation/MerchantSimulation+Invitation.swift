@@ -10,15 +10,34 @@ extension MerchantSimulation {
   }
 
   /// Sends a card if the feature is on and the window open; the delay of the tap if it is accepted.
-  mutating func offerVideo(_ contact: Contact) -> SimDuration? {
-    guard isOn else { return nil }
+  mutating func offerVideo(_ contact: inout Contact) -> SimDuration? {
+    guard isOn, role != .counterfactual else { return nil }
     let kind = Int(contact.kind)
     let draws = streams.key(.decisions, entity: contact.key.rawValue).uniforms(at: 0)
-    guard draws.0 < plan.kinds[kind].offer, !isClosedAtNight else { return nil }
-    book(.cardsOffered, day: contact.day)
+    let offer = plan.kinds[kind].offer * cardsFactor.value(at: clock.now)
+    guard draws.0 < offer, !isClosedAtNight, isGateOpen() else { return nil }
+    let day = Int(contact.day)
+    book(.cardsOffered, day: day)
+    contact.cards += 1
+    contact.cardSentAt = clock.now
     guard draws.1 >= plan.shy, draws.2 < plan.kinds[kind].accept else { return nil }
-    book(.cardsAccepted, day: contact.day)
+    book(.cardsAccepted, day: day)
     return SimDuration(seconds: plan.kinds[kind].tapDelay.quantile(draws.3))
+  }
+
+  /// Whether the state of the agents lets a card be sent.
+  private mutating func isGateOpen() -> Bool {
+    var gate = plan.gate
+    if plan.response.offersOnlyInForeground && isResponding { gate = .foreground }
+    guard gate != .always else { return true }
+    for agent in 0..<agents.count where plan.agents[agent].video && !agents[agent].isInCall {
+      switch state(of: agent) {
+      case .foreground, .foregroundChatting: return true
+      case .background, .closed: if gate == .free { return true }
+      case .offShift: break
+      }
+    }
+    return false
   }
 
   /// Waits for the tap, or for the card's death if that comes first.
@@ -32,7 +51,7 @@ extension MerchantSimulation {
   }
 
   mutating func cardExpires(_ slot: UInt32) {
-    book(.cardsExpired, day: contacts[slot].day)
+    book(.cardsExpired, day: Int(contacts[slot].day))
     fallBackToText(slot)
   }
 
@@ -40,10 +59,10 @@ extension MerchantSimulation {
   /// the night is closed.
   mutating func tap(_ slot: UInt32) {
     if !isOn {
-      book(.tapsRefusedOff, day: contacts[slot].day)
+      book(.tapsRefusedOff, day: Int(contacts[slot].day))
       fallBackToText(slot)
     } else if isClosedAtNight {
-      book(.tapsRefusedNight, day: contacts[slot].day)
+      book(.tapsRefusedNight, day: Int(contacts[slot].day))
       fallBackToText(slot)
     } else {
       startRing(slot)

@@ -31,9 +31,14 @@ extension MerchantSimulation {
     }
     isOn = false
     offSince = clock.now
-    // The delay is keyed by the day of the decision, not by how many there were before.
-    let key = streams.key(.comeBack, entity: UInt64(day))
-    let delay = SimDuration(seconds: plan.returnDelay.quantile(key.uniforms(at: 0).0))
+    respond()
+    // Keyed by the day of the decision, not by how many there were before.
+    let draws = streams.key(.comeBack, entity: UInt64(day)).uniforms(at: 0)
+    if plan.response.leave.occurs(at: draws.1) {
+      book(.leftForGood, day: day)
+      return
+    }
+    let delay = SimDuration(seconds: plan.returnDelay.quantile(draws.0))
     clock.schedule(.featureReturns, after: plan.suspension + max(delay, .zero), priority: .world)
   }
 
@@ -55,8 +60,13 @@ extension MerchantSimulation {
   }
 
   /// A ring's end feeds the day it falls on, unless the feature is off by then.
+  ///
+  /// The agents' effort is the ring's length, once a call.
   @inline(__always)
   mutating func ringEnded(_ ring: Ring, answered: Bool) {
+    book(
+      .agentMicroseconds, (clock.now - ring.startedAt).microseconds,
+      day: ring.startedAt.dayIndex)
     if isOn { rule.ringEnded(answered: answered) }
   }
 }

@@ -18,6 +18,7 @@ extension MerchantSimulation {
     while candidates.count < (Int(slot) + 1) * agents.count {
       candidates.append(Candidate(at: .zero, agent: 0))
     }
+    let diligence = diligenceFactor.value(at: clock.now)
     let answers = streams.key(.answer, entity: contacts[contact].key.rawValue)
     for agent in 0..<agents.count where plan.agents[agent].video {
       if agents[agent].isInCall {
@@ -26,7 +27,7 @@ extension MerchantSimulation {
       }
       let state = state(of: agent)
       rings[slot].census.add(state)
-      let chance = answerChances[state.rawValue]
+      let chance = answerChance(in: state, diligence: diligence)
       guard chance > 0 else { continue }
       let draws = answers.uniforms(at: number << 16 | UInt64(agent))
       guard draws.0 < chance else { continue }
@@ -91,9 +92,7 @@ extension MerchantSimulation {
     ringEnded(ring, answered: true)
     agents[agent].call = ring.contact
     contacts[ring.contact].agent = UInt32(truncatingIfNeeded: agent)
-    clock.schedule(
-      .callEnds(contact: ring.contact), after: contacts[ring.contact].videoDuration,
-      priority: .completion)
+    startVideo(ring.contact, ring: ring.number)
   }
 
   mutating func ringEnds(_ slot: UInt32) {
@@ -103,8 +102,14 @@ extension MerchantSimulation {
   private mutating func missed(_ slot: UInt32) {
     let ring = rings[slot]
     rings.remove(slot)
-    book(ring.missReason, day: ring.startedAt.dayIndex)
-    ringEnded(ring, answered: false)
+    if isHungUpByMerchant(ring) {
+      book(.callsAnswered, day: ring.startedAt.dayIndex)
+      book(.hungUpByMerchant, day: ring.startedAt.dayIndex)
+      ringEnded(ring, answered: true)
+    } else {
+      book(ring.missReason, day: ring.startedAt.dayIndex)
+      ringEnded(ring, answered: false)
+    }
     afterMiss(ring.contact, number: ring.number)
   }
 
@@ -115,22 +120,11 @@ extension MerchantSimulation {
     if Int(contacts[contact].rings) < plan.mostRings && draws.1 < plan.ringAgain {
       awaitTap(contact, after: SimDuration(seconds: plan.ringAgainDelay.quantile(draws.2)))
     } else if draws.3 < plan.giveUp {
-      book(.gaveUp, day: contacts[contact].day)
+      let ended = contacts[contact]
       contacts.remove(contact)
+      end(ended, by: .gaveUp, at: clock.now)
     } else {
       fallBackToText(contact)
     }
-  }
-
-  mutating func callEnds(_ contact: UInt32) {
-    let agent = Int(contacts[contact].agent)
-    agents[agent].call = Contact.none
-    agents[agent].idleSince = clock.now
-    book(
-      .callMicroseconds, contacts[contact].videoDuration.microseconds,
-      day: contacts[contact].day)
-    endByVideo(contacts[contact])
-    contacts.remove(contact)
-    serveQueue()
   }
 }

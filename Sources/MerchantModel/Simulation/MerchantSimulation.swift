@@ -17,6 +17,18 @@ struct MerchantSimulation<Trace: EventTrace>: ~Copyable where Trace.Event == Mer
   var app: AppPlan
   var answerChances: Buffer<Double>
 
+  // The response to a suspension.
+  var diligenceFactor = FadingFactor()
+  var cardsFactor = FadingFactor()
+  var respondsUntil = SimTime.distantPast
+
+  // The comparison with video off.
+  var role = Role.alone
+  var arrivalsSoFar: UInt32 = 0
+  /// How long each arrival took to the end of its handling with video off, -1 if it was not guided to
+  /// the end; by number.
+  var elapsedByArrival = Buffer<Int64>()
+
   // Demand: the platform's busyness in this replication, and the arrivals planned for today.
   var platformBusyness: Buffer<Double>
   var platformReplication: UInt64?
@@ -62,6 +74,7 @@ struct MerchantSimulation<Trace: EventTrace>: ~Copyable where Trace.Event == Mer
       case .featureReturns: featureReturns()
       case .shiftStarts: shiftStarts()
       case .arrival: contactArrives()
+      case .contactReturns(let contact): contactReturns(contact)
       case .chatPatienceEnds(let contact): chatPatienceEnds(contact)
       case .chatEnds(let contact): chatEnds(contact)
       case .tap(let contact): tap(contact)
@@ -85,6 +98,12 @@ struct MerchantSimulation<Trace: EventTrace>: ~Copyable where Trace.Event == Mer
     isOn = true
     offSince = .zero
     wasEverSuspended = false
+    diligenceFactor = FadingFactor()
+    cardsFactor = FadingFactor()
+    respondsUntil = .distantPast
+    app.diligence = FadingFactor()
+    arrivalsSoFar = 0
+    if role == .counterfactual { elapsedByArrival.removeAll() }
     streams = StreamSource(
       seed: plan.seed, replication: replication,
       subject: plan.segmentCode << 32 | UInt64(merchant))
@@ -109,7 +128,20 @@ struct MerchantSimulation<Trace: EventTrace>: ~Copyable where Trace.Event == Mer
 
   /// Books what the end of the run cuts off or leaves open.
   private mutating func finish() {
-    for agent in 0..<agents.count { advanceShift(of: agent, to: plan.horizon) }
+    for agent in 0..<agents.count {
+      advanceShift(of: agent, to: plan.horizon)
+      if agents[agent].chats > 0 { bookChatting(agent, until: plan.horizon) }
+    }
+  }
+
+  /// What a run is for.
+  enum Role {
+    /// Its own figures.
+    case alone
+    /// What would have been with video off: no card is sent.
+    case counterfactual
+    /// Its own figures, held against a counterfactual that ran before.
+    case compared
   }
 
   /// Books an amount on the day of the current event.

@@ -30,8 +30,12 @@ enum Purpose: UInt64 {
   case app = 10
   /// Entity (agent, day): absence.
   case absence = 11
-  /// Entity day of the decision: the delay of the return.
+  /// Entity day of the decision: the delay of the return, leaving for good.
   case comeBack = 12
+  /// Entity contact, block 0: resolution, return, sale, new contact; block 1: its delay, complaint.
+  case outcomes = 40
+  /// Entity contact, block ring: drop, its place, camera, hanging up.
+  case call = 41
 }
 
 /// The keys of one merchant's streams in one replication.
@@ -56,18 +60,23 @@ struct StreamSource: BitwiseCopyable {
 ///
 /// The key does not depend on what a policy did before, so a contact keeps its luck under all of them.
 struct ContactKey: BitwiseCopyable {
-  /// From the top: 20 bits of day, 16 of kind, 28 of place.
+  /// From the top: 20 bits of day, 16 of kind, 8 of generation, 20 of place.
   let rawValue: UInt64
 
   @inline(__always)
   init(day: Int, kindCode: UInt16, place: Int) {
     rawValue =
       UInt64(truncatingIfNeeded: day) << 44 | UInt64(kindCode) << 28
-      | UInt64(truncatingIfNeeded: place) & 0xFFF_FFFF
+      | UInt64(truncatingIfNeeded: place) & 0xF_FFFF
   }
 
-  var day: Int {
-    @inline(__always) get { Int(rawValue >> 44) }
+  /// The key of a further contact about the same matter; nil after the 255th.
+  var next: ContactKey? {
+    (rawValue >> 20) & 0xFF == 0xFF ? nil : ContactKey(rawValue: rawValue + 1 << 20)
+  }
+
+  private init(rawValue: UInt64) {
+    self.rawValue = rawValue
   }
 }
 

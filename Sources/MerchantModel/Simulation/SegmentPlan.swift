@@ -29,6 +29,8 @@ struct SegmentPlan: ~Copyable {
   let mostRings: Int
   let giveUp: Double
   let cardExpiry: SimDuration
+  let gate: OfferGate
+  let complaintPerCard: Double
 
   let agents: Buffer<AgentPlan>
   let weeklySpans: Buffer<WeeklySpan>
@@ -45,6 +47,7 @@ struct SegmentPlan: ~Copyable {
   let rule: RulePlan
   let suspension: SimDuration
   let returnDelay: Sampler
+  let response: Response
 
   init(_ scenario: Scenario, segment index: Int) {
     let segment = scenario.segments[index]
@@ -85,6 +88,8 @@ struct SegmentPlan: ~Copyable {
     mostRings = customer.afterMiss.mostRings
     giveUp = customer.afterMiss.giveUp.value
     cardExpiry = scenario.invitation.expiry
+    gate = scenario.invitation.gate
+    complaintPerCard = customer.complaints.perCard.value
 
     let staffing = segment.staffing
     var agents: [AgentPlan] = []
@@ -113,6 +118,7 @@ struct SegmentPlan: ~Copyable {
     rule = RulePlan(scenario.rule)
     suspension = .days(Int64(scenario.rule.suspensionDays))
     returnDelay = scenario.rule.returnDelay.seconds.sampler()
+    response = scenario.response
   }
 
   /// The gamma law of mean 1 with a coefficient of variation; nil for 0, which is no factor at all.
@@ -133,6 +139,19 @@ struct KindPlan {
   let offer: Double
   let accept: Double
   let tapDelay: Sampler
+  let cameraOn: Double
+  let videoWhenOff: Sampler?
+  let drop: Double
+  /// Whether a call needs draws of its own.
+  let drawsForCalls: Bool
+  /// Whether anything but certain resolution can follow an ending.
+  let hasOutcomes: Bool
+  let resolvedByText: Double
+  let resolvedByVideo: Double
+  let returned: ChancesByEnding
+  let sale: ChancesByEnding
+  let contactAgain: ChancesByEnding
+  let contactAgainDelay: Sampler
 
   init(_ kind: ContactKind, code: UInt16) {
     self.code = code
@@ -143,6 +162,41 @@ struct KindPlan {
     offer = kind.offer.value
     accept = kind.accept.value
     tapDelay = kind.tapDelay.seconds.sampler()
+    cameraOn = kind.camera.on.value
+    videoWhenOff = kind.camera.videoWhenOff?.seconds.sampler()
+    drop = kind.drop.value
+    drawsForCalls = drop > 0 || (videoWhenOff != nil && cameraOn < 1)
+    let outcomes = kind.outcomes
+    resolvedByText = outcomes.resolvedByText.value
+    resolvedByVideo = outcomes.resolvedByVideo.value
+    returned = ChancesByEnding(outcomes.returned)
+    sale = ChancesByEnding(outcomes.sale)
+    contactAgain = ChancesByEnding(outcomes.contactAgain)
+    contactAgainDelay = outcomes.contactAgainDelay.seconds.sampler()
+    hasOutcomes =
+      resolvedByText < 1 || resolvedByVideo < 1 || outcomes.returned.isPossible
+      || outcomes.sale.isPossible || outcomes.contactAgain.isPossible
+  }
+}
+
+/// Chances after resolution by text, by video, and after none, in that order.
+struct ChancesByEnding: BitwiseCopyable {
+  private let text: Double
+  private let video: Double
+  private let unresolved: Double
+
+  init(_ chances: ChanceByEnding) {
+    text = chances.text.value
+    video = chances.video.value
+    unresolved = chances.unresolved.value
+  }
+
+  subscript(column: Int) -> Double {
+    switch column {
+    case 0: text
+    case 1: video
+    default: unresolved
+    }
   }
 }
 

@@ -8,6 +8,8 @@ struct Agent: BitwiseCopyable {
   var call = Contact.none
   /// How many chats it has open.
   var chats: Int32 = 0
+  /// Since when it has had any open.
+  var chattingSince = SimTime.zero
   /// When its last call or chat ended; afresh each midnight.
   var idleSince = SimTime.zero
 

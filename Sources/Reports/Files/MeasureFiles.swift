@@ -10,7 +10,7 @@ enum MeasuresFile {
       "method", "absence", "replications",
     ])
     for scope in result.scopes {
-      for measure in Measure.all {
+      for measure in result.measures {
         let estimate = result.estimate(measure, of: scope)
         text += CSV.line(
           [result.name(of: scope), measure.name, measure.unit.rawValue]
@@ -44,7 +44,7 @@ enum DailyFile {
     let calendar = result.scenario.calendar
     for day in 0..<calendar.totalDays {
       for scope in result.scopes {
-        for measure in Measure.all where measure.hasDailyCourse {
+        for measure in result.measures where measure.hasDailyCourse {
           let estimate = result.estimate(measure, of: scope, over: day..<(day + 1))
           text += CSV.line(
             [

@@ -77,7 +77,7 @@ public struct SummaryFile: Codable, Hashable, Sendable {
         name: result.name(of: scope),
         merchants: segments.reduce(0) { $0 + $1.merchants },
         represents: segments.reduce(0) { $0 + $1.weight },
-        measures: Measure.all.map { Figure($0, result.estimate($0, of: scope)) })
+        measures: result.measures.map { Figure($0, result.estimate($0, of: scope)) })
     }
   }
 

@@ -62,17 +62,18 @@ public struct SummaryTable {
     var rows = [[""] + scopes.map { result.name(of: $0) }]
     var unseen: [String] = []
     for topic in Measure.Topic.allCases {
-      rows.append([topic.rawValue] + scopes.map { _ in "" })
-      for measure in Measure.all where measure.topic == topic {
+      var block: [[String]] = []
+      for measure in result.measures where measure.topic == topic {
         let estimates = scopes.map { result.estimate(measure, of: $0) }
         if estimates.allSatisfy({ ($0.value ?? 0) == 0 }) {
           unseen.append(measure.title.prefix(1).lowercased() + measure.title.dropFirst())
         } else {
-          rows.append(
+          block.append(
             ["  " + SummaryTable.title(of: measure)]
               + estimates.map { NumberText.estimate($0, unit: measure.unit) })
         }
       }
+      if !block.isEmpty { rows += [[topic.rawValue] + scopes.map { _ in "" }] + block }
     }
     let table = SummaryTable.aligned(rows)
     return unseen.isEmpty ? table : table + ["", "None seen: " + unseen.joined(separator: "; ")]
@@ -84,7 +85,7 @@ public struct SummaryTable {
     case .count: measure.title
     case .minutes: measure.title + ", min"
     case .seconds: measure.title + ", s"
-    case .perMerchantMonth, .minutesPerMerchantMonth: measure.title + " (merchant, 30 days)"
+    case .perMerchantMonth, .minutesPerMerchantMonth, .moneyPerMerchantMonth: measure.title + " (merchant, 30 days)"
     case .perMerchantDay: measure.title + " (merchant, day)"
     }
   }

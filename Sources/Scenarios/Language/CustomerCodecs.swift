@@ -17,6 +17,8 @@ extension Codec where Value == Customer {
           "ringPatience", \.ringPatience, .durations,
           "How long a customer lets a call ring before hanging up; to the time-out if left out."),
         .defaulted(
+          "complaints", \.complaints, .complaints, "When customers complain."),
+        .defaulted(
           "afterMiss", \.afterMiss, .afterMiss,
           "What a customer does after a missed call; what is left over falls back to text."),
       ])
@@ -49,7 +51,34 @@ extension Codec where Value == Invitation {
       fields: [
         .defaulted(
           "expiry", \.expiry, .duration(atLeast: .microseconds(1)),
-          "How long a card can be tapped; a contact whose card expires goes on by text.")
+          "How long a card can be tapped; a contact whose card expires goes on by text."),
+        .defaulted(
+          "gate", \.gate, .choice, "What must hold for a card to be sent.",
+          synonyms: ["offerWhen", "when"]),
+      ])
+  }
+}
+
+extension OfferGate: DescribedChoice {
+  /// What the word means, in one line.
+  public var summary: String {
+    switch self {
+    case .always: "nothing more than an agent who takes the chat"
+    case .free: "some video agent on shift is not in a call"
+    case .foreground: "some video agent on shift, not in a call, has the app in the foreground"
+    }
+  }
+}
+
+extension Codec where Value == Complaints {
+  /// When customers complain.
+  static var complaints: Codec {
+    .object(
+      "complaints", "When customers complain of being pestered.", defaults: Complaints(),
+      fields: [
+        .defaulted(
+          "perCard", \.perCard, .probability,
+          "The chance of a complaint for each card received about the matter.")
       ])
   }
 }

@@ -82,6 +82,12 @@ extension Codec where Value == ContactKind {
           "The chance that a customer who is not shy accepts it.", synonyms: ["acceptance"]),
         .defaulted(
           "tapDelay", \.tapDelay, .durations, "How long after the card the customer taps it."),
+        .defaulted("camera", \.camera, .camera, "The customer's camera."),
+        .defaulted(
+          "drop", \.drop, .probability,
+          "The chance that a call drops; the contact goes on by text for what was left."),
+        .defaulted(
+          "outcomes", \.outcomes, .outcomes, "What follows the end of a contact."),
       ])
   }
 }

@@ -1,4 +1,5 @@
 import MerchantModel
+import SimKernel
 import SimRandom
 
 extension Codec where Value == Rule {
@@ -25,6 +26,34 @@ extension Codec where Value == Rule {
         .defaulted(
           "returnDelay", \.returnDelay, .durations,
           "From the end of the suspension until the merchant switches the feature on again."),
+      ])
+  }
+}
+
+extension Codec where Value == Response {
+  /// How merchants respond to a suspension.
+  static var response: Codec {
+    .object(
+      "response", "How merchants respond to a suspension.", defaults: Response(),
+      fields: [
+        .defaulted(
+          "diligence", \.diligence, .number(in: .from(1, through: 1_000)),
+          "The factor on the odds of answering, and under the background times, at its midnight."),
+        .defaulted(
+          "cards", \.cards, .number(in: .from(0, through: 1)),
+          "The factor on the chance of offering a card at that midnight."),
+        .defaulted(
+          "halfLife", \.halfLife, .duration(atLeast: .seconds(1)),
+          "The time in which what is left of a response halves; after eight it is over."),
+        .defaulted(
+          "offersOnlyInForeground", \.offersOnlyInForeground, .boolean,
+          "Whether cards then go out only while somebody is in the foreground."),
+        .defaulted(
+          "hangUp", \.hangUp, .probability,
+          "The chance that a call somebody on shift would miss is picked up only to hang up."),
+        .defaulted(
+          "leave", \.leave, .probability,
+          "The chance that a merchant never switches the feature on again."),
       ])
   }
 }

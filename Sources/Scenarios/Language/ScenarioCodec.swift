@@ -23,6 +23,12 @@ extension Codec where Value == Scenario {
         .defaulted("invitation", \.invitation, .invitation, "The invitation card."),
         .required("segments", \.segments, .segments, "The kinds of merchants, by name."),
         .defaulted("rule", \.rule, .rule, "The answer-rate rule."),
+        .defaulted(
+          "response", \.response, .response, "How merchants respond to a suspension."),
+        .optional(
+          "prices", \.prices, .prices, "What things are worth; money is left out without them."),
+        .defaulted(
+          "measurement", \.measurement, .measurement, "Which costly measures are taken."),
       ],
       check: { scenario, findings in
         for segment in scenario.segments {

@@ -1,0 +1,12 @@
+/// Which measures are taken that cost more than counting.
+public struct Measurement: Hashable, Sendable {
+  /// Whether each merchant is also simulated with video off, on the same random numbers: what elapsed and
+  /// agent minutes saved are held against. Costs about one more run.
+  public var counterfactual = true
+  /// Whether merchants who were suspended are also simulated for a year without rule or campaigns, which
+  /// tells bad luck from bad service. Costs a year for each of them.
+  public var luck = true
+
+  /// Everything is measured.
+  public init() {}
+}

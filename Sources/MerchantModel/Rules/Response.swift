@@ -1,0 +1,61 @@
+import Foundation
+import SimKernel
+import SimRandom
+
+/// How merchants respond to a suspension. Everything is off by default.
+public struct Response: Hashable, Sendable {
+  /// The factor, at the midnight of the suspension, on the odds of answering and under the background
+  /// times; 1 is no response.
+  public var diligence = 1.0
+  /// The factor, at that midnight, on the chance of offering a card; 1 is no response, less is fewer
+  /// cards.
+  public var cards = 1.0
+  /// The time in which what is left of a response halves; after eight of them it is over.
+  public var halfLife = SimDuration.days(7)
+  /// Whether cards are sent only while somebody is in the foreground, until the response is over.
+  public var offersOnlyInForeground = false
+  /// The chance, until the response is over, that a call that would be missed though somebody is on shift
+  /// is picked up at the last moment and hung up at once: answered in the rule's sense, no help to the
+  /// customer.
+  public var hangUp = Probability.never
+  /// The chance that a merchant never switches the feature on again after a suspension.
+  public var leave = Probability.never
+
+  /// No response.
+  public init() {}
+}
+
+/// A factor that jumps at an instant and fades back to 1.
+///
+/// 1 + (b - 1) 2^(-t/h), and exactly 1 from t = 8 h on.
+struct FadingFactor: BitwiseCopyable {
+  private var since = SimTime.distantPast
+  private var excess = 0.0
+  private var halfLife = SimDuration.zero
+
+  /// No factor.
+  init() {}
+
+  init(_ factor: Double, since: SimTime, halfLife: SimDuration) {
+    self.since = since
+    self.halfLife = halfLife
+    excess = factor - 1
+  }
+
+  @inline(__always)
+  func value(at time: SimTime) -> Double {
+    if excess == 0 { return 1 }
+    return fadedValue(at: time)
+  }
+
+  @inline(never)
+  private func fadedValue(at time: SimTime) -> Double {
+    isOver(at: time) || time < since
+      ? 1 : 1 + excess * exp2(-((time - since).inSeconds / halfLife.inSeconds))
+  }
+
+  /// Whether eight half-lives have passed.
+  func isOver(at time: SimTime) -> Bool {
+    excess == 0 || time >= since + halfLife * 8
+  }
+}

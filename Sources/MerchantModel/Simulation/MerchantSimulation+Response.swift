@@ -1,0 +1,38 @@
+import SimKernel
+import SimRandom
+
+/// How the merchant responds to a suspension.
+extension MerchantSimulation {
+  /// Whether a response is under way.
+  var isResponding: Bool { clock.now < respondsUntil }
+
+  /// Begins a response at this midnight. A new one replaces what is left of the last, which is weaker.
+  mutating func respond() {
+    let response = plan.response
+    guard response != Response() else { return }
+    // A spell takes the factor in force as it begins, so the paths come up to now under the old one.
+    for agent in 0..<agents.count { _ = state(of: agent) }
+    diligenceFactor = FadingFactor(
+      response.diligence, since: clock.now, halfLife: response.halfLife)
+    cardsFactor = FadingFactor(response.cards, since: clock.now, halfLife: response.halfLife)
+    app.diligence = diligenceFactor
+    respondsUntil = clock.now + response.halfLife * 8
+  }
+
+  /// The chance that an agent in a state notices a ring now.
+  @inline(__always)
+  func answerChance(in state: AgentState, diligence: Double) -> Double {
+    let chance = answerChances[state.rawValue]
+    if diligence == 1 { return chance }
+    return Probability(clamping: chance).withOdds(multipliedBy: diligence).value
+  }
+
+  /// Whether somebody on shift picks a call up at the last moment only to hang up.
+  func isHungUpByMerchant(_ ring: Ring) -> Bool {
+    guard plan.response.hangUp > .never, isResponding, ring.census.isAnyoneOnShift,
+      !ring.isCutShort
+    else { return false }
+    let key = streams.key(.call, entity: contacts[ring.contact].key.rawValue)
+    return plan.response.hangUp.occurs(at: key.uniforms(at: ring.number).3)
+  }
+}

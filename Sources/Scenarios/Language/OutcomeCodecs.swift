@@ -1,0 +1,93 @@
+import MerchantModel
+
+extension Codec where Value == Camera {
+  /// The customer's camera.
+  static var camera: Codec {
+    .object(
+      "camera", "The customer's camera, off at first and switched on by hand.",
+      defaults: Camera(),
+      fields: [
+        .defaulted("on", \.on, .probability, "The chance that the customer switches it on."),
+        .optional(
+          "videoWhenOff", \.videoWhenOff, .durations,
+          "How long video guidance takes with the camera off; as with it on if left out."),
+      ])
+  }
+}
+
+extension Codec where Value == Outcomes {
+  /// What follows the end of a contact.
+  static var outcomes: Codec {
+    .object(
+      "outcomes", "What follows the end of a contact.", defaults: Outcomes(),
+      fields: [
+        .defaulted(
+          "resolvedByText", \.resolvedByText, .probability,
+          "The chance that text guidance resolves the matter."),
+        .defaulted(
+          "resolvedByVideo", \.resolvedByVideo, .probability,
+          "The chance that video guidance does."),
+        .defaulted("returned", \.returned, .chanceByEnding, "The chance of a return."),
+        .defaulted("sale", \.sale, .chanceByEnding, "The chance of a sale."),
+        .defaulted(
+          "contactAgain", \.contactAgain, .chanceByEnding,
+          "The chance of a new contact about the same matter."),
+        .defaulted(
+          "contactAgainDelay", \.contactAgainDelay, .durations, "How long until then."),
+      ])
+  }
+}
+
+extension Codec where Value == ChanceByEnding {
+  /// A chance after each way of ending.
+  static var chanceByEnding: Codec {
+    .object(
+      "chances", "A chance after each way in which a contact can end.",
+      defaults: ChanceByEnding(),
+      fields: [
+        .defaulted("text", \.text, .probability, "After text guidance that resolved it."),
+        .defaulted("video", \.video, .probability, "After video guidance that resolved it."),
+        .defaulted(
+          "unresolved", \.unresolved, .probability,
+          "After guidance that did not, or none: the customer left or gave up."),
+      ])
+  }
+}
+
+extension Codec where Value == Prices {
+  /// What things are worth.
+  static var prices: Codec {
+    .object(
+      "prices", "What things are worth, in one currency.", defaults: Prices(),
+      fields: [
+        .defaulted(
+          "staffHour", \.staffHour, .number(in: .from(0, through: 1e9)),
+          "What an hour of rostered staff costs."),
+        .defaulted(
+          "returned", \.returned, .number(in: .from(0, through: 1e9)), "What a return costs."),
+        .defaulted("sale", \.sale, .number(in: .from(0, through: 1e9)), "What a sale brings."),
+        .defaulted(
+          "complaint", \.complaint, .number(in: .from(0, through: 1e9)),
+          "What a complaint costs."),
+      ])
+  }
+}
+
+extension Codec where Value == Measurement {
+  /// Which costly measures are taken.
+  static var measurement: Codec {
+    .object(
+      "measurement", "Which measures are taken that cost more than counting.",
+      defaults: Measurement(),
+      fields: [
+        .defaulted(
+          "counterfactual", \.counterfactual, .boolean,
+          "Whether each merchant is also simulated with video off, for elapsed and agent minutes "
+            + "saved; costs about one more run."),
+        .defaulted(
+          "luck", \.luck, .boolean,
+          "Whether suspended merchants are also simulated for a year without a rule, which tells "
+            + "bad luck from bad service."),
+      ])
+  }
+}
