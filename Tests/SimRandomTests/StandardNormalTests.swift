@@ -3,16 +3,17 @@ import SimRandom
 import Testing
 
 struct StandardNormalTests {
+  /// 1e-15 is some five rounding errors: a compiler may fuse GSL's multiplications and additions.
   @Test
-  func theQuantileHasTheBitsOfGSLs() {
+  func theQuantileIsGSLs() {
     var stream = Fit.stream(10)
     for _ in 0..<200_000 {
       let u = stream.uniform()
-      #expect(StandardNormal.quantile(u) == gsl_cdf_ugaussian_Pinv(u))
+      #expect(Fit.relativeError(StandardNormal.quantile(u), gsl_cdf_ugaussian_Pinv(u)) < 1e-15)
     }
     for exponent in 1...1000 {
       let u = exp2(Double(-exponent))
-      #expect(StandardNormal.quantile(u) == gsl_cdf_ugaussian_Pinv(u))
+      #expect(Fit.relativeError(StandardNormal.quantile(u), gsl_cdf_ugaussian_Pinv(u)) < 1e-15)
     }
   }
 
