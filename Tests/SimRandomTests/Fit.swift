@@ -3,8 +3,9 @@ import SimRandom
 
 /// How well draws fit a distribution.
 enum Fit {
-  /// What √n times Kolmogorov's distance passes with a chance of 1e-4 for many draws of a
-  /// continuous law: √(-log(1e-4 / 2) / 2). The seeds are fixed, so a test that passes once always does.
+  /// What √n times Kolmogorov's distance passes with a chance of 1e-4.
+  ///
+  /// √(-log(1e-4 / 2) / 2), for many draws of a continuous law. The seeds are fixed, so a test that passes once always does.
   static let kolmogorovCritical = 2.2253
 
   /// √n times the greatest distance between the draws' own cdf and the one given.
@@ -47,6 +48,12 @@ enum Fit {
 
   static func stream(_ purpose: UInt64) -> Stream {
     Stream(StreamKey(seed: 20_260_101, replication: 0, subject: 0, entity: 0, purpose: purpose))
+  }
+
+  /// By how much a cdf rises over one value of floating point, or over an atom: as near as the cdf of a
+  /// quantile can be asked to come to its level.
+  static func step(_ distribution: Distribution, at x: Double) -> Double {
+    distribution.cdf(x.nextUp) - distribution.cdf(x.nextDown)
   }
 
   static func relativeError(_ value: Double, _ exact: Double) -> Double {

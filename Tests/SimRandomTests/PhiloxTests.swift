@@ -2,7 +2,7 @@ import SimRandom
 import Testing
 
 struct PhiloxTests {
-  /// The `philox 4x64 10` lines of `kat_vectors` in Random123, D. E. Shaw Research, 2010-2012.
+  // The lines `philox 4x64 10` of `kat_vectors` in Random123 (D. E. Shaw Research, 2010-2012).
   @Test(arguments: [
     (
       Philox4x64.Block(0, 0, 0, 0), Philox4x64.Key(0, 0),

@@ -36,7 +36,9 @@ struct Sampled: Sendable, CustomTestStringConvertible {
       Sampled("exponential, shifted", try .exponential(mean: 4).shifted(by: 7)) {
         gsl_cdf_exponential_P($0 - 7, 4)
       },
-      Sampled("gamma, scaled and shifted", try .gamma(shape: 2.5, scale: 1).scaled(by: 3).shifted(by: -4)) {
+      Sampled(
+        "gamma, scaled and shifted", try .gamma(shape: 2.5, scale: 1).scaled(by: 3).shifted(by: -4)
+      ) {
         gamma($0 + 4)
       },
       Sampled(
@@ -110,30 +112,44 @@ struct SamplingTests {
     #expect(abs(second - variance) < 4 * ((fourth - second * second) / n).squareRoot())
   }
 
-  static let discrete: [(String, Result<Distribution, DistributionError>, @Sendable (Int) -> Double)] =
-    [
-      ("Poisson", Result { () throws(DistributionError) in try .poisson(mean: 3.3) },
-        { gsl_ran_poisson_pdf(UInt32($0), 3.3) }),
-      ("Poisson of a great mean", Result { () throws(DistributionError) in try .poisson(mean: 90) },
-        { gsl_ran_poisson_pdf(UInt32($0), 90) }),
-      ("binomial",
-        Result { () throws(DistributionError) in
-          try .binomial(trials: 40, probability: Probability(clamping: 0.3))
-        },
-        { gsl_ran_binomial_pdf(UInt32($0), 0.3, 40) }),
-      ("discrete",
-        Result { () throws(DistributionError) in
-          try .discrete(values: [4, 1, 2, 7, 4], weights: [1, 2, 0.5, 6, 0.5])
-        },
-        { [1: 0.2, 2: 0.05, 4: 0.15, 7: 0.6][$0] ?? 0 }),
-      ("Poisson, truncated",
-        Result { () throws(DistributionError) in
-          try .poisson(mean: 3.3).truncated(from: 2, to: 6)
-        },
-        { (2...6).contains($0)
-            ? gsl_ran_poisson_pdf(UInt32($0), 3.3)
-              / (gsl_cdf_poisson_P(6, 3.3) - gsl_cdf_poisson_P(1, 3.3)) : 0 }),
-    ]
+  static let discrete:
+    [(String, Result<Distribution, DistributionError>, @Sendable (Int) -> Double)] =
+      [
+        (
+          "Poisson", Result { () throws(DistributionError) in try .poisson(mean: 3.3) },
+          { gsl_ran_poisson_pdf(UInt32($0), 3.3) }
+        ),
+        (
+          "Poisson of a great mean",
+          Result { () throws(DistributionError) in try .poisson(mean: 90) },
+          { gsl_ran_poisson_pdf(UInt32($0), 90) }
+        ),
+        (
+          "binomial",
+          Result { () throws(DistributionError) in
+            try .binomial(trials: 40, probability: Probability(clamping: 0.3))
+          },
+          { gsl_ran_binomial_pdf(UInt32($0), 0.3, 40) }
+        ),
+        (
+          "discrete",
+          Result { () throws(DistributionError) in
+            try .discrete(values: [4, 1, 2, 7, 4], weights: [1, 2, 0.5, 6, 0.5])
+          },
+          { [1: 0.2, 2: 0.05, 4: 0.15, 7: 0.6][$0] ?? 0 }
+        ),
+        (
+          "Poisson, truncated",
+          Result { () throws(DistributionError) in
+            try .poisson(mean: 3.3).truncated(from: 2, to: 6)
+          },
+          {
+            (2...6).contains($0)
+              ? gsl_ran_poisson_pdf(UInt32($0), 3.3)
+                / (gsl_cdf_poisson_P(6, 3.3) - gsl_cdf_poisson_P(1, 3.3)) : 0
+          }
+        ),
+      ]
 
   /// The chance of the chi-square found, or a greater, is at least 1e-4; the seed is fixed.
   @Test(arguments: discrete.indices)
@@ -169,7 +185,9 @@ struct SamplingTests {
       ours[Int(sampler.sample(&stream))] += 1
       theirs[GSLBridge.withGenerator(&stream) { gsl_ran_discrete($0, alias) }] += 1
     }
-    let statistic = zip(ours, theirs).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) / ($1.0 + $1.1) }
+    let statistic = zip(ours, theirs).reduce(0) {
+      $0 + ($1.0 - $1.1) * ($1.0 - $1.1) / ($1.0 + $1.1)
+    }
     #expect(gsl_cdf_chisq_Q(statistic, 29) > 1e-4)
   }
 

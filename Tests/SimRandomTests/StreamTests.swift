@@ -20,7 +20,8 @@ struct StreamTests {
   func aBlocksUniformsAreThoseOfTheStream() {
     var stream = key.stream(fromBlock: 7)
     let (a, b, c, d) = key.uniforms(at: 7)
-    #expect([stream.uniform(), stream.uniform(), stream.uniform(), stream.uniform()] == [a, b, c, d])
+    #expect(
+      [stream.uniform(), stream.uniform(), stream.uniform(), stream.uniform()] == [a, b, c, d])
   }
 
   @Test
@@ -72,7 +73,9 @@ struct StreamTests {
         purpose: words[4]
       ).uniforms(at: 0).0
     }
-    for value in 0..<UInt64(count) { sum += (first(2 * value) - 0.5) * (first(2 * value + 1) - 0.5) }
+    for value in 0..<UInt64(count) {
+      sum += (first(2 * value) - 0.5) * (first(2 * value + 1) - 0.5)
+    }
     #expect(abs(sum / Double(count) * 12 * Double(count).squareRoot()) < 4)
   }
 

@@ -91,7 +91,7 @@ extension NormalScoreTable {
     var slopes: [Double] = []
     /// Values inside the pieces, one for each probe.
     var inside: [Double] = []
-    /// Where in a piece it is tried. The middle tells all where the law is smooth.
+    /// Where in a piece it is tried: the middle tells all where the law is smooth.
     let probes: [Double]
 
     init(_ law: some Law, piecesPerUnit: Double) {
@@ -131,7 +131,9 @@ extension NormalScoreTable {
       let (start, end) = (values[index], values[index + 1])
       if start == end { return [logarithmic ? log(start) : start, 0, 0, 0] }
       var (a, b) = (start, end)
-      var (startSlope, endSlope) = (slopes[index] / piecesPerUnit, slopes[index + 1] / piecesPerUnit)
+      var (startSlope, endSlope) = (
+        slopes[index] / piecesPerUnit, slopes[index + 1] / piecesPerUnit
+      )
       if logarithmic {
         (a, b) = (log(start), log(end))
         startSlope /= start

@@ -1,4 +1,6 @@
-/// Owns the memory that a ``SamplingKernel`` points to. Immutable once made, so any thread may read it.
+/// Owns the memory that a ``SamplingKernel`` points to.
+///
+/// Immutable once made, so any thread may read it.
 @usableFromInline
 final class SamplerStorage: @unchecked Sendable {
   let family: Family
