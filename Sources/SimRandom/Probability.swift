@@ -71,6 +71,7 @@ public struct Probability: Hashable, Comparable, Sendable {
   @inline(__always)
   public func occurs(at uniform: Double) -> Bool { uniform < value }
 
+  /// Whether the left is the less probable.
   @inlinable
   public static func < (left: Probability, right: Probability) -> Bool { left.value < right.value }
 }
@@ -82,6 +83,7 @@ public enum ProbabilityError: Error, Hashable, Sendable, CustomStringConvertible
   /// Not a number of [0, ∞].
   case badOdds(Double)
 
+  /// What is wrong, in a sentence without its full stop.
   public var description: String {
     switch self {
     case .outOfRange(let value): "a probability lies between 0 and 1, not \(value)"

@@ -1,5 +1,7 @@
 extension Distribution {
-  /// The Poisson distribution of counts. A mean of 0 gives the constant 0.
+  /// The Poisson distribution of counts.
+  ///
+  /// A mean of 0 gives the constant 0.
   ///
   /// - Throws: ``DistributionError`` when the mean is not from 0 to 1,000,000.
   public static func poisson(mean: Double) throws(DistributionError) -> Distribution {

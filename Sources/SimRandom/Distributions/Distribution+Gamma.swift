@@ -3,7 +3,7 @@ import CGSL
 extension Distribution {
   /// The gamma distribution of a shape and a scale; the mean is their product.
   ///
-  /// - Throws: ``DistributionError`` when the shape is outside 1e-4 to 1e6, or the scale not positive.
+  /// - Throws: ``DistributionError`` when the shape is outside 1e-4 to 1e4, or the scale not positive.
   public static func gamma(shape: Double, scale: Double) throws(DistributionError) -> Distribution {
     try Check.positive(.scale, scale)
     try Check.within(.shape, Check.positive(.shape, shape), GammaLaw.shapes)
@@ -12,7 +12,7 @@ extension Distribution {
 
   /// The gamma distribution of a shape and a rate, 1 over the scale.
   ///
-  /// - Throws: ``DistributionError`` when the shape is outside 1e-4 to 1e6, or the rate not positive.
+  /// - Throws: ``DistributionError`` when the shape is outside 1e-4 to 1e4, or the rate not positive.
   public static func gamma(shape: Double, rate: Double) throws(DistributionError) -> Distribution {
     try gamma(shape: shape, scale: 1 / Check.positive(.rate, rate))
   }
@@ -21,12 +21,12 @@ extension Distribution {
   ///
   /// A cv of 0 gives the constant at the mean.
   ///
-  /// - Throws: ``DistributionError`` when the mean is not positive, or the cv neither 0 nor from 0.001 to
+  /// - Throws: ``DistributionError`` when the mean is not positive, or the cv neither 0 nor from 0.01 to
   ///   100.
   public static func gamma(mean: Double, cv: Double) throws(DistributionError) -> Distribution {
     try Check.positive(.mean, mean)
     if try Check.notNegative(.cv, cv) == 0 { return try constant(mean) }
-    try Check.within(.cv, cv, 1e-3...1e2)
+    try Check.within(.cv, cv, 1e-2...1e2)
     // Kept from straying out of range by a rounding error at the ends.
     let shape = min(max(1 / (cv * cv), GammaLaw.shapes.lowerBound), GammaLaw.shapes.upperBound)
     return try gamma(shape: shape, scale: mean / shape)
@@ -45,7 +45,7 @@ extension Distribution {
   /// The ratio of the two falls as the shape grows; the shape is found by halving.
   ///
   /// - Throws: ``DistributionError`` when the quantiles do not increase, or lie closer together than any
-  ///   shape up to 1e6 allows.
+  ///   shape up to 1e4 allows.
   public static func gamma(
     _ first: Quantile, _ second: Quantile
   ) throws(DistributionError) -> Distribution {

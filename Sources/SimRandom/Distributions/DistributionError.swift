@@ -54,6 +54,7 @@ public enum DistributionError: Error, Hashable, Sendable {
 }
 
 extension DistributionError: CustomStringConvertible {
+  /// What is wrong, in a sentence without its full stop.
   public var description: String {
     switch self {
     case .notFinite(let parameter, let value):
@@ -107,5 +108,6 @@ public struct Quantile: Hashable, Sendable, CustomStringConvertible {
   /// The value that nine tenths of a distribution lie at or below.
   public static func p90(_ value: Double) -> Quantile { Quantile(0.9, value) }
 
+  /// The value and the level.
   public var description: String { "\(value) at \(level)" }
 }

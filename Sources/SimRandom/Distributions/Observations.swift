@@ -125,6 +125,7 @@ public enum ObservationsError: Error, Hashable, Sendable, CustomStringConvertibl
   /// A line, counted from 1, has more or fewer fields than the first.
   case unequalFields(line: Int, found: Int, expected: Int)
 
+  /// What is wrong, in a sentence without its full stop.
   public var description: String {
     switch self {
     case .unreadable(let path): "cannot read \(path)"

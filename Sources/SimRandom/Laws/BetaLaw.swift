@@ -26,9 +26,10 @@ struct BetaLaw: ContinuousLaw {
   }
 
   func quantile(_ level: Level) -> Double {
-    // Each tail is solved as a lower tail near 0, where there is most room between the numbers.
+    // The upper half of the interval is solved as the lower half of its mirror image, since near 0 there is most
+    // room between the numbers.
     let share =
-      level.lower <= 0.5
+      reaches(level, at: lower + width / 2)
       ? Self.unitQuantile(level, alpha, beta)
       : 1 - Self.unitQuantile(Level(lower: level.upper, upper: level.lower), beta, alpha)
     return min(max(lower + width * share, lower), upper)

@@ -32,7 +32,7 @@ struct BinomialLaw: DiscreteLaw {
 
   var atoms: AtomicLaw {
     AtomicLaw.counts(from: 0, around: mean.rounded(.down), to: Double(trials)) {
-      gsl_ran_binomial_pdf(UInt32($0), chance, UInt32(trials))
+      (Double(trials) - $0) / ($0 + 1) * (chance / (1 - chance))
     }
   }
 }

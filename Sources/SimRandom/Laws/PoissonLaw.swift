@@ -4,7 +4,7 @@ import CGSL
 struct PoissonLaw: DiscreteLaw {
   var mean: Double
 
-  /// The means for which GSL's incomplete gamma function is exact to some 1e-12 everywhere.
+  /// The means for which GSL's cdf is good to some 1e-14.
   static let means = 0...1e6
 
   var variance: Double { mean }
@@ -28,7 +28,7 @@ struct PoissonLaw: DiscreteLaw {
 
   var atoms: AtomicLaw {
     AtomicLaw.counts(from: 0, around: mean.rounded(.down), to: Self.greatest) {
-      gsl_ran_poisson_pdf(UInt32($0), mean)
+      mean / ($0 + 1)
     }
   }
 
@@ -37,24 +37,31 @@ struct PoissonLaw: DiscreteLaw {
 }
 
 extension AtomicLaw {
-  /// The law of the counts around a mode whose chance is at least the least normal number.
+  /// The law of the counts around a mode, given by the ratio of each count's chance to the one before it: those
+  /// whose chance, relative to the mode's, is at least the least normal number.
+  ///
+  /// Ratios lose fewer digits than the chances themselves, whose logarithms are differences of great numbers.
   static func counts(
-    from least: Double, around mode: Double, to greatest: Double, chance: (Double) -> Double
+    from least: Double, around mode: Double, to greatest: Double,
+    ratioAfter ratio: (Double) -> Double
   ) -> AtomicLaw {
     var values: [Double] = []
     var weights: [Double] = []
-    func collect(from first: Double, by step: Double) {
-      var count = first
-      while count >= least, count <= greatest {
-        let weight = chance(count)
-        if weight < .leastNormalMagnitude { return }
-        values.append(count)
-        weights.append(weight)
-        count += step
-      }
+    var (count, weight) = (mode, 1.0)
+    while count <= greatest, weight >= .leastNormalMagnitude {
+      values.append(count)
+      weights.append(weight)
+      weight *= ratio(count)
+      count += 1
     }
-    collect(from: mode, by: 1)
-    collect(from: mode - 1, by: -1)
+    (count, weight) = (mode, 1)
+    while count > least {
+      count -= 1
+      weight /= ratio(count)
+      if weight < .leastNormalMagnitude { break }
+      values.append(count)
+      weights.append(weight)
+    }
     return AtomicLaw(values: values, weights: weights)
   }
 }

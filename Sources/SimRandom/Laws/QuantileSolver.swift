@@ -26,7 +26,8 @@ enum QuantileSolver {
       if !(next > low && next < high) || (step > 12 && step.isMultiple(of: 2)) {
         next = middle(low, high, logarithmic)
         if !(next > low && next < high) { return high }
-      } else if abs(next - x) <= 0x1p-51 * abs(x) {
+      } else if abs(next - x) <= 1e-9 * abs(x) {
+        // Newton's error is squared: after so small a step what is left is rounding.
         return next
       }
       x = next

@@ -2,7 +2,7 @@ import CGSL
 
 /// The quantile function of a continuous law over normal scores, as cubic pieces.
 ///
-/// Between knots 1/64 apart, from -8.3125 to 8.3125, stands the cubic that has the exact values and slopes at
+/// Between equally spaced knots, from -8.3125 to 8.3125, stands the cubic that has the exact values and slopes at
 /// both ends, of the value or of its logarithm. Every piece is tried against the exact
 /// quantile when the table is made; those that err by more than 1e-9, or could fall, hold NaN
 /// and leave the answer to exact inversion.
@@ -14,23 +14,34 @@ struct NormalScoreTable {
   /// Whether the pieces stand for the logarithm of the value.
   @usableFromInline let logarithmic: Bool
 
-  init(coefficients: UnsafePointer<Double>?, logarithmic: Bool) {
+  @usableFromInline let piecesPerUnit: Double
+  @usableFromInline let pieces: Double
+
+  init(_ pieces: Pieces, coefficients: UnsafePointer<Double>) {
     self.coefficients = coefficients
-    self.logarithmic = logarithmic
+    logarithmic = pieces.logarithmic
+    piecesPerUnit = pieces.piecesPerUnit
+    self.pieces = 2 * Self.end * pieces.piecesPerUnit
   }
 
-  static var none: NormalScoreTable { NormalScoreTable(coefficients: nil, logarithmic: false) }
+  private init() {
+    coefficients = nil
+    logarithmic = false
+    piecesPerUnit = 0
+    pieces = 0
+  }
+
+  /// The table without answers.
+  static var none: NormalScoreTable { NormalScoreTable() }
 
   @inlinable static var end: Double { 8.3125 }
-  @inlinable static var piecesPerUnit: Double { 64 }
-  @inlinable static var pieces: Double { 2 * end * piecesPerUnit }
 
   /// The value at a normal score; NaN where the table has no answer.
   @inlinable
   @inline(__always)
   func value(atNormalScore z: Double) -> Double {
-    let position = (z + Self.end) * Self.piecesPerUnit
-    guard let coefficients, position >= 0, position < Self.pieces else { return .nan }
+    let position = (z + Self.end) * piecesPerUnit
+    guard let coefficients, position >= 0, position < pieces else { return .nan }
     let index = Int(position)
     let t = position - Double(index)
     let piece = coefficients + 4 * index
@@ -40,35 +51,69 @@ struct NormalScoreTable {
 }
 
 extension NormalScoreTable {
-  /// The knots of a law's quantile function: scores, values, and slopes of the values by the score.
-  struct Knots {
+  /// The chance of a score without answer that a table may have: exact inversion takes a hundred times as long,
+  /// so that a draw in five hundred costs less than the exponential that the logarithm needs.
+  static var tolerable: Double { 2e-3 }
+
+  /// The pieces of a table in the making.
+  struct Pieces {
+    let piecesPerUnit: Double
+    let logarithmic: Bool
+    let coefficients: [Double]
+    /// The chance of a score in a piece that has no answer.
+    let missing: Double
+
+    /// The pieces for a law, in the plain form if that will do, else in the form that answers more.
+    ///
+    /// - Complexity: two exact quantiles a piece for a smooth law, four for others.
+    init(_ law: some Law, piecesPerUnit: Double) {
+      let knots = Knots(law, piecesPerUnit: piecesPerUnit)
+      var (coefficients, missing) = knots.pieces(logarithmic: false)
+      var logarithmic = false
+      if missing > NormalScoreTable.tolerable {
+        let other = knots.pieces(logarithmic: true)
+        if other.missing < missing {
+          (coefficients, missing) = other
+          logarithmic = true
+        }
+      }
+      self.piecesPerUnit = piecesPerUnit
+      self.logarithmic = logarithmic
+      self.coefficients = coefficients
+      self.missing = missing
+    }
+  }
+
+  /// The knots of a law's quantile function, with the slopes by the score, and values between to try it by.
+  private struct Knots {
+    let piecesPerUnit: Double
     var values: [Double] = []
     var slopes: [Double] = []
-    /// Values inside each piece, ``probes`` of them.
+    /// Values inside the pieces, one for each probe.
     var inside: [Double] = []
-    /// Where in a piece it is tried. The middle tells all where the law is smooth.
+    /// Where in a piece it is tried: the middle tells all where the law is smooth.
     let probes: [Double]
 
-    init(_ law: some Law) {
+    init(_ law: some Law, piecesPerUnit: Double) {
+      self.piecesPerUnit = piecesPerUnit
       probes = law is TruncatedLaw || law is MixtureLaw ? [0.2, 0.5, 0.8] : [0.5]
-      let count = Int(NormalScoreTable.pieces)
+      let count = Int(2 * NormalScoreTable.end * piecesPerUnit)
       for index in 0...count {
-        let z = Self.score(Double(index))
+        let z = score(Double(index))
         let value = law.quantile(Level(normalScore: z))
         values.append(value)
         slopes.append(StandardNormal.density(z) / law.density(value))
         if index == count { break }
         for probe in probes {
-          inside.append(law.quantile(Level(normalScore: Self.score(Double(index) + probe))))
+          inside.append(law.quantile(Level(normalScore: score(Double(index) + probe))))
         }
       }
     }
 
-    private static func score(_ position: Double) -> Double {
-      position / NormalScoreTable.piecesPerUnit - NormalScoreTable.end
+    private func score(_ position: Double) -> Double {
+      position / piecesPerUnit - NormalScoreTable.end
     }
 
-    /// The pieces in their linear or logarithmic form, and the chance of a score in one that has no answer.
     func pieces(logarithmic: Bool) -> (coefficients: [Double], missing: Double) {
       var coefficients: [Double] = []
       var missing = 0.0
@@ -76,8 +121,7 @@ extension NormalScoreTable {
         let piece = piece(index, logarithmic)
         coefficients += piece ?? [.nan, 0, 0, 0]
         if piece == nil {
-          let z = Self.score(Double(index) + 0.5)
-          missing += StandardNormal.density(z) / NormalScoreTable.piecesPerUnit
+          missing += StandardNormal.density(score(Double(index) + 0.5)) / piecesPerUnit
         }
       }
       return (coefficients, missing)
@@ -86,14 +130,15 @@ extension NormalScoreTable {
     private func piece(_ index: Int, _ logarithmic: Bool) -> [Double]? {
       let (start, end) = (values[index], values[index + 1])
       if start == end { return [logarithmic ? log(start) : start, 0, 0, 0] }
-      var (a, b, startSlope, endSlope) = (start, end, slopes[index], slopes[index + 1])
+      var (a, b) = (start, end)
+      var (startSlope, endSlope) = (
+        slopes[index] / piecesPerUnit, slopes[index + 1] / piecesPerUnit
+      )
       if logarithmic {
         (a, b) = (log(start), log(end))
         startSlope /= start
         endSlope /= end
       }
-      startSlope /= NormalScoreTable.piecesPerUnit
-      endSlope /= NormalScoreTable.piecesPerUnit
       let rise = b - a
       // Slopes of at most three times the secant's make a cubic that does not fall (F. N. Fritsch,
       // R. E. Carlson, SIAM Journal on Numerical Analysis 17, 1980). Not a number fails both tests.

@@ -9,18 +9,45 @@ import CGSL
 /// let c = sampler.value(atNormalScore: z)   // by inversion from a normal score, for copulas
 /// ```
 ///
-/// The three have the same distribution. None of them allocates, and none counts references: a sampler is
-/// a trivial ``SamplingKernel`` beside the one reference that keeps the kernel's tables alive.
-@frozen
+/// The three have the same distribution, and none of them allocates. A sampler holds a reference to its
+/// tables, which is counted when the sampler is copied, reading it from an array included; where that matters,
+/// keep the sampler aside and work with its ``unowned`` twin.
 public struct Sampler: Sendable {
-  /// The trivial part, which answers.
-  @usableFromInline let kernel: SamplingKernel
-  /// Keeps what the kernel points to.
-  @usableFromInline let storage: SamplerStorage
+  /// The same sampler without the reference that keeps its tables alive.
+  public let unowned: UnownedSampler
+  private let storage: SamplerStorage
 
-  init(kernel: SamplingKernel, storage: SamplerStorage) {
-    self.kernel = kernel
+  init(_ unowned: UnownedSampler, storage: SamplerStorage) {
+    self.unowned = unowned
     self.storage = storage
+  }
+
+  /// The next value of a stream: see ``UnownedSampler/sample(_:)``.
+  public func sample(_ stream: inout Stream) -> Double {
+    withExtendedLifetime(storage) { unowned.sample(&stream) }
+  }
+
+  /// The value at or below which a share `u` lies: see ``UnownedSampler/quantile(_:)``.
+  public func quantile(_ u: Double) -> Double {
+    withExtendedLifetime(storage) { unowned.quantile(u) }
+  }
+
+  /// The value at a normal score: see ``UnownedSampler/value(atNormalScore:)``.
+  public func value(atNormalScore z: Double) -> Double {
+    withExtendedLifetime(storage) { unowned.value(atNormalScore: z) }
+  }
+}
+
+/// A ``Sampler`` as one trivial pointer, for the innermost loops: copying it costs nothing, and its methods
+/// are inlined.
+///
+/// Valid only as long as some copy of the sampler it came from: keep that where it outlives all use.
+@frozen
+public struct UnownedSampler: @unchecked Sendable {
+  @usableFromInline let kernel: UnsafePointer<SamplingKernel>
+
+  init(_ kernel: UnsafePointer<SamplingKernel>) {
+    self.kernel = kernel
   }
 
   /// The next value of a stream.
@@ -32,7 +59,7 @@ public struct Sampler: Sendable {
   /// - Complexity: O(1), some 5 to 60 ns.
   @inlinable
   @inline(__always)
-  public func sample(_ stream: inout Stream) -> Double { kernel.sample(&stream) }
+  public func sample(_ stream: inout Stream) -> Double { kernel.pointee.sample(&stream) }
 
   /// The value at or below which a share `u` of the distribution lies, by a table where that is faster.
   ///
@@ -43,7 +70,7 @@ public struct Sampler: Sendable {
   /// - Complexity: O(1), some 5 to 25 ns; microseconds in the rare places where a table would err more.
   @inlinable
   @inline(__always)
-  public func quantile(_ u: Double) -> Double { kernel.quantile(u) }
+  public func quantile(_ u: Double) -> Double { kernel.pointee.quantile(u) }
 
   /// The value at the level where a standard normal is `z`: ``quantile(_:)`` of its cdf.
   ///
@@ -53,7 +80,7 @@ public struct Sampler: Sendable {
   /// - Complexity: O(1), some 3 to 15 ns; microseconds in the rare places where a table would err more.
   @inlinable
   @inline(__always)
-  public func value(atNormalScore z: Double) -> Double { kernel.value(atNormalScore: z) }
+  public func value(atNormalScore z: Double) -> Double { kernel.pointee.value(atNormalScore: z) }
 }
 
 extension Distribution {

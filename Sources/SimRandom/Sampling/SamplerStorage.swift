@@ -1,4 +1,6 @@
-/// Owns the memory that a ``SamplingKernel`` points to. Immutable once made, so any thread may read it.
+/// Owns the memory that a ``SamplingKernel`` points to.
+///
+/// Immutable once made, so any thread may read it.
 @usableFromInline
 final class SamplerStorage: @unchecked Sendable {
   let family: Family
@@ -15,7 +17,7 @@ final class SamplerStorage: @unchecked Sendable {
   }
 
   /// The sampler of the family; asked for once, before the storage is shared.
-  var sampler: Sampler { Sampler(kernel: kernel(), storage: self) }
+  var sampler: Sampler { Sampler(UnownedSampler(stored([kernel()])), storage: self) }
 
   /// A copy of some trivial elements that lives as long as the storage.
   private func stored<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {
@@ -29,7 +31,7 @@ final class SamplerStorage: @unchecked Sendable {
   private func kernels(of families: [Family]) -> UnsafePointer<SamplingKernel> {
     let samplers = families.map { SamplerStorage($0).sampler }
     parts += samplers
-    return stored(samplers.map(\.kernel))
+    return stored(samplers.map(\.unowned.kernel.pointee))
   }
 
   private func kernel() -> SamplingKernel {
@@ -72,31 +74,28 @@ final class SamplerStorage: @unchecked Sendable {
       break
     default: return .none
     }
-    let knots = NormalScoreTable.Knots(law)
-    let linear = knots.pieces(logarithmic: false)
-    // The plain form saves an exponential, worth the exact inversion of one value in thousands.
-    if linear.missing < 2e-3 {
-      return NormalScoreTable(coefficients: stored(linear.coefficients), logarithmic: false)
+    var best = NormalScoreTable.Pieces(law, piecesPerUnit: 64)
+    // What has several humps or ends abruptly may need shorter pieces.
+    if best.missing > NormalScoreTable.tolerable {
+      let finer = NormalScoreTable.Pieces(law, piecesPerUnit: 256)
+      if finer.missing < best.missing { best = finer }
     }
-    let logarithmic = knots.pieces(logarithmic: true)
-    let better = logarithmic.missing < linear.missing ? logarithmic : linear
-    return NormalScoreTable(
-      coefficients: stored(better.coefficients),
-      logarithmic: logarithmic.missing < linear.missing)
+    return NormalScoreTable(best, coefficients: stored(best.coefficients))
   }
 
   private func steps(_ law: AtomicLaw) -> StepTable {
-    let count = law.values.count
+    // Several guides a value, so that the search seldom has to take a step; and one more than there are
+    // parts, for a uniform of 1.
+    let parts = max(4 * law.values.count, 64)
     var guide: [UInt32] = []
     var index = 0
-    // One guide more than there are parts, for a uniform of 1.
-    for part in 0...count {
-      while law.cumulative[index] < Double(part) / Double(count) { index += 1 }
+    for part in 0...parts {
+      while law.cumulative[index] < Double(part) / Double(parts) { index += 1 }
       guide.append(UInt32(index))
     }
     return StepTable(
       values: stored(law.values), cumulative: stored(law.cumulative), guide: stored(guide),
-      guides: Double(count))
+      guides: Double(parts))
   }
 
   private func mixture(_ law: MixtureLaw) -> MixtureTable {

@@ -2,8 +2,10 @@ import CGSL
 
 // The trivial tables behind a `SamplingKernel`: all pointers lead into a `SamplerStorage`.
 
-/// The gamma algorithm of G. Marsaglia and W. W. Tsang, "A simple method for generating gamma
-/// variables", ACM Transactions on Mathematical Software 26 (2000) 363-372.
+/// The gamma algorithm of Marsaglia and Tsang.
+///
+/// G. Marsaglia, W. W. Tsang, "A simple method for generating gamma variables", ACM Transactions on
+/// Mathematical Software 26 (2000) 363-372.
 @frozen
 @usableFromInline
 struct GammaSampling {

@@ -9,9 +9,13 @@ public enum Philox4x64 {
   /// Four 64-bit words: a counter on the way in, random words on the way out.
   @frozen
   public struct Block: Hashable, Sendable {
+    /// The first word; the least significant of a counter.
     public var word0: UInt64
+    /// The second word.
     public var word1: UInt64
+    /// The third word.
     public var word2: UInt64
+    /// The fourth word.
     public var word3: UInt64
 
     /// A block of the words given, the first the least significant of a counter.
@@ -36,7 +40,9 @@ public enum Philox4x64 {
   /// The two 64-bit words of a key.
   @frozen
   public struct Key: Hashable, Sendable {
+    /// The first word.
     public var word0: UInt64
+    /// The second word.
     public var word1: UInt64
 
     /// A key of the words given.
