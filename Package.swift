@@ -64,14 +64,18 @@ let package = Package(
     .testTarget(name: "ExactTheoryTests", dependencies: ["ExactTheory"], swiftSettings: strict),
     .testTarget(name: "MerchantModelTests", dependencies: ["MerchantModel"], swiftSettings: strict),
     .testTarget(
-      name: "ScenariosTests", dependencies: ["Scenarios", "SimKernel", "SimRandom"],
-      exclude: ["Broken"],
-      swiftSettings: strict),
+      name: "ScenariosTests",
+      dependencies: [
+        "Scenarios", "MerchantModel", "SimKernel", "SimRandom",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      exclude: ["Broken"], swiftSettings: strict),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(
       name: "AnalyticTests",
-      dependencies: ["Experiments", "ExactTheory", "MerchantModel", "Scenarios"], swiftSettings: strict),
+      dependencies: ["Experiments", "ExactTheory", "MerchantModel", "Scenarios"],
+      swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["ringside"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

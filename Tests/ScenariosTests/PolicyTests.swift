@@ -52,7 +52,7 @@ struct PolicyTests {
       policies: ["polcy: {title: x}\nchange:\n  rule:\n    lowDys: 3\n    threshold: 3\n"])
     #expect(
       said == """
-        policy1.yaml:1:1: error: `policy file` has no key `polcy`
+        policy1.yaml:1:1: error: the policy file has no key `polcy`
            1 | polcy: {title: x}
              | ^~~~~
              = hint: did you mean `policy`?

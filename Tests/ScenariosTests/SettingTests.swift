@@ -24,7 +24,9 @@ struct SettingTests {
   func values() throws {
     #expect(try shop("rule.threshold=85%").rule.threshold.value == 0.85)
     #expect(try shop("segments.solo.patience=1 h 5 s").segments[0].value.patience == .seconds(3605))
-    #expect(try shop("segments.solo.shifts.0.from=7:15").segments[0].value.shifts[0].from.description == "07:15")
+    #expect(
+      try shop("segments.solo.shifts.0.from=7:15").segments[0].value.shifts[0].from.description
+        == "07:15")
     #expect(try shop("calendar.start=2027-01-01").calendar.start.description == "2027-01-01")
   }
 
@@ -32,8 +34,14 @@ struct SettingTests {
   func list() throws {
     #expect(try shop("segments.solo.hours=4,3, 2 ,1").segments[0].value.hours == [4, 3, 2, 1])
     #expect(try shop("segments.solo.hours=[4, 3, 2, 1]").segments[0].value.hours == [4, 3, 2, 1])
-    #expect(try shop("segments.solo.shifts.0.days=sat,mon").segments[0].value.shifts[0].days == [.saturday, .monday])
-    #expect(try shop("segments.solo.shifts.0.days=sat-sun").segments[0].value.shifts[0].days == [.saturday, .sunday])
+    #expect(
+      try shop("segments.solo.shifts.0.days=sat,mon").segments[0].value.shifts[0].days == [
+        .saturday, .monday,
+      ])
+    #expect(
+      try shop("segments.solo.shifts.0.days=sat-sun").segments[0].value.shifts[0].days == [
+        .saturday, .sunday,
+      ])
   }
 
   @Test("A list item is found by its position or its name")

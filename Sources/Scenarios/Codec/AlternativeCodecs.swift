@@ -36,7 +36,9 @@ extension Codec {
   }
 
   /// A mapping with exactly one key, which says what its value is: `{gamma: {mean: 45 min, cv: 1}}`.
-  public static func oneKey(_ name: String, _ summary: String, _ cases: [OneKeyCase<Value>]) -> Codec {
+  public static func oneKey(_ name: String, _ summary: String, _ cases: [OneKeyCase<Value>])
+    -> Codec
+  {
     let shape = Shape.OneKey(name: name, summary: summary, cases: cases.map(\.shape))
     return Codec(.oneKey(shape)) { node, context in
       let errorsBefore = context.errorCount

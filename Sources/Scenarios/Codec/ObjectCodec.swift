@@ -12,12 +12,17 @@ extension Codec {
   ///     .defaulted("lowDays", \.lowDays, .integer(in: 1...30), "Low days in a row.", unit: "days"),
   ///   ])
   /// ```
+  ///
+  /// `name` is for messages; `title` is for the schema and the reference, where it must be the
+  /// mapping's own, and is the same unless another mapping has that name.
   public static func object(
-    _ name: String, _ summary: String, defaults: Value, fields: [Field<Value>],
+    _ name: String, title: String? = nil, _ summary: String, defaults: Value,
+    fields: [Field<Value>],
     check: @escaping @Sendable (Value, inout ObjectCheck) -> Void = { _, _ in }
   ) -> Codec {
     let shape = Shape.Object(
-      name: name, summary: summary, fields: fields.map { $0.describe(defaults) })
+      name: name, title: title ?? name, summary: summary,
+      fields: fields.map { $0.describe(defaults) })
     return Codec(.object(shape)) { node, context in
       var value = defaults
       let errorsBefore = context.errorCount
@@ -86,7 +91,7 @@ public struct ObjectCheck: Sendable {
   public func isGiven(_ key: String) -> Bool { node[key] != nil }
 
   private func place(of key: String?) -> SourceLocation {
-    key.flatMap { node[$0] }?.location ?? node.label
+    place(of: key.map { [$0] } ?? [])
   }
 
   private func place(of path: [String]) -> SourceLocation {
@@ -95,7 +100,8 @@ public struct ObjectCheck: Sendable {
       guard let next = reached[key] else { return reached.label }
       reached = next
     }
-    return reached.kind == .scalar ? reached.location : reached.label
+    // A whole mapping is best shown at its key; a list or a text at itself.
+    return reached.kind == .mapping ? reached.label : reached.location
   }
 }
 

@@ -43,6 +43,33 @@ extension Shape {
     return nil
   }
 
+  /// Titles that several different mappings have; a schema or reference would mix them up.
+  package var clashingTitles: [String] {
+    var known: [String: [String]] = [:]
+    var clashes: [String] = []
+    func visit(_ title: String, _ fields: [FieldShape]) {
+      let described = fields.map { "\($0.key): \($0.shape.phrase)" }
+      if let other = known[title] {
+        if other != described { clashes.append(title) }
+        return
+      }
+      known[title] = described
+      for field in fields { visit(field.shape) }
+    }
+    func visit(_ shape: Shape) {
+      switch shape {
+      case .object(let object): visit(object.title, object.fields)
+      case .oneKey(let oneKey): visit(oneKey.name, oneKey.cases)
+      case .names(_, let element), .list(let element, _): visit(element)
+      case .either(let shapes): for shape in shapes { visit(shape) }
+      case .recursive(_, let resolve): visit(resolve())
+      case .boolean, .integer, .unsigned, .number, .form, .text, .choice: break
+      }
+    }
+    visit(self)
+    return clashes
+  }
+
   /// Each known key that stands in one place only, with its path from the document's root.
   var keyPaths: [String: String] {
     var paths: [String: String] = [:]

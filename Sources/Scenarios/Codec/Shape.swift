@@ -64,8 +64,10 @@ public indirect enum Shape: Sendable {
 
   /// A mapping with known keys.
   public struct Object: Sendable {
-    /// Its name in messages and in the schema: `rule`.
+    /// Its name in messages: `rule`.
     public let name: String
+    /// Its name in the schema and the reference; no other mapping has it.
+    public let title: String
     /// What it is, in one line.
     public let summary: String
     /// The keys, in the order in which they are documented.

@@ -56,5 +56,6 @@ public struct ScenarioError: Error, Sendable {
 }
 
 extension ScenarioError: CustomStringConvertible {
+  /// All diagnostics as the command line prints them.
   public var description: String { DiagnosticRenderer().render(diagnostics) }
 }

@@ -25,7 +25,8 @@ extension Shape {
     let (least, most) = (range.lowerBound, range.upperBound)
     if least == most { return "exactly \(least) \(least == 1 ? "item" : "items")" }
     if most >= 10_000 {
-      return least == 0 ? "any number of items" : "at least \(least) \(least == 1 ? "item" : "items")"
+      return least == 0
+        ? "any number of items" : "at least \(least) \(least == 1 ? "item" : "items")"
     }
     return "\(least) to \(most) items"
   }

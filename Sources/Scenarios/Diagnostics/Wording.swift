@@ -26,12 +26,12 @@ public struct Wording: Sendable, Equatable {
       self.init("the key \(key.quoted) is given twice", hint: "keep one of them")
     case .unknownKey(let key, let object, let known, let hint):
       self.init(
-        "\(object.quoted) has no key \(key.quoted)",
+        "\(Self.name(object)) has no key \(key.quoted)",
         expected: hint == nil ? "one of \(Self.list(known))" : nil,
         hint: hint.map(Self.words))
     case .missingKeys(let keys, let object):
       self.init(
-        "\(object.quoted) lacks the \(keys.count == 1 ? "key" : "keys") \(Self.list(keys))")
+        "\(Self.name(object)) lacks the \(keys.count == 1 ? "key" : "keys") \(Self.list(keys))")
     case .missingValue(let expected):
       self.init("a value is missing", expected: expected.phrase)
     case .wrongKind(let kind, let expected):
@@ -45,7 +45,8 @@ public struct Wording: Sendable, Equatable {
     case .notOneKey(let found, let object, let allowed):
       self.init(
         found.isEmpty
-          ? "\(object.quoted) is empty" : "\(object.quoted) has \(found.count) keys at once",
+          ? "\(Self.name(object)) is empty"
+          : "\(Self.name(object)) has \(found.count) keys at once",
         expected: "exactly one of \(Self.list(allowed))")
     case .badName(let name):
       self.init(
@@ -61,7 +62,8 @@ public struct Wording: Sendable, Equatable {
     case .notPermitted: self.init("the file may not be read", hint: "look at its permissions")
     case .unreadable: self.init("the file could not be read to its end")
     case .tooLarge(let limit): self.init("the file has more than \(limit) bytes")
-    case .empty: self.init("the file says nothing", hint: "`ringside init` writes one to start from")
+    case .empty:
+      self.init("the file says nothing", hint: "`ringside init` writes one to start from")
     case .notUTF8(true):
       self.init("the file is not UTF-8; it looks like UTF-16", hint: "save it as UTF-8")
     case .notUTF8(false): self.init("this is not UTF-8", hint: "save the file as UTF-8")
@@ -99,7 +101,8 @@ public struct Wording: Sendable, Equatable {
     case .undefinedAlias(let name):
       self.init("there is no anchor `&\(name)` before this alias")
     case .mergeNeedsMapping:
-      self.init("only a mapping can be merged", expected: "an alias of a mapping, or a list of them")
+      self.init(
+        "only a mapping can be merged", expected: "an alias of a mapping, or a list of them")
     case .tag(let name):
       self.init("YAML tags such as \(name.quoted) are not used here", hint: "leave it out")
     case .tooDeep(let limit): self.init("this is nested more than \(limit) levels deep")
@@ -160,7 +163,8 @@ public struct Wording: Sendable, Equatable {
     case .unknownUnit(let unit, let suggestion):
       self.init(
         "\(unit.quoted) is not a unit of time", expected: phrase,
-        hint: suggestion.map { "did you mean `\($0)`?" } ?? "units are weeks, days, h, min, s, ms, us")
+        hint: suggestion.map { "did you mean `\($0)`?" }
+          ?? "units are weeks, days, h, min, s, ms, us")
     case .calendarUnit(let unit):
       self.init("\(unit.quoted) has no fixed length", expected: phrase, hint: "write it in `days`")
     case .unitOrder:
@@ -188,6 +192,11 @@ public struct Wording: Sendable, Equatable {
     case .sequence: "a list"
     case .mapping: "a mapping"
     }
+  }
+
+  /// A key in backquotes, a name of several words with its article.
+  private static func name(_ object: String) -> String {
+    object.contains(" ") ? "the \(object)" : object.quoted
   }
 
   /// `a`, `b`, `c`; long lists are cut.

@@ -46,7 +46,8 @@ public struct Policy: Sendable, Equatable {
         .wrongKind(
           tree.kind,
           expected: .object(
-            Shape.Object(name: "policy file", summary: "A policy.", fields: fields))),
+            Shape.Object(
+              name: "policy file", title: "policy file", summary: "A policy.", fields: fields))),
         at: tree.location)
       return (nil, nil)
     }

@@ -143,8 +143,17 @@ extension SetArgument {
       self.scalars = trimmed
     }
 
+    /// The parts between separators that do not stand in brackets or braces.
     func split(at separator: Unicode.Scalar) -> [Slice] {
-      scalars.split(separator: separator, omittingEmptySubsequences: false).map { Slice($0) }
+      var depth = 0
+      return scalars.split(omittingEmptySubsequences: false) { scalar in
+        switch scalar {
+        case "[", "{": depth += 1
+        case "]", "}": depth -= 1
+        default: return scalar == separator && depth == 0
+        }
+        return false
+      }.map { Slice($0) }
     }
   }
 

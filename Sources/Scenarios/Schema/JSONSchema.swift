@@ -14,7 +14,8 @@ public struct JSONSchema {
   /// The schema of a document.
   public static func text(of shape: Shape, id: String, title: String) -> String {
     var schema = JSONSchema(isPartial: false)
-    return schema.document(schema.schema(shape), id: id, title: title).text() + "\n"
+    let root = schema.schema(shape)
+    return schema.document(root, id: id, title: title).text() + "\n"
   }
 
   /// The schema of a policy file: what may stand under `change` is the document without required
@@ -101,7 +102,7 @@ public struct JSONSchema {
         .init("minProperties", .number("1")),
       ])
     case .object(let object):
-      return define(object.name) { schema in schema.schema(of: object) }
+      return define(object.title) { schema in schema.schema(of: object) }
     case .oneKey(let oneKey):
       return define(oneKey.name) { schema in schema.schema(of: oneKey) }
     case .either(let shapes): return .object([.init("anyOf", .array(shapes.map { schema($0) }))])
@@ -150,7 +151,8 @@ public struct JSONSchema {
       })
   }
 
-  /// A reference to a definition, which is made when its name is first met.
+  /// A reference to a definition, which is made when its name is first met. Names are titles, which
+  /// the codecs keep apart.
   private mutating func define(
     _ name: String, _ make: (inout JSONSchema) -> JSONText
   ) -> JSONText {

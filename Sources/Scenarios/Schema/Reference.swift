@@ -18,7 +18,8 @@ public struct Reference {
     let forms = reference.forms.map { form in
       "- **\(form.name)**: \(form.phrase)"
     }
-    let values = forms.isEmpty ? "" : "\n## Forms of values\n\n" + forms.joined(separator: "\n") + "\n"
+    let values =
+      forms.isEmpty ? "" : "\n## Forms of values\n\n" + forms.joined(separator: "\n") + "\n"
     return "# \(title)\n\n" + reference.sections.joined(separator: "\n") + values
   }
 
@@ -61,7 +62,7 @@ public struct Reference {
     case .list(let element, let count):
       return "a list with \(Shape.itemCount(count)), each \(phrase(element))"
     case .names(let noun, let element): return "a name for each \(noun), then \(phrase(element))"
-    case .object(let object): return link(object.name, shape)
+    case .object(let object): return link(object.title, shape)
     case .oneKey(let oneKey): return link(oneKey.name, shape)
     case .either(let shapes): return shapes.map { phrase($0) }.joined(separator: ", or ")
     case .recursive(let name, let resolve):

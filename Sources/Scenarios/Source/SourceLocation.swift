@@ -24,6 +24,7 @@ public struct SourceLocation: Sendable {
 }
 
 extension SourceLocation: Comparable {
+  /// Whether both are the same place of the same text.
   public static func == (lhs: SourceLocation, rhs: SourceLocation) -> Bool {
     lhs.text === rhs.text && lhs.line == rhs.line && lhs.column == rhs.column
   }
@@ -36,5 +37,6 @@ extension SourceLocation: Comparable {
 }
 
 extension SourceLocation: CustomStringConvertible {
+  /// `file:line:column`.
   public var description: String { "\(text.name):\(line):\(column)" }
 }

@@ -11,6 +11,7 @@ public final class SourceText: Sendable {
     /// One `--set path=value` of the command line.
     case setArgument
 
+    /// Whether the left is applied before the right.
     public static func < (lhs: Role, rhs: Role) -> Bool { lhs.rawValue < rhs.rawValue }
   }
 
@@ -60,5 +61,6 @@ public final class SourceText: Sendable {
 }
 
 extension SourceText: CustomStringConvertible {
+  /// The name.
   public var description: String { name }
 }

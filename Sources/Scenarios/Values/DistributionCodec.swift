@@ -23,6 +23,11 @@ public enum Quantity: Sendable {
     }
   }
 
+  /// The name of a mapping whose values are of the quantity.
+  func title(_ name: String) -> String {
+    self == .number ? name : "duration " + name
+  }
+
   fileprivate var lawName: String {
     switch self {
     case .number: "distribution"
@@ -63,7 +68,7 @@ extension Codec where Value == DistributionSpec {
     ]
     let isDuration = quantity == .duration
     return .oneKey(
-      quantity == .number ? "distribution family" : "duration distribution family",
+      quantity.title("distribution family"),
       isDuration ? "A distribution of durations." : "A distribution of numbers.",
       continuous(of: quantity) + (isDuration ? [] : counts) + composite(of: quantity))
   }

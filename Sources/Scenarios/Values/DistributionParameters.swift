@@ -2,7 +2,8 @@
 extension Codec where Value == DistributionSpec.Bounds {
   static func bounds(of quantity: Quantity) -> Codec {
     .object(
-      "uniform", "Every value between two bounds alike.", defaults: DistributionSpec.Bounds(),
+      "uniform", title: quantity.title("uniform"), "Every value between two bounds alike.",
+      defaults: DistributionSpec.Bounds(),
       fields: [
         .required("min", \.min, quantity.value(), "The least value."),
         .required("max", \.max, quantity.value(), "The greatest value."),
@@ -16,7 +17,8 @@ extension Codec where Value == DistributionSpec.Bounds {
 extension Codec where Value == DistributionSpec.Mean {
   static func mean(of quantity: Quantity) -> Codec {
     .object(
-      "mean", "A law that its mean decides.", defaults: DistributionSpec.Mean(),
+      "mean", title: quantity.title("mean"), "A law that its mean decides.",
+      defaults: DistributionSpec.Mean(),
       fields: [.required("mean", \.mean, quantity.value(.positive), "The mean.")])
   }
 }
@@ -52,11 +54,13 @@ extension Codec where Value == DistributionSpec.Spread {
       .optional("p50", \.p50, quantity.value(.positive), "What half lie at or below."),
       .optional("p90", \.p90, quantity.value(.positive), "What nine tenths lie at or below."),
       .optional("shape", \.shape, .number(in: .positive), "The shape."),
-      .optional("scale", \.scale, quantity.value(.positive), "The scale, in the unit of the values."),
+      .optional(
+        "scale", \.scale, quantity.value(.positive), "The scale, in the unit of the values."),
     ]
     let known = Set(pairs.flatMap(\.keys))
     return .object(
-      name, "Two parameters, in one of several ways.", defaults: DistributionSpec.Spread(),
+      name, title: quantity.title(name), "Two parameters, in one of several ways.",
+      defaults: DistributionSpec.Spread(),
       fields: fields.filter { known.contains($0.key) }
     ) { law, check in
       check.requireOne(of: pairs.map(\.keys), keys: fields.map(\.key))
@@ -70,7 +74,7 @@ extension Codec where Value == DistributionSpec.Spread {
 extension Codec where Value == DistributionSpec.Beta {
   static func beta(of quantity: Quantity) -> Codec {
     .object(
-      "beta", "A beta law, by its shapes or by mean and spread.",
+      "beta", title: quantity.title("beta"), "A beta law, by its shapes or by mean and spread.",
       defaults: DistributionSpec.Beta(),
       fields: [
         .optional("mean", \.mean, quantity.value(), "The mean."),
@@ -110,9 +114,11 @@ extension Codec where Value == DistributionSpec.Binomial {
 extension Codec where Value == DistributionSpec.Discrete {
   static func discrete(of quantity: Quantity) -> Codec {
     .object(
-      "discrete", "Values with weights.", defaults: DistributionSpec.Discrete(),
+      "discrete", title: quantity.title("discrete"), "Values with weights.",
+      defaults: DistributionSpec.Discrete(),
       fields: [
-        .required("values", \.values, .list(of: quantity.value(), count: 1...10_000), "The values."),
+        .required(
+          "values", \.values, .list(of: quantity.value(), count: 1...10_000), "The values."),
         .required(
           "weights", \.weights, .list(of: .number(in: .nonNegative), count: 1...10_000),
           "Their weights, of which only the proportions matter."),
@@ -134,7 +140,8 @@ extension Codec where Value == DistributionSpec.Empirical {
       .optional("unit", \.unit, .choice, "The unit of the column; seconds if it is left out.")
     ]
     return .object(
-      quantity == .number ? "empirical" : "empirical durations", "Observations in a file of comma-separated values.",
+      "empirical", title: quantity.title("empirical"),
+      "Observations in a file of comma-separated values.",
       defaults: DistributionSpec.Empirical(),
       fields: [
         .required("file", \.file, .text, "The file, beside the scenario."),
@@ -151,7 +158,8 @@ extension Codec where Value == DistributionSpec.Empirical {
 extension Codec where Value == DistributionSpec.Component {
   static func component(of quantity: Quantity) -> Codec {
     .object(
-      "component", "A part of a mixture.", defaults: DistributionSpec.Component(),
+      "component", title: quantity.title("component"), "A part of a mixture.",
+      defaults: DistributionSpec.Component(),
       fields: [
         .required(
           "weight", \.weight, .number(in: .positive),
@@ -164,7 +172,8 @@ extension Codec where Value == DistributionSpec.Component {
 extension Codec where Value == DistributionSpec.Truncated {
   static func truncated(of quantity: Quantity) -> Codec {
     .object(
-      "truncated", "Bounds on a distribution.", defaults: DistributionSpec.Truncated(),
+      "truncated", title: quantity.title("truncated"), "Bounds on a distribution.",
+      defaults: DistributionSpec.Truncated(),
       fields: [
         .required("of", \.of, .distributionSpec(of: quantity), "The distribution."),
         .optional("min", \.min, quantity.value(), "The least value kept."),

@@ -13,7 +13,8 @@ enum ParameterProblem: DomainProblem {
     case .quantilesDoNotIncrease: "`p90` is not above `p50`"
     case .notOnePair([], _): "no parameters are given"
     case .notOnePair(let given, _): "\(Wording.list(given)) do not decide the distribution"
-    case .unequalCounts(let values, let weights): "there are \(values) values but \(weights) weights"
+    case .unequalCounts(let values, let weights):
+      "there are \(values) values but \(weights) weights"
     case .nothingHasWeight: "all weights are 0"
     case .noBounds: "neither `min` nor `max` is given"
     }
