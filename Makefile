@@ -7,7 +7,7 @@ RINGSIDE = .build/release/ringside
 # option the package manager compiles everything once more for tests, with worse optimisation.
 TEST_FLAGS = -c release --disable-testable-imports
 
-.PHONY: help setup build run test lint test-scripts format install clean
+.PHONY: help setup build run test lint test-scripts test-debug format install clean
 .NOTPARALLEL:
 
 help: ## list the targets
@@ -22,7 +22,7 @@ build: setup ## build the command line in release mode
 run: build ## simulate solo sellers under today's rule, and write results/solo-seller
 	@$(RINGSIDE) run scenarios/solo-seller.yaml --out results/solo-seller
 
-test: setup lint test-scripts ## lint and run all tests
+test: setup lint test-scripts test-debug ## lint and run all tests
 	@swift test $(TEST_FLAGS)
 
 lint: setup ## check the form of the Swift sources
@@ -30,6 +30,9 @@ lint: setup ## check the form of the Swift sources
 
 test-scripts: setup ## test the scripts
 	@python3 -B -m unittest discover --start-directory Tests/scripts
+
+test-debug: setup ## test the kernel in debug mode, in which it checks its invariants
+	@swift test --filter SimKernelTests
 
 format: setup ## bring the Swift sources into form
 	@swift format --in-place --recursive Sources Tests Package.swift
