@@ -85,7 +85,8 @@ public struct SummaryTable {
     case .count: measure.title
     case .minutes: measure.title + ", min"
     case .seconds: measure.title + ", s"
-    case .perMerchantMonth, .minutesPerMerchantMonth, .moneyPerMerchantMonth: measure.title + " (merchant, 30 days)"
+    case .perMerchantMonth, .minutesPerMerchantMonth, .moneyPerMerchantMonth:
+      measure.title + " (merchant, 30 days)"
     case .perMerchantDay: measure.title + " (merchant, day)"
     }
   }
