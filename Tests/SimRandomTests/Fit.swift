@@ -50,10 +50,12 @@ enum Fit {
     Stream(StreamKey(seed: 20_260_101, replication: 0, subject: 0, entity: 0, purpose: purpose))
   }
 
-  /// By how much a cdf rises over one value of floating point, or over an atom: as near as the cdf of a
-  /// quantile can be asked to come to its level.
+  /// By how much a cdf rises over one value of floating point, or over an atom.
+  ///
+  /// As near as the cdf of a quantile can be asked to come to its level. Quantiles below the least normal number
+  /// are given as 0.
   static func step(_ distribution: Distribution, at x: Double) -> Double {
-    distribution.cdf(x.nextUp) - distribution.cdf(x.nextDown)
+    distribution.cdf(x == 0 ? .leastNormalMagnitude : x.nextUp) - distribution.cdf(x.nextDown)
   }
 
   static func relativeError(_ value: Double, _ exact: Double) -> Double {

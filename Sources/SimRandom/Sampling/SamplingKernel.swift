@@ -15,7 +15,7 @@ struct SamplingKernel: @unchecked Sendable {
     case exponential(mean: Double)
     case lognormal(logMean: Double, logSD: Double)
     case weibull(scale: Double, exponent: Double)
-    case gamma(GammaSampling)
+    case gamma(shape: Double, scale: Double)
     case beta(alpha: Double, beta: Double, lower: Double, width: Double)
     case steps(StepTable)
     case lines(LineTable)
@@ -90,7 +90,8 @@ struct SamplingKernel: @unchecked Sendable {
   @inline(never)
   func sampleOther(_ stream: inout Stream) -> Double {
     switch form {
-    case .gamma(let gamma): return offset + gamma.sample(&stream)
+    case .gamma(let shape, let scale):
+      return offset + GSLBridge.withGenerator(&stream) { gsl_ran_gamma($0, shape, scale) }
     case .beta(let alpha, let beta, let lower, let width):
       let share = GSLBridge.withGenerator(&stream) { gsl_ran_beta($0, alpha, beta) }
       return lower + width * share
