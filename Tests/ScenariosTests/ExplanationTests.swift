@@ -79,4 +79,29 @@ struct ExplanationTests {
     let yaml = Shop.codec.render(value).inline
     #expect(try Shop.load(yaml).value == value)
   }
+
+  private static let scenarios: [URL] = {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../scenarios").standardized
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return (names ?? []).filter { $0.hasSuffix(".yaml") }.sorted().map {
+      folder.appending(path: $0)
+    }
+  }()
+
+  @Test("The scenarios of the project are found")
+  func shipped() {
+    #expect(!Self.scenarios.isEmpty)
+  }
+
+  @Test("A scenario of the project means the same when explained", arguments: scenarios)
+  func shippedRoundTrip(url: URL) throws {
+    let loader = DocumentLoader(Codec.scenario)
+    let loaded = try loader.load(SourceReader().text(path: url.path))
+    // Under the same name, so that files it speaks of are found beside it.
+    let yaml = Explanation.yaml(of: loaded.resolved)
+    let again = try loader.load(SourceText(yaml, name: url.path))
+    #expect(again.value == loaded.value)
+    #expect(loaded.warnings.isEmpty)
+  }
 }
