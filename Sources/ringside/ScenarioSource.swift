@@ -28,7 +28,7 @@ struct ScenarioSource: ParsableArguments {
       for warning in loaded.warnings { StandardError.write(DiagnosticRenderer().render(warning)) }
       return loaded
     } catch {
-      StandardError.write(error.description)
+      StandardError.write(error.description + "\n")
       throw ExitStatus.badInput
     }
   }
