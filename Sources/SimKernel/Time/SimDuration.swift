@@ -15,14 +15,15 @@ public struct SimDuration: Hashable, Comparable, Sendable, BitwiseCopyable {
     self.microseconds = microseconds
   }
 
-  /// Makes a span of `seconds`, rounded to the nearest microsecond.
+  /// Makes a span of `seconds`, rounded to the nearest microsecond, halves away from zero.
   ///
   /// Values beyond the range, infinities among them, saturate; a value that is not a number gives
   /// ``zero``.
   @inlinable
   public init(seconds: Double) {
-    let scaled = (seconds * 1e6).rounded()
-    // The fast path: all spans under 285 years either way.
+    // Adding a half and cutting off rounds without a call into the mathematical library.
+    let scaled = seconds * 1e6 + (seconds < 0 ? -0.5 : 0.5)
+    // The fast path: all spans under 292,000 years either way.
     if scaled.magnitude < 0x1p63 {
       microseconds = Int64(scaled)
     } else {
