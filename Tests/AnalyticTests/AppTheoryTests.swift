@@ -25,10 +25,11 @@ struct AppTheoryTests {
   private func states(
     _ app: AppBehaviour, at minutes: [Int64], share: Double? = nil, count: Int = 20_000
   ) -> [[AgentState]] {
-    (0..<count).map { shift in
+    var history = AppHistory(app, share: share)
+    return (0..<count).map { shift in
       let key = StreamKey(
         seed: 20_261_121, replication: 0, subject: 3, entity: UInt64(shift), purpose: 10)
-      var history = AppHistory(app, key: key, from: .zero, share: share)
+      history.begin(key, at: .zero)
       return minutes.map { history.state(at: .zero + .minutes($0)) }
     }
   }

@@ -39,7 +39,7 @@ struct AppPresenceTests {
     let short = reasons(scenario)
     scenario.segments[0].ring.timeout = .minutes(30)
     #expect(reasons(scenario) == short)
-    #expect(short.allSatisfy { $0 > 100 })
+    #expect(short.dropFirst().allSatisfy { $0 > 100 })
   }
 
   @Test("More rings see the same app: a kind's calls are missed alike, whatever another kind rings")
@@ -59,11 +59,13 @@ struct AppPresenceTests {
   @Test("Asking often or seldom shows the same path")
   func asking() {
     let behaviour = unanswered().segments[0].app
+    var often = AppHistory(behaviour)
+    var seldom = AppHistory(behaviour)
     for shift in 0..<50 {
       let key = StreamKey(seed: 7, replication: 0, subject: 1, entity: UInt64(shift), purpose: 10)
       let start = SimTime.zero + .days(Int64(shift))
-      var often = AppHistory(behaviour, key: key, from: start)
-      var seldom = AppHistory(behaviour, key: key, from: start)
+      often.begin(key, at: start)
+      seldom.begin(key, at: start)
       for minute in 0..<480 {
         let time = start + .minutes(Int64(minute))
         let state = often.state(at: time)
@@ -81,13 +83,15 @@ struct AppPresenceTests {
     scenario.segments[0].staffing.breaks = [Break(from: .hour(12), to: .hour(13))]
     #expect(reasons(scenario) == through)
     scenario.segments[0].staffing.breaks = [Break(from: .hour(14), to: .hour(15))]
-    let during = reasons(scenario)
-    #expect(during == [through.reduce(0, +), 0, 0, 0])
+    // Nobody is there to take a contact and send the card.
+    #expect(reasons(scenario) == [0, 0, 0, 0])
+    #expect(through.reduce(0, +) > 1_000)
   }
 
   @Test("Shifts that touch are one stretch of work, over midnight and the week's end too")
   func touching() {
     var scenario = unanswered()
+    scenario.segments[0].night.answers = true
     scenario.segments[0].staffing.roster = Roster(shifts: [Shift(from: .hour(20), to: .hour(4))])
     let whole = reasons(scenario)
     scenario.segments[0].staffing.roster = Roster(shifts: [
