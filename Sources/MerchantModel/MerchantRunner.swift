@@ -73,6 +73,7 @@ extension Scenario {
   var yearWithoutRule: Scenario {
     var year = self
     year.rule.enabled = false
+    year.campaigns = []
     year.calendar.warmup = 0
     year.calendar.days = 365
     return year

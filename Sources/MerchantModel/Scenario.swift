@@ -14,6 +14,8 @@ public struct Scenario: Hashable, Sendable {
   public var calendar = StudyCalendar()
   /// What all merchants share.
   public var platform = Platform()
+  /// Stretches of days with more, or fewer, contacts; those that overlap multiply.
+  public var campaigns: [Campaign] = []
   /// The kinds of contacts.
   public var kinds: [ContactKind] = []
   /// How customers behave.

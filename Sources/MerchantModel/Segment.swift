@@ -11,6 +11,11 @@ public struct Segment: Hashable, Sendable {
   public var represents: Double?
   /// Mean contacts per merchant and day of the kinds that the segment gets.
   public var contacts: [ContactRate] = []
+  /// Kinds whose contacts arrive as a file recorded them.
+  public var replays: [Replay] = []
+  /// The chance that a merchant adopted the feature, drawn once for each merchant and replication. One
+  /// that did not sends no cards and takes no calls.
+  public var adoption = Probability.always
   /// How their contacts vary.
   public var demand = Demand()
   /// Who works for them.
@@ -35,6 +40,11 @@ public struct Segment: Hashable, Sendable {
   /// Mean contacts per merchant and day of a kind.
   public func contactsPerDay(of kind: String) -> Double {
     contacts.filter { $0.kind == kind }.reduce(0) { $0 + $1.perDay }
+  }
+
+  /// Mean contacts per merchant and day of a kind that are drawn: none of a kind that is replayed.
+  func drawnContactsPerDay(of kind: String) -> Double {
+    replays.contains { $0.kind == kind } ? 0 : contactsPerDay(of: kind)
   }
 
   /// The segment's weight in figures of the population, in real merchants.

@@ -18,13 +18,19 @@ public struct AppBehaviour: Hashable, Sendable {
   /// spells are scaled.
   public var foregroundShare: Distribution?
 
+  /// What background spells are multiplied by while reminders bring agents back to the app: 1 without
+  /// reminders, less with them. Above 0, up to 1.
+  public var reminders = 1.0
+  /// A push that wakes apps in the background as a call rings; nil sends none.
+  public var push: Push?
+
   /// Forty minutes in the foreground, twenty in the background.
   public init() {}
 
   /// The foreground's share of foreground and background time, before a merchant's own is drawn.
   public var meanForegroundShare: Double {
     let foreground = foreground.meanSeconds
-    let background = (1 - close.value) * background.meanSeconds
+    let background = (1 - close.value) * background.meanSeconds * reminders
     return foreground / (foreground + background)
   }
 }

@@ -75,6 +75,7 @@ struct AppPlan: ~Copyable {
   let background: Sampler
   let closed: Sampler
   let closeChance: Double
+  private let reminders: Double
   private let means: (foreground: Double, background: Double, closed: Double)
   /// Factors on the spells that give the merchant its own foreground share.
   private(set) var foregroundScale = 1.0
@@ -89,6 +90,7 @@ struct AppPlan: ~Copyable {
     background = behaviour.background.seconds.sampler()
     closed = behaviour.closed.seconds.sampler()
     closeChance = behaviour.close.value
+    reminders = behaviour.reminders
     means = (
       behaviour.foreground.meanSeconds, behaviour.background.meanSeconds,
       behaviour.closed.meanSeconds
@@ -109,6 +111,8 @@ struct AppPlan: ~Copyable {
       foregroundScale = 1
       backgroundScale = 1
     }
+    // Reminders act on what the merchant would do without them.
+    backgroundScale *= reminders
     longRun = shares(diligence: 1)
   }
 

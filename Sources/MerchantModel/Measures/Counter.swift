@@ -71,7 +71,7 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case wholeDaysOff
   /// Midnights that ended a day with the feature off.
   case midnightsOff
-  /// Microseconds of rostered time, absences taken off, on the day the shift began.
+  /// Microseconds of rostered time, absences and breaks taken off, on the day the shift began.
   case rosteredMicroseconds
   /// Microseconds agents spent in calls.
   case callMicroseconds
@@ -113,9 +113,19 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case suspensionsByLuckBelow
   /// The same with the threshold two points higher.
   case suspensionsByLuckAbove
+  /// Merchants who adopted the feature, on the first counted day.
+  case adopters
+  /// Days of merchants who adopted the feature.
+  case adopterDays
+  /// Microseconds of open chats, each divided by the slots of its agent: the share of an agent they take.
+  case chatLoadMicroseconds
+  /// Microseconds agents worked outside their rostered time: after a shift's end, in a break, off shift.
+  case overtimeMicroseconds
+  /// Rings on which a push woke an app in the background.
+  case appsWoken
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.suspensionsByLuckAbove.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.appsWoken.rawValue + 1 }
 
   /// Whether the counter is a duration, in microseconds, and not a number of things.
   public var isDuration: Bool {
@@ -123,7 +133,8 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
     case .answerDelayMicroseconds, .textMicroseconds, .videoMicroseconds,
       .contactMicrosecondsSaved, .queueWaitMicroseconds, .offMicroseconds, .rosteredMicroseconds,
       .callMicroseconds, .chatMicroseconds, .elapsedMicroseconds, .elapsedMicrosecondsSaved,
-      .agentMicroseconds, .agentMicrosecondsSaved:
+      .agentMicroseconds, .agentMicrosecondsSaved,
+      .chatLoadMicroseconds, .overtimeMicroseconds:
       true
     default: false
     }

@@ -53,6 +53,8 @@ public struct Measure: Hashable, Sendable {
   public enum Unit: String, Hashable, Sendable {
     /// A share of a whole, 0 to 1; tables show per cent.
     case share
+    /// A load over a capacity: 1 is full, and more is possible; tables show per cent.
+    case loadFactor = "load factor"
     /// A number of things.
     case count
     /// Minutes.
@@ -70,7 +72,14 @@ public struct Measure: Hashable, Sendable {
   }
 
   /// Whether the figure of a single day makes sense: not where the denominator is booked once a run.
-  public var hasDailyCourse: Bool { !denominator.contains(.merchants) }
+  public var hasDailyCourse: Bool {
+    !denominator.contains(.merchants) && !denominator.contains(.adopters)
+  }
+
+  /// Whether it tells adopters from others, which says nothing where every merchant is one.
+  public var isAboutAdopters: Bool {
+    (numerator + denominator).contains { $0 == .adopters || $0 == .adopterDays }
+  }
 
   /// Whether the figure cannot be negative: all but savings, which video can also lose.
   public var isNonNegative: Bool {

@@ -20,6 +20,22 @@ extension Measure {
       "Share of merchants with at least one suspension in the counted days.",
       [.firstSuspensions], per: [.merchants], .share),
     Measure(
+      .suspensions, "adoption", "Merchants with the feature",
+      "Share of merchants who adopted the feature.",
+      [.adopters], per: [.merchants], .share),
+    Measure(
+      .suspensions, "suspensions_of_adopters", "Suspensions of adopters",
+      "How often the rule suspends the feature of those who adopted it.",
+      [.suspensions], per: [.adopterDays], scale: 30, .perMerchantMonth),
+    Measure(
+      .suspensions, "adopters_suspended", "Adopters suspended at least once",
+      "Share of those who adopted the feature with at least one suspension in the counted days.",
+      [.firstSuspensions], per: [.adopters], .share),
+    Measure(
+      .suspensions, "adopter_time_off", "Adopters' time with the feature off",
+      "Share of adopters' time with the feature off, the wait for the return included.",
+      [.offMicroseconds], per: [.adopterDays], scale: 1 / microsecondsPerDay, .share),
+    Measure(
       .suspensions, "time_off", "Time with the feature off",
       "Share of time with the feature off, the wait for the merchant's return included.",
       [.offMicroseconds], per: [.merchantDays], scale: 1 / microsecondsPerDay, .share),
@@ -222,13 +238,26 @@ extension Measure {
       [.queueWaitMicroseconds], per: [.queueWaits], scale: 1e-6, .seconds),
     Measure(
       .staff, "staff_hours", "Staff hours",
-      "Rostered hours less absence.",
+      "Rostered hours less absence and breaks.",
       [.rosteredMicroseconds], per: [.merchantDays], scale: 1 / microsecondsPerHour,
       .perMerchantDay),
     Measure(
+      .staff, "overtime", "Overtime hours",
+      "Hours worked outside rostered time: after a shift's end, in breaks, off shift.",
+      [.overtimeMicroseconds], per: [.merchantDays], scale: 1 / microsecondsPerHour,
+      .perMerchantDay),
+    Measure(
+      .staff, "occupancy", "Occupancy",
+      "Call time and chat time over slots, over rostered time less absence and breaks.",
+      [.callMicroseconds, .chatLoadMicroseconds], per: [.rosteredMicroseconds], .loadFactor),
+    Measure(
       .staff, "call_occupancy", "Time in calls",
-      "Time agents spent in calls over rostered time less absence.",
-      [.callMicroseconds], per: [.rosteredMicroseconds], .share),
+      "Time agents spent in calls over rostered time less absence and breaks.",
+      [.callMicroseconds], per: [.rosteredMicroseconds], .loadFactor),
+    Measure(
+      .staff, "apps_woken", "Apps woken by a push",
+      "Apps in the background that a push woke, over calls that rang.",
+      [.appsWoken], per: [.callsOffered], .count),
   ]
 
   private static let microsecondsPerMinute = 60e6

@@ -94,6 +94,7 @@ extension MerchantSimulation {
     }
     contacts[slot].agent = UInt32(truncatingIfNeeded: agent)
     if agents[agent].chats == 0 { agents[agent].chattingSince = clock.now }
+    beginWork(agent)
     agents[agent].chats += 1
     clock.schedule(
       .chatEnds(contact: slot), after: contacts[slot].textToGo, priority: .completion)
@@ -104,9 +105,13 @@ extension MerchantSimulation {
     agents[agent].chats -= 1
     if agents[agent].chats == 0 { bookChatting(agent, until: clock.now) }
     agents[agent].idleSince = clock.now
+    endWork(agent)
     let contact = contacts[slot]
     contacts.remove(slot)
     book(.chatMicroseconds, contact.textToGo.microseconds, day: Int(contact.day))
+    book(
+      .chatLoadMicroseconds, contact.textToGo.microseconds / Int64(plan.chatSlots),
+      day: Int(contact.day))
     end(contact, by: .text, at: clock.now)
     serveQueue()
   }

@@ -32,6 +32,7 @@ extension MerchantSimulation {
   mutating func beginDay(_ day: Int) {
     book(.merchantDays, day: day)
     if day == plan.countedDays.lowerBound { book(.merchants, day: day) }
+    if hasAdopted { bookAdopterDay(day) }
     planArrivals(day)
     scheduleNextArrival()
     clock.schedule(.midnight, at: .midnight(ofDay: day + 1), priority: .evaluation)
@@ -54,6 +55,7 @@ extension MerchantSimulation {
       planArrivals(of: kind, day: day, mean: mean)
       if arrivals.count > before { kindsToday += 1 }
     }
+    if plan.replay.isInUse { kindsToday += addRecorded(day) }
     if kindsToday > 1 { arrivals.sort { $0.precedes($1) } }
   }
 

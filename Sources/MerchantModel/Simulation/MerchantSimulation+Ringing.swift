@@ -27,11 +27,13 @@ extension MerchantSimulation {
       }
       let state = state(of: agent)
       rings[slot].census.add(state)
-      let chance = answerChance(in: state, diligence: diligence)
+      let push = afterPush(state, agent: agent, contact: contact, ring: number)
+      let chance = answerChance(in: push.state, diligence: diligence)
       guard chance > 0 else { continue }
       let draws = answers.uniforms(at: number << 16 | UInt64(agent))
       guard draws.0 < chance else { continue }
-      let delay = SimDuration(seconds: plan.answering[state.rawValue].delay.quantile(draws.1))
+      let law = plan.answering[push.state.rawValue].delay
+      let delay = SimDuration(seconds: law.quantile(draws.1)) + push.delay
       guard delay <= limit else { continue }
       add(Candidate(at: clock.now + delay, agent: Int32(truncatingIfNeeded: agent)), to: slot)
     }
@@ -90,6 +92,7 @@ extension MerchantSimulation {
     book(.callsAnswered, day: day)
     book(.answerDelayMicroseconds, (clock.now - ring.startedAt).microseconds, day: day)
     ringEnded(ring, answered: true)
+    beginWork(agent)
     agents[agent].call = ring.contact
     contacts[ring.contact].agent = UInt32(truncatingIfNeeded: agent)
     startVideo(ring.contact, ring: ring.number)

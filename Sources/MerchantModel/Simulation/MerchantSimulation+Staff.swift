@@ -13,13 +13,15 @@ extension MerchantSimulation {
 
   @inline(never)
   private mutating func nextShift(of agent: Int) -> Bool {
+    passShift(of: agent, until: .distantFuture)
     guard agents[agent].cursor.step(plan.agents[agent].roster, in: plan.weeklySpans) else {
       return false
     }
-    let start = agents[agent].cursor.start
+    let start = agents[agent].cursor.shiftStart
     // A shift that began before the first day has no day to be booked on.
     let day = start < .zero ? -1 : start.dayIndex
-    if plan.absence > 0 {
+    // Beyond the horizon nobody asks, and where everybody is always absent there would be no end.
+    if plan.absence > 0 && start <= plan.horizon {
       let entity = UInt64(agent) << 32 | UInt64(UInt32(truncatingIfNeeded: day))
       if streams.key(.absence, entity: entity).uniforms(at: 0).0 < plan.absence {
         agents[agent].cursor.skip()
@@ -27,8 +29,9 @@ extension MerchantSimulation {
       }
     }
     if day >= 0 && start < plan.horizon {
-      let end = min(agents[agent].cursor.end, plan.horizon)
-      book(.rosteredMicroseconds, (end - start).microseconds, day: day)
+      let begins = min(agents[agent].cursor.start, plan.horizon)
+      let ends = min(agents[agent].cursor.end, plan.horizon)
+      book(.rosteredMicroseconds, (ends - begins).microseconds, day: day)
     }
     return true
   }

@@ -32,6 +32,7 @@ extension MerchantSimulation {
     let agent = Int(contacts[slot].agent)
     agents[agent].call = Contact.none
     agents[agent].idleSince = clock.now
+    endWork(agent)
     if contacts[slot].willDrop {
       contacts[slot].willDrop = false
       book(.callsDropped, day: Int(contacts[slot].day))

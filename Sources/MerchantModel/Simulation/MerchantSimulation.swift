@@ -14,6 +14,7 @@ struct MerchantSimulation<Trace: EventTrace>: ~Copyable where Trace.Event == Mer
 
   // The merchant of this run.
   var volume = 1.0
+  var hasAdopted = true
   var app: AppPlan
   var answerChances: Buffer<Double>
 
@@ -111,6 +112,7 @@ struct MerchantSimulation<Trace: EventTrace>: ~Copyable where Trace.Event == Mer
       agents[agent] = Agent(cursor: ShiftCursor(monday: plan.monday))
     }
     drawTraits()
+    hasAdopted = drawAdoption()
     drawPlatformBusyness()
     beginDay(0)
   }

@@ -32,6 +32,10 @@ enum Purpose: UInt64 {
   case absence = 11
   /// Entity day of the decision: the delay of the return, leaving for good.
   case comeBack = 12
+  /// Entity 0: whether the merchant adopted the feature.
+  case adoption = 20
+  /// Entity contact, block (ring, agent): whether a push wakes the app, and the delay it adds.
+  case push = 21
   /// Entity contact, block 0: resolution, return, sale, new contact; block 1: its delay, complaint.
   case outcomes = 40
   /// Entity contact, block ring: drop, its place, camera, hanging up.

@@ -17,6 +17,8 @@ struct SegmentPlan: ~Copyable {
   let dayMeans: Buffer<Double>
   /// Of each kind, the share of a day's contacts before each hour, 25 numbers.
   let hoursBefore: Buffer<Double>
+  let replay: ReplayPlan
+  let adoption: Double
   let volume: Sampler
   let merchantBusyness: Sampler?
   let platformBusyness: Sampler?
@@ -41,6 +43,8 @@ struct SegmentPlan: ~Copyable {
   let answering: Buffer<AnsweringPlan>
   let diligence: Sampler
   let foregroundShare: Sampler?
+  let pushChance: Double
+  let pushDelay: Sampler
   let ringTimeout: SimDuration
   let night: NightWindow
 
@@ -66,15 +70,17 @@ struct SegmentPlan: ~Copyable {
       zip(scenario.kinds, kindCodes).map { KindPlan($0, code: UInt16(truncatingIfNeeded: $1)) })
     dayMeans = Buffer(
       scenario.kinds.flatMap { kind in
-        (0..<calendar.totalDays).map {
-          segment.contactsPerDay(of: kind.name)
-            * kind.weekdays.factor(calendar.date(ofDay: $0).weekday)
+        Campaign.dayFactors(of: kind.name, in: scenario.campaigns, on: calendar).enumerated().map {
+          segment.drawnContactsPerDay(of: kind.name)
+            * kind.weekdays.factor(calendar.date(ofDay: $0).weekday) * $1
         }
       })
     hoursBefore = Buffer(
       scenario.kinds.flatMap { kind in
         kind.hours.shares.reduce(into: [0.0]) { $0.append($0[$0.count - 1] + $1) }
       })
+    replay = ReplayPlan(segment.replays, kinds: scenario.kinds.map(\.name), calendar: calendar)
+    adoption = segment.adoption.value
     volume = segment.demand.volume.sampler()
     merchantBusyness = SegmentPlan.busyness(segment.demand.busyness)
     platformBusyness = SegmentPlan.busyness(scenario.platform.busyness)
@@ -95,9 +101,9 @@ struct SegmentPlan: ~Copyable {
     var agents: [AgentPlan] = []
     var spans: [WeeklySpan] = []
     for group in staffing.groups {
-      let week = (group.roster ?? staffing.roster).week()
+      let week = staffing.workedWeek(of: group)
       let roster = RosterPlan(first: spans.count, count: week.count)
-      spans += week.map { WeeklySpan(start: $0.start, end: $0.end) }
+      spans += week
       agents += (0..<group.count).map { _ in AgentPlan(roster: roster, video: group.video) }
     }
     self.agents = Buffer(agents)
@@ -112,6 +118,8 @@ struct SegmentPlan: ~Copyable {
     answering = Buffer(AgentState.allCases.map { AnsweringPlan(segment.answering[$0]) })
     diligence = segment.diligence.sampler()
     foregroundShare = segment.app.foregroundShare?.sampler()
+    pushChance = segment.app.push?.chance.value ?? 0
+    pushDelay = (segment.app.push?.delay ?? .always(.zero)).seconds.sampler()
     ringTimeout = segment.ring.timeout
     night = segment.night
 

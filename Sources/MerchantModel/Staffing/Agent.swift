@@ -13,8 +13,17 @@ struct Agent: BitwiseCopyable {
   /// When its last call or chat ended; afresh each midnight.
   var idleSince = SimTime.zero
 
+  /// Since when it has had a call or a chat; the end of time if it has none.
+  var workingSince = SimTime.distantFuture
+  /// How much of that lay in its rostered time, up to where the cursor stands.
+  var rosteredWork = SimDuration.zero
+
   init(cursor: ShiftCursor) {
     self.cursor = cursor
+  }
+
+  var isWorking: Bool {
+    @inline(__always) get { workingSince != .distantFuture }
   }
 
   var isInCall: Bool {

@@ -8,6 +8,8 @@ public struct AgentGroup: Hashable, Sendable {
   public var count: Int
   /// When they work; nil takes the segment's roster.
   public var roster: Roster?
+  /// When they are off within their shifts; nil takes the segment's breaks.
+  public var breaks: [Break]?
   /// Whether their accounts take video calls.
   public var video: Bool
 

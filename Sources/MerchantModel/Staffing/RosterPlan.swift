@@ -1,9 +1,19 @@
 import SimKernel
 
-/// One shift of a week, since Monday 00:00; the end may lie in the next week.
+/// A part of a shift that is worked without a break, since Monday 00:00; ends may lie in the next week.
 struct WeeklySpan: BitwiseCopyable {
   var start: SimDuration
   var end: SimDuration
+  /// The whole shift it is part of.
+  var shiftStart: SimDuration
+  var shiftEnd: SimDuration
+
+  init(start: SimDuration, end: SimDuration, shift: (start: SimDuration, end: SimDuration)) {
+    self.start = start
+    self.end = end
+    shiftStart = shift.start
+    shiftEnd = shift.end
+  }
 }
 
 /// Where the shifts of one roster lie in a table of weekly spans.
@@ -12,15 +22,18 @@ struct RosterPlan: BitwiseCopyable {
   var count: Int
 }
 
-/// Where an agent is in the weeks of its roster: in a shift, or before the next one.
+/// Where an agent is in the weeks of its roster: in a part of a shift, or before the next one.
 struct ShiftCursor: BitwiseCopyable {
   /// The Monday 00:00 of the week the next span is looked up in.
   private var week: SimTime
   private var nextIndex = 0
-  /// The current shift, or the next one.
+  /// The current part of a shift, or the next one: it ends with the shift, or with the next break.
   private(set) var start = SimTime.distantPast
   private(set) var end = SimTime.distantPast
-  /// When the work began of which this shift is part: shifts that touch are one.
+  /// The whole shift it is part of.
+  private(set) var shiftStart = SimTime.distantPast
+  private var shiftEnd = SimTime.distantPast
+  /// When the work began of which this shift is part: shifts that touch are one, breaks or not.
   private(set) var workBegan = SimTime.distantPast
 
   /// A cursor before the first shift that ends after time zero.
@@ -43,15 +56,19 @@ struct ShiftCursor: BitwiseCopyable {
     }
     let span = spans[roster.first + nextIndex]
     nextIndex += 1
-    let touches = week + span.start == end
     start = week + span.start
     end = week + span.end
-    if !touches { workBegan = start }
+    // After a break the same shift goes on: so does the work, unless the shift was skipped.
+    let goesOn = week + span.shiftStart == shiftEnd || week + span.shiftEnd == shiftEnd
+    shiftStart = week + span.shiftStart
+    shiftEnd = week + span.shiftEnd
+    if !goesOn { workBegan = shiftStart }
     return true
   }
 
   /// Says that the current span is not worked; what follows it does not continue it.
   mutating func skip() {
     end = .distantPast
+    shiftEnd = .distantPast
   }
 }

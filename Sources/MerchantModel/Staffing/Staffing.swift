@@ -6,6 +6,8 @@ public struct Staffing: Hashable, Sendable {
   public var groups = [AgentGroup(name: "agent", count: 1)]
   /// The roster of groups that name none.
   public var roster = Roster.dayTime
+  /// The breaks of groups that name none.
+  public var breaks: [Break] = []
   /// The chance that an agent is absent for a whole day; a shift belongs to the day it starts on.
   public var absence = Probability.never
   /// Who answers chats.
@@ -13,6 +15,11 @@ public struct Staffing: Hashable, Sendable {
 
   /// One agent, 09:00 to 21:00 every day, chats handled by others.
   public init() {}
+
+  /// The parts of a week that an agent of a group works.
+  func workedWeek(of group: AgentGroup) -> [WeeklySpan] {
+    (group.roster ?? roster).worked(breaks: group.breaks ?? breaks)
+  }
 
   /// How many agents there are.
   public var agentCount: Int { groups.reduce(0) { $0 + $1.count } }

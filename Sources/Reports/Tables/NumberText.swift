@@ -28,8 +28,9 @@ enum NumberText {
   /// An estimate as "value ± half-width", in the unit's own way of writing.
   static func estimate(_ estimate: Estimate, unit: Measure.Unit) -> String {
     guard let value = estimate.value else { return "-" }
-    let factor = unit == .share ? 100.0 : 1
-    let sign = unit == .share ? " %" : ""
+    let isPerCent = unit == .share || unit == .loadFactor
+    let factor = isPerCent ? 100.0 : 1
+    let sign = isPerCent ? " %" : ""
     guard let interval = estimate.interval else {
       return fixed(value * factor, decimals: value == 0 ? 0 : 3) + sign
     }

@@ -63,7 +63,7 @@ public struct SummaryTable {
     var unseen: [String] = []
     for topic in Measure.Topic.allCases {
       var block: [[String]] = []
-      for measure in result.measures where measure.topic == topic {
+      for measure in result.measures where measure.topic == topic && isOfInterest(measure) {
         let estimates = scopes.map { result.estimate(measure, of: $0) }
         if estimates.allSatisfy({ ($0.value ?? 0) == 0 }) {
           unseen.append(measure.title.prefix(1).lowercased() + measure.title.dropFirst())
@@ -79,9 +79,14 @@ public struct SummaryTable {
     return unseen.isEmpty ? table : table + ["", "None seen: " + unseen.joined(separator: "; ")]
   }
 
+  /// Figures of adopters are those of all where everybody is one.
+  private func isOfInterest(_ measure: Measure) -> Bool {
+    !measure.isAboutAdopters || scenario.segments.contains { $0.adoption < .always }
+  }
+
   private static func title(of measure: Measure) -> String {
     switch measure.unit {
-    case .share: measure.title
+    case .share, .loadFactor: measure.title
     case .count: measure.title
     case .minutes: measure.title + ", min"
     case .seconds: measure.title + ", s"

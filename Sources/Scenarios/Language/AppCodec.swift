@@ -18,6 +18,12 @@ extension Codec where Value == AppBehaviour {
         .optional(
           "foregroundShare", \.foregroundShare, .share,
           "The merchant's own share of foreground time, drawn once a replication."),
+        .defaulted(
+          "reminders", \.reminders, .number(in: .above(0, through: 1)),
+          "What reminders to open the app multiply background spells by; 1 without reminders."),
+        .optional(
+          "push", \.push, .push, "A push message that wakes apps in the background as a call rings."
+        ),
       ])
   }
 }

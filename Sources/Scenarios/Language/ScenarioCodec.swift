@@ -18,6 +18,9 @@ extension Codec where Value == Scenario {
           "How many independent replications a run makes."),
         .required("calendar", \.calendar, .calendar, "Which days are simulated."),
         .defaulted("platform", \.platform, .platform, "What all merchants share."),
+        .optional(
+          "campaigns", \.givenCampaigns, .campaigns,
+          "Stretches of days with more, or fewer, contacts, by name."),
         .required("kinds", \.kinds, .contactKinds, "The kinds of contacts, by name."),
         .defaulted("customer", \.customer, .customer, "How customers behave."),
         .defaulted("invitation", \.invitation, .invitation, "The invitation card."),
@@ -31,6 +34,7 @@ extension Codec where Value == Scenario {
           "measurement", \.measurement, .measurement, "Which costly measures are taken."),
       ],
       check: { scenario, findings in
+        Scenario.checkCampaigns(scenario, &findings)
         for segment in scenario.segments {
           for rate in segment.contacts
           where !scenario.kinds.contains(where: { $0.name == rate.kind }) {
@@ -38,6 +42,7 @@ extension Codec where Value == Scenario {
               UnknownKind(name: rate.kind, known: scenario.kinds.map(\.name)),
               at: ["segments", segment.name, "contactsPerDay", rate.kind])
           }
+          segment.checkReplays(in: scenario, &findings)
         }
       })
   }

@@ -31,12 +31,20 @@ extension Codec where Value == Segment {
         .required(
           "agents", \.staffing.groups, .agentGroups,
           "How many agents each has, or named groups of agents."),
-        .required(
-          "contactsPerDay", \.contacts, .contactRates,
+        .optional(
+          "contactsPerDay", \.givenContacts, .contactRates,
           "Mean contacts per merchant and day, by kind.", synonyms: ["contacts"]),
+        .optional(
+          "replay", \.givenReplays, .replays,
+          "Kinds whose contacts arrive at the instants of a file instead."),
+        .defaulted(
+          "adoption", \.adoption, .probability,
+          "The chance that a merchant adopted the feature, drawn once a replication."),
         .defaulted("demand", \.demand, .demand, "How their contacts vary."),
         .defaulted(
           "roster", \.staffing.roster, .roster, "When agents work, week after week."),
+        .defaulted(
+          "breaks", \.staffing.breaks, .breaks, "When agents are off within their shifts."),
         .defaulted(
           "absence", \.staffing.absence, .probability,
           "The chance that an agent is absent for a whole day."),
@@ -53,6 +61,8 @@ extension Codec where Value == Segment {
         .defaulted("night", \.night, .night, "The hours of the night."),
       ],
       check: { segment, findings in
+        Segment.checkContacts(segment, &findings)
+        Segment.checkBreaks(segment, &findings)
         if segment.night.answers && segment.hasNobodyAtNight {
           findings.warn(NobodyAtNight(), at: ["night", "answers"])
         }

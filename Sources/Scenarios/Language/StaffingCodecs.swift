@@ -37,6 +37,9 @@ extension Codec where Value == AgentGroup {
       fields: [
         .required("count", \.count, .integer(in: 0...10_000), "How many agents."),
         .optional("roster", \.roster, .roster, "When they work; as the segment if left out."),
+        .optional(
+          "breaks", \.breaks, .breaks,
+          "When they are off within their shifts; as the segment if left out."),
         .defaulted("video", \.video, .boolean, "Whether their accounts take video calls."),
       ])
   }

@@ -1,0 +1,122 @@
+import Foundation
+import MerchantModel
+
+extension Codec where Value == [Replay] {
+  /// Replays by the kind they are of.
+  static var replays: Codec {
+    Codec<[Named<Replay>]>.names(of: "kind", .replay).map {
+      $0.map { named in
+        var replay = named.value
+        replay.kind = named.name
+        return replay
+      }
+    } from: {
+      $0.map { Named($0.kind, $0) }
+    }
+  }
+}
+
+extension Codec where Value == Replay {
+  /// Contacts that arrive as a file recorded them; the file is read with the scenario.
+  static var replay: Codec {
+    Codec.object(
+      "replay", "Contacts that arrive at the instants of a file, for every merchant.",
+      defaults: Replay(kind: "", file: ""),
+      fields: [
+        .required(
+          "file", \.file, .text,
+          "The file of timestamps; a path is relative to the folder of the scenario file."),
+        .optional(
+          "column", \.column, .text,
+          "The column of the timestamps in a CSV file with a header line; without it, each line is "
+            + "a timestamp."),
+        .defaulted(
+          "alignTo", \.alignment, .choice,
+          "Where the file's days are put: on their own dates, or shifted.", synonyms: ["align"]),
+      ]
+    ).completed { replay, location in
+      var replay = replay
+      replay.instants = try ReplayFile.instants(
+        at: location.text.path(ofNeighbour: replay.file), column: replay.column, name: replay.file)
+      return replay
+    }
+  }
+}
+
+extension ReplayAlignment: DescribedChoice {
+  /// What the word means.
+  public var summary: String {
+    switch self {
+    case .dates: "on their own dates"
+    case .start: "the file's first day is the first counted day"
+    case .warmup: "the file's first day is the first simulated day, the warm-up's first"
+    }
+  }
+}
+
+extension SourceText {
+  /// The path of a file that the text names: relative to its own folder if it is a file, and to the
+  /// working directory if it is standard input or a setting.
+  func path(ofNeighbour file: String) -> String {
+    let isFile = role != .setArgument && name.contains("/") && !name.hasPrefix("<")
+    guard isFile, !file.hasPrefix("/") else { return file }
+    return (name as NSString).deletingLastPathComponent + "/" + file
+  }
+}
+
+extension Segment {
+  /// The replays, nil without any: a mapping of names is never empty in a file.
+  var givenReplays: [Replay]? {
+    get { replays.isEmpty ? nil : replays }
+    set { replays = newValue ?? [] }
+  }
+
+  /// The rates, nil without any, which is right where all kinds are replayed.
+  var givenContacts: [ContactRate]? {
+    get { contacts.isEmpty ? nil : contacts }
+    set { contacts = newValue ?? [] }
+  }
+
+  /// What is wrong between rates and replays.
+  static func checkContacts(_ segment: Segment, _ findings: inout ObjectCheck) {
+    if segment.contacts.isEmpty && segment.replays.isEmpty { findings.error(NoContacts()) }
+    for replay in segment.replays where segment.contacts.contains(where: { $0.kind == replay.kind })
+    {
+      findings.error(DrawnAndReplayed(kind: replay.kind), at: ["contactsPerDay", replay.kind])
+    }
+  }
+
+  /// What is wrong between replays and the scenario.
+  func checkReplays(in scenario: Scenario, _ findings: inout ObjectCheck) {
+    let kinds = scenario.kinds.map(\.name)
+    let calendar = scenario.calendar
+    for replay in replays {
+      let place = ["segments", name, "replay", replay.kind]
+      if !kinds.contains(replay.kind) {
+        findings.error(UnknownKind(name: replay.kind, known: kinds), at: place)
+      }
+      guard !replay.reaches(calendar), let first = replay.instants.first,
+        let last = replay.instants.last
+      else { continue }
+      let days =
+        "times from \(calendar.date(ofDay: 0)) to \(calendar.date(ofDay: calendar.totalDays - 1))"
+      findings.error(
+        ReplayFault.noneInDays(
+          path: replay.file, first: first.day.description, last: last.day.description, days: days),
+        at: place + ["file"])
+    }
+  }
+}
+
+/// A segment whose customers never contact it.
+struct NoContacts: DomainProblem {
+  var message: String { "the segment says nothing of its contacts" }
+  var expected: String? { "`contactsPerDay`, `replay`, or both for different kinds" }
+}
+
+/// A kind that is both drawn and replayed.
+struct DrawnAndReplayed: DomainProblem {
+  let kind: String
+  var message: String { "contacts of the kind `\(kind)` are replayed from a file" }
+  var hint: String? { "give a rate or a replay, not both" }
+}

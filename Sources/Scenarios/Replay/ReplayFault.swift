@@ -1,0 +1,56 @@
+/// What can be wrong with a file of recorded contacts.
+public enum ReplayFault: DomainProblem, Equatable {
+  /// The file is not there, is a folder, or cannot be read.
+  case unreadable(path: String, because: String)
+  /// The file is larger than the limit, in bytes.
+  case tooLarge(path: String, limit: Int)
+  /// The header line has no such column.
+  case noSuchColumn(String, path: String, known: [String])
+  /// A record without a field in the column.
+  case shortRecord(path: String, line: Int)
+  /// A text that is not a local time.
+  case badTimestamp(String, path: String, line: Int)
+  /// Nothing in it.
+  case empty(path: String)
+  /// No timestamp in the simulated days.
+  case noneInDays(path: String, first: String, last: String, days: String)
+
+  public var message: String {
+    switch self {
+    case .unreadable(let path, let reason): "the file `\(path)` \(reason)"
+    case .tooLarge(let path, let limit):
+      "the file `\(path)` is larger than \(limit / 1_000_000) MB"
+    case .noSuchColumn(let column, let path, _): "the file `\(path)` has no column `\(column)`"
+    case .shortRecord(let path, let line): "line \(line) of `\(path)` ends before the column"
+    case .badTimestamp(let text, let path, let line):
+      "line \(line) of `\(path)` has no local time but `\(text)`"
+    case .empty(let path): "the file `\(path)` has no timestamps"
+    case .noneInDays(let path, let first, let last, _):
+      "no timestamp of `\(path)` lies in the simulated days: they are from \(first) to \(last)"
+    }
+  }
+
+  public var expected: String? {
+    switch self {
+    case .noSuchColumn(_, _, let known):
+      "one of " + known.prefix(20).map { "`\($0)`" }.joined(separator: ", ")
+    case .badTimestamp: "a time such as `2026-03-02T09:15`, `2026-03-02 09:15:30.250`"
+    case .noneInDays(_, _, _, let days): days
+    case .unreadable, .tooLarge, .shortRecord, .empty: nil
+    }
+  }
+
+  public var hint: String? {
+    switch self {
+    case .noSuchColumn(let column, _, let known):
+      Suggestion.nearest(to: column, among: known).map { "did you mean `\($0)`?" }
+    case .badTimestamp(let text, _, _):
+      text.hasSuffix("Z") || text.contains("+")
+        ? "times are local wall-clock times: leave out the zone" : nil
+    case .noneInDays: "shift the file with `alignTo: start` or `alignTo: warmup`"
+    case .unreadable(_, _):
+      "a path is relative to the folder of the file that names it"
+    case .tooLarge, .shortRecord, .empty: nil
+    }
+  }
+}

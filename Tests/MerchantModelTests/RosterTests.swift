@@ -1,0 +1,139 @@
+import MerchantModel
+import SimKernel
+import SimRandom
+import Testing
+
+/// Shifts, breaks, absence and overtime, held against hand computation.
+struct RosterTests {
+  private let hour: Int64 = 3_600_000_000
+
+  private func scenario(
+    shifts: [Shift], breaks: [Break] = [], days: Int = 14, contacts: Replay? = nil
+  ) -> Scenario {
+    var scenario = SmallShop.scenario(days: days)
+    scenario.segments[0].staffing.roster = Roster(shifts: shifts)
+    scenario.segments[0].staffing.breaks = breaks
+    if let contacts { scenario.segments[0].replays = [contacts] }
+    return scenario
+  }
+
+  private var dayShift: [Shift] { [Shift(from: .hour(9), to: .hour(17))] }
+
+  private func rostered(_ shifts: [Shift], _ breaks: [Break] = []) -> Int64 {
+    SmallShop.counts(scenario(shifts: shifts, breaks: breaks))[.rosteredMicroseconds] / hour
+  }
+
+  @Test("Breaks come off rostered time, once where they overlap, and only within shifts")
+  func breakTime() {
+    let lunch = Break(from: .hour(12), to: .hour(13))
+    #expect(rostered(dayShift) == 14 * 8)
+    #expect(rostered(dayShift, [lunch]) == 14 * 7)
+    #expect(rostered(dayShift, [lunch, Break(from: .hour(12), to: .hour(14))]) == 14 * 6)
+    #expect(rostered(dayShift, [Break(from: .hour(10), to: .hour(15)), lunch]) == 14 * 3)
+    #expect(rostered(dayShift, [Break(from: .hour(7), to: .hour(10))]) == 14 * 7)
+    #expect(rostered(dayShift, [Break(from: .hour(16), to: .hour(20))]) == 14 * 7)
+    #expect(rostered(dayShift, [Break(from: .hour(20), to: .hour(21))]) == 14 * 8)
+    #expect(rostered(dayShift, [Break(from: .hour(8), to: .hour(18))]) == 0)
+    #expect(
+      rostered(dayShift, [Break(days: [.saturday, .sunday], from: .hour(12), to: .hour(13))])
+        == 14 * 8 - 4)
+  }
+
+  @Test("A break of the night falls into the shift that began the day before, and the week before")
+  func nightBreak() {
+    let night = [Shift(from: .hour(22), to: .hour(6))]
+    // The last night is cut off at midnight: its break and four hours more lie beyond the end.
+    #expect(rostered(night) == 13 * 8 + 2)
+    #expect(rostered(night, [Break(from: .hour(2), to: .hour(3))]) == 13 * 7 + 2)
+    let sunday = [Shift(days: [.sunday], from: .hour(22), to: .hour(6))]
+    #expect(rostered(sunday) == 8 + 2)
+    #expect(rostered(sunday, [Break(days: [.monday], from: .hour(2), to: .hour(3))]) == 7 + 2)
+    #expect(rostered(sunday, [Break(days: [.sunday], from: .hour(23), to: .hour(1))]) == 6 + 1)
+  }
+
+  @Test("A group without breaks of its own takes the segment's")
+  func groups() {
+    var scenario = scenario(shifts: dayShift, breaks: [Break(from: .hour(12), to: .hour(13))])
+    var free = AgentGroup(name: "b", count: 1)
+    free.breaks = []
+    scenario.segments[0].staffing.groups = [AgentGroup(name: "a", count: 1), free]
+    #expect(SmallShop.counts(scenario)[.rosteredMicroseconds] / hour == 14 * (7 + 8))
+  }
+
+  @Test("Nobody takes a chat in a break; who comes then waits for its end")
+  func breakWait() {
+    let lunch = Break(from: .hour(12), to: .hour(13))
+    let counts = SmallShop.counts(
+      scenario(
+        shifts: dayShift, breaks: [lunch], contacts: SmallShop.replay((0, 12, 15), (0, 13, 0))))
+    #expect(counts[.queueWaits] == 2)
+    #expect(counts[.queueWaitMicroseconds] == hour * 3 / 4)
+  }
+
+  @Test("A shift over the week's end is worked on the Monday, once")
+  func weekEnd() {
+    let sunday = [Shift(days: [.sunday], from: .hour(22), to: .hour(6))]
+    // Day 0 is a Monday: on shift until 06:00 from the Sunday before; then from Sunday 22:00, day 6.
+    let counts = SmallShop.counts(
+      scenario(shifts: sunday, contacts: SmallShop.replay((0, 5, 0), (0, 6, 0), (7, 5, 59))))
+    #expect(counts[.queueWaits] == 3)
+    #expect(counts[.queueWaitMicroseconds] == hour * (6 * 24 + 16))
+  }
+
+  @Test("Absence takes whole shifts, with what lies behind a break or midnight, and no others")
+  func absence() {
+    var scenario = scenario(
+      shifts: [Shift(from: .hour(20), to: .hour(4))], breaks: [Break(from: .hour(1), to: .hour(2))],
+      days: 1)
+    scenario.segments[0].staffing.absence = Probability(clamping: 0.4)
+    scenario.calendar.days = 2
+    // Of the first day's shift 7 hours, or nothing; of the second 4 before the end, or nothing.
+    let merchants = 2_000
+    let worked = SmallShop.each(.rosteredMicroseconds, scenario, merchants: merchants).map {
+      $0 / hour
+    }
+    #expect(worked.allSatisfy { [0, 4, 7, 11].contains($0) })
+    let absences = worked.reduce(0.0) { $0 + ($1 < 7 ? 1 : 0) + ($1 % 7 == 0 ? 1 : 0) }
+    // Binomial over two shifts of each merchant.
+    let share = absences / Double(2 * merchants)
+    #expect(abs(share - 0.4) < 3.5 * (0.24 / Double(2 * merchants)).squareRoot())
+  }
+
+  @Test("Where everybody is always absent a run still ends")
+  func alwaysAbsent() {
+    var scenario = scenario(shifts: dayShift, contacts: SmallShop.replay((0, 10, 0)))
+    scenario.segments[0].staffing.absence = .always
+    let counts = SmallShop.counts(scenario)
+    #expect(counts[.rosteredMicroseconds] == 0)
+    #expect(counts[.queueWaits] == 0)
+  }
+
+  @Test("What is finished after the shift, or in a break, is overtime; chats at once count once")
+  func overtime() {
+    func overtime(_ times: Replay, breaks: [Break] = []) -> Int64 {
+      let counts = SmallShop.counts(scenario(shifts: dayShift, breaks: breaks, contacts: times))
+      return counts[.overtimeMicroseconds] / 60_000_000
+    }
+    let lunch = [Break(from: .hour(12), to: .hour(13))]
+    #expect(overtime(SmallShop.replay((0, 16, 0))) == 0)
+    #expect(overtime(SmallShop.replay((0, 16, 50))) == 20)
+    #expect(overtime(SmallShop.replay((0, 16, 50), (0, 16, 55))) == 25)
+    #expect(overtime(SmallShop.replay((0, 11, 50)), breaks: lunch) == 20)
+    // From 11:50 the agent is busy until 12:20, taken up again at 13:00.
+    #expect(overtime(SmallShop.replay((0, 11, 50), (0, 12, 30)), breaks: lunch) == 20)
+    let short = [Break(from: .hour(12), to: TimeOfDay(hour: 12, minute: 10) ?? .hour(13))]
+    #expect(overtime(SmallShop.replay((0, 11, 50)), breaks: short) == 10)
+    #expect(overtime(SmallShop.replay((0, 11, 55), (0, 12, 10)), breaks: short) == 10)
+  }
+
+  @Test("Chats weigh in the occupancy by their share of the slots")
+  func occupancy() throws {
+    let counts = SmallShop.counts(
+      scenario(shifts: dayShift, contacts: SmallShop.replay((0, 10, 0), (0, 10, 10))))
+    #expect(counts[.chatMicroseconds] == hour)
+    #expect(counts[.chatLoadMicroseconds] == hour / 2)
+    let measure = try #require(Measure.named("occupancy"))
+    #expect(measure.numerator(of: counts) == hour / 2)
+    #expect(measure.denominator(of: counts) == 14 * 8 * hour)
+  }
+}
