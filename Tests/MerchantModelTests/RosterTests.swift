@@ -133,7 +133,7 @@ struct RosterTests {
     #expect(counts[.chatMicroseconds] == hour)
     #expect(counts[.chatLoadMicroseconds] == hour / 2)
     let measure = try #require(Measure.named("occupancy"))
-    #expect(measure.numerator(of: counts) == hour / 2)
+    #expect(measure.numerator(of: counts) == Double(hour / 2))
     #expect(measure.denominator(of: counts) == 14 * 8 * hour)
   }
 }

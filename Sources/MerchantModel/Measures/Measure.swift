@@ -78,7 +78,7 @@ public struct Measure: Hashable, Sendable {
 
   /// Whether it tells adopters from others, which says nothing where every merchant is one.
   public var isAboutAdopters: Bool {
-    (numerator + denominator).contains { $0 == .adopters || $0 == .adopterDays }
+    (numerator.map(\.counter) + denominator).contains { $0 == .adopters || $0 == .adopterDays }
   }
 
   /// Whether the figure cannot be negative: all but savings, which video can also lose.

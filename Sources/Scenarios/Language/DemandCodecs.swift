@@ -1,6 +1,24 @@
 import MerchantModel
 import SimKernel
 
+extension Codec where Value == Double {
+  /// The coefficient of variation of a busyness: none, or one that a gamma law can have in practice.
+  static var busyness: Codec {
+    Codec<Double>.number(in: .from(0, through: 10)).map {
+      guard $0 == 0 || $0 >= 0.01 else { throw TinyBusyness() }
+      return $0
+    } from: {
+      $0
+    }
+  }
+}
+
+/// A busyness too small to tell from none.
+struct TinyBusyness: DomainProblem {
+  var message: String { "a busyness this small cannot be told from none" }
+  var expected: String? { "0, or a number from 0.01 to 10" }
+}
+
 extension Codec where Value == Platform {
   /// What all merchants share.
   static var platform: Codec {
@@ -8,7 +26,7 @@ extension Codec where Value == Platform {
       "platform", "What all merchants share.", defaults: Platform(),
       fields: [
         .defaulted(
-          "busyness", \.busyness, .number(in: .from(0, through: 10)),
+          "busyness", \.busyness, .busyness,
           "Coefficient of variation of a gamma factor of mean 1 on all contacts, drawn each day.")
       ])
   }
@@ -24,7 +42,7 @@ extension Codec where Value == Demand {
           "volume", \.volume, .factor,
           "A factor on all of a merchant's contacts, drawn once for each merchant and replication."),
         .defaulted(
-          "busyness", \.busyness, .number(in: .from(0, through: 10)),
+          "busyness", \.busyness, .busyness,
           "Coefficient of variation of the merchant's own gamma factor of mean 1, drawn each day."),
       ])
   }
