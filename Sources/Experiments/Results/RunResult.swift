@@ -99,7 +99,7 @@ extension RunResult {
   }
 
   /// The segments of a scope, each with what one of its simulated merchants counts for.
-  private func weights(in scope: Scope) -> [(segment: Int, weight: Double)] {
+  func weights(in scope: Scope) -> [(segment: Int, weight: Double)] {
     switch scope {
     case .segment(let index): [(index, 1)]
     case .population:
@@ -112,11 +112,15 @@ extension Measure {
   /// An estimate whose interval keeps to the values the measure can have; and without an interval where
   /// all replications agree exactly, since no spread says nothing of the precision.
   func honest(_ estimate: Estimate) -> Estimate {
-    guard let value = estimate.value, let interval = estimate.interval else { return estimate }
-    guard interval.lower < interval.upper else {
-      return .pointOnly(value, because: .noSpread, count: estimate.count, method: estimate.method)
-    }
-    return estimate.clipped(
+    estimate.unlessWithoutSpread.clipped(
       to: (isNonNegative ? 0 : -.infinity)...(unit == .share ? 1 : .infinity))
+  }
+}
+
+extension Estimate {
+  /// The estimate, but without an interval where all replications agree exactly.
+  var unlessWithoutSpread: Estimate {
+    guard let value, let interval, interval.lower == interval.upper else { return self }
+    return .pointOnly(value, because: .noSpread, count: count, method: method)
   }
 }

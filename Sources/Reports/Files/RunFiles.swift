@@ -2,8 +2,8 @@ import Experiments
 import Foundation
 import MerchantModel
 
-/// The one writer of a run's results: `summary.json`, `measures.csv`, `daily.csv`, `merchants.csv` and
-/// `manifest.json`.
+/// The one writer of a run's results: `summary.json`, `measures.csv`, `daily.csv`, `survival.csv`,
+/// `merchants.csv` and `manifest.json`.
 public final class RunFiles {
   private let folder: ResultsFolder
   private let segments: [String]
@@ -41,6 +41,7 @@ public final class RunFiles {
     try folder.write(SummaryFile(result).encoded(), to: "summary.json")
     try folder.write(Data(MeasuresFile.text(result).utf8), to: "measures.csv")
     try folder.write(Data(DailyFile.text(result).utf8), to: "daily.csv")
+    try folder.write(Data(SurvivalFile.text(result).utf8), to: "survival.csv")
     try folder.write(manifest.encoded(), to: "manifest.json")
     try folder.publish()
   }
