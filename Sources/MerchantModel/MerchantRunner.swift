@@ -74,7 +74,6 @@ extension Scenario {
     var year = self
     year.rule.enabled = false
     year.campaigns = []
-    year.campaigns = []
     year.calendar.warmup = 0
     year.calendar.days = 365
     return year

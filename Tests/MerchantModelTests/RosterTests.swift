@@ -70,6 +70,19 @@ struct RosterTests {
     #expect(counts[.queueWaitMicroseconds] == hour * 3 / 4)
   }
 
+  @Test("Who comes back from a break serves the queue, though another's shift was awaited before")
+  func earlierAlarm() {
+    var scenario = scenario(
+      shifts: dayShift, breaks: [Break(from: .hour(12), to: .hour(13))],
+      contacts: SmallShop.replay((0, 11, 50), (0, 11, 55)))
+    scenario.segments[0].staffing.chats = .slots(1)
+    var evening = AgentGroup(name: "evening", count: 1)
+    evening.roster = Roster(shifts: [Shift(from: .hour(18), to: .hour(22))])
+    scenario.segments[0].staffing.groups.append(evening)
+    // The second waits from 11:55, when the first agent is full, to the end of that agent's break.
+    #expect(SmallShop.counts(scenario)[.queueWaitMicroseconds] == hour * 65 / 60)
+  }
+
   @Test("A shift over the week's end is worked on the Monday, once")
   func weekEnd() {
     let sunday = [Shift(days: [.sunday], from: .hour(22), to: .hour(6))]

@@ -77,9 +77,15 @@ extension MerchantSimulation {
 
   /// Makes sure that customers who wait are looked after when the next shift starts.
   mutating func setShiftAlarm() {
-    guard shiftAlarm == nil, !queue.isEmpty else { return }
+    guard !queue.isEmpty else { return }
     let next = nextShiftStart()
     guard next <= plan.horizon else { return }
+    if let alarm = shiftAlarm {
+      // An agent who was full when the alarm was set may be off shift by now and back before it.
+      guard next < shiftAlarmAt else { return }
+      clock.cancel(alarm)
+    }
+    shiftAlarmAt = next
     shiftAlarm = clock.schedule(.shiftStarts, at: next, priority: .world)
   }
 

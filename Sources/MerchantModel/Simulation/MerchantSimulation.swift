@@ -41,6 +41,7 @@ struct MerchantSimulation<Trace: EventTrace>: ~Copyable where Trace.Event == Mer
   var contacts = Slab<Contact>()
   var queue = ChatQueue()
   var shiftAlarm: EventID?
+  var shiftAlarmAt = SimTime.distantFuture
 
   // Calls.
   var rings = Slab<Ring>()

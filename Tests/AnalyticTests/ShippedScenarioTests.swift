@@ -1,0 +1,119 @@
+import Experiments
+import Foundation
+import MerchantModel
+import Scenarios
+import Testing
+
+/// The signs that somebody who runs shops would expect of the scenarios that come with the project.
+struct ShippedScenarioTests {
+  private func loaded(
+    _ name: String, settings: [String] = []
+  ) throws -> LoadedDocument<Scenario> {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let text = try SourceReader().text(
+      path: root.appendingPathComponent("scenarios/\(name).yaml").path)
+    return try DocumentLoader(Codec.scenario).load(text, settings: settings)
+  }
+
+  private func result(
+    _ name: String, settings: [String] = [], replications: Int
+  ) throws -> RunResult {
+    let fast = [
+      "replications=\(replications)", "measurement.counterfactual=false", "measurement.luck=false",
+    ]
+    return try Run(try loaded(name, settings: fast + settings).value, threads: 2).result()
+  }
+
+  private func estimate(
+    _ measure: String, _ segment: String, _ result: RunResult
+  ) throws -> (value: Double, lower: Double, upper: Double) {
+    let index = try #require(result.scenario.segments.firstIndex { $0.name == segment })
+    let estimate = result.estimate(
+      try #require(Measure.named(measure)), of: .segment(index))
+    let value = try #require(estimate.value)
+    return (value, estimate.interval?.lower ?? value, estimate.interval?.upper ?? value)
+  }
+
+  @Test(
+    "Each is read without a warning",
+    arguments: [
+      "big-sale", "merchant-day", "night-window", "platform", "service-desk", "solo-seller",
+    ])
+  func reads(name: String) throws {
+    #expect(try loaded(name).warnings.isEmpty)
+  }
+
+  @Test("The platform: sellers alone are suspended most, brands least; 14 million in all")
+  func platform() throws {
+    let result = try result("platform", replications: 6)
+    #expect(result.scenario.segments.map(\.weight).reduce(0, +) == 14_000_000)
+    let solo = try estimate("suspensions", "solo", result)
+    let small = try estimate("suspensions", "small", result)
+    #expect(solo.lower > small.upper)
+    for segment in ["desk", "brand"] {
+      #expect(try estimate("suspensions", segment, result).value < small.lower)
+    }
+    let contacts = result.estimate(
+      try #require(Measure.named("contacts")), of: .population)
+    #expect(try #require(contacts.value) >= 5)
+    let rates = try ["solo", "small", "desk", "brand"].map {
+      try estimate("answer_rate", $0, result)
+    }
+    #expect(zip(rates, rates.dropFirst()).allSatisfy { $0.upper < $1.lower })
+  }
+
+  @Test(
+    "The night window: open without staff is worst, and a night agent without calls does no harm")
+  func night() throws {
+    let result = try result("night-window", replications: 6)
+    let closed = try estimate("suspensions", "closed", result)
+    let staffed = try estimate("suspensions", "staffed", result)
+    let unstaffed = try estimate("suspensions", "unstaffed", result)
+    #expect(unstaffed.lower > staffed.upper)
+    #expect(unstaffed.lower > closed.upper)
+    #expect(
+      try estimate("missed_nobody", "unstaffed", result).lower
+        > estimate("missed_nobody", "staffed", result).upper)
+    #expect(
+      try estimate("left_queue", "idle", result).upper
+        < estimate("left_queue", "closed", result).lower)
+  }
+
+  @Test("The big sale: contacts of its days and of the wave have the means of their factors")
+  func bigSale() throws {
+    let result = try result("big-sale", replications: 20)
+    let scenario = result.scenario
+    let measure = try #require(Measure.named("contacts"))
+    let calendar = scenario.calendar
+    for date in ["2026-11-05", "2026-11-10", "2026-11-16", "2026-12-01"] {
+      let day = try #require(
+        calendar.countedDays.first { calendar.date(ofDay: $0).description == date })
+      let expected = scenario.kinds.reduce(0) {
+        $0 + scenario.segments[0].contactsPerDay(of: $1.name)
+          * $1.weekdays.factor(calendar.date(ofDay: day).weekday)
+          * Campaign.dayFactors(of: $1.name, in: scenario.campaigns, on: calendar)[day]
+      }
+      let estimate = result.estimate(measure, of: .segment(0), over: day..<(day + 1))
+      let value = try #require(estimate.value)
+      let error = try #require(estimate.standardError)
+      #expect(abs(value - expected) < 3.9 * error)
+    }
+  }
+
+  @Test("More people at the desk: less occupancy, shorter waits; reminders: fewer calls missed")
+  func desk() throws {
+    let plain = try result("service-desk", replications: 6)
+    let more = try result(
+      "service-desk", settings: ["segments.desk.agents.early.count=5"], replications: 6)
+    #expect(
+      try estimate("occupancy", "desk", more).upper < estimate("occupancy", "desk", plain).lower)
+    #expect(
+      try estimate("queue_wait", "desk", more).upper < estimate("queue_wait", "desk", plain).lower)
+    let reminded = try result(
+      "service-desk", settings: ["segments.desk.app.reminders=0.1"], replications: 6)
+    #expect(
+      try estimate("missed_background", "desk", reminded).upper
+        < estimate("missed_background", "desk", plain).lower)
+  }
+}
