@@ -15,6 +15,7 @@ public enum ReplayFault: DomainProblem, Equatable {
   /// No timestamp in the simulated days.
   case noneInDays(path: String, first: String, last: String, days: String)
 
+  /// The fault, with its file and line.
   public var message: String {
     switch self {
     case .unreadable(let path, let reason): "the file `\(path)` \(reason)"
@@ -30,6 +31,7 @@ public enum ReplayFault: DomainProblem, Equatable {
     }
   }
 
+  /// What would have been right.
   public var expected: String? {
     switch self {
     case .noSuchColumn(_, _, let known):
@@ -40,6 +42,7 @@ public enum ReplayFault: DomainProblem, Equatable {
     }
   }
 
+  /// What to write instead.
   public var hint: String? {
     switch self {
     case .noSuchColumn(let column, _, let known):
@@ -48,8 +51,7 @@ public enum ReplayFault: DomainProblem, Equatable {
       text.hasSuffix("Z") || text.contains("+")
         ? "times are local wall-clock times: leave out the zone" : nil
     case .noneInDays: "shift the file with `alignTo: start` or `alignTo: warmup`"
-    case .unreadable(_, _):
-      "a path is relative to the folder of the file that names it"
+    case .unreadable: "a path is relative to the folder of the file that names it"
     case .tooLarge, .shortRecord, .empty: nil
     }
   }
