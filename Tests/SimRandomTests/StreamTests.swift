@@ -109,22 +109,6 @@ struct StreamTests {
     }
   }
 
-  /// A sampled exponential is -mean log(u), the quantile at 1 - u. Rounding 1 - u to a multiple of 2^-54 moves
-  /// that quantile by up to mean 2^-54 / u; a few roundings of the result come on top.
-  @Test
-  func sampledExponentialsAreTheQuantilesOfTheOtherTail() throws {
-    let sampler = try Distribution.exponential(mean: 3.7).sampler()
-    var ours = Stream(key)
-    var unit = Stream(key)
-    var words = Stream(key)
-    for _ in 0..<100_000 {
-      let u = words.uniform()
-      let drawn = sampler.sample(&ours)
-      #expect(abs(drawn - sampler.quantile(1 - u)) <= 3.7 * 0x1p-54 / u + 0x1p-50 * drawn)
-      #expect(abs(3.7 * unit.exponential() - drawn) <= 0x1p-51 * drawn)
-    }
-  }
-
   @Test
   func gslMakesGeneratorsOfTheTypeAndSeedsTheirKey() throws {
     let generator = try #require(gsl_rng_alloc(GSLBridge.generatorType))

@@ -52,8 +52,9 @@ public struct UnownedSampler: @unchecked Sendable {
 
   /// The next value of a stream.
   ///
-  /// Takes exactly one word of the stream, and equals ``quantile(_:)`` of its uniform u (of 1 - u for the
-  /// exponential), for constant, uniform, exponential, lognormal, Weibull, discrete and empirical distributions. Gamma and beta use
+  /// Takes exactly one word of the stream, and equals ``quantile(_:)`` of its uniform, for constant, uniform,
+  /// lognormal, Weibull, discrete and empirical distributions. Exponentials use
+  /// the ziggurat, gamma and beta
   /// exact algorithms of GSL that take a varying number of words, a mixture one word more than the part it picks.
   ///
   /// - Complexity: O(1), some 5 to 60 ns.

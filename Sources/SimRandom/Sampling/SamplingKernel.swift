@@ -53,8 +53,7 @@ struct SamplingKernel: @unchecked Sendable {
       // A word is spent all the same, so that what follows does not depend on the family.
       _ = stream.next()
       return value
-    // The logarithm of u costs half of log1p(-u), which the quantile needs for its order.
-    case .exponential(let mean): return offset - mean * log(stream.uniform())
+    case .exponential(let mean): return offset + mean * stream.exponential()
     case .lognormal(let logMean, let logSD):
       return offset + exp(logMean + logSD * StandardNormal.quantile(stream.uniform()))
     case .uniform(let lower, let width): return lower + width * stream.uniform()

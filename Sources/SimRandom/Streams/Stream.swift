@@ -60,11 +60,8 @@ public struct Stream: RandomNumberGenerator, Sendable {
 }
 
 extension Stream {
-  /// The next exponential variate of mean 1, from one word.
-  ///
-  /// The logarithm of u costs half of what GSL's log(1 - (1 - u)) by `log1p` does; u and 1 - u have one
-  /// law, so fed 1 - u GSL gives the same value.
+  /// The next exponential variate of mean 1, by the ziggurat method: mostly from one word of the stream.
   @inlinable
   @inline(__always)
-  public mutating func exponential() -> Double { -log(uniform()) }
+  public mutating func exponential() -> Double { Ziggurat.exponential(&self) }
 }
