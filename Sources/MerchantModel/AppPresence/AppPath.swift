@@ -71,9 +71,10 @@ struct AppPath: BitwiseCopyable {
 
 /// The behaviour of one merchant's apps, ready to draw from.
 struct AppPlan: ~Copyable {
-  let foreground: Sampler
-  let background: Sampler
-  let closed: Sampler
+  let foreground: UnownedSampler
+  let background: UnownedSampler
+  let closed: UnownedSampler
+  private let keeper: SamplerKeeper
   let closeChance: Double
   private let reminders: Double
   private let means: (foreground: Double, background: Double, closed: Double)
@@ -86,9 +87,11 @@ struct AppPlan: ~Copyable {
   private var longRun = (foreground: 0.0, closed: 0.0)
 
   init(_ behaviour: AppBehaviour) {
-    foreground = behaviour.foreground.seconds.sampler()
-    background = behaviour.background.seconds.sampler()
-    closed = behaviour.closed.seconds.sampler()
+    var keeper = SamplerKeeper()
+    foreground = keeper.keep(behaviour.foreground)
+    background = keeper.keep(behaviour.background)
+    closed = keeper.keep(behaviour.closed)
+    self.keeper = keeper
     closeChance = behaviour.close.value
     reminders = behaviour.reminders
     means = (

@@ -1,0 +1,24 @@
+import SimRandom
+
+/// Keeps the samplers of a plan alive, so that the loop can work with their unowned twins: reading an
+/// owning sampler counts references, which costs as much as a draw.
+struct SamplerKeeper {
+  private var owned: [Sampler] = []
+
+  /// Compiles a distribution; the result is valid for as long as this value lives.
+  mutating func keep(_ distribution: Distribution) -> UnownedSampler {
+    let sampler = distribution.sampler()
+    owned.append(sampler)
+    return sampler.unowned
+  }
+
+  /// The same for a law of durations.
+  mutating func keep(_ durations: DurationDistribution) -> UnownedSampler {
+    keep(durations.seconds)
+  }
+
+  /// The same for a law that may be missing.
+  mutating func keep(_ durations: DurationDistribution?) -> UnownedSampler? {
+    durations.map { keep($0.seconds) }
+  }
+}
