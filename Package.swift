@@ -76,7 +76,9 @@ let package = Package(
       name: "AnalyticTests",
       dependencies: ["Experiments", "ExactTheory", "MerchantModel", "Scenarios"],
       swiftSettings: strict),
-    .testTarget(name: "CommandLineTests", dependencies: ["ringside"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["ringside"], exclude: ["Scenarios"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
