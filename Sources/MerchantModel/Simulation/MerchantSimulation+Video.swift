@@ -36,6 +36,7 @@ extension MerchantSimulation {
     if contacts[slot].willDrop {
       contacts[slot].willDrop = false
       book(.callsDropped, day: Int(contacts[slot].day))
+      tell(.callDropped(name(of: slot), agent: agent))
       fallBackToText(slot)
     } else {
       let contact = contacts[slot]
