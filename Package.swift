@@ -71,7 +71,9 @@ let package = Package(
       ],
       exclude: ["Broken"], swiftSettings: strict),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Experiments", "MerchantModel"],
+      swiftSettings: strict),
     .testTarget(
       name: "AnalyticTests",
       dependencies: ["Experiments", "ExactTheory", "MerchantModel", "Scenarios"],

@@ -13,7 +13,7 @@ struct Ringside: ParsableCommand {
       130 interrupted; 141 the reader of the output went away.
       """,
     version: Version.current,
-    subcommands: [RunCommand.self])
+    subcommands: [RunCommand.self, TraceCommand.self])
 
   /// Runs the command that the arguments ask for.
   static func main() {

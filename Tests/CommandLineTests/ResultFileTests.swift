@@ -43,7 +43,8 @@ struct ResultFileTests {
     let whole = try #require(try JSONSerialization.jsonObject(with: printed) as? [String: Any])
     #expect(
       whole.keys.sorted() == [
-        "confidence", "days", "layout", "replications", "scopes", "seed", "start", "title",
+        "confidence", "days", "fingerprint", "layout", "replications", "scopes", "seed", "start",
+        "title",
         "warmup",
       ])
     let scopes = try #require(whole["scopes"] as? [[String: Any]])

@@ -17,7 +17,9 @@ extension MerchantSimulation {
   mutating func end(_ contact: Contact, by ending: Ending, at time: SimTime) {
     let day = Int(contact.day)
     book(.endings, day: day)
-    tell(.ended(contact.name, ContactEnding(ending)))
+    if Observer.listens {
+      clock.trace.observe(.ended(contact.name, ContactEnding(ending)), at: time)
+    }
     switch ending {
     case .text:
       book(.endedByText, day: day)

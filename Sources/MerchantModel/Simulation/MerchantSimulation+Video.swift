@@ -21,6 +21,7 @@ extension MerchantSimulation {
       }
     }
     contacts[slot].videoSpent += duration
+    tell(.videoBegan(contact.name, length: duration))
     clock.schedule(.callEnds(contact: slot), after: duration, priority: .completion)
     // Booked here, where the length of this call is known; the call runs to its end whatever happens.
     book(.callMicroseconds, duration.microseconds, day: Int(contact.day))

@@ -41,9 +41,11 @@ public enum Happening: Hashable, Sendable {
   case textBegan(ContactName, agent: Int, length: SimDuration)
   /// Text guidance by people outside the model begins.
   case textByOthersBegan(ContactName, length: SimDuration)
+  /// Video guidance begins.
+  case videoBegan(ContactName, length: SimDuration)
   /// A call drops; what is left goes on by text.
   case callDropped(ContactName, agent: Int)
-  /// The contact ends, or its guidance by others has been booked.
+  /// The contact ends.
   case ended(ContactName, ContactEnding)
   /// A day is judged by the rule.
   case judged(day: Int, offered: Int, answered: Int, isLow: Bool)

@@ -30,5 +30,6 @@ struct Summary: Decodable {
   let days: Int
   let warmup: Int
   let confidence: Double
+  let fingerprint: String
   let scopes: [Scope]
 }
