@@ -113,7 +113,10 @@ struct OutputFolderTests {
     #expect(try sandbox.data("r/summary.json") != older)
     #expect(
       try sandbox.entries()
-        == ["r/", "r/daily.csv", "r/manifest.json", "r/measures.csv", "r/summary.json"])
+        == [
+          "r/", "r/daily.csv", "r/manifest.json", "r/measures.csv", "r/summary.json",
+          "r/survival.csv",
+        ])
   }
 
   @Test("A symbolic link to results stays one")

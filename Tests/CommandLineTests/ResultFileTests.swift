@@ -98,6 +98,27 @@ struct ResultFileTests {
     for (date, mark) in zip(dates, counted) { #expect(mark == (date < "2026-03-02" ? "0" : "1")) }
   }
 
+  @Test("survival.csv falls from day to day to the share of merchants never suspended")
+  func survival() throws {
+    let table = try StrictCSV(sandbox.text("r/survival.csv"))
+    #expect(
+      table.header == [
+        "date", "day", "scope", "not_yet_suspended", "standard_error", "lower", "upper",
+        "confidence",
+      ])
+    let summary = try JSONDecoder().decode(Summary.self, from: printed)
+    for scope in summary.scopes {
+      let rows = table.rows.filter { $0[2] == scope.name }
+      #expect(rows.map { $0[1] } == (1...14).map(String.init))
+      let shares = rows.compactMap { Double($0[3]) }
+      #expect(shares.count == 14)
+      #expect(zip(shares, shares.dropFirst()).allSatisfy { $0 >= $1 })
+      let suspended = try #require(scope.estimate("merchants_suspended"))
+      // The same counts, divided in another order.
+      #expect(abs(try #require(shares.last) - (1 - suspended)) < 1e-12)
+    }
+  }
+
   @Test("The rows of merchants.csv add up to the figures of measures.csv exactly")
   func merchants() throws {
     let table = try StrictCSV(sandbox.text("r/merchants.csv"))
