@@ -71,12 +71,16 @@ let package = Package(
       ],
       exclude: ["Broken"], swiftSettings: strict),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Experiments", "MerchantModel"],
+      swiftSettings: strict),
     .testTarget(
       name: "AnalyticTests",
       dependencies: ["Experiments", "ExactTheory", "MerchantModel", "Scenarios"],
       swiftSettings: strict),
-    .testTarget(name: "CommandLineTests", dependencies: ["ringside"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["ringside"], exclude: ["Scenarios"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

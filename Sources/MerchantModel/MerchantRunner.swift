@@ -5,27 +5,28 @@ import SimKernel
 /// Memory depends on the scenario's days and on what one merchant has pending at a time, not on how many
 /// merchants run. A runner belongs to one thread; make one for each.
 public struct MerchantRunner: ~Copyable {
-  private var simulation: MerchantSimulation<NoTrace<MerchantEvent>>
+  private var simulation: MerchantSimulation<FingerprintTrace>
   /// The same merchants with video off.
-  private var counterfactual: MerchantSimulation<NoTrace<MerchantEvent>>?
+  private var counterfactual: MerchantSimulation<FingerprintTrace>?
   /// The same merchants over a year without rule and campaigns.
-  private var year: MerchantSimulation<NoTrace<MerchantEvent>>?
+  private var year: MerchantSimulation<FingerprintTrace>?
 
   /// Prepares a segment of a valid scenario.
   ///
   /// - Precondition: `segment` is the index of a segment of the scenario.
   public init(_ scenario: Scenario, segment: Int) {
-    simulation = MerchantSimulation(scenario, segment: segment, trace: NoTrace())
+    simulation = MerchantSimulation(scenario, segment: segment, trace: FingerprintTrace())
     if scenario.measurement.counterfactual {
       simulation.role = .compared
-      var other = MerchantSimulation(scenario, segment: segment, trace: NoTrace())
+      var other = MerchantSimulation(scenario, segment: segment, trace: FingerprintTrace())
       other.role = .counterfactual
       counterfactual = consume other
     } else {
       counterfactual = nil
     }
     if scenario.measurement.luck && scenario.rule.enabled {
-      year = MerchantSimulation(scenario.yearWithoutRule, segment: segment, trace: NoTrace())
+      year = MerchantSimulation(
+        scenario.yearWithoutRule, segment: segment, trace: FingerprintTrace())
     } else {
       year = nil
     }
@@ -44,7 +45,10 @@ public struct MerchantRunner: ~Copyable {
       eventsRun += counterfactual!.clock.eventsRun
       swap(&simulation.elapsedByArrival, &counterfactual!.elapsedByArrival)
     }
+    simulation.clock.trace.restart()
     simulation.run(merchant: merchant, replication: replication)
+    fingerprint.add(
+      simulation.clock.trace.digest, replication: replication, subject: simulation.streams.subject)
     eventsRun += simulation.clock.eventsRun
     if counterfactual != nil {
       swap(&simulation.elapsedByArrival, &counterfactual!.elapsedByArrival)
@@ -66,6 +70,14 @@ public struct MerchantRunner: ~Copyable {
 
   /// Events run so far, over all merchants, those of comparisons included.
   public private(set) var eventsRun = 0
+
+  /// The events of all merchants so far, those of comparisons left out.
+  public private(set) var fingerprint = Fingerprint()
+
+  /// Starts the fingerprint anew.
+  public mutating func restartFingerprint() {
+    fingerprint = Fingerprint()
+  }
 }
 
 extension Scenario {

@@ -10,4 +10,6 @@ enum ExitStatus {
   static let cannotWrite = ExitCode(73)
   /// The user pressed Ctrl-C, or the system asked to end.
   static let interrupted = ExitCode(130)
+  /// The reader of the output went away; what shells report of a program that SIGPIPE ended.
+  static let readerIsGone = ExitCode(141)
 }

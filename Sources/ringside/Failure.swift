@@ -13,6 +13,10 @@ enum Failure {
     } catch let failure as ResultsFolder.Failure {
       StandardError.write("error: \(words(failure))\n")
       throw ExitStatus.cannotWrite
+    } catch let failure as StandardOutput.Failure {
+      guard case .refused(let reason) = failure else { throw ExitStatus.readerIsGone }
+      StandardError.write("error: cannot write to standard output: \(reason)\n")
+      throw ExitStatus.cannotWrite
     } catch is Interruption.Interrupted {
       StandardError.write("Interrupted; nothing was written.\n")
       throw ExitStatus.interrupted
@@ -25,8 +29,8 @@ enum Failure {
   private static func words(_ failure: ResultsFolder.Failure) -> String {
     switch failure {
     case .occupied(let path):
-      "\(path) is there already and is not a folder of results; "
-        + "name another with --out, or take it away first"
+      "\(path) is there already and holds other things than results; "
+        + "name another folder with --out, or take it away first"
     case .refused(let path, let reason):
       "cannot write \(path): \(reason)"
     }

@@ -10,6 +10,12 @@ enum Interruption {
 
   /// Starts to notice. A second Ctrl-C ends the program at once.
   static func watch() {
+    // Whoever started the program may have blocked them for itself, and a block is inherited.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     for signalNumber in [SIGINT, SIGTERM] {
       signal(signalNumber) { number in
         Interruption.wasAsked.store(true, ordering: .relaxed)

@@ -31,10 +31,3 @@ final class ProgressBar {
     if isDrawn { StandardError.write("\r\u{1B}[K") }
   }
 }
-
-/// Standard error, for everything that is not a result.
-enum StandardError {
-  static func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
-  }
-}

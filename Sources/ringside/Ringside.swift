@@ -10,8 +10,14 @@ struct Ringside: ParsableCommand {
       Start with: ringside run scenarios/solo-seller.yaml
 
       Exit codes: 0 done; 64 wrong usage; 65 bad input; 70 internal error; 73 cannot write; \
-      130 interrupted.
+      130 interrupted; 141 the reader of the output went away.
       """,
     version: Version.current,
-    subcommands: [RunCommand.self])
+    subcommands: [RunCommand.self, TraceCommand.self])
+
+  /// Runs the command that the arguments ask for.
+  static func main() {
+    OutputSignals.ignore()
+    main(nil)
+  }
 }

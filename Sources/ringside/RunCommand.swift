@@ -48,6 +48,7 @@ struct RunCommand: ParsableCommand {
     if let threads, !(1...1_024).contains(threads) {
       throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
     }
+    if let out, out.isEmpty { throw ValidationError("'--out' takes the path of a folder.") }
     if quiet && json { throw ValidationError("'--json' and '--quiet' exclude each other.") }
   }
 
@@ -55,12 +56,11 @@ struct RunCommand: ParsableCommand {
     let loaded = try source.load(replications: replications, seed: seed)
     let scenario = loaded.value
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    Interruption.watch()
     let files = try out.map { path in
       try Failure.reporting { try RunFiles(at: path, for: scenario, writesMerchants: merchants) }
     }
     let run = Run(scenario, threads: threads, keepsMerchants: files != nil && merchants)
-
-    Interruption.watch()
     let bar = ProgressBar(isWanted: !quiet)
     let started = Date.now
     let clock = ContinuousClock.now
@@ -85,9 +85,9 @@ struct RunCommand: ParsableCommand {
           replications: result.replications,
           scenario: Explanation.yaml(of: loaded.resolved)))
       if json {
-        FileHandle.standardOutput.write(try SummaryFile(result).encoded())
+        try StandardOutput.write(try SummaryFile(result).encoded())
       } else if !quiet {
-        print(SummaryTable(result).text, terminator: "")
+        try StandardOutput.write(SummaryTable(result).text)
       }
     }
     if let files, !quiet { StandardError.write("Results: \(files.path)\n") }

@@ -25,7 +25,9 @@ struct ScenarioSource: ParsableArguments {
     do {
       let text = try SourceReader().text(path: file)
       let loaded = try DocumentLoader(Codec.scenario).load(text, settings: settings)
-      for warning in loaded.warnings { StandardError.write(DiagnosticRenderer().render(warning)) }
+      for warning in loaded.warnings {
+        StandardError.write(DiagnosticRenderer().render(warning) + "\n")
+      }
       return loaded
     } catch {
       StandardError.write(error.description + "\n")

@@ -9,6 +9,8 @@ public struct RunResult: Sendable {
   public let replications: Int
   /// Events run, over everything.
   public private(set) var events = 0
+  /// A digest of every event, the same for the same events on any number of threads.
+  public private(set) var fingerprint = Fingerprint()
   private var tables: [TallyTable]
 
   init(_ scenario: Scenario, replications: Int) {
@@ -22,6 +24,7 @@ public struct RunResult: Sendable {
   mutating func add(_ output: BlockOutput, of block: MerchantBlock) {
     tables[block.replication * scenario.segments.count + block.segment].add(output.tallies)
     events += output.events
+    fingerprint += output.fingerprint
   }
 
   /// The tallies of a segment in a replication.

@@ -30,6 +30,7 @@ final class MerchantWorker {
     tallies.clear()
     var records: [MerchantRecord] = []
     let eventsBefore = arena.runner.eventsRun
+    arena.runner.restartFingerprint()
     for merchant in block.merchants {
       arena.runner.run(
         merchant: UInt32(merchant), replication: UInt64(block.replication), into: &tallies)
@@ -37,7 +38,7 @@ final class MerchantWorker {
     }
     return BlockOutput(
       tallies: TallyTable(tallies), merchants: records,
-      events: arena.runner.eventsRun - eventsBefore)
+      events: arena.runner.eventsRun - eventsBefore, fingerprint: arena.runner.fingerprint)
   }
 }
 
@@ -46,6 +47,7 @@ struct BlockOutput: Sendable {
   var tallies: TallyTable
   var merchants: [MerchantRecord]
   var events: Int
+  var fingerprint: Fingerprint
 }
 
 /// One merchant of one replication: a row of the per-merchant file.

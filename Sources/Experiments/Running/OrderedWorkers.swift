@@ -5,7 +5,7 @@ import Foundation
 /// Threads take the next number as they become free, so none waits for a slow one; outputs that come early
 /// wait in a window of bounded size, so memory does not grow with the number of units. What is delivered
 /// does not depend on the number of threads.
-enum OrderedWorkers {
+package enum OrderedWorkers {
   /// Runs units `0..<count`.
   ///
   /// - Parameters:
@@ -15,7 +15,7 @@ enum OrderedWorkers {
   ///   - perform: Does a unit; called on the worker's thread.
   ///   - deliver: Takes the outputs, in order, on the calling thread; throwing ends the work.
   /// - throws: What `deliver` throws, after all threads have ended.
-  static func run<Worker, Output: Sendable>(
+  package static func run<Worker, Output: Sendable>(
     count: Int, threads: Int, makeWorker: @escaping @Sendable () -> Worker,
     perform: @escaping @Sendable (Worker, Int) -> Output,
     deliver: (Int, Output) throws -> Void

@@ -4,6 +4,9 @@ struct RuleState: BitwiseCopyable {
   private var answered: Int64 = 0
   private var streak = 0
 
+  /// Today's calls so far.
+  var callsToday: (offered: Int64, answered: Int64) { (offered, answered) }
+
   /// What a judgement came to.
   struct Verdict: BitwiseCopyable {
     var isLowDay: Bool

@@ -16,12 +16,14 @@ extension MerchantSimulation {
   /// Text guidance by people outside the model, booked as it begins.
   private mutating func leaveToOthers(_ contact: Contact) {
     book(.agentMicroseconds, contact.textToGo.microseconds, day: Int(contact.day))
+    tell(.textByOthersBegan(contact.name, length: contact.textToGo))
     end(contact, by: .text, at: clock.now + contact.textToGo)
   }
 
   /// Enters the chat queue at its end, with fresh patience.
   mutating func joinQueue(_ slot: UInt32) {
     book(.queueEntries, day: Int(contacts[slot].day))
+    tell(.queued(name(of: slot)))
     contacts[slot].enqueuedAt = clock.now
     contacts[slot].patience = nil
     if let law = plan.chatPatience {
@@ -80,6 +82,7 @@ extension MerchantSimulation {
     let waited = clock.now - contacts[slot].enqueuedAt
     book(.queueWaits, day: Int(contacts[slot].day))
     book(.queueWaitMicroseconds, waited.microseconds, day: Int(contacts[slot].day))
+    tell(.taken(name(of: slot), agent: agent, waited: waited))
     if let patience = contacts[slot].patience { clock.cancel(patience) }
     if !contacts[slot].wasTaken {
       var contact = contacts[slot]
@@ -96,6 +99,7 @@ extension MerchantSimulation {
     if agents[agent].chats == 0 { agents[agent].chattingSince = clock.now }
     beginWork(agent)
     agents[agent].chats += 1
+    tell(.textBegan(name(of: slot), agent: agent, length: contacts[slot].textToGo))
     clock.schedule(
       .chatEnds(contact: slot), after: contacts[slot].textToGo, priority: .completion)
   }

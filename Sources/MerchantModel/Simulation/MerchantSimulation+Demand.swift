@@ -100,6 +100,7 @@ extension MerchantSimulation {
     let contact = Contact(
       key: key, kind: arrival.kind, arrivedAt: clock.now, serial: nextSerial(),
       durations: drawDurations(of: Int(arrival.kind), key: key))
+    tell(.arrived(contact.name))
     if plan.chatSlots == 0 {
       meetOthers(contact)
     } else {

@@ -17,6 +17,9 @@ extension MerchantSimulation {
   mutating func end(_ contact: Contact, by ending: Ending, at time: SimTime) {
     let day = Int(contact.day)
     book(.endings, day: day)
+    if Observer.listens {
+      clock.trace.observe(.ended(contact.name, ContactEnding(ending)), at: time)
+    }
     switch ending {
     case .text:
       book(.endedByText, day: day)
@@ -101,6 +104,7 @@ extension MerchantSimulation {
     let contact = contacts[slot]
     book(.contacts, day: Int(contact.day))
     book(.repeatContacts, day: Int(contact.day))
+    tell(.cameBack(contact.name))
     if plan.chatSlots == 0 {
       contacts.remove(slot)
       meetOthers(contact)

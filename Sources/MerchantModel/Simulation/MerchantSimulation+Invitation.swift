@@ -20,9 +20,15 @@ extension MerchantSimulation {
     book(.cardsOffered, day: day)
     contact.cards += 1
     contact.cardSentAt = clock.now
-    guard draws.1 >= plan.shy, draws.2 < plan.kinds[kind].accept else { return nil }
+    tell(.cardSent(contact.name))
+    guard draws.1 >= plan.shy, draws.2 < plan.kinds[kind].accept else {
+      tell(.cardDeclined(contact.name))
+      return nil
+    }
     book(.cardsAccepted, day: day)
-    return SimDuration(seconds: plan.kinds[kind].tapDelay.quantile(draws.3))
+    let delay = SimDuration(seconds: plan.kinds[kind].tapDelay.quantile(draws.3))
+    tell(.cardAccepted(contact.name, tapAfter: delay))
+    return delay
   }
 
   /// Whether the state of the agents lets a card be sent.
@@ -52,6 +58,7 @@ extension MerchantSimulation {
 
   mutating func cardExpires(_ slot: UInt32) {
     book(.cardsExpired, day: Int(contacts[slot].day))
+    tell(.cardExpired(name(of: slot)))
     fallBackToText(slot)
   }
 
@@ -60,9 +67,11 @@ extension MerchantSimulation {
   mutating func tap(_ slot: UInt32) {
     if !isOn {
       book(.tapsRefusedOff, day: Int(contacts[slot].day))
+      tell(.tapRefused(name(of: slot), .off))
       fallBackToText(slot)
     } else if isClosedAtNight {
       book(.tapsRefusedNight, day: Int(contacts[slot].day))
+      tell(.tapRefused(name(of: slot), .night))
       fallBackToText(slot)
     } else {
       startRing(slot)

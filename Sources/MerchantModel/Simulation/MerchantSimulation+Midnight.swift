@@ -9,6 +9,7 @@ extension MerchantSimulation {
       if plan.rule.isEnabled { judge(day) }
     } else {
       bookTimeOff(day)
+      tell(.notJudged(day: day))
       rule.startDay()
     }
     // Idle order starts afresh.
@@ -17,7 +18,11 @@ extension MerchantSimulation {
   }
 
   private mutating func judge(_ day: Int) {
+    let (offered, answered) = rule.callsToday
     let verdict = rule.judgeDay(by: plan.rule)
+    tell(
+      .judged(
+        day: day, offered: Int(offered), answered: Int(answered), isLow: verdict.isLowDay))
     if verdict.isLowDay { book(.lowDays, day: day) }
     if verdict.suspends { suspend(day) }
   }
@@ -31,11 +36,13 @@ extension MerchantSimulation {
     }
     isOn = false
     offSince = clock.now
+    tell(.suspended(day: day, until: clock.now + plan.suspension))
     respond()
     // Keyed by the day of the decision, not by how many there were before.
     let draws = streams.key(.comeBack, entity: UInt64(day)).uniforms(at: 0)
     if plan.response.leave.occurs(at: draws.1) {
       book(.leftForGood, day: day)
+      tell(.leftForGood)
       return
     }
     let delay = SimDuration(seconds: plan.returnDelay.quantile(draws.0))
@@ -47,6 +54,7 @@ extension MerchantSimulation {
     // A return at midnight comes after that midnight's booking, and today has lost nothing yet.
     if today < plan.days { bookTimeOff(today) }
     isOn = true
+    tell(.returned)
   }
 
   /// Books the time off since the day began, or since the feature went off.

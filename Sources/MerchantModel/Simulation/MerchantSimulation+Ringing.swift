@@ -8,6 +8,9 @@ extension MerchantSimulation {
     let number = UInt64(contacts[contact].rings)
     contacts[contact].rings += 1
     book(.callsOffered, day: clock.now.dayIndex)
+    if Observer.listens {
+      tell(.rang(name(of: contact), attempt: Int(number) + 1, agents: agentsAtRing()))
+    }
 
     let patience = ringPatience(of: contact, number: number)
     let limit = min(plan.ringTimeout, patience)
@@ -91,6 +94,7 @@ extension MerchantSimulation {
     let day = ring.startedAt.dayIndex
     book(.callsAnswered, day: day)
     book(.answerDelayMicroseconds, (clock.now - ring.startedAt).microseconds, day: day)
+    tell(.answered(name(of: ring.contact), agent: agent, after: clock.now - ring.startedAt))
     ringEnded(ring, answered: true)
     beginWork(agent)
     agents[agent].call = ring.contact
@@ -108,9 +112,13 @@ extension MerchantSimulation {
     if isHungUpByMerchant(ring) {
       book(.callsAnswered, day: ring.startedAt.dayIndex)
       book(.hungUpByMerchant, day: ring.startedAt.dayIndex)
+      tell(.hungUpByMerchant(name(of: ring.contact), after: clock.now - ring.startedAt))
       ringEnded(ring, answered: true)
     } else {
       book(ring.missReason, day: ring.startedAt.dayIndex)
+      tell(
+        .missed(
+          name(of: ring.contact), MissReason(ring.missReason), after: clock.now - ring.startedAt))
       ringEnded(ring, answered: false)
     }
     afterMiss(ring.contact, number: ring.number)
@@ -121,7 +129,9 @@ extension MerchantSimulation {
     let key = streams.key(.ring, entity: contacts[contact].key.rawValue)
     let draws = key.uniforms(at: number)
     if Int(contacts[contact].rings) < plan.mostRings && draws.1 < plan.ringAgain {
-      awaitTap(contact, after: SimDuration(seconds: plan.ringAgainDelay.quantile(draws.2)))
+      let delay = SimDuration(seconds: plan.ringAgainDelay.quantile(draws.2))
+      tell(.willRingAgain(name(of: contact), after: delay))
+      awaitTap(contact, after: delay)
     } else if draws.3 < plan.giveUp {
       let ended = contacts[contact]
       contacts.remove(contact)

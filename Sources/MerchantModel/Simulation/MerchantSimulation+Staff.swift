@@ -24,9 +24,15 @@ extension MerchantSimulation {
     if plan.absence > 0 && start <= plan.horizon {
       let entity = UInt64(agent) << 32 | UInt64(UInt32(truncatingIfNeeded: day))
       if streams.key(.absence, entity: entity).uniforms(at: 0).0 < plan.absence {
+        if Observer.listens { clock.trace.observe(.isAbsent(agent: agent), at: start) }
         agents[agent].cursor.skip()
         return true
       }
+    }
+    if Observer.listens {
+      let end = agents[agent].cursor.end
+      clock.trace.observe(.shiftBegins(agent: agent, until: end), at: start)
+      clock.trace.observe(.shiftEnds(agent: agent), at: end)
     }
     if day >= 0 && start < plan.horizon {
       let begins = min(agents[agent].cursor.start, plan.horizon)

@@ -21,6 +21,7 @@ extension MerchantSimulation {
       }
     }
     contacts[slot].videoSpent += duration
+    tell(.videoBegan(contact.name, length: duration))
     clock.schedule(.callEnds(contact: slot), after: duration, priority: .completion)
     // Booked here, where the length of this call is known; the call runs to its end whatever happens.
     book(.callMicroseconds, duration.microseconds, day: Int(contact.day))
@@ -36,6 +37,7 @@ extension MerchantSimulation {
     if contacts[slot].willDrop {
       contacts[slot].willDrop = false
       book(.callsDropped, day: Int(contacts[slot].day))
+      tell(.callDropped(name(of: slot), agent: agent))
       fallBackToText(slot)
     } else {
       let contact = contacts[slot]

@@ -6,9 +6,9 @@ import SimRandom
 /// The value is an arena: it is made once for a segment, and every merchant of it runs in the same
 /// memory. What happens at an event is in the extensions, one file a part of the model: demand, chat,
 /// invitation, ringing, ending, midnight.
-struct MerchantSimulation<Trace: EventTrace>: ~Copyable where Trace.Event == MerchantEvent {
+struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   let plan: SegmentPlan
-  var clock: TracedSimulation<MerchantEvent, Trace>
+  var clock: TracedSimulation<MerchantEvent, Observer>
   var streams: StreamSource
   var tallies: Tallies
 
@@ -53,7 +53,7 @@ struct MerchantSimulation<Trace: EventTrace>: ~Copyable where Trace.Event == Mer
   var offSince = SimTime.zero
   var wasEverSuspended = false
 
-  init(_ scenario: Scenario, segment: Int, trace: Trace) {
+  init(_ scenario: Scenario, segment: Int, trace: Observer) {
     plan = SegmentPlan(scenario, segment: segment)
     clock = TracedSimulation(trace: trace, capacity: 64)
     streams = StreamSource(seed: plan.seed, replication: 0, subject: 0)

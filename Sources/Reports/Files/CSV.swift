@@ -1,18 +1,25 @@
 /// Comma-separated values as RFC 4180 has them, with bare newlines as line ends.
-enum CSV {
+package enum CSV {
   /// A line, its newline included.
-  static func line(_ cells: [String]) -> String {
+  package static func line(_ cells: [String]) -> String {
     cells.map(quoted).joined(separator: ",") + "\n"
   }
 
+  /// Looks at scalars, not characters: a comma with a combining mark behind it still parts cells.
   private static func quoted(_ cell: String) -> String {
-    let special: Set<Character> = [",", "\"", "\n", "\r", "\r\n"]
-    guard cell.contains(where: special.contains) else { return cell }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+    let special: [Unicode.Scalar] = [",", "\"", "\n", "\r"]
+    guard cell.unicodeScalars.contains(where: special.contains) else { return cell }
+    var quoted = "\"".unicodeScalars
+    for scalar in cell.unicodeScalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    quoted.append("\"")
+    return String(quoted)
   }
 
   /// A real number in the fewest digits that read back as the same number; nothing for nil.
-  static func number(_ value: Double?) -> String {
+  package static func number(_ value: Double?) -> String {
     value.map { "\($0)" } ?? ""
   }
 }

@@ -3,6 +3,13 @@ import Foundation
 /// `manifest.json`: where results come from, and the only file in which anything may differ between two
 /// runs of the same seed.
 public struct Manifest: Codable, Hashable, Sendable {
+  /// What every manifest names as its program.
+  static let program = "ringside"
+
+  /// The program, by which its results are known from anything else with a manifest.
+  public private(set) var program = Manifest.program
+  /// The other files of the folder. One with more in it is never replaced.
+  public internal(set) var files: [String] = []
   /// The version of the program.
   public var version: String
   /// The commit it was built from, if it was built from one.

@@ -42,7 +42,9 @@ public final class RunFiles {
     try folder.write(Data(MeasuresFile.text(result).utf8), to: "measures.csv")
     try folder.write(Data(DailyFile.text(result).utf8), to: "daily.csv")
     try folder.write(Data(SurvivalFile.text(result).utf8), to: "survival.csv")
-    try folder.write(manifest.encoded(), to: "manifest.json")
+    var manifest = manifest
+    manifest.files = folder.files
+    try folder.write(manifest.encoded(), to: ResultsFolder.marker)
     try folder.publish()
   }
 }

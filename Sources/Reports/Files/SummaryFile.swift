@@ -58,6 +58,8 @@ public struct SummaryFile: Codable, Hashable, Sendable {
   public var warmup: Int
   /// The level of all intervals.
   public var confidence: Double
+  /// A digest of every event of the run, in 16 hexadecimal digits.
+  public var fingerprint: String
   /// The figures.
   public var scopes: [ScopeFigures]
 
@@ -71,6 +73,7 @@ public struct SummaryFile: Codable, Hashable, Sendable {
     days = scenario.calendar.days
     warmup = scenario.calendar.warmup
     confidence = ConfidenceLevel.ninetyFive.value
+    fingerprint = result.fingerprint.description
     scopes = result.scopes.map { scope in
       let segments = result.segments(in: scope)
       return ScopeFigures(

@@ -3,9 +3,9 @@ import MerchantModel
 import Statistics
 
 /// Numbers as people read them.
-enum NumberText {
+package enum NumberText {
   /// A number with a fixed count of decimals, thousands grouped, independent of the locale.
-  static func fixed(_ value: Double, decimals: Int) -> String {
+  package static func fixed(_ value: Double, decimals: Int) -> String {
     let plain = String(format: "%.\(decimals)f", value)
     let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
     var digits = Array(parts[0].drop { $0 == "-" })
@@ -20,13 +20,13 @@ enum NumberText {
   }
 
   /// How many decimals show two digits of a half-width, at most `most`.
-  static func decimals(for halfWidth: Double, most: Int) -> Int {
+  package static func decimals(for halfWidth: Double, most: Int) -> Int {
     guard halfWidth > 0 else { return min(2, most) }
     return min(max(1 - Int(log10(halfWidth).rounded(.down)), 0), most)
   }
 
   /// An estimate as "value ± half-width", in the unit's own way of writing.
-  static func estimate(_ estimate: Estimate, unit: Measure.Unit) -> String {
+  package static func estimate(_ estimate: Estimate, unit: Measure.Unit) -> String {
     guard let value = estimate.value else { return "-" }
     let isPerCent = unit == .share || unit == .loadFactor
     let factor = isPerCent ? 100.0 : 1

@@ -1,0 +1,74 @@
+import SimKernel
+
+/// Tells one merchant's days, happening by happening.
+public struct MerchantTracer {
+  private let scenario: Scenario
+
+  /// A happening and its instant.
+  public struct Entry: Hashable, Sendable {
+    /// When it happens; simulated time starts at the midnight that begins the warm-up.
+    public let time: SimTime
+    /// What happens.
+    public let happening: Happening
+
+    /// The simulated day it belongs to.
+    public var day: Int { happening.day(at: time) }
+  }
+
+  /// Prepares for merchants of a valid scenario.
+  public init(_ scenario: Scenario) {
+    self.scenario = scenario
+  }
+
+  /// The happenings of some simulated days, in the order in which they happen.
+  ///
+  /// The merchant is the one that a run simulates: the days before are simulated too, unseen.
+  ///
+  /// - Precondition: `segment` is the index of a segment of the scenario.
+  /// - Complexity: that of simulating the merchant once.
+  public func entries(
+    segment: Int, merchant: UInt32, replication: UInt64, days: Range<Int>
+  ) -> [Entry] {
+    var simulation = MerchantSimulation(
+      scenario, segment: segment, trace: HappeningRecorder(days: days))
+    simulation.run(merchant: merchant, replication: replication)
+    return simulation.clock.trace.inOrder
+  }
+}
+
+/// Keeps the happenings of some days.
+struct HappeningRecorder: MerchantObserver {
+  typealias Event = MerchantEvent
+
+  private let days: Range<Int>
+  private var entries: [MerchantTracer.Entry] = []
+  /// Shifts, which the simulation looks up when somebody asks for them, not when they begin.
+  private var shifts: [MerchantTracer.Entry] = []
+
+  init(days: Range<Int>) {
+    self.days = days
+  }
+
+  static var listens: Bool { true }
+
+  mutating func willRun(_ event: MerchantEvent, at time: SimTime) {}
+
+  mutating func observe(_ happening: Happening, at time: SimTime) {
+    let entry = MerchantTracer.Entry(time: time, happening: happening)
+    guard days.contains(entry.day) else { return }
+    switch happening {
+    case .shiftBegins, .shiftEnds, .isAbsent: shifts.append(entry)
+    default: entries.append(entry)
+    }
+  }
+
+  /// Everything in the order of time; what midnight says of a day comes before the next day's shifts, and
+  /// a shift's begin and end come before what else happens at that instant.
+  var inOrder: [MerchantTracer.Entry] {
+    let all = shifts + entries
+    return all.enumerated().sorted { left, right in
+      (left.element.day, left.element.time, left.offset)
+        < (right.element.day, right.element.time, right.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,149 @@
+import MerchantModel
+import SimKernel
+
+/// A happening in words, and the facts in it for programs. A new happening needs a case here.
+struct HappeningWords {
+  /// One line for people, without a full stop.
+  let sentence: String
+  /// What programs get.
+  let facts: HappeningFacts
+
+  init(_ happening: Happening, names: HappeningNames) {
+    switch happening {
+    case .shiftBegins(let agent, let end):
+      sentence = "\(names.agent(agent)) comes on shift, until \(names.moment(end))"
+      facts = HappeningFacts("shiftBegins", agent: agent)
+    case .shiftEnds(let agent):
+      sentence = "\(names.agent(agent)) goes off shift"
+      facts = HappeningFacts("shiftEnds", agent: agent)
+    case .isAbsent(let agent):
+      sentence = "\(names.agent(agent)) is absent from a shift"
+      facts = HappeningFacts("isAbsent", agent: agent)
+    case .arrived(let contact):
+      sentence = "\(names.contact(contact)) arrives"
+      facts = HappeningFacts("arrived", names.contact(contact))
+    case .cameBack(let contact):
+      sentence = "\(names.contact(contact)) comes back about the same matter"
+      facts = HappeningFacts("cameBack", names.contact(contact))
+    case .queued(let contact):
+      sentence = "\(names.contact(contact)) enters the chat queue"
+      facts = HappeningFacts("queued", names.contact(contact))
+    case .taken(let contact, let agent, let waited):
+      sentence =
+        "\(names.contact(contact)) is taken by \(names.agent(agent)) "
+        + (waited == .zero ? "at once" : "after \(names.duration(waited))")
+      facts = HappeningFacts("taken", names.contact(contact), agent: agent, after: waited)
+    case .cardSent(let contact):
+      sentence = "\(names.contact(contact)) is sent the card"
+      facts = HappeningFacts("cardSent", names.contact(contact))
+    case .cardAccepted(let contact, let delay):
+      sentence =
+        "\(names.contact(contact)) accepts the card, and means to tap it "
+        + "in \(names.duration(delay))"
+      facts = HappeningFacts("cardAccepted", names.contact(contact), after: delay)
+    case .cardDeclined(let contact):
+      sentence = "\(names.contact(contact)) declines the card"
+      facts = HappeningFacts("cardDeclined", names.contact(contact))
+    case .cardExpired(let contact):
+      sentence = "\(names.contact(contact)): the card expires untapped"
+      facts = HappeningFacts("cardExpired", names.contact(contact))
+    case .tapRefused(let contact, let reason):
+      sentence =
+        "\(names.contact(contact)) taps, and is refused: "
+        + (reason == .off ? "the feature is off" : "the night is not answered")
+      facts = HappeningFacts("tapRefused", names.contact(contact), reason: reason.rawValue)
+    case .rang(let contact, let attempt, let agents):
+      let states = agents.map(HappeningWords.word)
+      sentence =
+        "\(names.contact(contact)) rings\(attempt > 1 ? ", attempt \(attempt)" : ""): "
+        + states.enumerated().map { "\(names.agent($0)) \($1)" }.joined(separator: ", ")
+      facts = HappeningFacts("rang", names.contact(contact), attempt: attempt, agents: states)
+    case .answered(let contact, let agent, let delay):
+      sentence =
+        "\(names.contact(contact)) is answered by \(names.agent(agent)) "
+        + "after \(names.duration(delay))"
+      facts = HappeningFacts("answered", names.contact(contact), agent: agent, after: delay)
+    case .missed(let contact, let reason, let delay):
+      sentence =
+        "\(names.contact(contact)) is missed after \(names.duration(delay)): "
+        + HappeningWords.word(reason)
+      facts = HappeningFacts(
+        "missed", names.contact(contact), after: delay, reason: reason.rawValue)
+    case .hungUpByMerchant(let contact, let delay):
+      sentence =
+        "\(names.contact(contact)) is picked up and hung up on after \(names.duration(delay)); "
+        + "it counts as answered"
+      facts = HappeningFacts("hungUpByMerchant", names.contact(contact), after: delay)
+    case .willRingAgain(let contact, let delay):
+      sentence = "\(names.contact(contact)) will ring again in \(names.duration(delay))"
+      facts = HappeningFacts("willRingAgain", names.contact(contact), after: delay)
+    case .textBegan(let contact, let agent, let length):
+      sentence =
+        "\(names.contact(contact)) is guided by text by \(names.agent(agent)) "
+        + "for \(names.duration(length))"
+      facts = HappeningFacts("textBegan", names.contact(contact), agent: agent, length: length)
+    case .textByOthersBegan(let contact, let length):
+      sentence =
+        "\(names.contact(contact)) is guided by text by others for \(names.duration(length))"
+      facts = HappeningFacts("textByOthersBegan", names.contact(contact), length: length)
+    case .videoBegan(let contact, let length):
+      sentence = "\(names.contact(contact)) is guided by video for \(names.duration(length))"
+      facts = HappeningFacts("videoBegan", names.contact(contact), length: length)
+    case .callDropped(let contact, let agent):
+      sentence = "\(names.contact(contact)): the call with \(names.agent(agent)) drops"
+      facts = HappeningFacts("callDropped", names.contact(contact), agent: agent)
+    case .ended(let contact, let ending):
+      sentence = "\(names.contact(contact)) \(HappeningWords.word(ending))"
+      facts = HappeningFacts("ended", names.contact(contact), reason: ending.rawValue)
+    case .judged(_, let offered, let answered, let isLow):
+      sentence =
+        "the day is judged: \(answered) of \(offered) calls answered, "
+        + (isLow ? "a low day" : "not low")
+      facts = HappeningFacts("judged", offered: offered, answered: answered, isLow: isLow)
+    case .notJudged:
+      sentence = "the day is not judged: the feature is off"
+      facts = HappeningFacts("notJudged")
+    case .suspended(_, let end):
+      sentence = "the feature is suspended until \(names.moment(end))"
+      facts = HappeningFacts("suspended")
+    case .leftForGood:
+      sentence = "the merchant gives the feature up"
+      facts = HappeningFacts("leftForGood")
+    case .returned:
+      sentence = "the merchant switches the feature on again"
+      facts = HappeningFacts("returned")
+    }
+  }
+
+  private static func word(_ agent: AgentAtRing) -> String {
+    switch agent {
+    case .notRung: "not rung"
+    case .inCall: "in a call"
+    case .state(.foreground): "foreground"
+    case .state(.foregroundChatting): "foreground, chatting"
+    case .state(.background): "background"
+    case .state(.closed): "app closed"
+    case .state(.offShift): "off shift"
+    }
+  }
+
+  private static func word(_ reason: MissReason) -> String {
+    switch reason {
+    case .nobodyOnShift: "nobody on shift"
+    case .allBusy: "everybody on shift in a call"
+    case .notNoticed: "not noticed in the foreground"
+    case .background: "the app in the background"
+    case .closed: "the app closed"
+    case .hungUp: "the customer hung up"
+    }
+  }
+
+  private static func word(_ ending: ContactEnding) -> String {
+    switch ending {
+    case .text: "ends by text"
+    case .video: "ends by video"
+    case .leftQueue: "leaves the queue unguided"
+    case .gaveUp: "gives up"
+    }
+  }
+}

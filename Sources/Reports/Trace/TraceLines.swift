@@ -1,0 +1,84 @@
+import Foundation
+import MerchantModel
+import SimKernel
+
+/// A merchant's days for programs: one JSON object a line.
+public struct TraceLines {
+  private let scenario: Scenario
+  private let names: HappeningNames
+
+  /// Makes lines for merchants of a scenario.
+  public init(_ scenario: Scenario) {
+    self.scenario = scenario
+    names = HappeningNames(scenario)
+  }
+
+  /// The lines, each ending with a newline.
+  public func data(_ entries: [MerchantTracer.Entry]) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var data = Data()
+    for entry in entries {
+      let words = HappeningWords(entry.happening, names: names)
+      let line = TraceLine(
+        date: scenario.calendar.date(ofDay: entry.day).description,
+        day: DayNumber(simulatedDay: entry.day, in: scenario.calendar).value,
+        time: names.clock(entry.time, on: entry.day), facts: words.facts)
+      data += try encoder.encode(line) + Data("\n".utf8)
+    }
+    return data
+  }
+}
+
+/// A line: when, and what.
+private struct TraceLine: Encodable {
+  let date: String
+  let day: Int
+  let time: String
+  let facts: HappeningFacts
+
+  private enum Key: CodingKey {
+    case date, day, time
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(date, forKey: .date)
+    try container.encode(day, forKey: .day)
+    try container.encode(time, forKey: .time)
+    try facts.encode(to: encoder)
+  }
+}
+
+/// The facts of a happening; what does not apply is absent.
+struct HappeningFacts: Encodable {
+  let event: String
+  let contact: String?
+  let agent: Int?
+  let afterSeconds: Double?
+  let lengthSeconds: Double?
+  let reason: String?
+  let attempt: Int?
+  let agents: [String]?
+  let offered: Int?
+  let answered: Int?
+  let isLow: Bool?
+
+  init(
+    _ event: String, _ contact: String? = nil, agent: Int? = nil, after: SimDuration? = nil,
+    length: SimDuration? = nil, reason: String? = nil, attempt: Int? = nil,
+    agents: [String]? = nil, offered: Int? = nil, answered: Int? = nil, isLow: Bool? = nil
+  ) {
+    self.event = event
+    self.contact = contact
+    self.agent = agent.map { $0 + 1 }
+    afterSeconds = after?.inSeconds
+    lengthSeconds = length?.inSeconds
+    self.reason = reason
+    self.attempt = attempt
+    self.agents = agents
+    self.offered = offered
+    self.answered = answered
+    self.isLow = isLow
+  }
+}

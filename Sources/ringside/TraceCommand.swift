@@ -1,0 +1,81 @@
+import ArgumentParser
+import MerchantModel
+import Reports
+import Scenarios
+
+/// `ringside trace`: prints what happens to one merchant.
+struct TraceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trace",
+    abstract: "Prints one merchant's days, event by event.",
+    discussion: """
+      The merchant is the one that a run of the same scenario and seed simulates, by its numbers in \
+      merchants.csv. Days are numbers, 1 being the first counted one and the warm-up ending with 0, or \
+      dates.
+
+      Example: ringside trace scenarios/solo-seller.yaml --merchant 3 --days 1:7
+      Example: ringside trace scenarios/solo-seller.yaml --merchant 3 --days 2026-03-02:2026-03-08
+      """)
+
+  @OptionGroup var source: ScenarioSource
+
+  @Option(help: "The merchant's number in its segment, from 0.")
+  var merchant: UInt32
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The first and the last day to print, or a single day.", valueName: "first:last"))
+  var days = "1"
+
+  @Option(help: "The merchant's segment; needed where there are several.")
+  var segment: String?
+
+  @Option(help: "The replication, from 0.")
+  var replication: UInt64 = 0
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  @Flag(help: "Print a JSON object a line instead.")
+  var json = false
+
+  func run() throws {
+    let scenario = try source.load(replications: nil, seed: seed).value
+    let segment = try segmentIndex(in: scenario)
+    let merchants = scenario.segments[segment].merchants
+    guard merchant < merchants else {
+      throw ValidationError(
+        "'--merchant' takes a number from 0 to \(merchants - 1) in the segment "
+          + "'\(scenario.segments[segment].name)'.")
+    }
+    guard let days = DayRange(days, in: scenario.calendar)?.simulatedDays else {
+      let calendar = scenario.calendar
+      throw ValidationError(
+        "'--days' takes days from \(1 - calendar.warmup) to \(calendar.days), or from "
+          + "\(calendar.date(ofDay: 0)) to \(calendar.date(ofDay: calendar.totalDays - 1)), "
+          + "as first:last.")
+    }
+    let entries = MerchantTracer(scenario).entries(
+      segment: segment, merchant: merchant, replication: replication, days: days)
+    try Failure.reporting {
+      if json {
+        try StandardOutput.write(TraceLines(scenario).data(entries))
+      } else {
+        try StandardOutput.write(TraceText(scenario).text(entries, days: days))
+      }
+    }
+  }
+
+  private func segmentIndex(in scenario: Scenario) throws -> Int {
+    let names = scenario.segments.map(\.name)
+    guard let segment else {
+      if names.count == 1 { return 0 }
+      throw ValidationError("'--segment' is needed: \(names.joined(separator: ", ")).")
+    }
+    guard let index = names.firstIndex(of: segment) else {
+      throw ValidationError("'--segment' takes one of: \(names.joined(separator: ", ")).")
+    }
+    return index
+  }
+}

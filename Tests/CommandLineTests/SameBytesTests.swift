@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// "The same seed gives the same bytes."
+struct SameBytesTests {
+  static let files = [
+    "daily.csv", "manifest.json", "measures.csv", "merchants.csv", "summary.json", "survival.csv",
+  ]
+
+  @Test(
+    "Every file but the manifest has the same bytes at 1, 2 and 5 threads", .timeLimit(.minutes(5)))
+  func threads() async throws {
+    let sandbox = try Sandbox()
+    var printed: [Data] = []
+    for threads in [1, 2, 5] {
+      let outcome = try await Ringside.run(
+        [
+          "run", Ringside.scenario("two-segments"), "--threads", "\(threads)", "--json", "--out",
+          "at-\(threads)",
+        ], in: sandbox)
+      #expect(outcome.status == 0)
+      #expect(try sandbox.entries(of: "at-\(threads)") == Self.files)
+      printed.append(outcome.stdout)
+    }
+    #expect(!printed[0].isEmpty)
+    #expect(printed[1] == printed[0])
+    #expect(printed[2] == printed[0])
+    for file in Self.files where file != "manifest.json" {
+      let single = try sandbox.data("at-1/\(file)")
+      #expect(try sandbox.data("at-2/\(file)") == single, "\(file) at 2 threads")
+      #expect(try sandbox.data("at-5/\(file)") == single, "\(file) at 5 threads")
+    }
+  }
+
+  @Test(
+    "The table is the same at any number of threads, and another seed gives another",
+    .timeLimit(.minutes(5)))
+  func table() async throws {
+    let sandbox = try Sandbox()
+    let scenario = Ringside.scenario("two-segments")
+    let one = try await Ringside.run(["run", scenario, "--threads", "1"], in: sandbox)
+    let five = try await Ringside.run(["run", scenario, "--threads", "5"], in: sandbox)
+    let other = try await Ringside.run(["run", scenario, "--seed", "8"], in: sandbox)
+    #expect(one.status == 0)
+    #expect(one.text.hasPrefix("Two segments\n"))
+    #expect(five.stdout == one.stdout)
+    #expect(other.stdout != one.stdout)
+  }
+}

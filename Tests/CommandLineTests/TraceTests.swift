@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+/// `ringside trace`, held against what `run` counts.
+struct TraceTests {
+  private struct Line: Decodable {
+    let date: String
+    let day: Int
+    let time: String
+    let event: String
+    let contact: String?
+    let offered: Int?
+    let answered: Int?
+    let isLow: Bool?
+  }
+
+  private let scenario = Ringside.scenario("two-segments")
+
+  private func lines(_ options: [String], in sandbox: Sandbox) async throws -> [Line] {
+    let outcome = try await Ringside.run(["trace", scenario, "--json"] + options, in: sandbox)
+    #expect(outcome.status == 0)
+    #expect(outcome.stderr.isEmpty)
+    return try outcome.text.split(separator: "\n").map {
+      try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+    }
+  }
+
+  @Test("What a trace tells adds up to the merchant's row", .timeLimit(.minutes(5)))
+  func adding() async throws {
+    let sandbox = try Sandbox()
+    let run = try await Ringside.run(["run", scenario, "-q", "--out", "r"], in: sandbox)
+    #expect(run.status == 0)
+    let table = try StrictCSV(sandbox.text("r/merchants.csv"))
+    for key in [["0", "solo", "0"], ["2", "solo", "69"], ["1", "shop", "29"]] {
+      let row = try #require(table.rows.first { Array($0[0...2]) == key })
+      let lines = try await lines(
+        ["--replication", key[0], "--segment", key[1], "--merchant", key[2], "--days", "-2:14"],
+        in: sandbox)
+      func count(_ event: String) -> Int { lines.count { $0.day >= 1 && $0.event == event } }
+      func cell(_ column: String) throws -> Int {
+        try #require(table.header.firstIndex(of: column).flatMap { Int(row[$0]) })
+      }
+      #expect(count("arrived") == (try cell("contacts")))
+      #expect(count("cardAccepted") + count("cardDeclined") == count("cardSent"))
+      #expect(count("answered") <= count("rang"))
+      #expect(count("suspended") == (try cell("suspensions")))
+      #expect(lines.count { $0.day >= 1 && $0.isLow == true } == (try cell("low_days")))
+      // A call counts on the day it rings, and none of them rings at a midnight here.
+      #expect(count("rang") == (try cell("calls_offered")))
+      let judged = lines.count { $0.event == "judged" || $0.event == "notJudged" }
+      #expect(judged == 17)
+      let moments = lines.map { $0.date + $0.time }
+      #expect(moments == moments.sorted())
+    }
+  }
+
+  @Test("Days are numbers or dates, and name the same")
+  func days() async throws {
+    let sandbox = try Sandbox()
+    let numbers = try await Ringside.run(
+      ["trace", scenario, "--segment", "solo", "--merchant", "3", "--days", "0:2"], in: sandbox)
+    let dates = try await Ringside.run(
+      [
+        "trace", scenario, "--segment", "solo", "--merchant", "3", "--days",
+        "2026-03-01:2026-03-03",
+      ], in: sandbox)
+    #expect(numbers.status == 0)
+    #expect(numbers.stdout == dates.stdout)
+    let headings = numbers.text.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+    #expect(
+      headings == [
+        "2026-03-01 sun, day 0 (warm-up)", "2026-03-02 mon, day 1", "2026-03-03 tue, day 2",
+      ])
+    #expect(numbers.text.contains("  agent 1 comes on shift, until 2026-03-02 21:00\n"))
+    #expect(numbers.text.contains("  the day is judged: "))
+  }
+
+  @Test(
+    "What does not exist is wrong usage, with what does",
+    arguments: [
+      (
+        ["--segment", "solo", "--merchant", "70"],
+        "'--merchant' takes a number from 0 to 69 in the segment 'solo'."
+      ),
+      (["--merchant", "0"], "'--segment' is needed: solo, shop."),
+      (["--segment", "brand", "--merchant", "0"], "'--segment' takes one of: solo, shop."),
+      (
+        ["--segment", "solo", "--merchant", "0", "--days", "5:4"],
+        "'--days' takes days from -2 to 14, or from 2026-02-27 to 2026-03-15, as first:last."
+      ),
+      (
+        ["--segment", "solo", "--merchant", "0", "--days", "-3"],
+        "'--days' takes days from -2 to 14, or from 2026-02-27 to 2026-03-15, as first:last."
+      ),
+    ])
+  func usage(options: [String], words: String) async throws {
+    let outcome = try await Ringside.run(["trace", scenario] + options, in: try Sandbox())
+    #expect(outcome.status == 64)
+    #expect(outcome.stderr.hasPrefix("Error: \(words)\n"), "\(outcome.stderr)")
+    #expect(outcome.stdout.isEmpty)
+  }
+}
