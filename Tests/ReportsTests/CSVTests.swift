@@ -25,7 +25,9 @@ struct CSVTests {
 
   @Test(
     "Numbers read back as the same numbers",
-    arguments: [0, -0.0, 1, 0.1, 1.0 / 3, 6.02e23, .leastNonzeroMagnitude, .greatestFiniteMagnitude, -2.5])
+    arguments: [
+      0, -0.0, 1, 0.1, 1.0 / 3, 6.02e23, .leastNonzeroMagnitude, .greatestFiniteMagnitude, -2.5,
+    ])
   func numbers(value: Double) throws {
     let read = try #require(Double(CSV.number(value)))
     #expect(read.bitPattern == value.bitPattern)
