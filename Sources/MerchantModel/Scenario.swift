@@ -32,6 +32,8 @@ public struct Scenario: Hashable, Sendable {
   public var prices: Prices?
   /// Which costly measures are taken.
   public var measurement = Measurement()
+  /// What a run is expected to show.
+  public var expectations: [Expectation] = []
 
   /// A scenario of nobody.
   public init() {}

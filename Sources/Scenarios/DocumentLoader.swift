@@ -8,8 +8,8 @@
 public struct DocumentLoader<Value: Sendable>: Sendable {
   /// The language.
   public let codec: Codec<Value>
-  private let limits: SourceLimits
-  private let keyPaths: [String: String]
+  let limits: SourceLimits
+  let keyPaths: [String: String]
 
   /// A loader for the language of a codec.
   public init(_ codec: Codec<Value>, limits: SourceLimits = SourceLimits()) {
@@ -47,7 +47,7 @@ public struct DocumentLoader<Value: Sendable>: Sendable {
       resolved: resolved)
   }
 
-  private func compose(_ text: SourceText, _ context: inout ReadingContext) -> SourceNode? {
+  func compose(_ text: SourceText, _ context: inout ReadingContext) -> SourceNode? {
     let (tree, faults) = YAMLComposer(text, limits: limits).compose()
     context.add(faults)
     return tree

@@ -68,11 +68,17 @@ extension Named: Equatable where Value: Equatable {}
 
 /// What may be the name of a segment, a contact kind or a campaign.
 enum NameRule {
+  /// The word that stands for every name there is, in policies and in paths of `--set`.
+  static let each = "each"
+
   /// The rule as a regular expression of ECMA 262, read with the flag `u`.
-  static let pattern = #"^\p{L}[\p{L}\p{N}_-]*$"#
+  static let pattern = #"^(?!each$)\p{L}[\p{L}\p{N}_-]*$"#
+
+  /// The same for policies, where ``each`` may stand for all names.
+  static let policyPattern = #"^\p{L}[\p{L}\p{N}_-]*$"#
 
   static func allows(_ name: String) -> Bool {
-    guard let first = name.first, first.isLetter else { return false }
+    guard name != each, let first = name.first, first.isLetter else { return false }
     return name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
   }
 }

@@ -77,7 +77,8 @@ public struct ObjectCheck: Sendable {
     diagnostics.append(Diagnostic(.domain(problem), at: place(of: key), severity: .warning))
   }
 
-  /// Records an error at what a path of keys leads to, or as far along it as the file goes.
+  /// Records an error at what a path of keys and list positions leads to, or as far along it as the
+  /// file goes.
   public mutating func error(_ problem: some DomainProblem, at path: [String]) {
     diagnostics.append(Diagnostic(.domain(problem), at: place(of: path)))
   }
@@ -97,7 +98,7 @@ public struct ObjectCheck: Sendable {
   private func place(of path: [String]) -> SourceLocation {
     var reached = node
     for key in path {
-      guard let next = reached[key] else { return reached.label }
+      guard let next = reached[key] ?? reached.item(key) else { return reached.label }
       reached = next
     }
     // A whole mapping is best shown at its key; a list or a text at itself.

@@ -23,6 +23,11 @@ extension Shape {
     }
   }
 
+  /// Whether names that the user chooses stand here.
+  var hasNames: Bool {
+    alternatives.contains { if case .names = $0 { true } else { false } }
+  }
+
   /// Whether exactly one of some keys may stand here.
   var hasOneKey: Bool {
     alternatives.contains { if case .oneKey = $0 { true } else { false } }

@@ -51,7 +51,9 @@ public struct Wording: Sendable, Equatable {
     case .badName(let name):
       self.init(
         "\(name.quoted) cannot be a name",
-        expected: "a letter, then letters, digits, `-` and `_`")
+        expected: "a letter, then letters, digits, `-` and `_`",
+        hint: name == NameRule.each
+          ? "`each` stands for every name, in policies and in `--set`" : nil)
     }
   }
 

@@ -32,6 +32,9 @@ extension Codec where Value == Scenario {
           "prices", \.prices, .prices, "What things are worth; money is left out without them."),
         .defaulted(
           "measurement", \.measurement, .measurement, "Which costly measures are taken."),
+        .defaulted(
+          "expect", \.expectations, .expectations, "What a run is expected to show.",
+          synonyms: ["expectations", "expected", "assert"]),
       ],
       check: { scenario, findings in
         Scenario.checkCampaigns(scenario, &findings)
@@ -44,6 +47,7 @@ extension Codec where Value == Scenario {
           }
           segment.checkReplays(in: scenario, &findings)
         }
+        scenario.checkExpectations(&findings)
       })
   }
 }

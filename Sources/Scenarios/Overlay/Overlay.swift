@@ -3,11 +3,20 @@ enum Overlay {
   /// The lower tree changed by the upper one.
   ///
   /// Mappings merge key by key; anything else replaces what it lies over; null takes the key away.
-  /// Where `shape` says that exactly one key may stand, another key replaces the first. Every node
-  /// keeps the place it came from.
+  /// Where `shape` says that exactly one key may stand, another key replaces the first. Among names,
+  /// `each` changes all that are there, before what changes a single one. Every node keeps the place it
+  /// came from.
   static func merge(_ upper: SourceNode, over lower: SourceNode, shape: Shape) -> SourceNode {
-    guard case .mapping(var entries) = lower.content, case .mapping(let changes) = upper.content
+    guard case .mapping(var entries) = lower.content, case .mapping(var changes) = upper.content
     else { return upper }
+    if shape.hasNames, let index = changes.firstIndex(where: { $0.key == NameRule.each }) {
+      let each = changes.remove(at: index)
+      entries = entries.map { entry in
+        SourceNode.Entry(
+          key: entry.key, keyLocation: entry.keyLocation,
+          value: merge(each.value, over: entry.value, shape: shape.part(entry.key) ?? .text))
+      }
+    }
     if shape.hasOneKey { entries.removeAll { lower in !changes.contains { $0.key == lower.key } } }
     for change in changes {
       guard let index = entries.firstIndex(where: { $0.key == change.key }) else {

@@ -10,7 +10,7 @@
 /// ```
 ///
 /// What stands under `change` is merged over the scenario: mappings key by key, anything else
-/// replaces, `~` takes an optional key away.
+/// replaces, `~` takes an optional key away, and `each` among names changes all that are there.
 public struct Policy: Sendable, Equatable {
   /// What the policy does, in a few words.
   public var title = ""

@@ -1,7 +1,7 @@
 /// One `--set path=value`.
 ///
 /// A path is made of keys, names and list positions with dots between them; a list item that has a
-/// `name` can be spoken of by it. The value is read as what belongs there: for a list `a,b,c`, for a
+/// `name` can be spoken of by it, and `each` among names speaks of all of them. The value is read as what belongs there: for a list `a,b,c`, for a
 /// mapping `key:value,key:value`, else the text as it stands. YAML in brackets, braces or quotes is
 /// understood too. `~` takes an optional key away.
 struct SetArgument {
@@ -58,6 +58,9 @@ struct SetArgument {
         of: node?.elements ?? [], at: node?.location ?? step.location, element: element,
         steps: steps, value: value)
     }
+    if step.text == NameRule.each, shape.hasNames, let node, !node.entries.isEmpty {
+      return changeEach(of: node, shape: shape, steps: steps.dropFirst(), value: value)
+    }
     guard let part = part(step, of: node, named: name, shape: shape) else { return nil }
     guard
       let child = change(
@@ -76,6 +79,23 @@ struct SetArgument {
     }
     let place = node?.location ?? step.location
     return SourceNode(.mapping(entries), at: place).labelled(node?.label ?? place)
+  }
+
+  /// The same change under every name.
+  private mutating func changeEach(
+    of node: SourceNode, shape: Shape, steps: ArraySlice<Step>, value: Slice
+  ) -> SourceNode? {
+    var entries = node.entries
+    for (index, entry) in entries.enumerated() {
+      guard
+        let child = change(
+          entry.value, named: entry.key, shape: shape.part(entry.key) ?? .text, steps: steps,
+          value: value)
+      else { return nil }
+      entries[index] = SourceNode.Entry(
+        key: entry.key, keyLocation: entry.keyLocation, value: child)
+    }
+    return SourceNode(.mapping(entries), at: node.location).labelled(node.label)
   }
 
   private mutating func changeItem(
@@ -105,7 +125,7 @@ struct SetArgument {
     _ step: Step, of node: SourceNode?, named name: String, shape: Shape
   ) -> Shape? {
     let names = node?.entries.map(\.key) ?? []
-    let isNames = shape.alternatives.contains { if case .names = $0 { true } else { false } }
+    let isNames = shape.hasNames
     if let part = shape.part(step.text), !isNames || names.contains(step.text) { return part }
     guard shape.admits(.mapping) else {
       faults.append(Diagnostic(.setArgument(.hasNoParts(name)), at: step.location))

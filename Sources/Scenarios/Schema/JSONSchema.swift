@@ -97,7 +97,11 @@ public struct JSONSchema {
     case .names(_, let element):
       return .object([
         .init("type", .string("object")),
-        .init("propertyNames", .object([.init("pattern", .string(NameRule.pattern))])),
+        .init(
+          "propertyNames",
+          .object([
+            .init("pattern", .string(isPartial ? NameRule.policyPattern : NameRule.pattern))
+          ])),
         .init("additionalProperties", schema(element)),
         .init("minProperties", .number("1")),
       ])

@@ -57,6 +57,8 @@ public struct Reference {
     case .form(let form):
       if seen.insert("form \(form.name)").inserted { forms.append(form) }
       return form.phrase
+    case .choice(let choices) where choices.count > 12:
+      return "one of " + choices.map { "`\($0.word)`" }.joined(separator: ", ")
     case .choice(let choices):
       return choices.map { "`\($0.word)`: \($0.summary)" }.joined(separator: "; ")
     case .list(let element, let count):

@@ -105,4 +105,10 @@ public struct SourceNode: Sendable {
   public subscript(key: String) -> SourceNode? {
     entries.first { $0.key == key }?.value
   }
+
+  /// The element of a list at a position given as text, counted from 0.
+  func item(_ position: String) -> SourceNode? {
+    guard let index = Int(position), elements.indices.contains(index) else { return nil }
+    return elements[index]
+  }
 }

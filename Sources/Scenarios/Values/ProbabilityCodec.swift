@@ -23,7 +23,8 @@ extension Codec where Value == Probability {
     }
   }
 
-  private static func share(_ scalar: SourceNode.Scalar) throws(ScalarFault) -> Double {
+  /// The share that a number or a percentage says.
+  static func share(_ scalar: SourceNode.Scalar) throws(ScalarFault) -> Double {
     guard scalar.text.hasSuffix("%") else { return try NumberText.double(scalar) }
     var digits = scalar.text.dropLast()
     while digits.last == " " { digits.removeLast() }

@@ -1,0 +1,49 @@
+extension DocumentLoader {
+  /// Whether a text is a policy and not a document: it has a policy file's keys at the top.
+  public func isPolicy(_ text: SourceText) -> Bool {
+    let (tree, _) = YAMLComposer(text, limits: limits).compose()
+    return tree?["policy"] != nil || tree?["change"] != nil
+  }
+
+  /// What is wrong with a policy file by itself.
+  ///
+  /// Whether the values fit together is seen only over a document; keys that the document may have given
+  /// are not asked for.
+  public func problems(ofPolicy text: SourceText) -> [Diagnostic] {
+    var context = ReadingContext(keyPaths: keyPaths)
+    if let tree = compose(text, &context) {
+      let (_, change) = Policy.read(tree, &context)
+      if let change { _ = codec.read(change.asDocument(shape: codec.shape), &context) }
+    }
+    return context.diagnostics.filter { !$0.dependsOnDocument }.inSourceOrder()
+  }
+}
+
+extension Diagnostic {
+  /// Whether what lies below a policy can settle it.
+  fileprivate var dependsOnDocument: Bool {
+    switch problem {
+    case .missingKeys(_, let object): object != "policy" && object != "policy file"
+    case .domain(let problem): problem is ParameterProblem
+    default: false
+    }
+  }
+}
+
+extension SourceNode {
+  /// The change of a policy as a document of its own: what takes keys away is left out, and `each` is a
+  /// name like any other.
+  fileprivate func asDocument(shape: Shape) -> SourceNode {
+    guard case .mapping(let entries) = content else { return self }
+    let kept = entries.compactMap { entry -> Entry? in
+      let part = shape.part(entry.key)
+      // Nothing can be said of a key that the language does not have but that it is unknown.
+      if entry.value.isNull && part != nil { return nil }
+      let isEach = shape.hasNames && entry.key == NameRule.each
+      return Entry(
+        key: isEach ? "every" : entry.key, keyLocation: entry.keyLocation,
+        value: entry.value.asDocument(shape: part ?? .text))
+    }
+    return SourceNode(.mapping(kept), at: location).labelled(label)
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+
+/// Where policies are found by name: beside the scenario, and in the working directory's library.
+public struct PolicyLibrary: Sendable {
+  /// The folders, in the order in which they are searched.
+  public let folders: [String]
+
+  /// The library for a scenario file, whose folder's `policies` comes first; `-` has no folder.
+  public init(forScenario path: String?) {
+    var folders: [String] = []
+    if let path, path != "-" {
+      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      folders.append(folder + "policies")
+    }
+    let common = "scenarios/policies"
+    self.folders = folders.contains(common) ? folders : folders + [common]
+  }
+
+  /// The names of all policies there are, sorted.
+  public var names: [String] {
+    var names: Set<String> = []
+    for folder in folders {
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      for file in files {
+        for ending in Self.endings where file.hasSuffix(ending) {
+          names.insert(String(file.dropLast(ending.count)))
+        }
+      }
+    }
+    return names.sorted()
+  }
+
+  /// The text of a policy: a path if the word has a slash or the ending of YAML, else a name.
+  ///
+  /// - throws: `ScenarioError` for a name that no folder has, and whatever reading the file throws.
+  public func text(
+    _ word: String, ordinal: Int, reader: SourceReader = SourceReader()
+  ) throws(ScenarioError) -> SourceText {
+    if word.contains("/") || Self.endings.contains(where: word.hasSuffix) {
+      return try reader.text(path: word, role: .policy, ordinal: ordinal)
+    }
+    for folder in folders {
+      for ending in Self.endings {
+        let path = "\(folder)/\(word)\(ending)"
+        if FileManager.default.fileExists(atPath: path) {
+          return try reader.text(path: path, role: .policy, ordinal: ordinal)
+        }
+      }
+    }
+    let place = SourceText("", name: "--policy", role: .policy, ordinal: ordinal)
+    let problem = UnknownPolicy(name: word, known: names, folders: folders)
+    throw ScenarioError(Diagnostic(.domain(problem), at: .start(of: place)))
+  }
+
+  private static let endings = [".yaml", ".yml"]
+}
+
+/// No folder has a policy of the name.
+struct UnknownPolicy: DomainProblem {
+  let name: String
+  let known: [String]
+  let folders: [String]
+
+  var message: String { "there is no policy `\(name)`" }
+  var expected: String? {
+    let places = folders.joined(separator: " or ")
+    return known.isEmpty
+      ? "the path of a policy file; there are none in \(places)"
+      : "a policy file's path, or one of \(Wording.list(known)) in \(places)"
+  }
+  var hint: String? { Suggestion.nearest(to: name, among: known).map { "did you mean `\($0)`?" } }
+}
