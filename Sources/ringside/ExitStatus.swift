@@ -8,6 +8,8 @@ enum ExitStatus {
   static let `internal` = ExitCode(70)
   /// The output cannot be written.
   static let cannotWrite = ExitCode(73)
+  /// An expectation of the scenario failed, or a recorded run came out otherwise.
+  static let notAsExpected = ExitCode(99)
   /// The user pressed Ctrl-C, or the system asked to end.
   static let interrupted = ExitCode(130)
   /// The reader of the output went away; what shells report of a program that SIGPIPE ended.

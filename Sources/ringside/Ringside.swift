@@ -10,10 +10,14 @@ struct Ringside: ParsableCommand {
       Start with: ringside run scenarios/solo-seller.yaml
 
       Exit codes: 0 done; 64 wrong usage; 65 bad input; 70 internal error; 73 cannot write; \
-      130 interrupted; 141 the reader of the output went away.
+      99 not as expected; 130 interrupted; 141 the reader of the output went away.
       """,
     version: Version.current,
-    subcommands: [RunCommand.self, TraceCommand.self])
+    subcommands: [
+      RunCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
+      InitCommand.self, RecordCommand.self, VerifyCommand.self, SchemaCommand.self,
+      ReferenceCommand.self,
+    ])
 
   /// Runs the command that the arguments ask for.
   static func main() {

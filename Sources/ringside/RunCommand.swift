@@ -11,7 +11,8 @@ struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Simulates a scenario and prints what comes of it.",
     discussion: """
-      The same seed gives the same figures on any number of threads.
+      The same seed gives the same figures on any number of threads. If an expectation of the \
+      scenario (`expect`) fails, the results are written all the same and the exit code is 99.
 
       Example: ringside run scenarios/solo-seller.yaml --set rule.minimumCalls=10
       """)
@@ -91,5 +92,8 @@ struct RunCommand: ParsableCommand {
       }
     }
     if let files, !quiet { StandardError.write("Results: \(files.path)\n") }
+    let verdicts = VerdictLines(result.verdicts)
+    StandardError.write(verdicts.text(withPassed: !quiet))
+    if verdicts.hasFailure { throw ExitStatus.notAsExpected }
   }
 }

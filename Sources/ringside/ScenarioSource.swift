@@ -2,11 +2,20 @@ import ArgumentParser
 import MerchantModel
 import Scenarios
 
-/// Where a scenario comes from: a file or standard input, with changes from the shell.
+/// Where a scenario comes from: a file or standard input, with policies and changes from the shell.
 struct ScenarioSource: ParsableArguments {
   @Argument(
-    help: "The scenario file, or - for standard input.", completion: .file(extensions: ["yaml"]))
+    help: "The scenario file, or - for standard input.",
+    completion: .file(extensions: ["yaml", "yml"]))
   var file: String
+
+  @Option(
+    name: .customLong("policy"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Lay a policy over the scenario: a file, or a name from the folder policies beside the "
+        + "scenario or from scenarios/policies; can be repeated.", valueName: "name|file"),
+    completion: .policies)
+  var policies: [String] = []
 
   @Option(
     name: .customLong("set"), parsing: .singleValue,
@@ -18,13 +27,14 @@ struct ScenarioSource: ParsableArguments {
   /// Reads the scenario; problems go to standard error and end the command.
   ///
   /// What options say of replications and seed counts like a setting, and wins over one.
-  func load(replications: Int?, seed: UInt64?) throws -> LoadedDocument<Scenario> {
+  func load(replications: Int? = nil, seed: UInt64? = nil) throws -> LoadedDocument<Scenario> {
     var settings = settings
     if let replications { settings.append("replications=\(replications)") }
     if let seed { settings.append("seed=\(seed)") }
     do {
-      let text = try SourceReader().text(path: file)
-      let loaded = try DocumentLoader(Codec.scenario).load(text, settings: settings)
+      let (text, policies) = try texts()
+      let loaded = try DocumentLoader(Codec.scenario).load(
+        text, policies: policies, settings: settings)
       for warning in loaded.warnings {
         StandardError.write(DiagnosticRenderer().render(warning) + "\n")
       }
@@ -32,6 +42,35 @@ struct ScenarioSource: ParsableArguments {
     } catch {
       StandardError.write(error.description + "\n")
       throw ExitStatus.badInput
+    }
+  }
+
+  /// The texts of the scenario and its policies; what is wrong with any of them is said at once.
+  private func texts() throws(ScenarioError) -> (SourceText, [SourceText]) {
+    let library = PolicyLibrary(forScenario: file)
+    var problems: [Diagnostic] = []
+    var scenario: SourceText?
+    var found: [SourceText] = []
+    do {
+      scenario = try SourceReader().text(path: file)
+    } catch { problems += error.diagnostics }
+    for (ordinal, word) in policies.enumerated() {
+      do {
+        found.append(try library.text(word, ordinal: ordinal))
+      } catch { problems += error.diagnostics }
+    }
+    guard let scenario, problems.isEmpty else { throw ScenarioError(problems) }
+    return (scenario, found)
+  }
+}
+
+extension CompletionKind {
+  /// Names of policies, found as `--policy` finds them, and policy files.
+  static var policies: CompletionKind {
+    .custom { words, _, prefix in
+      let scenario = words.first { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+      let library = PolicyLibrary(forScenario: scenario)
+      return library.names.filter { $0.hasPrefix(prefix) }
     }
   }
 }

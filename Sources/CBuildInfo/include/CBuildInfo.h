@@ -5,4 +5,7 @@
 /* The commit that was built, with "+" behind it if files had changed since; empty if unknown. */
 const char *ringside_build_commit(void);
 
+/* The C library and its version, such as "glibc 2.36"; only its name where it does not tell. */
+const char *ringside_c_library(void);
+
 #endif

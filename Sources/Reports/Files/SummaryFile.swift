@@ -42,6 +42,22 @@ public struct SummaryFile: Codable, Hashable, Sendable {
     public var absence: Absence?
   }
 
+  /// How the run came out against one expectation of the scenario.
+  public struct ExpectationOutcome: Codable, Hashable, Sendable {
+    /// The measure's name.
+    public var measure: String
+    /// The segment's name, or `population`.
+    public var of: String
+    /// The least value that is right, if there is one.
+    public var atLeast: Double?
+    /// The greatest value that is right, if there is one.
+    public var atMost: Double?
+    /// What was held against the bounds: `estimate` or `interval`.
+    public var on: String
+    /// Whether it is met.
+    public var passed: Bool
+  }
+
   /// The version of the layout this was written in.
   public var layout = SummaryFile.currentLayout
   /// The scenario's title.
@@ -62,6 +78,8 @@ public struct SummaryFile: Codable, Hashable, Sendable {
   public var fingerprint: String
   /// The figures.
   public var scopes: [ScopeFigures]
+  /// The outcomes of the scenario's expectations, in its order; absent if it has none.
+  public var expectations: [ExpectationOutcome]?
 
   /// Collects the figures of a run.
   public init(_ result: RunResult) {
@@ -82,6 +100,8 @@ public struct SummaryFile: Codable, Hashable, Sendable {
         represents: segments.reduce(0) { $0 + $1.weight },
         measures: result.measures.map { Figure($0, result.estimate($0, of: scope)) })
     }
+    let outcomes = result.verdicts.map(ExpectationOutcome.init)
+    expectations = outcomes.isEmpty ? nil : outcomes
   }
 
   /// The file's bytes: keys sorted, one figure a line or so, the same for the same figures.
@@ -98,5 +118,14 @@ extension SummaryFile.Figure {
       measure: measure.name, unit: measure.unit.rawValue, estimate: estimate.value,
       standardError: estimate.standardError, lower: estimate.interval?.lower,
       upper: estimate.interval?.upper, method: estimate.method, absence: estimate.absence)
+  }
+}
+
+extension SummaryFile.ExpectationOutcome {
+  init(_ verdict: Verdict) {
+    let expectation = verdict.expectation
+    self.init(
+      measure: expectation.measure, of: expectation.scope, atLeast: expectation.lower,
+      atMost: expectation.upper, on: expectation.basis.rawValue, passed: verdict.hasPassed)
   }
 }

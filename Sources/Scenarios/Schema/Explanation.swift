@@ -39,7 +39,7 @@ public struct Explanation {
     return line + String(repeating: " ", count: room) + "# " + words
   }
 
-  private static func origin(of node: RenderedNode) -> String {
+  static func origin(of node: RenderedNode) -> String {
     guard let place = node.origin else { return "default" }
     switch place.text.role {
     case .setArgument: return "--set"

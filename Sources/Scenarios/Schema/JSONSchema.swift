@@ -150,7 +150,7 @@ public struct JSONSchema {
         guard case .object(var members) = value else { return .init(field.key, value) }
         let unit = field.unit.map { " (\($0))" } ?? ""
         members.append(.init("description", .string(field.summary + unit)))
-        if let node = field.defaultValue { members.append(.init("default", Self.json(node))) }
+        if let node = field.defaultValue { members.append(.init("default", JSONText(node))) }
         return .init(field.key, .object(members))
       })
   }
@@ -186,16 +186,5 @@ public struct JSONSchema {
       members.append(.init(key, .number(NumberText.text(upper))))
     }
     return members
-  }
-
-  private static func json(_ node: RenderedNode) -> JSONText {
-    switch node.content {
-    case .plain("true"): .bool(true)
-    case .plain("false"): .bool(false)
-    case .plain(let text): NumberText.isNumber(text) ? .number(text) : .string(text)
-    case .text(let text): .string(text)
-    case .list(let items): .array(items.map(json))
-    case .mapping(let entries): .object(entries.map { .init($0.key, json($0.value)) })
-    }
   }
 }

@@ -90,3 +90,10 @@ public struct Reference {
     text.replacing("|", with: "\\|")
   }
 }
+
+extension Reference {
+  /// The reference of scenario files, as the program prints it and the project keeps it.
+  public static func markdown(of shape: Shape) -> String {
+    markdown(of: shape, title: "Scenario reference")
+  }
+}

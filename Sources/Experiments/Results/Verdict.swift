@@ -1,0 +1,45 @@
+import MerchantModel
+import Statistics
+
+/// How a run came out against one expectation.
+public struct Verdict: Hashable, Sendable {
+  /// What was expected.
+  public let expectation: Expectation
+  /// What came out; of nothing where the scenario does not have the measure or the segment.
+  public let estimate: Estimate
+  /// Whether the expectation is met.
+  public let hasPassed: Bool
+}
+
+extension RunResult {
+  /// The verdicts on the scenario's expectations, in its order.
+  ///
+  /// On the estimate, an expectation passes if the estimate keeps the bounds. On the interval, both ends
+  /// must keep them. What has no estimate, or no interval where one is asked for, fails: nothing shows
+  /// that the bounds are kept.
+  public var verdicts: [Verdict] {
+    scenario.expectations.map { expectation in
+      let estimate = estimate(of: expectation)
+      return Verdict(
+        expectation: expectation, estimate: estimate,
+        hasPassed: expectation.isMet(by: estimate))
+    }
+  }
+
+  private func estimate(of expectation: Expectation) -> Estimate {
+    guard let measure = measures.first(where: { $0.name == expectation.measure }),
+      let scope = scopes.first(where: { name(of: $0) == expectation.scope })
+    else { return .undefined(.noObservations, count: replications, method: .jackknife) }
+    return self.estimate(measure, of: scope)
+  }
+}
+
+extension Expectation {
+  /// Whether an estimate meets it.
+  func isMet(by estimate: Estimate) -> Bool {
+    switch basis {
+    case .estimate: estimate.value.map(allows) ?? false
+    case .interval: estimate.interval.map { allows($0.lower) && allows($0.upper) } ?? false
+    }
+  }
+}

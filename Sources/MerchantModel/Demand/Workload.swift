@@ -1,0 +1,114 @@
+import SimKernel
+
+/// What a merchant of a segment faces on an average day, computed and not simulated: exact means over a
+/// week, of a merchant's first contacts.
+///
+/// Campaigns, overtime and contacts that lead to others are not in it: they depend on what happens.
+public struct Workload: Hashable, Sendable {
+  /// One hour of the day.
+  public struct Hour: Hashable, Sendable {
+    /// Contacts that arrive in it.
+    public var contacts = 0.0
+    /// Work that arrives in it if all guidance is by text, in erlangs: hours of guidance per hour.
+    public var textLoad = 0.0
+    /// Agents at work on average over the hour: rostered, less breaks and absence.
+    public var agents = 0.0
+    /// Those of them who take video calls.
+    public var videoAgents = 0.0
+  }
+
+  /// The 24 hours, from midnight.
+  public private(set) var hours = [Hour](repeating: Hour(), count: 24)
+  /// The least and the greatest of the week's day factors, by the kinds' weekday weights.
+  public private(set) var weekdayRange: ClosedRange<Double> = 1...1
+  /// Calls that customers would start if every contact could be offered a card: contacts of merchants who
+  /// have the feature, times the chances of offer and acceptance. Nights, gates and suspensions take from
+  /// it; customers who ring again add to it.
+  public private(set) var callsWanted = 0.0
+  /// The chance that an agent at work has the app in the foreground; nil where it depends on a
+  /// merchant's own share in a way that its mean does not settle.
+  public let foregroundChance: Double?
+
+  /// Contacts a day.
+  public var contacts: Double { hours.reduce(0) { $0 + $1.contacts } }
+  /// Hours of guidance a day if all of it is by text.
+  public var textHours: Double { hours.reduce(0) { $0 + $1.textLoad } }
+  /// Agent-hours at work a day.
+  public var agentHours: Double { hours.reduce(0) { $0 + $1.agents } }
+
+  /// Computes the day of a segment.
+  public init(_ segment: Segment, in scenario: Scenario) {
+    foregroundChance = segment.app.longRunForegroundChance
+    var days = [Double](repeating: 0, count: 7)
+    for kind in scenario.kinds {
+      let drawn = segment.drawnContactsPerDay(of: kind.name) * segment.demand.volume.mean
+      var byHour = kind.hours.shares.map { $0 * drawn }
+      for day in Weekday.allCases { days[day.rawValue] += drawn * kind.weekdays.factor(day) }
+      for replay in segment.replays where replay.kind == kind.name {
+        for (hour, count) in replay.hourlyMeans(on: scenario.calendar).enumerated() {
+          byHour[hour] += count
+        }
+      }
+      for (hour, contacts) in byHour.enumerated() {
+        hours[hour].contacts += contacts
+        hours[hour].textLoad += contacts * kind.text.meanSeconds / 3_600
+      }
+      callsWanted +=
+        byHour.reduce(0, +) * segment.adoption.value * kind.offer.value
+        * scenario.customer.shy.complement.value * kind.accept.value
+    }
+    let mean = days.reduce(0, +) / 7
+    if mean > 0, let least = days.min(), let most = days.max() {
+      weekdayRange = (least / mean)...(most / mean)
+    }
+    for group in segment.staffing.groups { add(group, of: segment.staffing) }
+  }
+
+  /// Adds the agents of a group, each working its week.
+  private mutating func add(_ group: AgentGroup, of staffing: Staffing) {
+    let hourLength = SimDuration.hours(1).microseconds
+    // Seven days at an hour a day make up the week's stretch of one hour of the day.
+    let share = Double(group.count) * staffing.absence.complement.value / 7
+    for span in staffing.workedWeek(of: group) {
+      let (start, end) = (span.start.microseconds, span.end.microseconds)
+      var hour = start / hourLength
+      while hour * hourLength < end {
+        let overlap = min(end, (hour + 1) * hourLength) - max(start, hour * hourLength)
+        let agents = share * Double(overlap) / Double(hourLength)
+        hours[Int(hour % 24)].agents += agents
+        if group.video { hours[Int(hour % 24)].videoAgents += agents }
+        hour += 1
+      }
+    }
+  }
+}
+
+extension Replay {
+  /// The counted days' mean of recorded contacts in each hour of the day.
+  fileprivate func hourlyMeans(on calendar: StudyCalendar) -> [Double] {
+    var means = [Double](repeating: 0, count: 24)
+    for time in times(on: calendar)
+    where time >= .zero && calendar.countedDays.contains(time.dayIndex) {
+      let hour = time.microseconds / SimDuration.hours(1).microseconds % 24
+      means[Int(hour)] += 1 / Double(calendar.days)
+    }
+    return means
+  }
+}
+
+extension AppBehaviour {
+  /// The long-run chance of the foreground, closed spells included. A merchant's own share stands for
+  /// itself by its mean only where no reminders make it enter in another way than in proportion.
+  fileprivate var longRunForegroundChance: Double? {
+    let foreground = foreground.meanSeconds
+    let background = (1 - close.value) * background.meanSeconds
+    let closed = close.value * closed.meanSeconds
+    if let share = foregroundShare {
+      let cycle = foreground + background
+      guard reminders == 1, cycle + closed > 0 else { return nil }
+      return share.mean * cycle / (cycle + closed)
+    }
+    let whole = foreground + background * reminders + closed
+    return whole > 0 ? foreground / whole : nil
+  }
+}

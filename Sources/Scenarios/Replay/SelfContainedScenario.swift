@@ -1,0 +1,66 @@
+import MerchantModel
+import SimKernel
+
+/// A resolved scenario with all it needs beside it, to be kept in a folder of its own.
+public struct SelfContainedScenario: Sendable {
+  /// A file of the folder.
+  public struct File: Sendable, Equatable {
+    /// Its name.
+    public let name: String
+    /// What is in it.
+    public let text: String
+  }
+
+  /// The scenario first, then the recorded contacts that it replays.
+  public let files: [File]
+
+  /// Lays a loaded scenario out.
+  ///
+  /// Replayed files are written anew as bare timestamps and the scenario speaks of those, wherever the
+  /// originals lie.
+  public init(_ loaded: LoadedDocument<Scenario>, named name: String) {
+    var resolved = loaded.resolved
+    var replays: [File] = []
+    for segment in loaded.value.segments {
+      for replay in segment.replays {
+        let file = "replay-\(segment.name)-\(replay.kind).txt"
+        let lines = replay.instants.map { TimestampText.text($0) + "\n" }
+        replays.append(File(name: file, text: lines.joined()))
+        let place = ["segments", segment.name, "replay", replay.kind]
+        resolved = resolved.replacing(place + ["file"], by: .text(file))
+        resolved = resolved.replacing(place + ["column"], by: nil)
+      }
+    }
+    files = [File(name: name, text: Explanation.yaml(of: resolved))] + replays
+  }
+}
+
+extension RenderedNode {
+  /// The same with another value at the end of a path of keys, or without that key; unchanged where the
+  /// path leads nowhere.
+  func replacing(_ path: [String], by value: RenderedNode?) -> RenderedNode {
+    guard let key = path.first, case .mapping(let entries) = content else { return self }
+    let rest = Array(path.dropFirst())
+    let changed = entries.compactMap { entry -> Entry? in
+      guard entry.key == key else { return entry }
+      let part = rest.isEmpty ? value : entry.value.replacing(rest, by: value)
+      return part.map { Entry(key, $0, unit: entry.unit) }
+    }
+    return RenderedNode(.mapping(changed), origin: origin)
+  }
+}
+
+extension TimestampText {
+  /// An instant as text that reads back as the same instant.
+  static func text(_ instant: RecordedInstant) -> String {
+    let microseconds = instant.sinceMidnight.microseconds
+    func padded(_ number: Int64, to width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    let seconds = microseconds / 1_000_000
+    let clock = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { padded($0, to: 2) }
+    let fraction = padded(microseconds % 1_000_000, to: 6)
+    return "\(instant.day)T\(clock.joined(separator: ":")).\(fraction)"
+  }
+}

@@ -1,0 +1,59 @@
+import CBuildInfo
+import Foundation
+import Reports
+import SimRandom
+
+extension BuildFingerprint {
+  /// What runs now.
+  static let current = BuildFingerprint(
+    version: Version.current, commit: Version.commit, program: programChecksum,
+    platform: "\(system) \(architecture)", processor: processorChecksum,
+    cLibrary: String(cString: ringside_c_library()), gsl: NumericalLibrary.version)
+
+  private static var programChecksum: String {
+    let path = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    return checksum(FileManager.default.contents(atPath: path) ?? Data())
+  }
+
+  /// The system's C library picks its routines by these lines, where the system tells them.
+  private static var processorChecksum: String {
+    guard let handle = FileHandle(forReadingAtPath: "/proc/cpuinfo"),
+      let data = try? handle.readToEnd()
+    else { return "" }
+    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
+    let told = ["model name", "flags", "Features", "CPU part"].compactMap { key in
+      lines.first { $0.hasPrefix(key) }
+    }
+    return told.isEmpty ? "" : checksum(Data(told.joined(separator: "\n").utf8))
+  }
+
+  /// FNV-1a of 64 bits (Fowler, Noll, Vo), in hexadecimal.
+  private static func checksum(_ data: Data) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in data {
+      hash ^= UInt64(byte)
+      hash &*= 0x100_0000_01b3
+    }
+    return String(hash, radix: 16)
+  }
+
+  private static var system: String {
+    #if os(Linux)
+      "linux"
+    #elseif os(macOS)
+      "macos"
+    #else
+      "other"
+    #endif
+  }
+
+  private static var architecture: String {
+    #if arch(x86_64)
+      "x86_64"
+    #elseif arch(arm64)
+      "arm64"
+    #else
+      "other"
+    #endif
+  }
+}

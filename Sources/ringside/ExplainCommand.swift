@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import MerchantModel
+import Reports
+import Scenarios
+
+/// `ringside explain`: what a scenario says once everything is filled in, and what follows from it.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Prints a scenario with every default, unit and origin, and what follows from it.",
+    discussion: """
+      What it prints is a scenario itself: the origins and the derived figures are comments.
+
+      Example: ringside explain scenarios/solo-seller.yaml --policy longer-ring
+      """)
+
+  @OptionGroup var source: ScenarioSource
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    let loaded = try source.load()
+    let work = WorkloadTable(loaded.value)
+    try Failure.reporting {
+      guard json else {
+        let yaml = Explanation.yaml(of: loaded.resolved)
+        return try StandardOutput.write(yaml + "\n" + work.text)
+      }
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys]
+      let figures = String(decoding: try encoder.encode(work.figures), as: UTF8.self)
+      try StandardOutput.write(
+        Explanation.json(of: loaded.resolved, more: [("derived", figures)]))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Foundation
+import MerchantModel
+import Reports
+import Scenarios
+
+/// `ringside lint`: says all that is wrong with files, and simulates nothing.
+struct LintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint",
+    abstract: "Says everything that is wrong with scenario and policy files.",
+    discussion: """
+      Each file is read by itself. Policies given together with scenarios are also laid over each of \
+      them. The exit code is 65 if there is an error; warnings alone do not count.
+
+      Example: ringside lint scenarios/*.yaml scenarios/policies/*.yaml
+      """)
+
+  @Argument(
+    help: "Scenario and policy files; - for standard input.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var files: [String]
+
+  func run() throws {
+    var lint = Lint()
+    for (ordinal, file) in files.enumerated() { lint.read(file, ordinal: ordinal) }
+    lint.layPolicies()
+    try Failure.reporting { try StandardOutput.write(lint.report) }
+    if lint.errors > 0 { throw ExitStatus.badInput }
+  }
+}
+
+/// What is found in files, with counts.
+private struct Lint {
+  private let loader = DocumentLoader(Codec.scenario)
+  private var lines: [String] = []
+  private var files = 0
+  private(set) var errors = 0
+  private var warnings = 0
+  /// Files without errors, to be tried together.
+  private var scenarios: [SourceText] = []
+  private var policies: [SourceText] = []
+  private var said: Set<String> = []
+
+  /// Everything that was found, and a line that sums it up.
+  var report: String {
+    func count(_ number: Int, _ word: String) -> String {
+      "\(number) \(word)\(number == 1 ? "" : "s")"
+    }
+    let summary =
+      "\(count(files, "file")): \(count(errors, "error")), \(count(warnings, "warning"))"
+    return (lines + [summary]).joined(separator: "\n") + "\n"
+  }
+
+  mutating func read(_ path: String, ordinal: Int) {
+    files += 1
+    do throws(ScenarioError) {
+      let text = try SourceReader().text(path: path)
+      guard loader.isPolicy(text) else {
+        add(try loader.load(text).warnings)
+        scenarios.append(text)
+        return
+      }
+      let policy = try SourceReader().text(path: path, role: .policy, ordinal: ordinal)
+      let problems = loader.problems(ofPolicy: policy)
+      add(problems)
+      if !problems.contains(where: { $0.severity == .error }) { policies.append(policy) }
+    } catch {
+      add(error.diagnostics)
+    }
+  }
+
+  mutating func layPolicies() {
+    for policy in policies {
+      for scenario in scenarios {
+        let heading = "\(policy.name) over \(scenario.name):"
+        do throws(ScenarioError) {
+          add(try loader.load(scenario, policies: [policy]).warnings, under: heading)
+        } catch {
+          add(error.diagnostics, under: heading)
+        }
+      }
+    }
+  }
+
+  /// Adds what has not been said yet.
+  private mutating func add(_ diagnostics: [Diagnostic], under heading: String? = nil) {
+    var isHeaded = heading == nil
+    for diagnostic in diagnostics {
+      let text = DiagnosticRenderer().render(diagnostic)
+      guard said.insert(text).inserted else { continue }
+      if let heading, !isHeaded { lines.append(heading) }
+      isHeaded = true
+      lines.append(text)
+      if diagnostic.severity == .error { errors += 1 } else { warnings += 1 }
+    }
+  }
+}

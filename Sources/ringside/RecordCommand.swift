@@ -1,0 +1,83 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import MerchantModel
+import Reports
+import Scenarios
+
+/// `ringside record`: keeps a run, so that `verify` can repeat it.
+struct RecordCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "record",
+    abstract: "Runs a scenario and keeps everything needed to repeat and compare the run.",
+    discussion: """
+      The folder holds the scenario as it was understood, all counts and all figures.
+
+      Example: ringside record scenarios/solo-seller.yaml --replications 2 --out results/solo
+      """)
+
+  @OptionGroup var source: ScenarioSource
+
+  @Option(help: "Independent replications, instead of the scenario's number.")
+  var replications: Int?
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  @Option(help: "Threads to work with; results do not depend on it. (default: one a core)")
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the recording to this folder, replacing an older one.", valueName: "folder"),
+    completion: .directory)
+  var out: String
+
+  @Flag(inversion: .prefixedNo, help: "Keep a row for each merchant.")
+  var merchants = true
+
+  func validate() throws {
+    if let threads, !(1...1_024).contains(threads) {
+      throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
+    }
+    if out.isEmpty { throw ValidationError("'--out' takes the path of a folder.") }
+  }
+
+  func run() throws {
+    let loaded = try source.load(replications: replications, seed: seed)
+    Interruption.watch()
+    try Failure.reporting {
+      let folder = try ResultsFolder(out)
+      let recording = try RepeatedRun(loaded.value, threads: threads, keepsMerchants: merchants)
+        .recording()
+      let scenario = SelfContainedScenario(loaded, named: Recording.scenarioFile)
+      try recording.write(
+        to: folder, scenario: scenario.files.map { ($0.name, $0.text) }, build: .current)
+      StandardError.write("Recorded: \(folder.path)\n")
+    }
+  }
+}
+
+/// A run for a recording, with progress on a terminal.
+struct RepeatedRun {
+  private let run: Run
+
+  init(_ scenario: Scenario, threads: Int?, keepsMerchants: Bool) {
+    run = Run(
+      scenario, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      keepsMerchants: keepsMerchants)
+  }
+
+  func recording() throws -> Recording {
+    let bar = ProgressBar(isWanted: true)
+    defer { bar.clear() }
+    var merchants: [MerchantRecord] = []
+    let result = try run.result(
+      onProgress: { progress in
+        try Interruption.check()
+        bar.update(progress)
+      },
+      onMerchants: { merchants += $0 })
+    return Recording(result, merchants: run.keepsMerchants ? merchants : nil)
+  }
+}

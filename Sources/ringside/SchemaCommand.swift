@@ -1,0 +1,22 @@
+import ArgumentParser
+import MerchantModel
+import Scenarios
+
+/// `ringside schema`: the JSON Schema of the scenario language.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Prints the JSON Schema (draft 2020-12) of scenario files, for editors.")
+
+  @Flag(help: "Print the schema of policy files instead.")
+  var policy = false
+
+  func run() throws {
+    let shape = Codec<Scenario>.scenario.shape
+    let text =
+      policy
+      ? JSONSchema.policyText(of: shape, id: "urn:ringside:policy", title: "Ringside policy")
+      : JSONSchema.text(of: shape, id: "urn:ringside:scenario", title: "Ringside scenario")
+    try Failure.reporting { try StandardOutput.write(text) }
+  }
+}
