@@ -36,7 +36,7 @@ extension RunResult {
 
 extension Expectation {
   /// Whether an estimate meets it.
-  func isMet(by estimate: Estimate) -> Bool {
+  package func isMet(by estimate: Estimate) -> Bool {
     switch basis {
     case .estimate: estimate.value.map(allows) ?? false
     case .interval: estimate.interval.map { allows($0.lower) && allows($0.upper) } ?? false

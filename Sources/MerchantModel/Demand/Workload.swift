@@ -61,7 +61,7 @@ public struct Workload: Hashable, Sendable {
     if mean > 0, let least = days.min(), let most = days.max() {
       weekdayRange = (least / mean)...(most / mean)
     }
-    for group in segment.staffing.groups { add(group, of: segment.staffing) }
+    for group in segment.staffing.allGroups { add(group, of: segment.staffing) }
   }
 
   /// Adds the agents of a group, each working its week.

@@ -100,7 +100,7 @@ struct SegmentPlan: ~Copyable {
     let staffing = segment.staffing
     var agents: [AgentPlan] = []
     var spans: [WeeklySpan] = []
-    for group in staffing.groups {
+    for group in staffing.allGroups {
       let week = staffing.workedWeek(of: group)
       let roster = RosterPlan(first: spans.count, count: week.count)
       spans += week

@@ -4,6 +4,8 @@ import SimRandom
 public struct Staffing: Hashable, Sendable {
   /// The groups, in the order in which agents are listed.
   public var groups = [AgentGroup(name: "agent", count: 1)]
+  /// Further agents on the roster of groups that name none: what a policy adds to any merchant.
+  public var moreAgents = 0
   /// The roster of groups that name none.
   public var roster = Roster.dayTime
   /// The breaks of groups that name none.
@@ -22,5 +24,10 @@ public struct Staffing: Hashable, Sendable {
   }
 
   /// How many agents there are.
-  public var agentCount: Int { groups.reduce(0) { $0 + $1.count } }
+  public var agentCount: Int { allGroups.reduce(0) { $0 + $1.count } }
+
+  /// The groups, and the further agents as one behind them.
+  public var allGroups: [AgentGroup] {
+    moreAgents > 0 ? groups + [AgentGroup(name: "more", count: moreAgents)] : groups
+  }
 }

@@ -43,7 +43,7 @@ extension Segment {
   /// Warns of breaks that lie in no shift.
   static func checkBreaks(_ segment: Segment, _ findings: inout ObjectCheck) {
     let staffing = segment.staffing
-    let users = staffing.groups.filter { $0.breaks == nil }.map { $0.roster ?? staffing.roster }
+    let users = staffing.allGroups.filter { $0.breaks == nil }.map { $0.roster ?? staffing.roster }
     for (index, pause) in staffing.breaks.enumerated() {
       guard users.allSatisfy({ $0.misses(pause) }) else { continue }
       findings.warn(IdleBreak(number: index + 1), at: ["breaks"])

@@ -31,6 +31,9 @@ extension Codec where Value == Segment {
         .required(
           "agents", \.staffing.groups, .agentGroups,
           "How many agents each has, or named groups of agents."),
+        .defaulted(
+          "moreAgents", \.staffing.moreAgents, .integer(in: 0...10_000),
+          "How many agents on the segment's roster each has besides: what policies add."),
         .optional(
           "contactsPerDay", \.givenContacts, .contactRates,
           "Mean contacts per merchant and day, by kind.", synonyms: ["contacts"]),
@@ -80,7 +83,7 @@ extension Segment {
   /// Whether no agent's roster touches the night.
   fileprivate var hasNobodyAtNight: Bool {
     guard answering.offShift.chance.value == 0 else { return false }
-    let rosters = staffing.groups.filter { $0.video && $0.count > 0 }.map {
+    let rosters = staffing.allGroups.filter { $0.video && $0.count > 0 }.map {
       $0.roster ?? staffing.roster
     }
     return !rosters.contains { $0.touches(night) }
