@@ -7,7 +7,7 @@ RINGSIDE = .build/release/ringside
 # option the package manager compiles everything once more for tests, with worse optimisation.
 TEST_FLAGS = -c release --disable-testable-imports
 
-.PHONY: help setup build run test lint test-scripts test-debug format install clean
+.PHONY: help setup build run test record lint test-scripts test-debug format install clean
 .NOTPARALLEL:
 
 help: ## list the targets
@@ -24,6 +24,10 @@ run: build ## simulate solo sellers under today's rule, and write results/solo-s
 
 test: setup lint test-scripts test-debug ## lint and run all tests
 	@swift test $(TEST_FLAGS)
+
+record: build ## record reference runs, the reference and outputs anew
+	@sh scripts/record.sh $(RINGSIDE)
+	@RINGSIDE_RECORD=1 swift test $(TEST_FLAGS) --filter 'RecordedOutputTests|TutorialTests'
 
 lint: setup ## check the form of the Swift sources
 	@swift format lint --strict --recursive Sources Tests Package.swift

@@ -79,7 +79,7 @@ let package = Package(
       dependencies: ["Experiments", "ExactTheory", "MerchantModel", "Scenarios"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["ringside"], exclude: ["Scenarios"],
+      name: "CommandLineTests", dependencies: ["ringside"], exclude: ["Scenarios", "Recorded"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

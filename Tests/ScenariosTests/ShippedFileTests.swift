@@ -12,7 +12,9 @@ struct ShippedFileTests {
     #expect(Project.policies.count >= 10)
   }
 
-  @Test("A policy has nothing wrong with it, by itself and over every scenario", arguments: Project.policies)
+  @Test(
+    "A policy has nothing wrong with it, by itself and over every scenario",
+    arguments: Project.policies)
   func policies(path: String) throws {
     let policy = try SourceReader().text(path: path, role: .policy)
     #expect(Project.loader.isPolicy(policy))

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+/// `expect:` and exit code 99.
+struct ExpectationTests {
+  private func run(
+    _ expect: String, _ arguments: [String] = []
+  ) async throws -> (Ringside.Outcome, Sandbox) {
+    let sandbox = try Sandbox()
+    let text = RecordedOutputTests.small.split(separator: "\nexpect:")[0]
+    try sandbox.write("\(text)\nexpect: [\(expect)]\n", to: "shop.yaml")
+    return (try await Ringside.run(["run", "shop.yaml"] + arguments, in: sandbox), sandbox)
+  }
+
+  private let met = "{measure: contacts, between: [1, 100], on: interval}"
+  private let broken = "{measure: answer_rate, of: shop, atMost: 1 %}"
+
+  @Test("All met: 0, and a line for each")
+  func passing() async throws {
+    let (outcome, _) = try await run(met)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.stderr.hasPrefix(
+        "expect: passed: contacts of population interval between 1.0 and 100.0: "))
+    #expect(!outcome.text.contains("expect:"))
+  }
+
+  @Test("One broken: 99, after the results are written, with the outcome in summary.json")
+  func failing() async throws {
+    let (outcome, sandbox) = try await run("\(met), \(broken)", ["--out", "r"])
+    #expect(outcome.status == 99)
+    #expect(outcome.stderr.contains("\nexpect: FAILED: answer_rate of shop at most 0.01: "))
+    let summary = try #require(
+      try JSONSerialization.jsonObject(with: sandbox.data("r/summary.json")) as? [String: Any])
+    let outcomes = try #require(summary["expectations"] as? [[String: Any]])
+    #expect(outcomes.map { $0["passed"] as? Bool } == [true, false])
+    #expect(outcomes[1]["measure"] as? String == "answer_rate")
+    #expect(outcomes[1]["of"] as? String == "shop")
+    #expect(outcomes[1]["atMost"] as? Double == 0.01)
+    #expect(outcomes[1]["on"] as? String == "estimate")
+  }
+
+  @Test("--quiet tells of broken ones only")
+  func quiet() async throws {
+    let (outcome, _) = try await run("\(met), \(broken)", ["--quiet"])
+    #expect(outcome.status == 99)
+    #expect(outcome.stdout.isEmpty)
+    #expect(outcome.stderr.hasPrefix("expect: FAILED: answer_rate"))
+    #expect(!outcome.stderr.contains("passed"))
+  }
+
+  @Test("Where there is no interval, an expectation of it fails and says so")
+  func noInterval() async throws {
+    let (outcome, _) = try await run(met, ["--replications", "1"])
+    #expect(outcome.status == 99)
+    #expect(outcome.stderr.contains("no interval (single-replication)"))
+  }
+
+  @Test("A measure that is not there is an error before anything runs")
+  func unknown() async throws {
+    let (outcome, _) = try await run("{measure: contcts, atMost: 1}")
+    #expect(outcome.status == 65)
+    #expect(outcome.stderr.contains("did you mean `contacts`?"))
+  }
+}
