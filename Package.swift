@@ -10,7 +10,8 @@ let strict: [SwiftSetting] = [
 let commit =
   Context.gitInformation.map { $0.currentCommit + ($0.hasUncommittedChanges ? "+" : "") } ?? ""
 
-/// Targets stand in dependency order; an arrow never points up this list.
+/// Targets stand in dependency order; an arrow never points up this list. Each names all modules it imports:
+/// the package manager compiles a target anew only when one that it names has changed.
 let package = Package(
   name: "ringside",
   platforms: [.macOS(.v15)],
@@ -47,11 +48,13 @@ let package = Package(
     .target(
       name: "Experiments", dependencies: ["Scenarios", "MerchantModel", "Statistics"],
       swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["Experiments"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Experiments", "MerchantModel", "Statistics"],
+      swiftSettings: strict),
     .executableTarget(
       name: "ringside",
       dependencies: [
-        "Reports", "Experiments", "Scenarios", "CBuildInfo",
+        "Reports", "Experiments", "Scenarios", "MerchantModel", "SimRandom", "CBuildInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -62,7 +65,9 @@ let package = Package(
       name: "SimRandomTests", dependencies: ["SimRandom", "CGSL"], swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(name: "ExactTheoryTests", dependencies: ["ExactTheory"], swiftSettings: strict),
-    .testTarget(name: "MerchantModelTests", dependencies: ["MerchantModel"], swiftSettings: strict),
+    .testTarget(
+      name: "MerchantModelTests", dependencies: ["MerchantModel", "SimKernel", "SimRandom"],
+      swiftSettings: strict),
     .testTarget(
       name: "ScenariosTests",
       dependencies: [
@@ -70,13 +75,17 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Broken"], swiftSettings: strict),
-    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["Experiments", "MerchantModel", "Statistics"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Experiments", "MerchantModel"],
       swiftSettings: strict),
     .testTarget(
       name: "AnalyticTests",
-      dependencies: ["Experiments", "ExactTheory", "MerchantModel", "Scenarios"],
+      dependencies: [
+        "Experiments", "ExactTheory", "MerchantModel", "Scenarios", "SimKernel", "SimRandom",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["ringside"], exclude: ["Scenarios", "Recorded"],

@@ -13,4 +13,5 @@ ringside=${1:?usage: sh scripts/record.sh path/to/ringside}
 "$ringside" record scenarios/merchant-day.yaml --replications 2 --out results/reference/merchant-day \
   --set segments.shop.merchants=20 --set calendar.days=10
 "$ringside" record scenarios/platform.yaml --replications 2 --out results/reference/platform \
-  --set segments.each.merchants=3 --set calendar.days=7 --set calendar.warmup=3 --policy three-in-a-row
+  --set segments.each.merchants=3 --set calendar.start=2026-11-08 --set calendar.days=7 \
+  --set calendar.warmup=3 --policy three-in-a-row

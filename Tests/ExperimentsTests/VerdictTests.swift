@@ -3,6 +3,9 @@ import MerchantModel
 import Statistics
 import Testing
 
+/// The testing library has a type of that name too.
+private typealias Expected = MerchantModel.Expectation
+
 /// How expectations are held against estimates.
 struct VerdictTests {
   /// An estimate of 10 from two replications, its interval reaching far to both sides.
@@ -14,22 +17,22 @@ struct VerdictTests {
   func basis() throws {
     let interval = try #require(estimate.interval)
     #expect(interval.lower < 9.5 && interval.upper > 10.5)
-    #expect(Expectation("x", lower: 9.5, upper: 10.5).isMet(by: estimate))
-    #expect(!Expectation("x", lower: 9.5, upper: 10.5, on: .interval).isMet(by: estimate))
+    #expect(Expected("x", lower: 9.5, upper: 10.5).isMet(by: estimate))
+    #expect(!Expected("x", lower: 9.5, upper: 10.5, on: .interval).isMet(by: estimate))
     #expect(
-      Expectation("x", lower: interval.lower, upper: interval.upper, on: .interval)
+      Expected("x", lower: interval.lower, upper: interval.upper, on: .interval)
         .isMet(by: estimate))
-    #expect(!Expectation("x", lower: 10.5).isMet(by: estimate))
-    #expect(!Expectation("x", upper: interval.upper.nextDown, on: .interval).isMet(by: estimate))
-    #expect(!Expectation("x", lower: interval.lower.nextUp, on: .interval).isMet(by: estimate))
+    #expect(!Expected("x", lower: 10.5).isMet(by: estimate))
+    #expect(!Expected("x", upper: interval.upper.nextDown, on: .interval).isMet(by: estimate))
+    #expect(!Expected("x", lower: interval.lower.nextUp, on: .interval).isMet(by: estimate))
   }
 
   @Test("What has no estimate, or no interval where one is asked for, fails")
   func absent() {
     let single = Ratio.estimate(numerators: [10], denominators: [1], level: .ninetyFive)
-    #expect(Expectation("x", lower: 9).isMet(by: single))
-    #expect(!Expectation("x", lower: 9, on: .interval).isMet(by: single))
+    #expect(Expected("x", lower: 9).isMet(by: single))
+    #expect(!Expected("x", lower: 9, on: .interval).isMet(by: single))
     let nothing = Ratio.estimate(numerators: [0, 0], denominators: [0, 0], level: .ninetyFive)
-    #expect(!Expectation("x", lower: -1).isMet(by: nothing))
+    #expect(!Expected("x", lower: -1).isMet(by: nothing))
   }
 }

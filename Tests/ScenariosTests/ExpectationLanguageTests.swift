@@ -2,9 +2,12 @@ import MerchantModel
 import Scenarios
 import Testing
 
+/// The testing library has a type of that name too.
+private typealias Expected = MerchantModel.Expectation
+
 /// `expect:` in a scenario.
 struct ExpectationLanguageTests {
-  private func read(_ items: String) throws -> [Expectation] {
+  private func read(_ items: String) throws -> [Expected] {
     try Project.loader.load(Project.small("expect: [\(items)]")).value.expectations
   }
 
@@ -19,9 +22,9 @@ struct ExpectationLanguageTests {
         + "{measure: minutes_saved, of: desk, between: [-3, 8.5], on: interval}")
     #expect(
       items == [
-        Expectation("suspensions", of: "solo", upper: 0.5),
-        Expectation("answer_rate", of: "population", lower: 0.6),
-        Expectation("minutes_saved", of: "desk", lower: -3, upper: 8.5, on: .interval),
+        Expected("suspensions", of: "solo", upper: 0.5),
+        Expected("answer_rate", of: "population", lower: 0.6),
+        Expected("minutes_saved", of: "desk", lower: -3, upper: 8.5, on: .interval),
       ])
     #expect(items[2].allows(-3) && items[2].allows(8.5))
     #expect(!items[2].allows(-3.001) && !items[2].allows(8.501))

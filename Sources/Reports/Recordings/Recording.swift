@@ -63,9 +63,10 @@ public struct Recording: Sendable {
   }
 
   private static func runTable(_ result: RunResult) -> String {
-    CSV.line(["events", "merchant_days", "replications"])
+    CSV.line(["events", "merchant_days", "replications", "fingerprint"])
       + CSV.line([
         String(result.events), String(result.merchantDays), String(result.replications),
+        result.fingerprint.description,
       ])
   }
 
