@@ -7,7 +7,9 @@ extension Codec where Value == Camera {
       "camera", "The customer's camera, off at first and switched on by hand.",
       defaults: Camera(),
       fields: [
-        .defaulted("on", \.on, .probability, "The chance that the customer switches it on."),
+        .defaulted(
+          "switchedOn", \.on, .probability, "The chance that the customer switches it on.",
+          synonyms: ["on"]),
         .optional(
           "videoWhenOff", \.videoWhenOff, .durations,
           "How long video guidance takes with the camera off; as with it on if left out."),
