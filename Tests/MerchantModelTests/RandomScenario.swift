@@ -30,6 +30,8 @@ struct RandomScenario {
     scenario.customer = try customer()
     scenario.invitation.expiry = chance(0.5) ? .minutes(20) : .days(7)
     scenario.rule = try rule()
+    if chance(0.5) { scenario.response = response() }
+    scenario.customer.complaints.perCard = chance(0.5) ? probability() : .never
     scenario.segments = [try segment(of: scenario.kinds.map(\.name))]
     return scenario
   }
@@ -47,6 +49,19 @@ struct RandomScenario {
     if chance(0.5) {
       kind.voice.share = probability()
       kind.voice.duration = try duration(minutes: 12)
+    }
+    if chance(0.5) {
+      kind.drop = probability()
+      kind.camera.on = probability()
+      kind.camera.videoWhenOff = try duration(minutes: 14)
+    }
+    if chance(0.5) {
+      kind.outcomes.resolvedByText = probability()
+      kind.outcomes.resolvedByVideo = probability()
+      kind.outcomes.returned.unresolved = probability()
+      kind.outcomes.sale.text = probability()
+      kind.outcomes.contactAgain.unresolved = probability()
+      kind.outcomes.contactAgainDelay = try duration(minutes: 200)
     }
     return kind
   }
@@ -75,11 +90,15 @@ struct RandomScenario {
     segment.app.foreground = try duration(minutes: 40)
     segment.app.background = try duration(minutes: 20)
     segment.app.close = chance(0.5) ? probability() : .never
+    if chance(0.4) {
+      segment.app.push = Push(chance: probability(), delay: try duration(minutes: 0.1))
+    }
     segment.answering.foreground = try answering()
     segment.answering.foregroundChatting = chance(0.5) ? try answering() : nil
     segment.answering.background = try answering()
     segment.answering.closed = try answering()
     segment.answering.offShift = try answering()
+    segment.adoption = chance(0.8) ? .always : probability()
     segment.ring = ring()
     segment.overflow = chance(0.3) ? try overflow() : nil
     segment.callBack = chance(0.3) ? try callBack() : nil
@@ -137,6 +156,15 @@ struct RandomScenario {
     rule.suspensionDays = Int.random(in: 1...3, using: &stream)
     rule.returnDelay = try duration(minutes: 300)
     return rule
+  }
+
+  private mutating func response() -> Response {
+    var response = Response()
+    response.diligence = Double.random(in: 1...4, using: &stream)
+    response.cards = Double.random(in: 0...1, using: &stream)
+    response.hangUp = probability()
+    response.leave = chance(0.3) ? probability() : .never
+    return response
   }
 
   // MARK: Values
