@@ -63,6 +63,13 @@ public struct MerchantRunner: ~Copyable {
     tallies.add(simulation.tallies)
   }
 
+  /// The distributions over all merchants that ran since this was last asked for.
+  public mutating func takeDistributions() -> Distributions {
+    let taken = simulation.distributions
+    simulation.distributions.clear()
+    return taken
+  }
+
   /// A count of the merchant that ran last, over the counted days.
   public func lastMerchant(_ counter: Counter) -> Int64 {
     simulation.tallies.total(counter, over: simulation.plan.countedDays)

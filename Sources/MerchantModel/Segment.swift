@@ -29,6 +29,10 @@ public struct Segment: Hashable, Sendable {
   public var diligence = Distribution.exactly(1)
   /// How their calls ring.
   public var ring = RingSetting()
+  /// A shared desk that answers what their agents leave ringing, if there is one.
+  public var overflow: OverflowDesk?
+  /// A call-back promised after a miss, if there is one.
+  public var callBack: CallBack?
   /// Their nights.
   public var night = NightWindow()
 

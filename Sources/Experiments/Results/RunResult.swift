@@ -12,6 +12,7 @@ public struct RunResult: Sendable {
   /// A digest of every event, the same for the same events on any number of threads.
   public private(set) var fingerprint = Fingerprint()
   private var tables: [TallyTable]
+  private var spreads: [Distributions]
 
   init(_ scenario: Scenario, replications: Int) {
     self.scenario = scenario
@@ -19,10 +20,13 @@ public struct RunResult: Sendable {
     tables = Array(
       repeating: TallyTable(days: scenario.calendar.totalDays),
       count: replications * scenario.segments.count)
+    spreads = Array(repeating: Distributions(), count: tables.count)
   }
 
   mutating func add(_ output: BlockOutput, of block: MerchantBlock) {
-    tables[block.replication * scenario.segments.count + block.segment].add(output.tallies)
+    let place = block.replication * scenario.segments.count + block.segment
+    tables[place].add(output.tallies)
+    spreads[place].add(output.distributions)
     events += output.events
     fingerprint += output.fingerprint
   }
@@ -30,6 +34,11 @@ public struct RunResult: Sendable {
   /// The tallies of a segment in a replication.
   public func tallies(segment: Int, replication: Int) -> TallyTable {
     tables[replication * scenario.segments.count + segment]
+  }
+
+  /// The distributions of a segment in a replication, over the counted days.
+  public func distributions(segment: Int, replication: Int) -> Distributions {
+    spreads[replication * scenario.segments.count + segment]
   }
 
   /// The measures that the run can be asked for, in the order of tables and files.
@@ -73,7 +82,26 @@ extension RunResult {
   public func estimate(
     _ measure: Measure, of scope: Scope, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
-    estimate(measure, of: scope, over: scenario.calendar.countedDays, level: level)
+    measure.quantile == nil
+      ? estimate(measure, of: scope, over: scenario.calendar.countedDays, level: level)
+      : quantileEstimate(measure, of: scope, level: level)
+  }
+
+  /// The mean over replications of each one's own quantile, its interval from their spread.
+  ///
+  /// Of the population, a segment's observations count its weight each. A replication in which nothing
+  /// was observed has no quantile and is left out. The figure is the quantile to be expected of one
+  /// replication; with few observations that is not quite the quantile of all observations together.
+  private func quantileEstimate(
+    _ measure: Measure, of scope: Scope, level: ConfidenceLevel
+  ) -> Estimate {
+    let values = (0..<replications).compactMap { replication in
+      measure.quantile(
+        of: weights(in: scope).map {
+          (distributions(segment: $0.segment, replication: replication), $0.weight)
+        })
+    }
+    return measure.honest(Mean.estimate(of: values, level: level))
   }
 
   /// A measure's estimate over some simulated days: a ratio of sums, its interval from the spread

@@ -37,14 +37,16 @@ final class MerchantWorker {
       if keepsMerchants { records.append(MerchantRecord(merchant, block, arena.runner)) }
     }
     return BlockOutput(
-      tallies: TallyTable(tallies), merchants: records,
-      events: arena.runner.eventsRun - eventsBefore, fingerprint: arena.runner.fingerprint)
+      tallies: TallyTable(tallies), distributions: arena.runner.takeDistributions(),
+      merchants: records, events: arena.runner.eventsRun - eventsBefore,
+      fingerprint: arena.runner.fingerprint)
   }
 }
 
 /// What a block comes to.
 struct BlockOutput: Sendable {
   var tallies: TallyTable
+  var distributions: Distributions
   var merchants: [MerchantRecord]
   var events: Int
   var fingerprint: Fingerprint

@@ -54,6 +54,9 @@ struct AppPath: BitwiseCopyable {
     return state
   }
 
+  /// When the present spell ends: after the last instant that was asked for.
+  var changesAt: SimTime { until }
+
   @inline(__always)
   private mutating func spell(_ behaviour: borrowing AppPlan) -> SimDuration {
     let seconds =

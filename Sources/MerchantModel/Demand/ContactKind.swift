@@ -22,6 +22,8 @@ public struct ContactKind: Hashable, Sendable {
   public var accept = Probability.never
   /// How long after the card the customer taps it.
   public var tapDelay = DurationDistribution.always(.zero)
+  /// Contacts of the kind that begin as a voice call by the customer.
+  public var voice = VoiceCalls()
 
   /// The customer's camera.
   public var camera = Camera()

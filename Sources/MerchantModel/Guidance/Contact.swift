@@ -30,6 +30,10 @@ struct Contact: BitwiseCopyable {
   var wasTaken = false
   /// Whether the call it is in will drop.
   var willDrop = false
+  /// Whether its call, the one it makes next or is in, is a voice call by the customer.
+  var isVoiceCall = false
+  /// Tries made of the call-back that was promised.
+  var callBackTries: UInt16 = 0
   var cardSentAt = SimTime.distantPast
   var enqueuedAt = SimTime.distantPast
   /// The agent it is chatting or talking with.

@@ -123,9 +123,33 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case overtimeMicroseconds
   /// Rings on which a push woke an app in the background.
   case appsWoken
+  /// Microseconds of ringing, over all calls, answered or not.
+  case ringMicroseconds
+  /// Contacts that began as a voice call by the customer, or would have if the feature had been on.
+  case voiceContacts
+  /// Voice calls that found the feature off or the night closed, so that the contact went on by chat.
+  case voiceCallsRefused
+  /// Voice calls that rang; they are among ``callsOffered``.
+  case voiceCallsOffered
+  /// Voice calls answered; they are among ``callsAnswered``.
+  case voiceCallsAnswered
+  /// Contacts that ended after voice guidance.
+  case endedByVoice
+  /// Microseconds of voice guidance.
+  case voiceMicroseconds
+  /// Calls that a shared desk answered, to the merchant's credit or not.
+  case deskAnswers
+  /// Microseconds a shared desk spent in calls.
+  case deskMicroseconds
+  /// Call-backs promised after a miss.
+  case callBacksPromised
+  /// Call-backs that an agent made.
+  case callBacksMade
+  /// Call-backs that the customer answered.
+  case callBacksAnswered
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.appsWoken.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.callBacksAnswered.rawValue + 1 }
 
   /// Whether the counter is a duration, in microseconds, and not a number of things.
   public var isDuration: Bool {
@@ -133,8 +157,8 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
     case .answerDelayMicroseconds, .textMicroseconds, .videoMicroseconds,
       .contactMicrosecondsSaved, .queueWaitMicroseconds, .offMicroseconds, .rosteredMicroseconds,
       .callMicroseconds, .chatMicroseconds, .elapsedMicroseconds, .elapsedMicrosecondsSaved,
-      .agentMicroseconds, .agentMicrosecondsSaved,
-      .chatLoadMicroseconds, .overtimeMicroseconds:
+      .agentMicroseconds, .agentMicrosecondsSaved, .chatLoadMicroseconds,
+      .overtimeMicroseconds, .ringMicroseconds, .voiceMicroseconds, .deskMicroseconds:
       true
     default: false
     }

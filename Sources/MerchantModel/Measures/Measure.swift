@@ -1,4 +1,5 @@
-/// A figure that a run reports: a ratio of sums of counters, with a name, a unit and a meaning.
+/// A figure that a run reports, with a name, a unit and a meaning: a ratio of sums of counters, or a
+/// quantile of an observation's distribution.
 ///
 /// The dictionary ``Measure/all`` is the one place where measures are made; tables, files and later
 /// expectations and searches all read it. Adding a measure is adding a line there, and a counter if the
@@ -34,6 +35,8 @@ public struct Measure: Hashable, Sendable {
 
   /// What it is about: the heading of its table.
   public let topic: Topic
+  /// What it is a quantile of, if it is one; then there is no numerator and no denominator.
+  public var quantile: ObservedQuantile?
 
   /// What measures are about, in the order of tables.
   public enum Topic: String, CaseIterable, Hashable, Sendable {
@@ -72,8 +75,9 @@ public struct Measure: Hashable, Sendable {
   }
 
   /// Whether the figure of a single day makes sense: not where the denominator is booked once a run.
+  /// Distributions are kept over the counted days together.
   public var hasDailyCourse: Bool {
-    !denominator.contains(.merchants) && !denominator.contains(.adopters)
+    quantile == nil && !denominator.contains(.merchants) && !denominator.contains(.adopters)
   }
 
   /// Whether it tells adopters from others, which says nothing where every merchant is one.
@@ -97,6 +101,15 @@ public struct Measure: Hashable, Sendable {
   /// The denominator of a table of counters given by raw value.
   public func denominator(of totals: [Int64]) -> Int64 {
     denominator.reduce(0) { $0 + totals[$1.rawValue] }
+  }
+
+  /// The quantile of distributions with their weights, in the measure's unit; nil if the measure is not
+  /// one, or nothing was observed.
+  public func quantile(of parts: [(distributions: Distributions, weight: Double)]) -> Double? {
+    guard let quantile else { return nil }
+    return Histogram.quantile(
+      quantile.probability, of: parts.map { ($0.distributions[quantile.observation], $0.weight) }
+    ).map { $0 * scale }
   }
 
   /// The measure of a name that every scenario has.

@@ -105,6 +105,14 @@ extension Measure {
       "Contacts that ended after text guidance.",
       [.endedByText], per: [.merchantDays], .perMerchantDay),
     Measure(
+      .guidance, "voice_share", "Contacts guided by voice",
+      "Share of contacts that ended after voice guidance.",
+      [.endedByVoice], per: [.contacts], .share),
+    Measure(
+      .guidance, "voice_minutes", "Voice guidance, mean",
+      "Mean duration of voice guidance.",
+      [.voiceMicroseconds], per: [.endedByVoice], scale: 1 / microsecondsPerMinute, .minutes),
+    Measure(
       .guidance, "left_queue", "Contacts that left the queue",
       "Share of contacts whose customer left the chat queue.",
       [.leftQueue], per: [.contacts], .share),
@@ -202,12 +210,48 @@ extension Measure {
       .calls, "hung_up_by_merchant", "Calls picked up only to hang up",
       "Share of calls that the merchant picked up only to hang up; answered in the rule's sense.",
       [.hungUpByMerchant], per: [.callsOffered], .share),
+    Measure(
+      .calls, "speed_of_answer_p50", "Speed of answer, median",
+      "Time from ring to answer within which half of the answered calls were answered.",
+      quantile: 0.5, of: .answerDelay, scale: 1e-6, .seconds),
+    Measure(
+      .calls, "speed_of_answer_p90", "Speed of answer, 90 % within",
+      "Time from ring to answer within which 90 % of the answered calls were answered.",
+      quantile: 0.9, of: .answerDelay, scale: 1e-6, .seconds),
+    Measure(
+      .calls, "ring_time", "Time ringing, mean",
+      "Mean time for which a call rang, answered or not.",
+      [.ringMicroseconds], per: [.callsOffered], scale: 1e-6, .seconds),
     missed("nobody", "nobody on shift", .missedNobodyOnShift),
     missed("busy", "all agents in calls", .missedAllBusy),
     missed("unnoticed", "not noticed in the foreground", .missedNotNoticed),
     missed("background", "app in the background", .missedBackground),
     missed("closed", "app closed", .missedClosed),
     missed("hung_up", "customer hung up", .missedHungUp),
+    Measure(
+      .calls, "voice_calls", "Voice calls",
+      "Voice calls by customers that rang, among all calls.",
+      [.voiceCallsOffered], per: [.merchantDays], .perMerchantDay),
+    Measure(
+      .calls, "voice_answer_rate", "Answer rate of voice calls",
+      "Answered voice calls over voice calls that rang.",
+      [.voiceCallsAnswered], per: [.voiceCallsOffered], .share),
+    Measure(
+      .calls, "voice_refused", "Voice calls refused",
+      "Voice calls that found the feature off or the night closed.",
+      [.voiceCallsRefused], per: [.merchantDays], .perMerchantDay),
+    Measure(
+      .calls, "desk_answers", "Calls answered by the shared desk",
+      "Calls that a shared desk answered, to the merchant's credit or not, over calls that rang.",
+      [.deskAnswers], per: [.callsOffered], .share),
+    Measure(
+      .calls, "call_backs", "Call-backs promised",
+      "Call-backs promised after a miss.",
+      [.callBacksPromised], per: [.merchantDays], .perMerchantDay),
+    Measure(
+      .calls, "call_backs_answered", "Call-backs answered",
+      "Call-backs that reached the customer over those promised.",
+      [.callBacksAnswered], per: [.callBacksPromised], .share),
   ]
 
   private static func moneyMeasures(_ prices: Prices) -> [Measure] {
@@ -236,6 +280,10 @@ extension Measure {
       .staff, "queue_wait", "Wait in the chat queue, mean",
       "Mean wait of those who reached an agent.",
       [.queueWaitMicroseconds], per: [.queueWaits], scale: 1e-6, .seconds),
+    Measure(
+      .staff, "queue_wait_p90", "Wait in the chat queue, 90 % within",
+      "Wait within which 90 % of those who reached an agent did.",
+      quantile: 0.9, of: .queueWait, scale: 1e-6, .seconds),
     Measure(
       .staff, "staff_hours", "Staff hours",
       "Rostered hours less absence and breaks.",
@@ -269,6 +317,16 @@ extension Measure {
       .calls, "missed_\(name)", "Missed: \(reason)",
       "Calls missed (\(reason)) over calls that rang.",
       [counter], per: [.callsOffered], .share)
+  }
+
+  private init(
+    _ topic: Topic, _ name: String, _ title: String, _ meaning: String,
+    quantile probability: Double, of observation: Observation, scale: Double, _ unit: Unit
+  ) {
+    self.init(
+      name: name, title: title, meaning: meaning, numerator: [], denominator: [], scale: scale,
+      unit: unit, topic: topic,
+      quantile: ObservedQuantile(observation: observation, probability: probability))
   }
 
   private init(

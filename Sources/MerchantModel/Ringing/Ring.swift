@@ -10,11 +10,16 @@ struct Ring: BitwiseCopyable {
   let endsAt: SimTime
   /// Whether that end is the customer's patience.
   let isCutShort: Bool
+  /// Whether it is a voice call.
+  let isVoice: Bool
   /// Who is there as the ring starts: what a miss will be put down to.
   var census = RingCensus()
   /// How many agents noticed it, and how many of them have had their turn.
   var candidates = 0
   var turnsTaken = 0
+
+  /// When a shared desk will answer it, if it still rings then.
+  var deskAt = SimTime.distantFuture
 
   /// What a miss is booked as.
   var missReason: Counter { isCutShort ? .missedHungUp : census.missReason }

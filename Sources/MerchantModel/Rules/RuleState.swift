@@ -1,11 +1,11 @@
 /// What the rule knows of one merchant: today's calls and the streak of low days.
 struct RuleState: BitwiseCopyable {
-  private var offered: Int64 = 0
-  private var answered: Int64 = 0
+  private var video = CallCount()
+  private var voice = CallCount()
   private var streak = 0
 
   /// Today's calls so far.
-  var callsToday: (offered: Int64, answered: Int64) { (offered, answered) }
+  var callsToday: (offered: Int64, answered: Int64) { (counted.offered, counted.answered) }
 
   /// What a judgement came to.
   struct Verdict: BitwiseCopyable {
@@ -15,16 +15,21 @@ struct RuleState: BitwiseCopyable {
 
   /// Books a call whose ringing has ended.
   @inline(__always)
-  mutating func ringEnded(answered wasAnswered: Bool) {
-    offered += 1
-    if wasAnswered { answered += 1 }
+  mutating func ringEnded(answered: Bool, isVoice: Bool = false) {
+    if isVoice { voice.add(answered: answered) } else { video.add(answered: answered) }
   }
+
+  /// The calls that the rule counts: video and voice alike.
+  private var counted: CallCount { video + voice }
 
   /// Judges the day that ends, and starts the next one.
   ///
   /// A trigger clears the streak, so that it starts at nothing on the return.
   mutating func judgeDay(by rule: RulePlan) -> Verdict {
-    let isLow = offered >= rule.minimumCalls && rule.threshold.isAbove(answered, of: offered)
+    let calls = counted
+    let isLow =
+      calls.offered >= rule.minimumCalls
+      && rule.threshold.isAbove(calls.answered, of: calls.offered)
     streak = isLow ? streak + 1 : 0
     let suspends = streak >= rule.lowDays
     if suspends { streak = 0 }
@@ -34,8 +39,8 @@ struct RuleState: BitwiseCopyable {
 
   /// Forgets today's calls without judging them.
   mutating func startDay() {
-    offered = 0
-    answered = 0
+    video = CallCount()
+    voice = CallCount()
   }
 }
 

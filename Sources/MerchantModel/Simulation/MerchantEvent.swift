@@ -24,8 +24,16 @@ public enum MerchantEvent: BitwiseCopyable, Hashable, Sendable {
   case pickUp(ring: UInt32)
   /// A call has rung in vain.
   case ringEnds(ring: UInt32)
-  /// Video guidance ends.
+  /// Guidance by video or voice ends.
   case callEnds(contact: UInt32)
+  /// The turn of an agent whom a hunting call rings is over.
+  case turnEnds(ring: UInt32)
+  /// An agent whom a call rings enters another app state or shift.
+  case ringStateChanges(ring: UInt32)
+  /// A shared desk answers a ringing call.
+  case deskAnswers(ring: UInt32)
+  /// An agent is to call a customer back.
+  case callBackDue(contact: UInt32)
 }
 
 /// The order of causes at one instant: the rule's evaluation, changes of the world, completions, arrivals.

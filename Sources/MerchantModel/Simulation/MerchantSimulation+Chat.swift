@@ -83,6 +83,7 @@ extension MerchantSimulation {
     book(.queueWaits, day: Int(contacts[slot].day))
     book(.queueWaitMicroseconds, waited.microseconds, day: Int(contacts[slot].day))
     tell(.taken(name(of: slot), agent: agent, waited: waited))
+    record(.queueWait, waited, day: Int(contacts[slot].day))
     if let patience = contacts[slot].patience { clock.cancel(patience) }
     if !contacts[slot].wasTaken {
       var contact = contacts[slot]

@@ -83,7 +83,7 @@ extension MerchantSimulation {
   }
 
   @inline(__always)
-  private mutating func scheduleNextArrival() {
+  mutating func scheduleNextArrival() {
     guard nextArrival < arrivals.count else { return }
     clock.schedule(.arrival, at: arrivals[nextArrival].at, priority: .arrival)
   }
@@ -101,6 +101,7 @@ extension MerchantSimulation {
       key: key, kind: arrival.kind, arrivedAt: clock.now, serial: nextSerial(),
       durations: drawDurations(of: Int(arrival.kind), key: key))
     tell(.arrived(contact.name))
+    if plan.kinds[Int(arrival.kind)].voiceShare > 0 && beginsByVoice(contact) { return }
     if plan.chatSlots == 0 {
       meetOthers(contact)
     } else {

@@ -3,10 +3,12 @@ import SimRandom
 
 /// How a contact can end.
 enum Ending: BitwiseCopyable {
-  case text, video, leftQueue, gaveUp
+  case text, video, voice, leftQueue, gaveUp
 
   /// Whether the customer was guided to the end.
-  var isGuided: Bool { self == .text || self == .video }
+  var isGuided: Bool { self == .text || self == .video || self == .voice }
+  /// Whether its minutes are held against those of text.
+  var isCompared: Bool { self == .text || self == .video }
 }
 
 /// Endings: every contact ends exactly once, or is cut off by the end of the run.
@@ -25,10 +27,11 @@ extension MerchantSimulation {
       book(.endedByText, day: day)
       book(.textMicroseconds, contact.textToGo.microseconds, day: day)
     case .video: book(.endedByVideo, day: day)
+    case .voice: book(.endedByVoice, day: day)
     case .leftQueue: book(.leftQueue, day: day)
     case .gaveUp: book(.gaveUp, day: day)
     }
-    if ending.isGuided {
+    if ending.isCompared {
       let had = contact.videoSpent + (ending == .text ? contact.textToGo : .zero)
       book(
         .contactMicrosecondsSaved, (contact.textDuration - had).microseconds, day: day)
@@ -70,7 +73,7 @@ extension MerchantSimulation {
     let draws = key.uniforms(at: 0)
     let isResolved =
       switch ending {
-      case .text: draws.0 < plan.kinds[kind].resolvedByText
+      case .text, .voice: draws.0 < plan.kinds[kind].resolvedByText
       case .video: draws.0 < plan.kinds[kind].resolvedByVideo
       case .leftQueue, .gaveUp: false
       }

@@ -4,7 +4,7 @@ import SimRandom
 /// The invitation card: offering, accepting, tapping.
 extension MerchantSimulation {
   /// Whether the night window is closed to calls now.
-  private var isClosedAtNight: Bool {
+  var isClosedAtNight: Bool {
     let sinceMidnight = clock.now - .midnight(ofDay: clock.now.dayIndex)
     return !plan.night.answers && plan.night.contains(sinceMidnight)
   }
@@ -49,8 +49,11 @@ extension MerchantSimulation {
   /// Waits for the tap, or for the card's death if that comes first.
   mutating func awaitTap(_ slot: UInt32, after delay: SimDuration) {
     let dies = contacts[slot].cardSentAt + plan.cardExpiry
-    if clock.now + delay > dies {
-      clock.schedule(.cardExpires(contact: slot), at: dies, priority: .completion)
+    // A voice call needs no card.
+    if clock.now + delay > dies && !contacts[slot].isVoiceCall {
+      // It may have died while the call rang that the customer wants to repeat.
+      clock.schedule(
+        .cardExpires(contact: slot), at: max(dies, clock.now), priority: .completion)
     } else {
       clock.schedule(.tap(contact: slot), after: delay, priority: .arrival)
     }
@@ -65,7 +68,9 @@ extension MerchantSimulation {
   /// The customer taps the card, or rings again: the merchant's side rings unless the feature is off or
   /// the night is closed.
   mutating func tap(_ slot: UInt32) {
-    if !isOn {
+    if contacts[slot].isVoiceCall {
+      ringByVoiceAgain(slot)
+    } else if !isOn {
       book(.tapsRefusedOff, day: Int(contacts[slot].day))
       tell(.tapRefused(name(of: slot), .off))
       fallBackToText(slot)

@@ -12,8 +12,9 @@ extension MerchantSimulation {
       tell(.notJudged(day: day))
       rule.startDay()
     }
-    // Idle order starts afresh.
+    // Idle order and rotation start afresh.
     for agent in 0..<agents.count { agents[agent].idleSince = clock.now }
+    nextInRotation = 0
     if day + 1 < plan.days { beginDay(day + 1) }
   }
 
@@ -75,6 +76,6 @@ extension MerchantSimulation {
     book(
       .agentMicroseconds, (clock.now - ring.startedAt).microseconds,
       day: ring.startedAt.dayIndex)
-    if isOn { rule.ringEnded(answered: answered) }
+    if isOn { rule.ringEnded(answered: answered, isVoice: ring.isVoice) }
   }
 }

@@ -3,48 +3,41 @@ import SimRandom
 
 /// Calls: ringing, answering, missing.
 extension MerchantSimulation {
-  /// Rings every video agent who is not in a call, and works out who would pick up, and when.
+  /// The merchant's side begins to ring for a contact.
   mutating func startRing(_ contact: UInt32) {
     let number = UInt64(contacts[contact].rings)
+    let isVoice = contacts[contact].isVoiceCall
     contacts[contact].rings += 1
     book(.callsOffered, day: clock.now.dayIndex)
+    if isVoice { book(.voiceCallsOffered, day: clock.now.dayIndex) }
     if Observer.listens {
-      tell(.rang(name(of: contact), attempt: Int(number) + 1, agents: agentsAtRing()))
+      tell(
+        .rang(
+          name(of: contact), attempt: Int(number) + 1, agents: agentsAtRing(isVoice: isVoice)))
     }
 
     let patience = ringPatience(of: contact, number: number)
-    let limit = min(plan.ringTimeout, patience)
     let slot = rings.insert(
       Ring(
-        contact: contact, number: number, startedAt: clock.now, endsAt: clock.now + limit,
-        isCutShort: patience < plan.ringTimeout))
+        contact: contact, number: number, startedAt: clock.now,
+        endsAt: clock.now + min(plan.ring.timeout, patience),
+        isCutShort: patience < plan.ring.timeout, isVoice: isVoice))
     while candidates.count < (Int(slot) + 1) * agents.count {
       candidates.append(Candidate(at: .zero, agent: 0))
     }
-    let diligence = diligenceFactor.value(at: clock.now)
-    let answers = streams.key(.answer, entity: contacts[contact].key.rawValue)
-    for agent in 0..<agents.count where plan.agents[agent].video {
-      if agents[agent].isInCall {
-        if isOnShift(agent) { rings[slot].census.addBusy() }
-        continue
-      }
-      let state = state(of: agent)
-      rings[slot].census.add(state)
-      let push = afterPush(state, agent: agent, contact: contact, ring: number)
-      let chance = answerChance(in: push.state, diligence: diligence)
-      guard chance > 0 else { continue }
-      let draws = answers.uniforms(at: number << 16 | UInt64(agent))
-      guard draws.0 < chance else { continue }
-      let law = plan.answering[push.state.rawValue].delay
-      let delay = SimDuration(seconds: law.quantile(draws.1)) + push.delay
-      guard delay <= limit else { continue }
-      add(Candidate(at: clock.now + delay, agent: Int32(truncatingIfNeeded: agent)), to: slot)
-    }
-    if rings[slot].census.isEveryoneBusy {
+    if plan.ring.remembersAgents { rememberAgents(of: slot) }
+    if plan.ring.hunts { takeCensus(slot) } else { ringAll(slot) }
+
+    if rings[slot].census.isEveryoneBusy && !plan.ring.keepsRinging {
       // Rejected at once: a miss of no length, whoever off shift might have noticed.
       missed(slot)
+      return
+    }
+    if plan.overflow != nil { callDesk(slot) }
+    if plan.ring.hunts {
+      startHunt(slot)
     } else {
-      awaitNextPickUp(slot)
+      awaitNext(slot)
     }
   }
 
@@ -54,12 +47,53 @@ extension MerchantSimulation {
     return SimDuration(seconds: law.quantile(key.uniforms(at: number).0))
   }
 
-  /// Puts a candidate in its place: by the time of the pick-up, then as agents are listed.
+  /// Rings every agent who takes such calls and is not in one, and works out who would pick up, and when.
+  private mutating func ringAll(_ slot: UInt32) {
+    for agent in 0..<agents.count where plan.agents[agent].takes(voice: rings[slot].isVoice) {
+      if agents[agent].isInCall {
+        if isOnShift(agent) { rings[slot].census.addBusy() }
+        continue
+      }
+      let state = state(of: agent)
+      rings[slot].census.add(state)
+      guard let time = answerTime(of: agent, in: state, ring: slot) else { continue }
+      add(Candidate(at: time, agent: Int32(truncatingIfNeeded: agent)), to: slot)
+    }
+  }
+
+  /// When an agent who is rung picks up; nil if the ring is not noticed, or over by then.
+  ///
+  /// - Parameter laterDraw: Nil for the first draw of this ring and agent, else which one after it.
   @inline(__always)
-  private mutating func add(_ candidate: Candidate, to slot: UInt32) {
+  mutating func answerTime(
+    of agent: Int, in state: AgentState, ring slot: UInt32, laterDraw: UInt32? = nil
+  ) -> SimTime? {
+    if plan.ring.remembersAgents { rememberRing(of: agent, in: state, by: slot) }
+    let number = rings[slot].number
+    let push = afterPush(state, agent: agent, contact: rings[slot].contact, ring: number)
+    let chance = answerChance(in: push.state, diligence: diligenceFactor.value(at: clock.now))
+    guard chance > 0 else { return nil }
+    let contact = contacts[rings[slot].contact].key.rawValue
+    let block = number << 16 | UInt64(agent)
+    let draws =
+      if let laterDraw {
+        streams.key(.answerAgain, entity: contact).uniforms(at: UInt64(laterDraw) << 32 | block)
+      } else {
+        streams.key(.answer, entity: contact).uniforms(at: block)
+      }
+    guard draws.0 < chance else { return nil }
+    if plan.ring.remembersAgents { rungAgents[place(of: agent, in: slot)].hasNoticed = true }
+    let law = plan.answering[push.state.rawValue].delay
+    let time = clock.now + SimDuration(seconds: law.quantile(draws.1)) + push.delay
+    return time <= rings[slot].endsAt ? time : nil
+  }
+
+  /// Puts a candidate in its place: by the time of the pick-up, then as agents are listed or joined.
+  @inline(__always)
+  mutating func add(_ candidate: Candidate, to slot: UInt32) {
     let first = Int(slot) * agents.count
     var place = first + rings[slot].candidates
-    while place > first && candidates[place - 1].at > candidate.at {
+    while place > first + rings[slot].turnsTaken && candidates[place - 1].at > candidate.at {
       candidates[place] = candidates[place - 1]
       place -= 1
     }
@@ -67,65 +101,119 @@ extension MerchantSimulation {
     rings[slot].candidates += 1
   }
 
-  /// Only the earliest pick-up is on the event list; the next candidate has a turn if that agent turns
-  /// out to be in another call by then.
-  private mutating func awaitNextPickUp(_ slot: UInt32) {
-    if rings[slot].turnsTaken < rings[slot].candidates {
-      let next = candidates[Int(slot) * agents.count + rings[slot].turnsTaken]
-      clock.schedule(.pickUp(ring: slot), at: next.at, priority: .completion)
-    } else {
-      clock.schedule(.ringEnds(ring: slot), at: rings[slot].endsAt, priority: .completion)
+  /// Only what happens to a ring first is on the event list: if the next candidate turns out to be in
+  /// another call by then, another has a turn.
+  ///
+  /// At one instant an agent's pick-up comes before the desk's, and either before the end of the ring.
+  mutating func awaitNext(_ slot: UInt32) {
+    var time = rings[slot].endsAt
+    var event = MerchantEvent.ringEnds(ring: slot)
+    if rings[slot].deskAt <= time {
+      time = rings[slot].deskAt
+      event = .deskAnswers(ring: slot)
     }
+    if rings[slot].turnsTaken < rings[slot].candidates {
+      let next = candidates[Int(slot) * agents.count + rings[slot].turnsTaken].at
+      if next <= time {
+        time = next
+        event = .pickUp(ring: slot)
+      }
+    }
+    guard plan.ring.remembersAgents else {
+      clock.schedule(event, at: time, priority: .completion)
+      return
+    }
+    awaitNext(slot, orElse: event, at: time)
   }
 
   mutating func pickUp(_ slot: UInt32) {
+    if plan.ring.hunts {
+      pickUpInTurn(slot)
+      return
+    }
     let agent = Int(candidates[Int(slot) * agents.count + rings[slot].turnsTaken].agent)
     rings[slot].turnsTaken += 1
     if agents[agent].isInCall {
-      awaitNextPickUp(slot)
+      awaitNext(slot)
     } else {
       answer(slot, by: agent)
     }
   }
 
-  private mutating func answer(_ slot: UInt32, by agent: Int) {
-    let ring = rings[slot]
-    rings.remove(slot)
+  mutating func answer(_ slot: UInt32, by agent: Int) {
+    let ring = endRing(slot)
+    bookAnswer(ring)
+    tell(.answered(name(of: ring.contact), agent: agent, after: clock.now - ring.startedAt))
+    startCall(ring.contact, with: agent)
+  }
+
+  /// Books a call as answered by the merchant.
+  mutating func bookAnswer(_ ring: Ring) {
+    let day = ring.startedAt.dayIndex
+    let delay = clock.now - ring.startedAt
+    book(.answerDelayMicroseconds, delay.microseconds, day: day)
+    record(.answerDelay, delay, day: day)
+    countAnswer(ring)
+  }
+
+  /// Counts a call as answered in the rule's sense.
+  private mutating func countAnswer(_ ring: Ring) {
     let day = ring.startedAt.dayIndex
     book(.callsAnswered, day: day)
-    book(.answerDelayMicroseconds, (clock.now - ring.startedAt).microseconds, day: day)
-    tell(.answered(name(of: ring.contact), agent: agent, after: clock.now - ring.startedAt))
+    if ring.isVoice { book(.voiceCallsAnswered, day: day) }
     ringEnded(ring, answered: true)
+  }
+
+  /// Books a call as missed by the merchant.
+  mutating func bookMiss(_ ring: Ring) {
+    book(ring.missReason, day: ring.startedAt.dayIndex)
+    ringEnded(ring, answered: false)
+  }
+
+  /// A call begins to occupy an agent.
+  mutating func startCall(_ contact: UInt32, with agent: Int) {
     beginWork(agent)
-    agents[agent].call = ring.contact
-    contacts[ring.contact].agent = UInt32(truncatingIfNeeded: agent)
-    startVideo(ring.contact, ring: ring.number)
+    agents[agent].call = contact
+    contacts[contact].agent = UInt32(truncatingIfNeeded: agent)
+    startGuidance(contact)
+  }
+
+  /// A call stops ringing.
+  mutating func endRing(_ slot: UInt32) -> Ring {
+    if plan.ring.keepsRinging { ringLine.remove(slot, in: &courses) }
+    if let agent = agentInTurn(of: slot) { agents[agent].turns -= 1 }
+    let ring = rings[slot]
+    rings.remove(slot)
+    let rang = clock.now - ring.startedAt
+    book(.ringMicroseconds, rang.microseconds, day: ring.startedAt.dayIndex)
+    return ring
   }
 
   mutating func ringEnds(_ slot: UInt32) {
     missed(slot)
   }
 
-  private mutating func missed(_ slot: UInt32) {
-    let ring = rings[slot]
-    rings.remove(slot)
+  mutating func missed(_ slot: UInt32) {
+    let agent = agentInTurn(of: slot)
+    let ring = endRing(slot)
     if isHungUpByMerchant(ring) {
-      book(.callsAnswered, day: ring.startedAt.dayIndex)
       book(.hungUpByMerchant, day: ring.startedAt.dayIndex)
       tell(.hungUpByMerchant(name(of: ring.contact), after: clock.now - ring.startedAt))
-      ringEnded(ring, answered: true)
+      countAnswer(ring)
     } else {
-      book(ring.missReason, day: ring.startedAt.dayIndex)
       tell(
         .missed(
           name(of: ring.contact), MissReason(ring.missReason), after: clock.now - ring.startedAt))
-      ringEnded(ring, answered: false)
+      bookMiss(ring)
     }
     afterMiss(ring.contact, number: ring.number)
+    if let agent { offerToHunts(agent) }
   }
 
-  /// What a customer does after a miss: rings again, gives up, or falls back to text.
+  /// What a customer does after a miss: waits to be called back, rings again, gives up, or goes on by
+  /// text.
   private mutating func afterMiss(_ contact: UInt32, number: UInt64) {
+    if plan.callBack != nil && promisesCallBack(contact) { return }
     let key = streams.key(.ring, entity: contacts[contact].key.rawValue)
     let draws = key.uniforms(at: number)
     if Int(contacts[contact].rings) < plan.mostRings && draws.1 < plan.ringAgain {
@@ -137,7 +225,7 @@ extension MerchantSimulation {
       contacts.remove(contact)
       end(ended, by: .gaveUp, at: clock.now)
     } else {
-      fallBackToText(contact)
+      goOnAfterMiss(contact)
     }
   }
 }

@@ -3,9 +3,14 @@ import SimRandom
 
 /// Video guidance: the camera, the call, its end or its drop.
 extension MerchantSimulation {
-  /// Begins video guidance with the agent who answered.
-  mutating func startVideo(_ slot: UInt32, ring: UInt64) {
+  /// Begins guidance by video or voice with the agent who answered or called back, or with a shared desk.
+  mutating func startGuidance(_ slot: UInt32) {
+    if contacts[slot].isVoiceCall { startVoice(slot) } else { startVideo(slot) }
+  }
+
+  private mutating func startVideo(_ slot: UInt32) {
     let contact = contacts[slot]
+    let ring = UInt64(contact.rings) - 1
     let kind = Int(contact.kind)
     var duration = contact.videoDuration
     if plan.kinds[kind].drawsForCalls {
@@ -22,27 +27,40 @@ extension MerchantSimulation {
     }
     contacts[slot].videoSpent += duration
     tell(.videoBegan(contact.name, length: duration))
+    startTalk(slot, for: duration)
+  }
+
+  /// Plans the end of a call.
+  mutating func startTalk(_ slot: UInt32, for duration: SimDuration) {
     clock.schedule(.callEnds(contact: slot), after: duration, priority: .completion)
     // Booked here, where the length of this call is known; the call runs to its end whatever happens.
-    book(.callMicroseconds, duration.microseconds, day: Int(contact.day))
-    book(.agentMicroseconds, duration.microseconds, day: Int(contact.day))
+    let day = Int(contacts[slot].day)
+    if contacts[slot].agent == Contact.none {
+      book(.deskMicroseconds, duration.microseconds, day: day)
+    } else {
+      book(.callMicroseconds, duration.microseconds, day: day)
+      book(.agentMicroseconds, duration.microseconds, day: day)
+    }
   }
 
   /// A call ends: guidance is over, or has dropped and goes on by text.
   mutating func callEnds(_ slot: UInt32) {
-    let agent = Int(contacts[slot].agent)
-    agents[agent].call = Contact.none
-    agents[agent].idleSince = clock.now
-    endWork(agent)
+    let agent = contacts[slot].agent
+    if agent != Contact.none {
+      agents[Int(agent)].call = Contact.none
+      agents[Int(agent)].idleSince = clock.now
+      endWork(Int(agent))
+      if plan.ring.keepsRinging { becomesFree(Int(agent)) }
+    }
     if contacts[slot].willDrop {
       contacts[slot].willDrop = false
       book(.callsDropped, day: Int(contacts[slot].day))
-      tell(.callDropped(name(of: slot), agent: agent))
+      tell(.callDropped(name(of: slot), agent: agent == Contact.none ? nil : Int(agent)))
       fallBackToText(slot)
     } else {
       let contact = contacts[slot]
       contacts.remove(slot)
-      end(contact, by: .video, at: clock.now)
+      end(contact, by: contact.isVoiceCall ? .voice : .video, at: clock.now)
     }
     serveQueue()
   }

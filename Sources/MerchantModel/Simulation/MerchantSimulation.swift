@@ -11,6 +11,8 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   var clock: TracedSimulation<MerchantEvent, Observer>
   var streams: StreamSource
   var tallies: Tallies
+  /// Over all merchants since they were last taken away, counted days only.
+  var distributions = Distributions()
 
   // The merchant of this run.
   var volume = 1.0
@@ -45,7 +47,16 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
 
   // Calls.
   var rings = Slab<Ring>()
+  /// For each ring, as many places as there are agents: who will pick it up and when, or the order of a
+  /// hunt.
   var candidates = Buffer<Candidate>()
+  /// For each ring, and for each ring and agent, what they go through, where the setting asks for it.
+  var courses = Buffer<RingCourse>()
+  var rungAgents = Buffer<RungAgent>()
+  /// Calls that ring, where agents who become free join them.
+  var ringLine = RingLine()
+  /// The agent a round robin would begin with.
+  var nextInRotation = 0
 
   // The rule.
   var rule = RuleState()
@@ -71,29 +82,41 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   mutating func run(merchant: UInt32, replication: UInt64) {
     start(merchant: merchant, replication: replication)
     while let event = clock.next(through: plan.horizon) {
-      switch event {
-      case .midnight: midnight()
-      case .featureReturns: featureReturns()
-      case .shiftStarts: shiftStarts()
-      case .arrival: contactArrives()
-      case .contactReturns(let contact): contactReturns(contact)
-      case .chatPatienceEnds(let contact): chatPatienceEnds(contact)
-      case .chatEnds(let contact): chatEnds(contact)
-      case .tap(let contact): tap(contact)
-      case .cardExpires(let contact): cardExpires(contact)
-      case .pickUp(let ring): pickUp(ring)
-      case .ringEnds(let ring): ringEnds(ring)
-      case .callEnds(let contact): callEnds(contact)
-      }
+      handle(event)
     }
     finish()
   }
 
-  private mutating func start(merchant: UInt32, replication: UInt64) {
+  /// Lets an event happen.
+  @inline(__always)
+  mutating func handle(_ event: MerchantEvent) {
+    switch event {
+    case .midnight: midnight()
+    case .featureReturns: featureReturns()
+    case .shiftStarts: shiftStarts()
+    case .arrival: contactArrives()
+    case .contactReturns(let contact): contactReturns(contact)
+    case .chatPatienceEnds(let contact): chatPatienceEnds(contact)
+    case .chatEnds(let contact): chatEnds(contact)
+    case .tap(let contact): tap(contact)
+    case .cardExpires(let contact): cardExpires(contact)
+    case .pickUp(let ring): pickUp(ring)
+    case .ringEnds(let ring): ringEnds(ring)
+    case .callEnds(let contact): callEnds(contact)
+    case .turnEnds(let ring): turnEnds(ring)
+    case .ringStateChanges(let ring): ringStateChanges(ring)
+    case .deskAnswers(let ring): deskAnswers(ring)
+    case .callBackDue(let contact): callBackDue(contact)
+    }
+  }
+
+  mutating func start(merchant: UInt32, replication: UInt64) {
     clock.reset()
     tallies.clear()
     contacts.removeAll()
     rings.removeAll()
+    ringLine = RingLine()
+    nextInRotation = 0
     queue = ChatQueue()
     shiftAlarm = nil
     rule = RuleState()
@@ -130,7 +153,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   }
 
   /// Books what the end of the run cuts off or leaves open.
-  private mutating func finish() {
+  mutating func finish() {
     for agent in 0..<agents.count {
       advanceShift(of: agent, to: plan.horizon)
       if agents[agent].chats > 0 { bookChatting(agent, until: plan.horizon) }
@@ -151,5 +174,12 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   @inline(__always)
   mutating func book(_ counter: Counter, _ amount: Int64 = 1, day: Int) {
     tallies.book(counter, amount, day: day)
+  }
+
+  /// Books a number for an observation's distribution, if the day counts.
+  @inline(__always)
+  mutating func record(_ observation: Observation, _ duration: SimDuration, day: Int) {
+    guard plan.countedDays.contains(day) else { return }
+    distributions.add(duration.microseconds, to: observation)
   }
 }

@@ -40,6 +40,15 @@ enum Purpose: UInt64 {
   case outcomes = 40
   /// Entity contact, block ring: drop, its place, camera, hanging up.
   case call = 41
+  /// Entity contact, block (draw, ring, agent): an agent's later draws at a ring, on becoming free or on
+  /// entering another state.
+  case answerAgain = 30
+  /// Entity contact: whether it begins as a voice call, and the voice duration.
+  case voice = 31
+  /// Entity contact, block number of the ring: whether a shared desk takes it, and its delay.
+  case overflow = 32
+  /// Entity contact, block (ring, try): the promise of a call-back, delays and answers.
+  case callBack = 33
 }
 
 /// The keys of one merchant's streams in one replication.

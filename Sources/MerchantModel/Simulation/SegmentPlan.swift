@@ -45,7 +45,9 @@ struct SegmentPlan: ~Copyable {
   let foregroundShare: Sampler?
   let pushChance: Double
   let pushDelay: Sampler
-  let ringTimeout: SimDuration
+  let ring: RingPlan
+  let overflow: OverflowPlan?
+  let callBack: CallBackPlan?
   let night: NightWindow
 
   let rule: RulePlan
@@ -104,7 +106,9 @@ struct SegmentPlan: ~Copyable {
       let week = staffing.workedWeek(of: group)
       let roster = RosterPlan(first: spans.count, count: week.count)
       spans += week
-      agents += (0..<group.count).map { _ in AgentPlan(roster: roster, video: group.video) }
+      agents += (0..<group.count).map { _ in
+        AgentPlan(roster: roster, video: group.video, voice: group.voice)
+      }
     }
     self.agents = Buffer(agents)
     weeklySpans = Buffer(spans)
@@ -120,7 +124,9 @@ struct SegmentPlan: ~Copyable {
     foregroundShare = segment.app.foregroundShare?.sampler()
     pushChance = segment.app.push?.chance.value ?? 0
     pushDelay = (segment.app.push?.delay ?? .always(.zero)).seconds.sampler()
-    ringTimeout = segment.ring.timeout
+    ring = RingPlan(segment.ring)
+    overflow = segment.overflow.map { OverflowPlan($0) }
+    callBack = segment.callBack.map { CallBackPlan($0) }
     night = segment.night
 
     rule = RulePlan(scenario.rule)
@@ -147,6 +153,8 @@ struct KindPlan {
   let offer: Double
   let accept: Double
   let tapDelay: Sampler
+  let voiceShare: Double
+  let voice: Sampler
   let cameraOn: Double
   let videoWhenOff: Sampler?
   let drop: Double
@@ -170,6 +178,8 @@ struct KindPlan {
     offer = kind.offer.value
     accept = kind.accept.value
     tapDelay = kind.tapDelay.seconds.sampler()
+    voiceShare = kind.voice.share.value
+    voice = kind.voice.duration.seconds.sampler()
     cameraOn = kind.camera.on.value
     videoWhenOff = kind.camera.videoWhenOff?.seconds.sampler()
     drop = kind.drop.value
@@ -212,6 +222,11 @@ struct ChancesByEnding: BitwiseCopyable {
 struct AgentPlan: BitwiseCopyable {
   let roster: RosterPlan
   let video: Bool
+  let voice: Bool
+
+  /// Whether the account takes calls of a medium.
+  @inline(__always)
+  func takes(voice isVoice: Bool) -> Bool { isVoice ? voice : video }
 }
 
 /// What the loop needs of answering in one state.

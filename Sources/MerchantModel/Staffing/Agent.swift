@@ -10,6 +10,8 @@ struct Agent: BitwiseCopyable {
   var chats: Int32 = 0
   /// Since when it has had any open.
   var chattingSince = SimTime.zero
+  /// How many hunting calls ring it.
+  var turns: Int32 = 0
   /// When its last call or chat ended; afresh each midnight.
   var idleSince = SimTime.zero
 

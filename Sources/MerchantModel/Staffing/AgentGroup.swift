@@ -12,13 +12,18 @@ public struct AgentGroup: Hashable, Sendable {
   public var breaks: [Break]?
   /// Whether their accounts take video calls.
   public var video: Bool
+  /// Whether their accounts take voice calls.
+  public var voice: Bool
 
-  /// Makes a group of video agents on the segment's roster.
-  public init(name: String, count: Int, roster: Roster? = nil, video: Bool = true) {
+  /// Makes a group of agents on the segment's roster who take video and voice calls.
+  public init(
+    name: String, count: Int, roster: Roster? = nil, video: Bool = true, voice: Bool = true
+  ) {
     self.name = name
     self.count = count
     self.roster = roster
     self.video = video
+    self.voice = voice
   }
 }
 

@@ -80,6 +80,10 @@ extension MerchantEvent {
     case .ringEnds(let ring): code(10, ring)
     case .callEnds(let contact): code(11, contact)
     case .contactReturns(let contact): code(12, contact)
+    case .turnEnds(let ring): code(13, ring)
+    case .ringStateChanges(let ring): code(14, ring)
+    case .deskAnswers(let ring): code(15, ring)
+    case .callBackDue(let contact): code(16, contact)
     }
   }
 }

@@ -31,20 +31,30 @@ public enum Happening: Hashable, Sendable {
   case rang(ContactName, attempt: Int, agents: [AgentAtRing])
   /// An agent answers.
   case answered(ContactName, agent: Int, after: SimDuration)
+  /// A shared desk answers.
+  case deskAnswered(ContactName, after: SimDuration)
   /// Nobody answers in time.
   case missed(ContactName, MissReason, after: SimDuration)
   /// An agent picks up only to hang up, which counts as an answer.
   case hungUpByMerchant(ContactName, after: SimDuration)
   /// The customer will ring again.
   case willRingAgain(ContactName, after: SimDuration)
+  /// An agent will try to call the customer back.
+  case willCallBack(ContactName, after: SimDuration)
+  /// An agent calls the customer back.
+  case calledBack(ContactName, agent: Int, isAnswered: Bool)
+  /// A voice call by the customer finds the feature off or the night closed.
+  case voiceRefused(ContactName)
   /// Text guidance by an agent begins.
   case textBegan(ContactName, agent: Int, length: SimDuration)
   /// Text guidance by people outside the model begins.
   case textByOthersBegan(ContactName, length: SimDuration)
   /// Video guidance begins.
   case videoBegan(ContactName, length: SimDuration)
-  /// A call drops; what is left goes on by text.
-  case callDropped(ContactName, agent: Int)
+  /// Voice guidance begins.
+  case voiceBegan(ContactName, length: SimDuration)
+  /// A call with an agent, or with a shared desk, drops; what is left goes on by text.
+  case callDropped(ContactName, agent: Int?)
   /// The contact ends.
   case ended(ContactName, ContactEnding)
   /// A day is judged by the rule.
@@ -92,6 +102,8 @@ public enum ContactEnding: String, Hashable, Sendable {
   case text
   /// By video guidance.
   case video
+  /// By voice guidance.
+  case voice
   /// The customer leaves the chat queue.
   case leftQueue
   /// The customer gives up after a missed call.
@@ -142,6 +154,7 @@ extension ContactEnding {
     switch ending {
     case .text: self = .text
     case .video: self = .video
+    case .voice: self = .voice
     case .leftQueue: self = .leftQueue
     case .gaveUp: self = .gaveUp
     }

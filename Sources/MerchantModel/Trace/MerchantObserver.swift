@@ -35,11 +35,11 @@ extension MerchantSimulation {
   @inline(__always)
   func name(of slot: UInt32) -> ContactName { contacts[slot].name }
 
-  /// What every agent is to a ringing call now.
-  mutating func agentsAtRing() -> [AgentAtRing] {
+  /// What every agent is to a call that rings now.
+  mutating func agentsAtRing(isVoice: Bool) -> [AgentAtRing] {
     var agents: [AgentAtRing] = []
     for agent in 0..<self.agents.count {
-      if !plan.agents[agent].video {
+      if !plan.agents[agent].takes(voice: isVoice) {
         agents.append(.notRung)
       } else if self.agents[agent].isInCall {
         agents.append(.inCall)

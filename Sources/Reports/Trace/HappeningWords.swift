@@ -63,6 +63,10 @@ struct HappeningWords {
         "\(names.contact(contact)) is answered by \(names.agent(agent)) "
         + "after \(names.duration(delay))"
       facts = HappeningFacts("answered", names.contact(contact), agent: agent, after: delay)
+    case .deskAnswered(let contact, let delay):
+      sentence =
+        "\(names.contact(contact)) is answered by the shared desk after \(names.duration(delay))"
+      facts = HappeningFacts("deskAnswered", names.contact(contact), after: delay)
     case .missed(let contact, let reason, let delay):
       sentence =
         "\(names.contact(contact)) is missed after \(names.duration(delay)): "
@@ -77,6 +81,18 @@ struct HappeningWords {
     case .willRingAgain(let contact, let delay):
       sentence = "\(names.contact(contact)) will ring again in \(names.duration(delay))"
       facts = HappeningFacts("willRingAgain", names.contact(contact), after: delay)
+    case .willCallBack(let contact, let delay):
+      sentence = "\(names.contact(contact)) will be called back in \(names.duration(delay))"
+      facts = HappeningFacts("willCallBack", names.contact(contact), after: delay)
+    case .calledBack(let contact, let agent, let isAnswered):
+      sentence =
+        "\(names.contact(contact)) is called back by \(names.agent(agent))"
+        + (isAnswered ? "" : ", and does not answer")
+      facts = HappeningFacts(
+        isAnswered ? "calledBack" : "calledBackInVain", names.contact(contact), agent: agent)
+    case .voiceRefused(let contact):
+      sentence = "\(names.contact(contact)) calls by voice, and is refused"
+      facts = HappeningFacts("voiceRefused", names.contact(contact))
     case .textBegan(let contact, let agent, let length):
       sentence =
         "\(names.contact(contact)) is guided by text by \(names.agent(agent)) "
@@ -89,8 +105,12 @@ struct HappeningWords {
     case .videoBegan(let contact, let length):
       sentence = "\(names.contact(contact)) is guided by video for \(names.duration(length))"
       facts = HappeningFacts("videoBegan", names.contact(contact), length: length)
+    case .voiceBegan(let contact, let length):
+      sentence = "\(names.contact(contact)) is guided by voice for \(names.duration(length))"
+      facts = HappeningFacts("voiceBegan", names.contact(contact), length: length)
     case .callDropped(let contact, let agent):
-      sentence = "\(names.contact(contact)): the call with \(names.agent(agent)) drops"
+      let partner = agent.map(names.agent) ?? "the shared desk"
+      sentence = "\(names.contact(contact)): the call with \(partner) drops"
       facts = HappeningFacts("callDropped", names.contact(contact), agent: agent)
     case .ended(let contact, let ending):
       sentence = "\(names.contact(contact)) \(HappeningWords.word(ending))"
@@ -142,6 +162,7 @@ struct HappeningWords {
     switch ending {
     case .text: "ends by text"
     case .video: "ends by video"
+    case .voice: "ends by voice"
     case .leftQueue: "leaves the queue unguided"
     case .gaveUp: "gives up"
     }

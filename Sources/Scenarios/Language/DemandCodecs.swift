@@ -106,6 +106,8 @@ extension Codec where Value == ContactKind {
           "The chance that a call drops; the contact goes on by text for what was left."),
         .defaulted(
           "outcomes", \.outcomes, .outcomes, "What follows the end of a contact."),
+        .defaulted(
+          "voice", \.voice, .voiceCalls, "Contacts that begin as a voice call by the customer."),
       ])
   }
 }

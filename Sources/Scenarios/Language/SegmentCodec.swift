@@ -61,6 +61,12 @@ extension Codec where Value == Segment {
           "diligence", \.diligence, .factor,
           "A merchant's own factor on the odds of answering, drawn once a replication."),
         .defaulted("ring", \.ring, .ring, "How calls ring."),
+        .optional(
+          "overflow", \.overflow, .overflow,
+          "A shared desk that answers what agents leave ringing; none if left out."),
+        .optional(
+          "callBack", \.callBack, .callBack,
+          "A call-back promised after a miss; none if left out."),
         .defaulted("night", \.night, .night, "The hours of the night."),
       ],
       check: { segment, findings in

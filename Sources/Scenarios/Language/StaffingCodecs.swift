@@ -41,6 +41,7 @@ extension Codec where Value == AgentGroup {
           "breaks", \.breaks, .breaks,
           "When they are off within their shifts; as the segment if left out."),
         .defaulted("video", \.video, .boolean, "Whether their accounts take video calls."),
+        .defaulted("voice", \.voice, .boolean, "Whether their accounts take voice calls."),
       ])
   }
 }

@@ -1,0 +1,49 @@
+/// Whole numbers whose distribution the model keeps, not only their sum.
+///
+/// Each is booked on the counted days alone, over all merchants of a segment. Adding one is adding a case
+/// here, booking it, and a line in the dictionary of measures.
+public enum Observation: Int, CaseIterable, Hashable, Sendable {
+  /// Microseconds from the start of a ring to its answer, over answered calls.
+  case answerDelay
+  /// Microseconds of chat-queue waits that ended with an agent.
+  case queueWait
+
+  @inline(__always) static var count: Int { Observation.queueWait.rawValue + 1 }
+}
+
+/// A histogram of every ``Observation``.
+///
+/// Merging adds; it is exact, commutative and associative.
+public struct Distributions: Equatable, Sendable {
+  private var histograms = Array(repeating: Histogram(), count: Observation.count)
+
+  /// Histograms of nothing.
+  public init() {}
+
+  /// The histogram of a observation.
+  public subscript(observation: Observation) -> Histogram { histograms[observation.rawValue] }
+
+  /// Adds another's numbers.
+  public mutating func add(_ other: Distributions) {
+    for index in histograms.indices { histograms[index].add(other.histograms[index]) }
+  }
+
+  /// Forgets all numbers and keeps the memory.
+  public mutating func clear() {
+    for index in histograms.indices { histograms[index].clear() }
+  }
+
+  /// Books a number.
+  @inline(__always)
+  mutating func add(_ number: Int64, to observation: Observation) {
+    histograms[observation.rawValue].add(number)
+  }
+}
+
+/// A quantile of an observation's distribution.
+public struct ObservedQuantile: Hashable, Sendable {
+  /// What is observed.
+  public let observation: Observation
+  /// The share of it that lies below the quantile, within 0 to 1.
+  public let probability: Double
+}

@@ -1,0 +1,23 @@
+import SimKernel
+
+/// The hours of the night, and whether the merchant answers then.
+public struct NightWindow: Hashable, Sendable {
+  /// When the night begins.
+  public var from = TimeOfDay.hour(23)
+  /// When the night ends, on the next day if that is not after its beginning.
+  public var to = TimeOfDay.hour(8)
+  /// Whether the merchant opted to answer at night. One that did is rung, staffed or not; one that did
+  /// not cannot be rung.
+  public var answers = false
+
+  /// 23:00 to 08:00, not answered.
+  public init() {}
+
+  /// Whether a time since midnight lies in the night. A window whose ends are equal is empty.
+  public func contains(_ sinceMidnight: SimDuration) -> Bool {
+    let (begins, ends) = (from.sinceMidnight, to.sinceMidnight)
+    return begins <= ends
+      ? begins <= sinceMidnight && sinceMidnight < ends
+      : begins <= sinceMidnight || sinceMidnight < ends
+  }
+}
