@@ -60,7 +60,21 @@ public struct MerchantRunner: ~Copyable {
       simulation.tallies.bookLuck(
         AnsweredCalls(year!.tallies), threshold: simulation.plan.rule.threshold)
     }
+    observeMerchant()
     tallies.add(simulation.tallies)
+  }
+
+  /// Books what is observed once a merchant.
+  private mutating func observeMerchant() {
+    let calls = lastMerchant(.callsOffered)
+    if calls > 0 {
+      simulation.distributions.add(
+        lastMerchant(.callsAnswered) * 10_000 / calls, to: .merchantAnswerRate)
+    }
+    let saved = lastMerchant(.contactMicrosecondsSaved) / 1_000_000
+    simulation.distributions.add(
+      saved * 30 / Int64(simulation.plan.countedDays.count), to: .merchantSecondsSaved)
+    simulation.distributions.add(lastMerchant(.suspensions), to: .merchantSuspensions)
   }
 
   /// The distributions over all merchants that ran since this was last asked for.

@@ -98,6 +98,29 @@ struct ResultFileTests {
     for (date, mark) in zip(dates, counted) { #expect(mark == (date < "2026-03-02" ? "0" : "1")) }
   }
 
+  @Test("distributions.csv rises from quantile to quantile and agrees with measures.csv")
+  func distributions() throws {
+    let table = try StrictCSV(sandbox.text("r/distributions.csv"))
+    #expect(
+      table.header == [
+        "scope", "observation", "unit", "probability", "quantile", "standard_error", "lower",
+        "upper", "confidence",
+      ])
+    let summary = try JSONDecoder().decode(Summary.self, from: printed)
+    for scope in summary.scopes {
+      for observation in ["speed_of_answer", "merchant_answer_rate", "merchant_suspensions"] {
+        let rows = table.rows.filter { $0[0] == scope.name && $0[1] == observation }
+        let quantiles = rows.compactMap { Double($0[4]) }
+        #expect(quantiles.count == 9)
+        #expect(zip(quantiles, quantiles.dropFirst()).allSatisfy { $0 <= $1 })
+        guard observation == "merchant_answer_rate" else { continue }
+        let tenth = try #require(scope.estimate("merchant_answer_rate_p10"))
+        // The same mean over replications, scaled before or after it.
+        #expect(abs(quantiles[2] / 10_000 - tenth) < 1e-12)
+      }
+    }
+  }
+
   @Test("survival.csv falls from day to day to the share of merchants never suspended")
   func survival() throws {
     let table = try StrictCSV(sandbox.text("r/survival.csv"))

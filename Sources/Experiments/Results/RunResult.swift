@@ -96,12 +96,32 @@ extension RunResult {
     _ measure: Measure, of scope: Scope, level: ConfidenceLevel
   ) -> Estimate {
     let values = (0..<replications).compactMap { replication in
-      measure.quantile(
-        of: weights(in: scope).map {
-          (distributions(segment: $0.segment, replication: replication), $0.weight)
-        })
+      measure.quantile(of: distributions(in: scope, of: replication))
     }
     return measure.honest(Mean.estimate(of: values, level: level))
+  }
+
+  /// An observation's quantile, in the observation's own unit: the mean over replications of each one's,
+  /// its interval from their spread.
+  public func estimate(
+    _ quantile: ObservedQuantile, of scope: Scope, level: ConfidenceLevel = .ninetyFive
+  ) -> Estimate {
+    let values = (0..<replications).compactMap { replication in
+      Histogram.quantile(
+        quantile.probability,
+        of: distributions(in: scope, of: replication).map {
+          ($0.distributions[quantile.observation], $0.weight)
+        })
+    }
+    return Mean.estimate(of: values, level: level).unlessWithoutSpread.clipped(to: 0...(.infinity))
+  }
+
+  private func distributions(
+    in scope: Scope, of replication: Int
+  ) -> [(distributions: Distributions, weight: Double)] {
+    weights(in: scope).map {
+      (distributions(segment: $0.segment, replication: replication), $0.weight)
+    }
   }
 
   /// A measure's estimate over some simulated days: a ratio of sums, its interval from the spread

@@ -7,8 +7,14 @@ public enum Observation: Int, CaseIterable, Hashable, Sendable {
   case answerDelay
   /// Microseconds of chat-queue waits that ended with an agent.
   case queueWait
+  /// A merchant's answer rate over the counted days in ten-thousandths, over merchants with a call.
+  case merchantAnswerRate
+  /// The guidance seconds that video saved a merchant in 30 days, over all merchants; a loss counts as 0.
+  case merchantSecondsSaved
+  /// A merchant's suspensions over the counted days, over all merchants.
+  case merchantSuspensions
 
-  @inline(__always) static var count: Int { Observation.queueWait.rawValue + 1 }
+  @inline(__always) static var count: Int { Observation.merchantSuspensions.rawValue + 1 }
 }
 
 /// A histogram of every ``Observation``.
@@ -42,6 +48,12 @@ public struct Distributions: Equatable, Sendable {
 
 /// A quantile of an observation's distribution.
 public struct ObservedQuantile: Hashable, Sendable {
+  /// Makes a quantile of an observation.
+  public init(_ observation: Observation, probability: Double) {
+    self.observation = observation
+    self.probability = probability
+  }
+
   /// What is observed.
   public let observation: Observation
   /// The share of it that lies below the quantile, within 0 to 1.

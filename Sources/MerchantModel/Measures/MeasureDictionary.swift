@@ -222,6 +222,14 @@ extension Measure {
       .calls, "ring_time", "Time ringing, mean",
       "Mean time for which a call rang, answered or not.",
       [.ringMicroseconds], per: [.callsOffered], scale: 1e-6, .seconds),
+    Measure(
+      .calls, "merchant_answer_rate_p10", "Answer rate, a tenth of merchants below",
+      "The answer rate that a tenth of the merchants with a call stay below.",
+      quantile: 0.1, of: .merchantAnswerRate, scale: 1e-4, .share),
+    Measure(
+      .calls, "merchant_answer_rate_p50", "Answer rate, half of merchants below",
+      "The answer rate that half of the merchants with a call stay below.",
+      quantile: 0.5, of: .merchantAnswerRate, scale: 1e-4, .share),
     missed("nobody", "nobody on shift", .missedNobodyOnShift),
     missed("busy", "all agents in calls", .missedAllBusy),
     missed("unnoticed", "not noticed in the foreground", .missedNotNoticed),
@@ -326,7 +334,7 @@ extension Measure {
     self.init(
       name: name, title: title, meaning: meaning, numerator: [], denominator: [], scale: scale,
       unit: unit, topic: topic,
-      quantile: ObservedQuantile(observation: observation, probability: probability))
+      quantile: ObservedQuantile(observation, probability: probability))
   }
 
   private init(
