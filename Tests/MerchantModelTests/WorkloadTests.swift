@@ -30,7 +30,7 @@ struct WorkloadTests {
 
   @Test("Contacts and erlangs by the hour, volume included")
   func demand() throws {
-    let work = try work { $0.segments[0].demand.volume = .exactly(1.5) }
+    let work = try work { $0.segments[0].demand.volume = try .constant(1.5) }
     #expect(work.hours[9].contacts == 3)
     #expect(work.hours[10].contacts == 9)
     #expect(work.hours[10].textLoad == 4.5)
@@ -84,12 +84,12 @@ struct WorkloadTests {
     }
     // 40 minutes of 40 + 20 / 2 + 100 / 2.
     #expect(abs(try #require(closing.foregroundChance) - 0.4) < 1e-12)
-    let own = try work { $0.segments[0].app.foregroundShare = .exactly(0.25) }
+    let own = try work { $0.segments[0].app.foregroundShare = try .constant(0.25) }
     #expect(abs(try #require(own.foregroundChance) - 0.25) < 1e-12)
     let reminded = try work { $0.segments[0].app.reminders = 0.5 }
     #expect(abs(try #require(reminded.foregroundChance) - 0.8) < 1e-12)
     let both = try work {
-      $0.segments[0].app.foregroundShare = .exactly(0.25)
+      $0.segments[0].app.foregroundShare = try .constant(0.25)
       $0.segments[0].app.reminders = 0.5
     }
     #expect(both.foregroundChance == nil)

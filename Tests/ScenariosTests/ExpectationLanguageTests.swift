@@ -70,6 +70,6 @@ struct ExpectationLanguageTests {
   func single() {
     let said = complaint(
       "{measure: suspensions, atMost: 1, on: interval}", more: "replications: 1")
-    #expect(said.hasPrefix("small.yaml:9:41: warning: one replication has no interval"))
+    #expect(said.hasPrefix("small.yaml:9:43: warning: one replication has no interval"))
   }
 }
