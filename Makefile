@@ -2,12 +2,14 @@
 
 PREFIX ?= /usr/local
 RINGSIDE = .build/release/ringside
+SWIFT_SOURCES = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
 # One build serves all: the tests run what the user runs, compiled with the same flags. Without this
 # option the package manager compiles everything once more for tests, with worse optimisation.
 TEST_FLAGS = -c release --disable-testable-imports
 
 .PHONY: help setup build run test record lint test-scripts test-debug format install clean
+.PHONY: bench bench-build bench-instructions bench-record
 .NOTPARALLEL:
 
 help: ## list the targets
@@ -30,7 +32,7 @@ record: build ## record reference runs, the reference and outputs anew
 	@RINGSIDE_RECORD=1 swift test $(TEST_FLAGS) --filter 'RecordedOutputTests|TutorialTests'
 
 lint: setup ## check the form of the Swift sources
-	@swift format lint --strict --recursive Sources Tests Package.swift
+	@swift format lint --strict --recursive $(SWIFT_SOURCES)
 
 test-scripts: setup ## test the scripts
 	@python3 -B -m unittest discover --start-directory Tests/scripts
@@ -39,11 +41,46 @@ test-debug: setup ## test the kernel in debug mode, in which it checks its invar
 	@swift test --filter SimKernelTests
 
 format: setup ## bring the Swift sources into form
-	@swift format --in-place --recursive Sources Tests Package.swift
+	@swift format --in-place --recursive $(SWIFT_SOURCES)
 
 install: build ## copy ringside to PREFIX/bin (default /usr/local)
 	@install -d "$(DESTDIR)$(PREFIX)/bin"
 	@install -m 755 $(RINGSIDE) "$(DESTDIR)$(PREFIX)/bin/ringside"
+
+# How often each program runs; the figures in docs/performance.md are of nine rounds.
+ROUNDS ?= 9
+YARDSTICKS = Benchmarks/yardsticks
+CC_YARDSTICK = $(CC) -O3 -march=native
+BENCHMARKS = --package-path Benchmarks --scratch-path .build/benchmarks
+
+bench: bench-build ## run Ringside and the yardsticks in turn (ROUNDS=9), and write results/bench
+	@mkdir -p results/bench
+	@python3 -B Benchmarks/bench/side_by_side.py $(ROUNDS)
+	@python3 -B Benchmarks/bench/scaling.py $(ROUNDS)
+	@.build/benchmarks/release/micro $(ROUNDS) | tee results/bench/micro.md
+
+bench-build: build .venv/yardsticks ## build the benchmarks and the yardsticks in C, and install SimPy
+	@swift build -c release $(BENCHMARKS)
+	@mkdir -p .build/yardsticks
+	@$(CC_YARDSTICK) $$(gsl-config --cflags) $(YARDSTICKS)/mm1.c -o .build/yardsticks/mm1 \
+		$$(gsl-config --libs)
+	@$(CC_YARDSTICK) $$(gsl-config --cflags) $(YARDSTICKS)/merchant_day.c \
+		-o .build/yardsticks/merchant_day $$(gsl-config --libs)
+	@$(CC_YARDSTICK) $$(gsl-config --cflags) -DLAZY $(YARDSTICKS)/merchant_day.c \
+		-o .build/yardsticks/merchant_day_lazy $$(gsl-config --libs)
+
+.venv/yardsticks: $(YARDSTICKS)/requirements.txt
+	@python3 -m venv .venv
+	@.venv/bin/python3 -m pip install --quiet --requirement $<
+	@touch $@
+
+bench-instructions: build ## count instructions, and hold them against Benchmarks/thresholds.json
+	@swift build -c release $(BENCHMARKS) --product mm1
+	@python3 -B Benchmarks/bench/instructions.py
+
+bench-record: build ## count instructions, and record them as the new thresholds
+	@swift build -c release $(BENCHMARKS) --product mm1
+	@python3 -B Benchmarks/bench/instructions.py --record
 
 clean: ## remove what the build made
 	@rm -rf .build
