@@ -45,7 +45,7 @@ struct RandomScenario {
     kind.difficultyCorrelation = Double.random(in: -1...1, using: &stream)
     kind.offer = probability()
     kind.accept = probability()
-    kind.tapDelay = try duration(minutes: 5)
+    kind.tapDelay = try duration(minutes: 20)
     if chance(0.5) {
       kind.voice.share = probability()
       kind.voice.duration = try duration(minutes: 12)
