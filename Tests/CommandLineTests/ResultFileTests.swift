@@ -30,7 +30,8 @@ struct ResultFileTests {
     #expect(summary.scopes.map(\.represents) == [9_000, 1_000, 10_000])
     for scope in summary.scopes {
       for figure in scope.measures {
-        #expect((figure.estimate == nil)
+        #expect(
+          (figure.estimate == nil)
             == ["zero-denominator", "no-observations"].contains(figure.absence), "\(figure)")
         if let estimate = figure.estimate, let lower = figure.lower, let upper = figure.upper {
           #expect(lower <= estimate && estimate <= upper, "\(figure)")
