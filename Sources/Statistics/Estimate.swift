@@ -20,6 +20,8 @@ public enum IntervalMethod: String, Hashable, Sendable, Codable, CaseIterable {
   case greenwood
   /// A weighted sum of independent strata, t with Satterthwaite's degrees of freedom.
   case stratified
+  /// Regression on control variates over independent replications, with t.
+  case controlled = "control-variates"
 }
 
 /// Why a value, or its interval, is missing.
