@@ -31,6 +31,13 @@ public enum ControlVariates {
     /// How many controls took part: those that vary and are no combination of earlier ones.
     public let controls: Int
 
+    /// Puts the two beside each other.
+    public init(estimate: Estimate, plain: Estimate, controls: Int) {
+      self.estimate = estimate
+      self.plain = plain
+      self.controls = controls
+    }
+
     /// How many times smaller the estimated variance is with controls; nil where either is unknown or
     /// nothing.
     public var varianceRatio: Double? {

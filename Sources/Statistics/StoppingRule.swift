@@ -53,10 +53,9 @@ public struct StoppingRule: Hashable, Sendable {
   /// Judges an estimate. Its interval's symmetric half-width counts: one cut off at 0 or 1 is no
   /// narrower for it.
   public func standing(of estimate: Estimate, wanted: WantedHalfWidth) -> Standing {
-    guard let value = estimate.value, let interval = estimate.interval,
-      let error = estimate.standardError, let degrees = estimate.degreesOfFreedom, error > 0
-    else { return .unmoved }
-    let reach = StudentT.criticalValue(interval.level, degreesOfFreedom: degrees) * error
+    guard let value = estimate.value, let reach = estimate.symmetricHalfWidth, reach > 0 else {
+      return .unmoved
+    }
     let width = wanted.width(at: value)
     if reach <= width { return .reached }
     let factor = reach / width
