@@ -40,7 +40,7 @@ public struct RunWarnings: Sendable {
       let off = String(format: "%.1f %%", 100 * finding.relativeBias.magnitude)
       let side = finding.relativeBias > 0 ? "high" : "low"
       let advice =
-        finding.days.map { "calendar.warmup of \($0) would do" }
+        finding.days.map { "try calendar.warmup of \($0)" }
         ?? "it still changes late in the counted days; try calendar.warmup of "
         + "\(max(2 * warmup, result.scenario.calendar.totalDays))"
       return "a warm-up of \(warmup) \(warmup == 1 ? "day" : "days") is too short: "
