@@ -27,7 +27,8 @@ public struct RunWarnings: Sendable {
         let seen =
           (standing.estimate.value ?? 0) == 0
           ? "nothing of it was seen" : "it was the same in every replication"
-        return "\(name) has no precision to speak of: \(seen) in \(result.replications) replications"
+        return
+          "\(name) has no precision to speak of: \(seen) in \(result.replications) replications"
       }
     }
   }

@@ -55,7 +55,8 @@ struct RunCommand: ParsableCommand {
     if let out, out.isEmpty { throw ValidationError("'--out' takes the path of a folder.") }
     if replications != nil && !precision.precision.isEmpty {
       throw ValidationError(
-        "'--replications' and '--precision' exclude each other; '--most-replications' is a ceiling.")
+        "'--replications' and '--precision' exclude each other; '--most-replications' is a ceiling."
+      )
     }
     if quiet && json { throw ValidationError("'--json' and '--quiet' exclude each other.") }
   }

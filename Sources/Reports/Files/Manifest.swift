@@ -30,7 +30,7 @@ public struct Manifest: Codable, Hashable, Sendable {
   public var seed: UInt64
   /// The number of replications.
   public var replications: Int
-  /// The numbers of replications at which a run to a precision looked at its estimates; absent of others.
+  /// At how many replications a run to a precision looked at its estimates; absent of others.
   public var looks: [Int]?
   /// The scenario as it was understood, every default filled in, in the language of scenario files.
   public var scenario: String
@@ -38,7 +38,8 @@ public struct Manifest: Codable, Hashable, Sendable {
   /// Collects the facts.
   public init(
     version: String, commit: String?, command: [String], started: Date, elapsedSeconds: Double,
-    threads: Int, merchantDays: Int, events: Int, seed: UInt64, replications: Int, looks: [Int]? = nil,
+    threads: Int, merchantDays: Int, events: Int, seed: UInt64, replications: Int,
+    looks: [Int]? = nil,
     scenario: String
   ) {
     self.version = version
