@@ -85,6 +85,7 @@ let package = Package(
       name: "AnalyticTests",
       dependencies: [
         "Experiments", "ExactTheory", "MerchantModel", "Scenarios", "SimKernel", "SimRandom",
+        "Statistics",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -89,6 +89,12 @@ public struct MerchantRunner: ~Copyable {
     simulation.tallies.total(counter, over: simulation.plan.countedDays)
   }
 
+  /// Whether the merchant that ran last has the feature.
+  var lastAdopted: Bool { simulation.hasAdopted }
+
+  /// The levels at which the last merchant's diligence and foreground share were drawn.
+  var lastTraitLevels: (diligence: Double, presence: Double) { simulation.traitLevels }
+
   /// Events run so far, over all merchants, those of comparisons included.
   public private(set) var eventsRun = 0
 

@@ -20,6 +20,8 @@ public enum IntervalMethod: String, Hashable, Sendable, Codable, CaseIterable {
   case greenwood
   /// A weighted sum of independent strata, t with Satterthwaite's degrees of freedom.
   case stratified
+  /// Regression on control variates over independent replications, with t.
+  case controlled = "control-variates"
 }
 
 /// Why a value, or its interval, is missing.
@@ -70,6 +72,14 @@ public struct Estimate: Hashable, Sendable, Codable {
 
   /// Half the width of the interval, if there is one.
   public var halfWidth: Double? { interval?.halfWidth }
+
+  /// What the standard error times the quantile of Student's t comes to: half the width of the interval
+  /// before it was cut to possible values; nil for methods without these.
+  public var symmetricHalfWidth: Double? {
+    guard let standardError, let degreesOfFreedom, let interval else { return nil }
+    return StudentT.criticalValue(interval.level, degreesOfFreedom: degreesOfFreedom)
+      * standardError
+  }
 
   /// Half the width of the interval as a share of the value's size; nil without an interval or at a
   /// value of zero.

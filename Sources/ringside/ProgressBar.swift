@@ -23,7 +23,27 @@ final class ProgressBar {
     let elapsed = Double((lastDrawn - started) / .milliseconds(1)) / 1_000
     let left = share > 0 ? elapsed / share - elapsed : 0
     StandardError.write(
-      "\r[\(bar)] \(Int(share * 100)) %, \(Int(left.rounded(.up))) s left \u{1B}[K")
+      "\r[\(bar)] \(Int(share * 100)) %, \(Int(left.rounded(.up))) s left"
+        + "\(ProgressBar.words(progress.precision)) \u{1B}[K")
+  }
+
+  /// The wanted figure that was furthest from its width at the last look.
+  private static func words(_ standings: [PrecisionStanding]) -> String {
+    let worst = standings.max { need($0) < need($1) }
+    guard let worst, let value = worst.estimate.value,
+      let half = worst.estimate.symmetricHalfWidth
+    else { return "" }
+    return ", \(worst.target.measure.name) "
+      + String(format: "%.4g ± %.2g", value, half)
+      + String(format: " (wanted ± %.2g)", worst.target.wanted.width(at: value))
+  }
+
+  private static func need(_ standing: PrecisionStanding) -> Int {
+    switch standing.standing {
+    case .reached: 0
+    case .wanting(let needed): needed ?? .max
+    case .unmoved: 1
+    }
   }
 
   /// Takes the line away.

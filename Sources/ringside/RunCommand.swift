@@ -4,6 +4,7 @@ import Foundation
 import MerchantModel
 import Reports
 import Scenarios
+import Statistics
 
 /// `ringside run`: simulates a scenario and prints what comes of it.
 struct RunCommand: ParsableCommand {
@@ -18,6 +19,8 @@ struct RunCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: ScenarioSource
+
+  @OptionGroup(title: "Precision") var precision: PrecisionOptions
 
   @Option(help: "Independent replications, instead of the scenario's number.")
   var replications: Int?
@@ -50,32 +53,50 @@ struct RunCommand: ParsableCommand {
       throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
     }
     if let out, out.isEmpty { throw ValidationError("'--out' takes the path of a folder.") }
+    if replications != nil && !precision.precision.isEmpty {
+      throw ValidationError(
+        "'--replications' and '--precision' exclude each other; '--most-replications' is a ceiling."
+      )
+    }
     if quiet && json { throw ValidationError("'--json' and '--quiet' exclude each other.") }
   }
 
   func run() throws {
-    let loaded = try source.load(replications: replications, seed: seed)
-    let scenario = loaded.value
-    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     Interruption.watch()
+    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let loaded = try source.load(replications: replications, seed: seed) {
+      try precision.allocation(in: $0, threads: threads, quiet: quiet)
+    }
+    let scenario = loaded.value
+    let targets = try precision.targets(for: scenario)
     let files = try out.map { path in
       try Failure.reporting { try RunFiles(at: path, for: scenario, writesMerchants: merchants) }
     }
-    let run = Run(scenario, threads: threads, keepsMerchants: files != nil && merchants)
+    var run = Run(scenario, threads: threads, keepsMerchants: files != nil && merchants)
+    run.controls = precision.controls(for: scenario)
+
     let bar = ProgressBar(isWanted: !quiet)
     let started = Date.now
     let clock = ContinuousClock.now
+    let onProgress: (Run.Progress) throws -> Void = { progress in
+      try Interruption.check()
+      bar.update(progress)
+    }
+    let onMerchants: ([MerchantRecord]) throws -> Void = { try files?.add($0) }
     let result = try Failure.reporting {
       defer { bar.clear() }
-      return try run.result(
-        onProgress: { progress in
-          try Interruption.check()
-          bar.update(progress)
-        },
-        onMerchants: { records in try files?.add(records) })
+      guard !targets.isEmpty else {
+        return try run.result(onProgress: onProgress, onMerchants: onMerchants)
+      }
+      let rule = try StoppingRule(ceiling: precision.mostReplications)
+      return try PreciseRun(run, targets: targets, rule: rule)
+        .result(onProgress: onProgress, onMerchants: onMerchants)
     }
     let elapsed = Double((ContinuousClock.now - clock) / .microseconds(1)) / 1e6
 
+    if !quiet {
+      for warning in RunWarnings(result).lines { StandardError.write("warning: \(warning)\n") }
+    }
     try Failure.reporting {
       try files?.finish(
         result,
@@ -83,7 +104,7 @@ struct RunCommand: ParsableCommand {
           version: Version.current, commit: Version.commit, command: CommandLine.arguments,
           started: started, elapsedSeconds: elapsed, threads: threads,
           merchantDays: result.merchantDays, events: result.events, seed: scenario.seed,
-          replications: result.replications,
+          replications: result.replications, looks: result.precision?.looks,
           scenario: Explanation.yaml(of: loaded.resolved)))
       if json {
         try StandardOutput.write(try SummaryFile(result).encoded())

@@ -27,18 +27,38 @@ struct ScenarioSource: ParsableArguments {
   /// Reads the scenario; problems go to standard error and end the command.
   ///
   /// What options say of replications and seed counts like a setting, and wins over one.
-  func load(replications: Int? = nil, seed: UInt64? = nil) throws -> LoadedDocument<Scenario> {
+  ///
+  /// - Parameter adjustment: Settings to be made once the scenario is known; they win over all others.
+  func load(
+    replications: Int? = nil, seed: UInt64? = nil,
+    adjustment: (Scenario) throws -> [String] = { _ in [] }
+  ) throws -> LoadedDocument<Scenario> {
     var settings = settings
     if let replications { settings.append("replications=\(replications)") }
     if let seed { settings.append("seed=\(seed)") }
-    do {
+    let (text, policies, loaded) = try reporting { () throws(ScenarioError) in
       let (text, policies) = try texts()
-      let loaded = try DocumentLoader(Codec.scenario).load(
-        text, policies: policies, settings: settings)
-      for warning in loaded.warnings {
-        StandardError.write(DiagnosticRenderer().render(warning) + "\n")
-      }
-      return loaded
+      return (
+        text, policies,
+        try DocumentLoader(Codec.scenario).load(text, policies: policies, settings: settings)
+      )
+    }
+    for warning in loaded.warnings {
+      StandardError.write(DiagnosticRenderer().render(warning) + "\n")
+    }
+    let more = try adjustment(loaded.value)
+    guard !more.isEmpty else { return loaded }
+    return try reporting { () throws(ScenarioError) in
+      try DocumentLoader(Codec.scenario).load(
+        text, policies: policies, settings: settings + more)
+    }
+  }
+
+  private func reporting<Result>(
+    _ work: () throws(ScenarioError) -> Result
+  ) throws -> Result {
+    do {
+      return try work()
     } catch {
       StandardError.write(error.description + "\n")
       throw ExitStatus.badInput

@@ -6,29 +6,55 @@ public struct RunResult: Sendable {
   /// What was simulated.
   public let scenario: Scenario
   /// How many replications there are.
-  public let replications: Int
+  public private(set) var replications = 0
   /// Events run, over everything.
   public private(set) var events = 0
   /// A digest of every event, the same for the same events on any number of threads.
   public private(set) var fingerprint = Fingerprint()
-  private var tables: [TallyTable]
-  private var spreads: [Distributions]
+  /// The known figures that estimates over the counted days are regressed on.
+  public let controls: [KnownFigure]
+  /// What was to be reached, and was: of a run to a precision.
+  public internal(set) var precision: PrecisionReport?
+  private var tables: [TallyTable] = []
+  private var spreads: [Distributions] = []
+  /// Sums of the controls over merchants, by replication, segment and control.
+  private var controlSums: [Double] = []
+  /// What each control is expected to be of a merchant, by segment; nil where it does not vary.
+  let expectedControls: [[Double?]]
 
-  init(_ scenario: Scenario, replications: Int) {
+  init(_ scenario: Scenario, replications: Int = 0, controls: [KnownFigure] = []) {
     self.scenario = scenario
+    self.controls = controls
+    expectedControls = scenario.segments.map { segment in
+      controls.map { $0.varies(in: segment) ? $0.expected(of: segment, in: scenario) : nil }
+    }
+    makeRoom(for: replications)
+  }
+
+  mutating func makeRoom(for replications: Int) {
+    let added = (replications - self.replications) * scenario.segments.count
+    tables += Array(
+      repeating: TallyTable(days: scenario.calendar.totalDays), count: added)
+    controlSums += Array(repeating: 0, count: added * controls.count)
     self.replications = replications
-    tables = Array(
-      repeating: TallyTable(days: scenario.calendar.totalDays),
-      count: replications * scenario.segments.count)
-    spreads = Array(repeating: Distributions(), count: tables.count)
+    spreads += Array(repeating: Distributions(), count: added)
   }
 
   mutating func add(_ output: BlockOutput, of block: MerchantBlock) {
     let place = block.replication * scenario.segments.count + block.segment
     tables[place].add(output.tallies)
     spreads[place].add(output.distributions)
+    for (index, sum) in output.controlSums.enumerated() {
+      controlSums[place * controls.count + index] += sum
+    }
     events += output.events
     fingerprint += output.fingerprint
+  }
+
+  /// A control summed over the merchants of a segment in a replication.
+  func controlSum(_ control: Int, segment: Int, replication: Int) -> Double {
+    controlSums[
+      (replication * scenario.segments.count + segment) * controls.count + control]
   }
 
   /// The tallies of a segment in a replication.
@@ -78,13 +104,11 @@ extension RunResult {
     }
   }
 
-  /// A measure's estimate over the counted days.
+  /// A measure's estimate over the counted days, with the run's controls where it has some.
   public func estimate(
     _ measure: Measure, of scope: Scope, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
-    measure.quantile == nil
-      ? estimate(measure, of: scope, over: scenario.calendar.countedDays, level: level)
-      : quantileEstimate(measure, of: scope, level: level)
+    controlled(measure, of: scope, level: level).estimate
   }
 
   /// The mean over replications of each one's own quantile, its interval from their spread.
@@ -92,7 +116,7 @@ extension RunResult {
   /// Of the population, a segment's observations count its weight each. A replication in which nothing
   /// was observed has no quantile and is left out. The figure is the quantile to be expected of one
   /// replication; with few observations that is not quite the quantile of all observations together.
-  private func quantileEstimate(
+  func quantileEstimate(
     _ measure: Measure, of scope: Scope, level: ConfidenceLevel
   ) -> Estimate {
     let values = (0..<replications).compactMap { replication in
@@ -132,6 +156,16 @@ extension RunResult {
     _ measure: Measure, of scope: Scope, over days: Range<Int>,
     level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
+    let sums = sums(of: measure, in: scope, over: days)
+    let estimate = Ratio.estimate(
+      numerators: sums.numerators, denominators: sums.denominators, level: level)
+    return measure.honest(estimate)
+  }
+
+  /// Numerators and denominators of a measure, one of each a replication.
+  func sums(
+    of measure: Measure, in scope: Scope, over days: Range<Int>
+  ) -> (numerators: [Double], denominators: [Double]) {
     var numerators: [Double] = []
     var denominators: [Double] = []
     for replication in 0..<replications {
@@ -144,9 +178,7 @@ extension RunResult {
       numerators.append(sums.numerator)
       denominators.append(sums.denominator)
     }
-    let estimate = Ratio.estimate(
-      numerators: numerators, denominators: denominators, level: level)
-    return measure.honest(estimate)
+    return (numerators, denominators)
   }
 
   /// The segments of a scope, each with what one of its simulated merchants counts for.

@@ -7,7 +7,7 @@ struct MerchantBlock: Hashable, Sendable {
   let merchants: Range<Int>
 }
 
-/// All blocks of a run, found by number instead of kept: by replication, then segment, then merchant.
+/// All blocks of some replications, found by number instead of kept: by replication, then segment, then merchant.
 struct BlockPlan: Sendable {
   /// How many merchants a block has at the most: few enough that threads end together, many enough that
   /// handing a block over costs nothing beside it.
@@ -16,9 +16,9 @@ struct BlockPlan: Sendable {
   private let merchants: [Int]
   /// The number, within a replication, of each segment's first block, and one past the last.
   private let firstBlocks: [Int]
-  private let replications: Int
+  private let replications: Range<Int>
 
-  init(_ scenario: Scenario, replications: Int) {
+  init(_ scenario: Scenario, replications: Range<Int>) {
     merchants = scenario.segments.map(\.merchants)
     firstBlocks = merchants.reduce(into: [0]) { starts, count in
       starts.append(
@@ -30,7 +30,7 @@ struct BlockPlan: Sendable {
   private var blocksPerReplication: Int { firstBlocks[firstBlocks.count - 1] }
 
   /// How many blocks there are.
-  var count: Int { replications * blocksPerReplication }
+  var count: Int { replications.count * blocksPerReplication }
 
   /// The block of a number. Complexity: O(segments).
   subscript(number: Int) -> MerchantBlock {
@@ -38,7 +38,7 @@ struct BlockPlan: Sendable {
     let segment = firstBlocks.lastIndex { $0 <= within } ?? 0
     let start = (within - firstBlocks[segment]) * BlockPlan.blockSize
     return MerchantBlock(
-      replication: replication, segment: segment,
+      replication: replications.lowerBound + replication, segment: segment,
       merchants: start..<min(start + BlockPlan.blockSize, merchants[segment]))
   }
 }

@@ -13,12 +13,14 @@ final class MerchantWorker {
 
   private let scenario: Scenario
   private let keepsMerchants: Bool
+  private let controls: [KnownFigure]
   private var arenas: [Arena?]
   private var tallies: Tallies
 
-  init(_ scenario: Scenario, keepsMerchants: Bool) {
+  init(_ scenario: Scenario, keepsMerchants: Bool, controls: [KnownFigure] = []) {
     self.scenario = scenario
     self.keepsMerchants = keepsMerchants
+    self.controls = controls
     arenas = Array(repeating: nil, count: scenario.segments.count)
     tallies = Tallies(days: scenario.calendar.totalDays)
   }
@@ -29,16 +31,21 @@ final class MerchantWorker {
     arenas[block.segment] = arena
     tallies.clear()
     var records: [MerchantRecord] = []
+    var controlSums = [Double](repeating: 0, count: controls.count)
     let eventsBefore = arena.runner.eventsRun
     arena.runner.restartFingerprint()
     for merchant in block.merchants {
       arena.runner.run(
         merchant: UInt32(merchant), replication: UInt64(block.replication), into: &tallies)
       if keepsMerchants { records.append(MerchantRecord(merchant, block, arena.runner)) }
+      for (index, control) in controls.enumerated() {
+        controlSums[index] += arena.runner.lastMerchant(control)
+      }
     }
     return BlockOutput(
       tallies: TallyTable(tallies), distributions: arena.runner.takeDistributions(),
-      merchants: records, events: arena.runner.eventsRun - eventsBefore,
+      merchants: records, controlSums: controlSums,
+      events: arena.runner.eventsRun - eventsBefore,
       fingerprint: arena.runner.fingerprint)
   }
 }
@@ -48,6 +55,8 @@ struct BlockOutput: Sendable {
   var tallies: TallyTable
   var distributions: Distributions
   var merchants: [MerchantRecord]
+  /// The control figures summed over the block's merchants.
+  var controlSums: [Double]
   var events: Int
   var fingerprint: Fingerprint
 }

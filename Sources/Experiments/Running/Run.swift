@@ -12,13 +12,17 @@ public struct Run: Sendable {
   public var threads: Int
   /// Whether each merchant's own counts are handed out.
   public var keepsMerchants: Bool
+  /// Known figures that estimates are regressed on; none for plain estimates.
+  public var controls: [KnownFigure] = []
 
   /// How far a run is.
   public struct Progress: Sendable {
     /// Merchants simulated, each replication's counted anew.
     public var merchantsDone: Int
-    /// Merchants in all.
+    /// Merchants in all; of a run to a precision, as many as it seems to need by what it has seen.
     public var merchants: Int
+    /// How wide the wanted intervals were at the last look; none of a plain run.
+    public var precision: [PrecisionStanding] = []
   }
 
   /// Plans a run with the scenario's own number of replications.
@@ -40,22 +44,42 @@ public struct Run: Sendable {
     onProgress: (Progress) throws -> Void = { _ in },
     onMerchants: ([MerchantRecord]) throws -> Void = { _ in }
   ) throws -> RunResult {
-    let plan = BlockPlan(scenario, replications: replications)
-    var result = RunResult(scenario, replications: replications)
-    let perReplication = scenario.segments.reduce(0) { $0 + $1.merchants }
-    var progress = Progress(merchantsDone: 0, merchants: perReplication * replications)
-    let (scenario, keepsMerchants) = (scenario, keepsMerchants)
+    var result = RunResult(scenario, controls: controls)
+    let merchants = merchantsPerReplication * replications
+    try extend(
+      &result, to: replications,
+      onBlock: { done in
+        try onProgress(Progress(merchantsDone: done, merchants: merchants))
+      }, onMerchants: onMerchants)
+    return result
+  }
+
+  /// Merchants simulated in each replication.
+  var merchantsPerReplication: Int { scenario.segments.reduce(0) { $0 + $1.merchants } }
+
+  /// Adds replications to a result, up to a number of them. How many were asked for at a time leaves no
+  /// trace in it.
+  func extend(
+    _ result: inout RunResult, to replications: Int,
+    onBlock: (_ merchantsDone: Int) throws -> Void,
+    onMerchants: ([MerchantRecord]) throws -> Void
+  ) throws {
+    let plan = BlockPlan(scenario, replications: result.replications..<replications)
+    var merchantsDone = merchantsPerReplication * result.replications
+    result.makeRoom(for: replications)
+    let (scenario, keepsMerchants, controls) = (scenario, keepsMerchants, controls)
     try OrderedWorkers.run(
       count: plan.count, threads: threads,
-      makeWorker: { MerchantWorker(scenario, keepsMerchants: keepsMerchants) },
+      makeWorker: {
+        MerchantWorker(scenario, keepsMerchants: keepsMerchants, controls: controls)
+      },
       perform: { worker, number in worker.perform(plan[number]) },
       deliver: { number, output in
         let block = plan[number]
         result.add(output, of: block)
         if keepsMerchants { try onMerchants(output.merchants) }
-        progress.merchantsDone += block.merchants.count
-        try onProgress(progress)
+        merchantsDone += block.merchants.count
+        try onBlock(merchantsDone)
       })
-    return result
   }
 }

@@ -30,13 +30,17 @@ public struct Manifest: Codable, Hashable, Sendable {
   public var seed: UInt64
   /// The number of replications.
   public var replications: Int
+  /// At how many replications a run to a precision looked at its estimates; absent of others.
+  public var looks: [Int]?
   /// The scenario as it was understood, every default filled in, in the language of scenario files.
   public var scenario: String
 
   /// Collects the facts.
   public init(
     version: String, commit: String?, command: [String], started: Date, elapsedSeconds: Double,
-    threads: Int, merchantDays: Int, events: Int, seed: UInt64, replications: Int, scenario: String
+    threads: Int, merchantDays: Int, events: Int, seed: UInt64, replications: Int,
+    looks: [Int]? = nil,
+    scenario: String
   ) {
     self.version = version
     self.commit = commit
@@ -48,6 +52,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     self.events = events
     self.seed = seed
     self.replications = replications
+    self.looks = looks
     self.scenario = scenario
   }
 

@@ -40,6 +40,8 @@ public struct SummaryFile: Codable, Hashable, Sendable {
     public var method: IntervalMethod
     /// Why something is absent.
     public var absence: Absence?
+    /// How many times smaller the variance is than without control variates, where there are some.
+    public var varianceRatio: Double?
   }
 
   /// How the run came out against one expectation of the scenario.
@@ -76,6 +78,10 @@ public struct SummaryFile: Codable, Hashable, Sendable {
   public var confidence: Double
   /// A digest of every event of the run, in 16 hexadecimal digits.
   public var fingerprint: String
+  /// The known figures that estimates are regressed on; absent for plain estimates.
+  public var controls: [String]?
+  /// What a reader must know before trusting the figures; absent if there is nothing.
+  public var warnings: [String]?
   /// The figures.
   public var scopes: [ScopeFigures]
   /// The outcomes of the scenario's expectations, in its order; absent if it has none.
@@ -92,13 +98,19 @@ public struct SummaryFile: Codable, Hashable, Sendable {
     warmup = scenario.calendar.warmup
     confidence = ConfidenceLevel.ninetyFive.value
     fingerprint = result.fingerprint.description
+    controls = result.controls.isEmpty ? nil : result.controls.map(\.rawValue)
+    let warnings = RunWarnings(result).lines
+    self.warnings = warnings.isEmpty ? nil : warnings
     scopes = result.scopes.map { scope in
       let segments = result.segments(in: scope)
       return ScopeFigures(
         name: result.name(of: scope),
         merchants: segments.reduce(0) { $0 + $1.merchants },
         represents: segments.reduce(0) { $0 + $1.weight },
-        measures: result.measures.map { Figure($0, result.estimate($0, of: scope)) })
+        measures: result.measures.map { measure in
+          let outcome = result.controlled(measure, of: scope)
+          return Figure(measure, outcome.estimate, varianceRatio: outcome.varianceRatio)
+        })
     }
     let outcomes = result.verdicts.map(ExpectationOutcome.init)
     expectations = outcomes.isEmpty ? nil : outcomes
@@ -113,11 +125,12 @@ public struct SummaryFile: Codable, Hashable, Sendable {
 }
 
 extension SummaryFile.Figure {
-  init(_ measure: Measure, _ estimate: Estimate) {
+  init(_ measure: Measure, _ estimate: Estimate, varianceRatio: Double? = nil) {
     self.init(
       measure: measure.name, unit: measure.unit.rawValue, estimate: estimate.value,
       standardError: estimate.standardError, lower: estimate.interval?.lower,
-      upper: estimate.interval?.upper, method: estimate.method, absence: estimate.absence)
+      upper: estimate.interval?.upper, method: estimate.method, absence: estimate.absence,
+      varianceRatio: varianceRatio)
   }
 }
 

@@ -114,6 +114,6 @@ public struct SummaryTable {
     }
     return [
       "± is half of a 95 % interval over \(result.replications) replications."
-    ]
+    ] + PrecisionText(result).lines
   }
 }

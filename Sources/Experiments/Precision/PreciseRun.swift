@@ -1,0 +1,66 @@
+import MerchantModel
+import Statistics
+
+/// A run that goes on until its figures are as precise as wanted.
+///
+/// It looks at its estimates after completed replications only, at numbers that follow from what it has
+/// seen (``StoppingRule``), so the same seed stops at the same number on any number of threads; and its
+/// result is that of a plain run of that many.
+public struct PreciseRun: Sendable {
+  /// The run; its number of replications is not looked at.
+  public var run: Run
+  /// What is wanted.
+  public var targets: [PrecisionTarget]
+  /// When to stop.
+  public var rule: StoppingRule
+
+  /// Plans a run to a precision.
+  public init(_ run: Run, targets: [PrecisionTarget], rule: StoppingRule) {
+    self.run = run
+    self.targets = targets
+    self.rule = rule
+  }
+
+  /// Simulates; the callbacks are those of ``Run/result(onProgress:onMerchants:)``.
+  public func result(
+    onProgress: (Run.Progress) throws -> Void = { _ in },
+    onMerchants: ([MerchantRecord]) throws -> Void = { _ in }
+  ) throws -> RunResult {
+    var result = RunResult(run.scenario, controls: run.controls)
+    var looks: [Int] = []
+    var standings: [PrecisionStanding] = []
+    while let next = rule.nextLook(
+      after: result.replications, standings: standings.map(\.standing))
+    {
+      let expected = expectedReplications(next, standings)
+      let shown = standings
+      try run.extend(
+        &result, to: next,
+        onBlock: { done in
+          try onProgress(
+            Run.Progress(
+              merchantsDone: done, merchants: run.merchantsPerReplication * expected,
+              precision: shown))
+        }, onMerchants: onMerchants)
+      looks.append(next)
+      standings = targets.map { target in
+        let estimate = result.estimate(target.measure, of: target.scope)
+        return PrecisionStanding(
+          target: target, estimate: estimate,
+          standing: rule.standing(of: estimate, wanted: target.wanted))
+      }
+    }
+    result.precision = PrecisionReport(
+      standings: standings, looks: looks, ceiling: rule.ceiling)
+    return result
+  }
+
+  /// How many replications the run seems to need by what it has seen.
+  private func expectedReplications(_ next: Int, _ standings: [PrecisionStanding]) -> Int {
+    let needs = standings.map { standing in
+      if case .wanting(let needed) = standing.standing { return needed ?? rule.ceiling }
+      return next
+    }
+    return min(max(needs.max() ?? next, next), rule.ceiling)
+  }
+}

@@ -1,0 +1,25 @@
+import MerchantModel
+import Statistics
+
+/// How an estimate stood against what was wanted of it.
+public struct PrecisionStanding: Hashable, Sendable {
+  /// What was wanted.
+  public let target: PrecisionTarget
+  /// The estimate.
+  public let estimate: Estimate
+  /// Whether it is narrow enough, and if not how many replications it seems to need.
+  public let standing: StoppingRule.Standing
+}
+
+/// What a run to a precision came to.
+public struct PrecisionReport: Hashable, Sendable {
+  /// Each target at the last look.
+  public let standings: [PrecisionStanding]
+  /// The numbers of replications at which the run looked, in order; the last is where it stopped.
+  public let looks: [Int]
+  /// The most replications it was allowed.
+  public let ceiling: Int
+
+  /// Whether every target was reached.
+  public var isReached: Bool { standings.allSatisfy { $0.standing == .reached } }
+}

@@ -1,0 +1,108 @@
+import MerchantModel
+import Statistics
+
+/// A measure whose 95 % interval is wanted narrow.
+public struct PrecisionTarget: Hashable, Sendable {
+  /// The measure.
+  public let measure: Measure
+  /// Whose figure.
+  public let scope: Scope
+  /// How narrow.
+  public let wanted: WantedHalfWidth
+
+  /// Makes a target.
+  public init(_ measure: Measure, of scope: Scope, wanted: WantedHalfWidth) {
+    self.measure = measure
+    self.scope = scope
+    self.wanted = wanted
+  }
+
+  /// The measures that a summary begins with.
+  public static let headline = ["suspensions", "minutes_saved"]
+
+  /// The headline measures of all merchants at 2 %: what an allocation serves unless told otherwise.
+  public static func headline(of scenario: Scenario) -> [PrecisionTarget] {
+    headline.compactMap(Measure.named).map {
+      PrecisionTarget($0, of: overall(scenario), wanted: .relative(0.02))
+    }
+  }
+
+  /// Why a word is no target.
+  public enum Problem: Error, Hashable, Sendable {
+    /// No measure of the scenario has this name.
+    case unknownMeasure(String)
+    /// No segment has this name.
+    case unknownSegment(String)
+    /// Not a positive number with `%`, `pp` or `abs` behind it, or a percentage above 100.
+    case badWidth(String)
+    /// Percentage points of something that is no share.
+    case pointsOfNoShare(measure: String)
+  }
+
+  /// Reads `2%`, which is both headline measures, or `[segment/]measure=width`, the width being `5%` of
+  /// the value, `0.5pp` (percentage points of a share), or `0.02abs` (in the measure's unit).
+  ///
+  /// Without a segment, or with `population`, it is of all merchants.
+  public static func parse(
+    _ text: String, for scenario: Scenario
+  ) throws(Problem) -> [PrecisionTarget] {
+    let measures = Measure.dictionary(of: scenario)
+    // Segment names may hold anything, measure names hold neither sign.
+    guard let equals = text.lastIndex(of: "=") else {
+      let share = try width(text, unit: nil, measure: text)
+      return measures.filter { headline.contains($0.name) }.map {
+        PrecisionTarget($0, of: overall(scenario), wanted: share)
+      }
+    }
+    var name = text[..<equals]
+    var scope = overall(scenario)
+    if let slash = name.lastIndex(of: "/") {
+      scope = try PrecisionTarget.scope(String(name[..<slash]), of: scenario)
+      name = name[name.index(after: slash)...]
+    }
+    guard let measure = measures.first(where: { $0.name == name }) else {
+      throw .unknownMeasure(String(name))
+    }
+    let wanted = try width(
+      String(text[text.index(after: equals)...]), unit: measure.unit, measure: measure.name)
+    return [PrecisionTarget(measure, of: scope, wanted: wanted)]
+  }
+
+  /// All merchants: the population, or the only segment, which is the same.
+  public static func overall(_ scenario: Scenario) -> Scope {
+    scenario.segments.count == 1 ? .segment(0) : .population
+  }
+
+  private static func scope(_ name: String, of scenario: Scenario) throws(Problem) -> Scope {
+    if let index = scenario.segments.firstIndex(where: { $0.name == name }) {
+      return .segment(index)
+    }
+    guard name == "population" else { throw .unknownSegment(name) }
+    return overall(scenario)
+  }
+
+  private static func width(
+    _ text: String, unit: Measure.Unit?, measure: String
+  ) throws(Problem) -> WantedHalfWidth {
+    func number(before suffix: String) -> Double? {
+      guard text.hasSuffix(suffix) else { return nil }
+      let digits = text.dropLast(suffix.count)
+      guard digits.allSatisfy({ "0123456789.eE+-".contains($0) || $0 == " " }) else { return nil }
+      guard let value = Double(digits.filter { $0 != " " }), value > 0, value.isFinite else {
+        return nil
+      }
+      return value
+    }
+    if let percent = number(before: "%"), percent <= 100 { return .relative(percent / 100) }
+    if let unit {
+      if let points = number(before: "pp") {
+        guard unit == .share || unit == .loadFactor else {
+          throw .pointsOfNoShare(measure: measure)
+        }
+        return .absolute(points / 100)
+      }
+      if let plain = number(before: "abs") { return .absolute(plain) }
+    }
+    throw .badWidth(text)
+  }
+}

@@ -1,0 +1,51 @@
+import Experiments
+import Foundation
+import MerchantModel
+import Statistics
+
+/// What a reader must know before trusting a run's figures: one plain sentence each.
+public struct RunWarnings: Sendable {
+  /// The sentences, without a newline.
+  public let lines: [String]
+
+  /// Collects them. Complexity: O(replications x days).
+  public init(_ result: RunResult) {
+    lines = RunWarnings.precision(result) + RunWarnings.warmUp(result)
+  }
+
+  private static func precision(_ result: RunResult) -> [String] {
+    guard let report = result.precision else { return [] }
+    return report.standings.compactMap { standing in
+      let name = PrecisionText.name(of: standing.target, in: result)
+      switch standing.standing {
+      case .reached: return nil
+      case .wanting(let needed):
+        let need = needed.map { "; it seems to need some \($0)" } ?? ""
+        return "\(name) is not as precise as wanted: \(PrecisionText.width(of: standing)) when the "
+          + "ceiling of \(report.ceiling) replications stopped the run\(need)"
+      case .unmoved:
+        let seen =
+          (standing.estimate.value ?? 0) == 0
+          ? "nothing of it was seen" : "it was the same in every replication"
+        return
+          "\(name) has no precision to speak of: \(seen) in \(result.replications) replications"
+      }
+    }
+  }
+
+  private static func warmUp(_ result: RunResult) -> [String] {
+    let warmup = result.scenario.calendar.warmup
+    return result.warmUpFindings().map { finding in
+      let whose =
+        result.scenario.segments.count == 1 ? "" : " of \(result.name(of: finding.scope))"
+      let off = String(format: "%.1f %%", 100 * finding.relativeBias.magnitude)
+      let side = finding.relativeBias > 0 ? "high" : "low"
+      let advice =
+        finding.days.map { "try calendar.warmup of \($0)" }
+        ?? "it still changes late in the counted days; try calendar.warmup of "
+        + "\(max(2 * warmup, result.scenario.calendar.totalDays))"
+      return "a warm-up of \(warmup) \(warmup == 1 ? "day" : "days") is too short: "
+        + "\(finding.measure.name)\(whose) is some \(off) too \(side) for it; \(advice)"
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Experiments
+import Foundation
+import MerchantModel
+import Statistics
+
+/// What a run was asked to reach and what its control variates won, in words for people.
+struct PrecisionText {
+  private let result: RunResult
+
+  init(_ result: RunResult) {
+    self.result = result
+  }
+
+  /// One line each; none of a plain run.
+  var lines: [String] { reached + controls }
+
+  private var reached: [String] {
+    guard let report = result.precision, report.isReached else { return [] }
+    let widths = report.standings.map { standing in
+      "\(PrecisionText.name(of: standing.target, in: result)) "
+        + PrecisionText.width(of: standing)
+    }
+    return ["Reached as wanted: " + widths.joined(separator: "; ") + "."]
+  }
+
+  private var controls: [String] {
+    guard !result.controls.isEmpty else { return [] }
+    let scope = PrecisionTarget.overall(result.scenario)
+    let won = PrecisionTarget.headline.compactMap(Measure.named).compactMap { measure in
+      result.controlled(measure, of: scope).varianceRatio.map {
+        "\(measure.name) \(String(format: "%.2f", $0))"
+      }
+    }
+    let names = result.controls.map(\.rawValue).joined(separator: ", ")
+    guard !won.isEmpty else {
+      return ["Control variates (\(names)) were not used: too few replications, or no variation."]
+    }
+    return [
+      "Control variates (\(names)) divide the variance by: " + won.joined(separator: ", ") + "."
+    ]
+  }
+
+  /// What a target is of.
+  static func name(of target: PrecisionTarget, in result: RunResult) -> String {
+    switch target.scope {
+    case .segment where result.scenario.segments.count > 1:
+      "\(target.measure.name) of \(result.name(of: target.scope))"
+    default: target.measure.name
+    }
+  }
+
+  /// The half-width an estimate has and the one wanted, in the terms of the target.
+  static func width(of standing: PrecisionStanding) -> String {
+    guard let half = standing.estimate.symmetricHalfWidth, let value = standing.estimate.value
+    else { return "without an interval" }
+    switch standing.target.wanted {
+    case .relative(let share):
+      let has = value == 0 ? "of a value of 0" : percent(half / value.magnitude)
+      return "± \(has) (wanted \(percent(share)))"
+    case .absolute(let width):
+      return "± \(significant(half)) (wanted \(significant(width)))"
+    }
+  }
+
+  private static func percent(_ share: Double) -> String { significant(share * 100) + " %" }
+
+  private static func significant(_ value: Double) -> String { String(format: "%.3g", value) }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Experiments
+import MerchantModel
+import Scenarios
+import Statistics
+
+/// How precise a run's figures are to be, and what helps them.
+struct PrecisionOptions: ParsableArguments {
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Add replications until 95 % half-widths are this small: 2% for suspensions and minutes_saved, or "
+        + "a measure's, such as answer_rate=0.5pp or solo/suspensions=5%; can be repeated.",
+      valueName: "width"))
+  var precision: [String] = []
+
+  @Option(
+    help: "The ceiling of replications with --precision.")
+  var mostReplications = 10_000
+
+  @Flag(help: "Give each segment the merchants that make population figures most precise.")
+  var allocate = false
+
+  @Option(
+    name: .customLong("control"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Regress estimates on a figure whose mean is known (contacts, adoption, diligence, presence); "
+        + "can be repeated.", valueName: "figure"))
+  var controls: [KnownFigure] = []
+
+  @Flag(help: "Regress estimates on all such figures that vary in the scenario.")
+  var reduceVariance = false
+
+  func validate() throws {
+    if !(StoppingRule.floor...1_000_000).contains(mostReplications) {
+      throw ValidationError(
+        "'--most-replications' takes a whole number from \(StoppingRule.floor) to 1,000,000.")
+    }
+    if reduceVariance && !controls.isEmpty {
+      throw ValidationError("'--control' and '--reduce-variance' exclude each other.")
+    }
+  }
+
+  /// What is wanted; nothing of a plain run. Bad words end the command.
+  func targets(for scenario: Scenario) throws -> [PrecisionTarget] {
+    try precision.flatMap { text -> [PrecisionTarget] in
+      do throws(PrecisionTarget.Problem) {
+        return try PrecisionTarget.parse(text, for: scenario)
+      } catch {
+        throw ValidationError("'--precision \(text)': \(PrecisionOptions.words(error, scenario))")
+      }
+    }
+  }
+
+  /// The settings that give each segment its merchants, if that is wanted.
+  func allocation(in scenario: Scenario, threads: Int, quiet: Bool) throws -> [String] {
+    guard allocate else { return [] }
+    guard scenario.segments.count > 1 else {
+      StandardError.write("warning: --allocate does nothing: there is one segment\n")
+      return []
+    }
+    let targets = try targets(for: scenario)
+    let allocation = try Failure.reporting {
+      try Allocation.allocate(
+        scenario, targets: targets.isEmpty ? PrecisionTarget.headline(of: scenario) : targets,
+        threads: threads, onProgress: { try Interruption.check() })
+    }
+    let segments = scenario.segments.enumerated()
+    if !quiet {
+      let parts = segments.map { index, segment in
+        "\(segment.name) \(allocation.merchants[index]) instead of \(segment.merchants)"
+      }
+      StandardError.write("Merchants in a replication: \(parts.joined(separator: ", "))\n")
+    }
+    return segments.flatMap { index, segment in
+      [
+        "segments.\(segment.name).merchants=\(allocation.merchants[index])",
+        "segments.\(segment.name).represents=\(segment.weight)",
+      ]
+    }
+  }
+
+  /// The figures to regress on.
+  func controls(for scenario: Scenario) -> [KnownFigure] {
+    let wanted = reduceVariance ? KnownFigure.allCases : controls
+    let varying = KnownFigure.varying(in: scenario)
+    for figure in controls where !varying.contains(figure) {
+      StandardError.write(
+        "warning: --control \(figure.rawValue) does nothing: it does not vary in this scenario\n")
+    }
+    return varying.filter { wanted.contains($0) }
+  }
+
+  private static func words(_ problem: PrecisionTarget.Problem, _ scenario: Scenario) -> String {
+    switch problem {
+    case .unknownMeasure(let name):
+      "no measure is called '\(name)'; measures.csv lists them all."
+    case .unknownSegment(let name):
+      "no segment is called '\(name)'; there are "
+        + scenario.segments.map(\.name).joined(separator: ", ") + "."
+    case .badWidth(let text):
+      "'\(text)' is no width; write 2% of the value, 0.5pp of a share, or 0.02abs in the measure's unit."
+    case .pointsOfNoShare(let measure):
+      "\(measure) is no share, so percentage points mean nothing of it; write 2% or 0.02abs."
+    }
+  }
+}
+
+extension KnownFigure: ExpressibleByArgument {}
