@@ -147,18 +147,12 @@ extension MerchantSimulation {
     startCall(ring.contact, with: agent)
   }
 
-  /// Books a call as answered by the merchant.
+  /// Books a call as answered by the merchant, if only to hang up.
   mutating func bookAnswer(_ ring: Ring) {
     let day = ring.startedAt.dayIndex
     let delay = clock.now - ring.startedAt
     book(.answerDelayMicroseconds, delay.microseconds, day: day)
     record(.answerDelay, delay, day: day)
-    countAnswer(ring)
-  }
-
-  /// Counts a call as answered in the rule's sense.
-  private mutating func countAnswer(_ ring: Ring) {
-    let day = ring.startedAt.dayIndex
     book(.callsAnswered, day: day)
     if ring.isVoice { book(.voiceCallsAnswered, day: day) }
     ringEnded(ring, answered: true)
@@ -199,7 +193,7 @@ extension MerchantSimulation {
     if isHungUpByMerchant(ring) {
       book(.hungUpByMerchant, day: ring.startedAt.dayIndex)
       tell(.hungUpByMerchant(name(of: ring.contact), after: clock.now - ring.startedAt))
-      countAnswer(ring)
+      bookAnswer(ring)
     } else {
       tell(
         .missed(
