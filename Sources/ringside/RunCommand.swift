@@ -39,6 +39,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Print the figures as JSON instead of a table.")
   var json = false
 
+  @Flag(help: "Set beside the figures what theory knows exactly of them, each with a z-score.")
+  var exact = false
+
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
@@ -50,6 +53,9 @@ struct RunCommand: ParsableCommand {
       throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
     }
     if let out, out.isEmpty { throw ValidationError("'--out' takes the path of a folder.") }
+    if exact && (json || quiet) {
+      throw ValidationError("'--exact' prints a table: leave '--json' and '--quiet' out.")
+    }
     if quiet && json { throw ValidationError("'--json' and '--quiet' exclude each other.") }
   }
 
@@ -89,6 +95,7 @@ struct RunCommand: ParsableCommand {
         try StandardOutput.write(try SummaryFile(result).encoded())
       } else if !quiet {
         try StandardOutput.write(SummaryTable(result).text)
+        if exact { try StandardOutput.write(ExactComparison(result).text) }
       }
     }
     if let files, !quiet { StandardError.write("Results: \(files.path)\n") }
