@@ -89,7 +89,8 @@ let package = Package(
     .testTarget(
       name: "AnalyticTests",
       dependencies: [
-        "Experiments", "ExactTheory", "MerchantModel", "Scenarios", "SimKernel", "SimRandom",
+        "Experiments", "Exactness", "ExactTheory", "MerchantModel", "Reports", "Scenarios",
+        "SimKernel", "SimRandom", "Statistics", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -292,6 +292,7 @@ extension Measure {
       .staff, "queue_wait_p90", "Wait in the chat queue, 90 % within",
       "Wait within which 90 % of those who reached an agent did.",
       quantile: 0.9, of: .queueWait, scale: 1e-6, .seconds),
+    Measure(
       .staff, "queue_time", "Time in the chat queue, mean",
       "Time in the chat queue over contacts, that of those who left it included.",
       [.queueMicroseconds], per: [.contacts], scale: 1e-6, .seconds),
