@@ -31,6 +31,9 @@ record: build ## record reference runs, the reference and outputs anew
 	@sh scripts/record.sh $(RINGSIDE)
 	@RINGSIDE_RECORD=1 swift test $(TEST_FLAGS) --filter 'RecordedOutputTests|TutorialTests'
 
+validation: setup ## hold the simulation against exact values, and write docs/validation.md
+	@RINGSIDE_VALIDATION=$(CURDIR)/docs/validation.md swift test $(TEST_FLAGS) --filter Validation
+
 lint: setup ## check the form of the Swift sources
 	@swift format lint --strict --recursive $(SWIFT_SOURCES)
 

@@ -49,12 +49,17 @@ let package = Package(
       name: "Experiments", dependencies: ["Scenarios", "MerchantModel", "Statistics"],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Experiments", "MerchantModel", "Statistics"],
+      name: "Exactness",
+      dependencies: ["MerchantModel", "ExactTheory", "SimKernel", "SimRandom"],
+      swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Experiments", "Exactness", "MerchantModel", "Statistics"],
       swiftSettings: strict),
     .executableTarget(
       name: "ringside",
       dependencies: [
-        "Reports", "Experiments", "Scenarios", "MerchantModel", "SimRandom", "CBuildInfo",
+        "Reports", "Experiments", "Exactness", "Scenarios", "MerchantModel", "SimRandom",
+        "CBuildInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -84,8 +89,8 @@ let package = Package(
     .testTarget(
       name: "AnalyticTests",
       dependencies: [
-        "Experiments", "ExactTheory", "MerchantModel", "Scenarios", "SimKernel", "SimRandom",
-        "Statistics",
+        "Experiments", "Exactness", "ExactTheory", "MerchantModel", "Reports", "Scenarios",
+        "SimKernel", "SimRandom", "Statistics", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .testTarget(

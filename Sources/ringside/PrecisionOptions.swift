@@ -26,7 +26,7 @@ struct PrecisionOptions: ParsableArguments {
     help: ArgumentHelp(
       "Regress estimates on a figure whose mean is known (contacts, adoption, diligence, presence); "
         + "can be repeated.", valueName: "figure"))
-  var controls: [KnownFigure] = []
+  var controls: [ControlFigure] = []
 
   @Flag(help: "Regress estimates on all such figures that vary in the scenario.")
   var reduceVariance = false
@@ -81,9 +81,9 @@ struct PrecisionOptions: ParsableArguments {
   }
 
   /// The figures to regress on.
-  func controls(for scenario: Scenario) -> [KnownFigure] {
-    let wanted = reduceVariance ? KnownFigure.allCases : controls
-    let varying = KnownFigure.varying(in: scenario)
+  func controls(for scenario: Scenario) -> [ControlFigure] {
+    let wanted = reduceVariance ? ControlFigure.allCases : controls
+    let varying = ControlFigure.varying(in: scenario)
     for figure in controls where !varying.contains(figure) {
       StandardError.write(
         "warning: --control \(figure.rawValue) does nothing: it does not vary in this scenario\n")
@@ -106,4 +106,4 @@ struct PrecisionOptions: ParsableArguments {
   }
 }
 
-extension KnownFigure: ExpressibleByArgument {}
+extension ControlFigure: ExpressibleByArgument {}

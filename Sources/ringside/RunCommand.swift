@@ -42,6 +42,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Print the figures as JSON instead of a table.")
   var json = false
 
+  @Flag(help: "Set beside the figures what theory knows exactly of them, each with a z-score.")
+  var exact = false
+
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
@@ -57,6 +60,9 @@ struct RunCommand: ParsableCommand {
       throw ValidationError(
         "'--replications' and '--precision' exclude each other; '--most-replications' is a ceiling."
       )
+    }
+    if exact && (json || quiet) {
+      throw ValidationError("'--exact' prints a table: leave '--json' and '--quiet' out.")
     }
     if quiet && json { throw ValidationError("'--json' and '--quiet' exclude each other.") }
   }
@@ -110,6 +116,7 @@ struct RunCommand: ParsableCommand {
         try StandardOutput.write(try SummaryFile(result).encoded())
       } else if !quiet {
         try StandardOutput.write(SummaryTable(result).text)
+        if exact { try StandardOutput.write(ExactComparison(result).text) }
       }
     }
     if let files, !quiet { StandardError.write("Results: \(files.path)\n") }

@@ -92,7 +92,7 @@ struct PrecisionTests {
   func controls() throws {
     var run = Run(try solo(), threads: 2)
     run.replications = 80
-    run.controls = KnownFigure.varying(in: run.scenario)
+    run.controls = ControlFigure.varying(in: run.scenario)
     #expect(run.controls == [.contacts, .diligence, .presence])
     let result = try run.result()
     for name in PrecisionTarget.headline {
@@ -108,7 +108,7 @@ struct PrecisionTests {
     // What is expected of the contacts is what comes.
     let contacts = try #require(Measure.named("contacts"))
     let plain = result.controlled(contacts, of: .segment(0)).plain
-    let expected = KnownFigure.contacts.expected(of: run.scenario.segments[0], in: run.scenario)
+    let expected = ControlFigure.contacts.expected(of: run.scenario.segments[0], in: run.scenario)
     let days = Double(run.scenario.calendar.days)
     #expect(
       abs(try #require(plain.value) - expected / days) < 4 * (try #require(plain.standardError)))

@@ -42,9 +42,9 @@ extension RunResult {
   }
 }
 
-extension KnownFigure {
+extension ControlFigure {
   /// The figures that vary in some segment of a scenario.
-  public static func varying(in scenario: Scenario) -> [KnownFigure] {
+  public static func varying(in scenario: Scenario) -> [ControlFigure] {
     allCases.filter { figure in scenario.segments.contains { figure.varies(in: $0) } }
   }
 }

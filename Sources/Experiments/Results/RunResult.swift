@@ -12,7 +12,7 @@ public struct RunResult: Sendable {
   /// A digest of every event, the same for the same events on any number of threads.
   public private(set) var fingerprint = Fingerprint()
   /// The known figures that estimates over the counted days are regressed on.
-  public let controls: [KnownFigure]
+  public let controls: [ControlFigure]
   /// What was to be reached, and was: of a run to a precision.
   public internal(set) var precision: PrecisionReport?
   private var tables: [TallyTable] = []
@@ -22,7 +22,7 @@ public struct RunResult: Sendable {
   /// What each control is expected to be of a merchant, by segment; nil where it does not vary.
   let expectedControls: [[Double?]]
 
-  init(_ scenario: Scenario, replications: Int = 0, controls: [KnownFigure] = []) {
+  init(_ scenario: Scenario, replications: Int = 0, controls: [ControlFigure] = []) {
     self.scenario = scenario
     self.controls = controls
     expectedControls = scenario.segments.map { segment in

@@ -13,11 +13,11 @@ final class MerchantWorker {
 
   private let scenario: Scenario
   private let keepsMerchants: Bool
-  private let controls: [KnownFigure]
+  private let controls: [ControlFigure]
   private var arenas: [Arena?]
   private var tallies: Tallies
 
-  init(_ scenario: Scenario, keepsMerchants: Bool, controls: [KnownFigure] = []) {
+  init(_ scenario: Scenario, keepsMerchants: Bool, controls: [ControlFigure] = []) {
     self.scenario = scenario
     self.keepsMerchants = keepsMerchants
     self.controls = controls

@@ -13,7 +13,7 @@ public struct Run: Sendable {
   /// Whether each merchant's own counts are handed out.
   public var keepsMerchants: Bool
   /// Known figures that estimates are regressed on; none for plain estimates.
-  public var controls: [KnownFigure] = []
+  public var controls: [ControlFigure] = []
 
   /// How far a run is.
   public struct Progress: Sendable {

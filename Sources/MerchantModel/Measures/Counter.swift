@@ -147,9 +147,11 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case callBacksMade
   /// Call-backs that the customer answered.
   case callBacksAnswered
+  /// Microseconds in the chat queue, of those who reached an agent and of those who left.
+  case queueMicroseconds
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.callBacksAnswered.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.queueMicroseconds.rawValue + 1 }
 
   /// Whether the counter is a duration, in microseconds, and not a number of things.
   public var isDuration: Bool {
@@ -158,7 +160,8 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
       .contactMicrosecondsSaved, .queueWaitMicroseconds, .offMicroseconds, .rosteredMicroseconds,
       .callMicroseconds, .chatMicroseconds, .elapsedMicroseconds, .elapsedMicrosecondsSaved,
       .agentMicroseconds, .agentMicrosecondsSaved, .chatLoadMicroseconds,
-      .overtimeMicroseconds, .ringMicroseconds, .voiceMicroseconds, .deskMicroseconds:
+      .overtimeMicroseconds, .ringMicroseconds, .voiceMicroseconds, .deskMicroseconds,
+      .queueMicroseconds:
       true
     default: false
     }

@@ -293,6 +293,10 @@ extension Measure {
       "Wait within which 90 % of those who reached an agent did.",
       quantile: 0.9, of: .queueWait, scale: 1e-6, .seconds),
     Measure(
+      .staff, "queue_time", "Time in the chat queue, mean",
+      "Time in the chat queue over contacts, that of those who left it included.",
+      [.queueMicroseconds], per: [.contacts], scale: 1e-6, .seconds),
+    Measure(
       .staff, "staff_hours", "Staff hours",
       "Rostered hours less absence and breaks.",
       [.rosteredMicroseconds], per: [.merchantDays], scale: 1 / microsecondsPerHour,

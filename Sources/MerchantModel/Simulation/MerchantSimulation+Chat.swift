@@ -41,6 +41,8 @@ extension MerchantSimulation {
   mutating func chatPatienceEnds(_ slot: UInt32) {
     queue.remove(slot, in: &contacts)
     let contact = contacts[slot]
+    book(
+      .queueMicroseconds, (clock.now - contact.enqueuedAt).microseconds, day: Int(contact.day))
     contacts.remove(slot)
     end(contact, by: .leftQueue, at: clock.now)
   }
@@ -82,6 +84,7 @@ extension MerchantSimulation {
     let waited = clock.now - contacts[slot].enqueuedAt
     book(.queueWaits, day: Int(contacts[slot].day))
     book(.queueWaitMicroseconds, waited.microseconds, day: Int(contacts[slot].day))
+    book(.queueMicroseconds, waited.microseconds, day: Int(contacts[slot].day))
     tell(.taken(name(of: slot), agent: agent, waited: waited))
     record(.queueWait, waited, day: Int(contacts[slot].day))
     if let patience = contacts[slot].patience { clock.cancel(patience) }

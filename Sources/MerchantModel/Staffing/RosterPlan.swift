@@ -1,9 +1,9 @@
 import SimKernel
 
 /// A part of a shift that is worked without a break, since Monday 00:00; ends may lie in the next week.
-struct WeeklySpan: BitwiseCopyable {
-  var start: SimDuration
-  var end: SimDuration
+package struct WeeklySpan: BitwiseCopyable {
+  package var start: SimDuration
+  package var end: SimDuration
   /// The whole shift it is part of.
   var shiftStart: SimDuration
   var shiftEnd: SimDuration

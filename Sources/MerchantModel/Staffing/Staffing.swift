@@ -19,7 +19,7 @@ public struct Staffing: Hashable, Sendable {
   public init() {}
 
   /// The parts of a week that an agent of a group works.
-  func workedWeek(of group: AgentGroup) -> [WeeklySpan] {
+  package func workedWeek(of group: AgentGroup) -> [WeeklySpan] {
     (group.roster ?? roster).worked(breaks: group.breaks ?? breaks)
   }
 

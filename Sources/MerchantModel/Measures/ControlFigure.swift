@@ -2,7 +2,7 @@ import SimRandom
 
 /// What is known of a merchant before it is simulated, and figures whose expected values are known: what
 /// control variates are made of.
-public enum KnownFigure: String, CaseIterable, Hashable, Sendable {
+public enum ControlFigure: String, CaseIterable, Hashable, Sendable {
   /// Contacts that arrived on the counted days, those about an old matter left out.
   case contacts
   /// Whether the merchant adopted the feature.
@@ -61,7 +61,7 @@ extension MerchantRunner {
   /// A known figure of the merchant that ran last.
   ///
   /// - Complexity: O(days) for contacts, else O(1).
-  public func lastMerchant(_ figure: KnownFigure) -> Double {
+  public func lastMerchant(_ figure: ControlFigure) -> Double {
     switch figure {
     case .contacts: Double(lastMerchant(.contacts) - lastMerchant(.repeatContacts))
     case .adoption: lastAdopted ? 1 : 0

@@ -1,0 +1,84 @@
+import MerchantModel
+
+/// A figure of a segment that theory gives.
+public struct KnownFigure: Hashable, Sendable {
+  /// Its name: the measure's name in the dictionary where a run reports it.
+  public let name: String
+  /// The name for people.
+  public let title: String
+  /// The exact value, in ``unit``.
+  public let value: Double
+  /// Its unit.
+  public let unit: Measure.Unit
+  /// The formula.
+  public let form: ClosedForm
+  /// Whether the value is of the steady state, which a run that begins empty only comes near to.
+  public let isLongRun: Bool
+
+  /// The measure of a run that estimates the figure; nil where no run reports it.
+  public var measure: Measure? { Measure.named(name) }
+
+  init(
+    measure name: String, _ value: Double, _ form: ClosedForm, isLongRun: Bool = false
+  ) {
+    let measure = Measure.named(name)
+    self.init(
+      name, measure?.title ?? name, value, measure?.unit ?? .share, form, isLongRun: isLongRun)
+  }
+
+  init(
+    _ name: String, _ title: String, _ value: Double, _ unit: Measure.Unit, _ form: ClosedForm,
+    isLongRun: Bool = false
+  ) {
+    self.name = name
+    self.title = title
+    self.value = value
+    self.unit = unit
+    self.form = form
+    self.isLongRun = isLongRun
+  }
+}
+
+/// What theory does not give of a segment, and why.
+public struct UnknownPart: Hashable, Sendable, Codable {
+  /// What is meant, such as "suspensions".
+  public let subject: String
+  /// The scenario's assumptions that break the theory, in its own words.
+  public let reasons: [String]
+}
+
+/// What is known exactly of one segment of a scenario.
+public struct SegmentExactness: Sendable {
+  /// The segment's name.
+  public let segment: String
+  /// What theory gives.
+  public internal(set) var figures: [KnownFigure] = []
+  /// What only simulation gives, and why.
+  public internal(set) var unknown: [UnknownPart] = []
+
+  /// Derives what is known of a segment of a valid scenario.
+  ///
+  /// - Precondition: `index` is a position among the scenario's segments.
+  /// - Complexity: O(days x kinds), and O(days^2) for a rule; milliseconds.
+  public init(_ scenario: Scenario, segment index: Int) {
+    segment = scenario.segments[index].name
+    let reading = SegmentReading(scenario, scenario.segments[index])
+    deriveContacts(reading)
+    deriveApp(reading)
+    deriveCallQueue(reading)
+    deriveCalls(reading)
+    deriveChatQueue(reading)
+  }
+
+  /// What is known of each segment.
+  public static func all(of scenario: Scenario) -> [SegmentExactness] {
+    scenario.segments.indices.map { SegmentExactness(scenario, segment: $0) }
+  }
+
+  /// The figure of a name.
+  public func figure(_ name: String) -> KnownFigure? { figures.first { $0.name == name } }
+
+  mutating func leave(_ subject: String, because reasons: [String]) {
+    unknown.append(UnknownPart(subject: subject, reasons: reasons))
+  }
+}

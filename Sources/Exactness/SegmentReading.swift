@@ -1,0 +1,154 @@
+import MerchantModel
+import SimKernel
+import SimRandom
+
+/// A segment as the closed forms look at it.
+struct SegmentReading {
+  let scenario: Scenario
+  let segment: Segment
+  /// The kinds that the segment gets at drawn times, each with the mean contacts of a merchant of volume
+  /// 1 on each simulated day.
+  let kinds: [(kind: ContactKind, dayMeans: [Double])]
+
+  init(_ scenario: Scenario, _ segment: Segment) {
+    self.scenario = scenario
+    self.segment = segment
+    let calendar = scenario.calendar
+    let replayed = Set(segment.replays.map(\.kind))
+    kinds = scenario.kinds.compactMap { kind in
+      let rate = segment.contactsPerDay(of: kind.name)
+      guard rate > 0, !replayed.contains(kind.name) else { return nil }
+      let factors = Campaign.dayFactors(of: kind.name, in: scenario.campaigns, on: calendar)
+      return (
+        kind,
+        factors.enumerated().map {
+          rate * kind.weekdays.factor(calendar.date(ofDay: $0).weekday) * $1
+        }
+      )
+    }
+  }
+
+  var calendar: StudyCalendar { scenario.calendar }
+  var staffing: Staffing { segment.staffing }
+
+  /// The kinds of which cards are sent.
+  var offeredKinds: [(kind: ContactKind, dayMeans: [Double])] {
+    segment.adoption.value > 0 ? kinds.filter { $0.kind.offer.value > 0 } : []
+  }
+
+  /// The chance that a customer accepts a card of a kind.
+  func acceptance(of kind: ContactKind) -> Double {
+    (1 - scenario.customer.shy.value) * kind.accept.value
+  }
+
+  // Reasons, each for one assumption that theory needs.
+
+  var volumeReasons: [String] {
+    segment.demand.volume.support.lowerBound >= 0
+      ? [] : ["demand.volume can be negative, and is then taken as 0"]
+  }
+
+  var repeatReasons: [String] {
+    kinds.contains { kind, _ in
+      let again = kind.outcomes.contactAgain
+      return max(again.text, again.video, again.unresolved) > .never
+    } ? ["contacts lead to new contacts about the same matter"] : []
+  }
+
+  /// What keeps contacts from being one Poisson process of constant rate.
+  var steadyArrivalReasons: [String] {
+    var reasons = repeatReasons + dayLawReasons
+    if kinds.contains(where: { Set($0.kind.hours.weights).count > 1 }) {
+      reasons.append("contacts follow the hours of the day")
+    }
+    if segment.demand.busyness > 0 || scenario.platform.busyness > 0 {
+      reasons.append("busyness differs from day to day")
+    }
+    return reasons
+  }
+
+  /// What makes days differ from each other, or merchants, beyond their busyness.
+  var dayLawReasons: [String] {
+    var reasons: [String] = []
+    if !segment.replays.isEmpty { reasons.append("contacts are replayed from a file") }
+    if segment.demand.volume.constantValue == nil {
+      reasons.append("merchants differ in demand.volume")
+    }
+    if kinds.contains(where: { Set($0.dayMeans).count > 1 }) {
+      reasons.append("days differ by weekday or campaign")
+    }
+    return reasons
+  }
+
+  var roundTheClockReasons: [String] {
+    var reasons: [String] = []
+    let groups = staffing.groups.filter { $0.count > 0 }
+    if groups.contains(where: { !isRoundTheClock($0) }) {
+      reasons.append("agents are not on shift round the clock")
+    }
+    if staffing.absence > .never { reasons.append("agents can be absent") }
+    return reasons
+  }
+
+  private func isRoundTheClock(_ group: AgentGroup) -> Bool {
+    let worked = staffing.workedWeek(of: group).reduce(SimDuration.zero) {
+      $0 + ($1.end - $1.start)
+    }
+    return worked == .days(7)
+  }
+
+  var responseReasons: [String] {
+    let response = scenario.response
+    let isOff =
+      response.diligence == 1 && response.cards == 1 && !response.offersOnlyInForeground
+      && response.hangUp == .never
+    return isOff ? [] : ["merchants respond to suspensions"]
+  }
+
+  /// What keeps a tap from ringing at the instant of the contact.
+  var tapReasons: [String] {
+    var reasons: [String] = []
+    if staffing.chats != .byOthers {
+      reasons.append("cards wait for a free chat slot (chats are not by others)")
+    }
+    if offeredKinds.contains(where: { $0.kind.tapDelay.seconds.constantValue != 0 }) {
+      reasons.append("customers tap after a delay (tapDelay)")
+    }
+    return reasons
+  }
+
+  var ringAgainReasons: [String] {
+    let after = scenario.customer.afterMiss
+    return after.ringAgain > .never && after.mostRings > 1
+      ? ["customers ring again after a miss"] : []
+  }
+
+  /// What keeps all contacts from beginning by chat.
+  var voiceReasons: [String] {
+    kinds.contains { $0.kind.voice.share > .never } ? ["contacts begin as voice calls (voice)"] : []
+  }
+
+  /// What makes a ring more than all agents at once, each by its state as the ring starts.
+  var ringReasons: [String] {
+    var reasons: [String] = []
+    if segment.ring.strategy != .all { reasons.append("calls hunt (ring.strategy)") }
+    if segment.ring.stateDuringRing != .atStart {
+      reasons.append("agents draw once more during a ring (ring.stateDuringRing)")
+    }
+    if segment.overflow != nil { reasons.append("a shared desk answers too (overflow)") }
+    if segment.callBack != nil { reasons.append("missed customers are called back (callBack)") }
+    return reasons
+  }
+
+  var gateReasons: [String] {
+    scenario.invitation.gate == .always ? [] : ["cards need a free or foreground agent (gate)"]
+  }
+
+  /// Whether every call has no length, so that nobody is ever busy with one.
+  var callsTakeNoTime: Bool {
+    offeredKinds.allSatisfy { kind, _ in
+      kind.video.seconds.constantValue == 0
+        && (kind.camera.videoWhenOff.map { $0.seconds.constantValue == 0 } ?? true)
+    }
+  }
+}

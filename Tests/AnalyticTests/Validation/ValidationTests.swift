@@ -1,0 +1,51 @@
+import Foundation
+import Statistics
+import Testing
+
+/// The simulation, through its front door, against exact values.
+///
+/// The z limit is Student's t quantile at 99 % for the whole suite, Bonferroni-corrected: a correct model
+/// fails one set of seeds in a hundred. The seeds are in the scenario files and were fixed before looking.
+@Suite(.serialized) struct ValidationTests {
+  private static let report = ProcessInfo.processInfo.environment["RINGSIDE_VALIDATION"]
+
+  /// The fast cases with a quarter of their replications; what the whole suite asks of precision is asked
+  /// there.
+  @Test("Fast cases agree with theory", .enabled(if: ValidationTests.report == nil))
+  func fastCases() throws {
+    let suite = try ValidationCase.all()
+    let checks = suite.reduce(0) { $0 + $1.checks }
+    #expect(checks >= 40)
+    var compared = 0
+    for one in suite where one.fast == true {
+      for check in try one.check(share: 0.25) {
+        compared += 1
+        #expect(abs(check.z) < limit(check, of: checks), "\(check)")
+        #expect(check.relativeError < 0.04, "\(check)")
+      }
+    }
+    #expect(compared >= 10)
+  }
+
+  @Test("All cases agree with theory", .enabled(if: ValidationTests.report != nil))
+  func allCases() throws {
+    let suite = try ValidationCase.all()
+    let count = suite.reduce(0) { $0 + $1.checks }
+    var checks: [ValidationCheck] = []
+    for one in suite { checks += try one.check() }
+    for check in checks {
+      #expect(abs(check.z) < limit(check, of: count), "\(check)")
+      #expect(check.relativeError <= 0.01, "\(check)")
+    }
+    let limits = checks.map { limit($0, of: count) }
+    let text = ValidationTable(checks, limits: limits).text
+    try text.write(
+      toFile: try #require(ValidationTests.report), atomically: true, encoding: .utf8)
+  }
+
+  private func limit(_ check: ValidationCheck, of count: Int) -> Double {
+    StudentT.criticalValue(
+      ConfidenceLevel.ninetyNine.simultaneous(over: count),
+      degreesOfFreedom: check.degreesOfFreedom)
+  }
+}
