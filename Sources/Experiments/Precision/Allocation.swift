@@ -39,7 +39,8 @@ public struct Allocation: Hashable, Sendable {
 
   /// Runs the pilot and allocates, at about the work of the scenario's own numbers.
   ///
-  /// With several targets their relative variances are added up. No segment gets fewer than a tenth of
+  /// With several targets, what is made small is the sum of their variances, each relative to what it is
+  /// with the scenario's own numbers; so one may lose a little where another gains much. No segment gets fewer than a tenth of
   /// the merchants it had, nor than 2, so that its own column stays usable and a pilot that saw nothing of it
   /// does not starve it.
   ///
@@ -70,9 +71,16 @@ public struct Allocation: Hashable, Sendable {
     let shares = targets.indices.map { target in
       pilot.relativeVariances(ofTarget: target, scope: targets[target].scope, in: scenario)
     }
+    // Each target counts alike: relative to its variance as it is.
+    let now = shares.map { shares in
+      zip(shares, before).reduce(0.0) { $0 + $1.0 / Double($1.1) }
+    }
     let strata = scenario.segments.indices.map { segment in
       NeymanAllocation.Stratum(
-        weight: 1, standardDeviation: shares.reduce(0) { $0 + $1[segment] }.squareRoot(),
+        weight: 1,
+        standardDeviation: zip(shares, now).reduce(0.0) { sum, target in
+          target.1 > 0 ? sum + target.0[segment] / target.1 : sum
+        }.squareRoot(),
         cost: max(costs[segment], 1))
     }
     let budget = zip(before, strata).reduce(0.0) { $0 + Double($1.0) * $1.1.cost }
