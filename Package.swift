@@ -89,7 +89,7 @@ let package = Package(
     .testTarget(
       name: "AnalyticTests",
       dependencies: [
-        "Experiments", "Exactness", "ExactTheory", "MerchantModel", "Reports", "Scenarios",
+        "Experiments", "Exactness", "ExactTheory", "MerchantModel", "Scenarios",
         "SimKernel", "SimRandom", "Statistics", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
