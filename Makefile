@@ -50,7 +50,7 @@ install: build ## copy ringside to PREFIX/bin (default /usr/local)
 	@install -d "$(DESTDIR)$(PREFIX)/bin"
 	@install -m 755 $(RINGSIDE) "$(DESTDIR)$(PREFIX)/bin/ringside"
 
-# How often each program runs; the figures in docs/performance.md are of nine rounds.
+# How often each program runs; fewer rounds are faster and noisier.
 ROUNDS ?= 9
 YARDSTICKS = Benchmarks/yardsticks
 CC_YARDSTICK = $(CC) -O3 -march=native
