@@ -2,8 +2,9 @@ import SimKernel
 
 /// The recorded contacts of a segment, by kind and day.
 struct ReplayPlan: ~Copyable {
-  /// A recorded contact.
-  private struct Entry: BitwiseCopyable {
+  /// A recorded contact. Not private: other files destroy plans, and a debug build of Swift 6.3 then loses the
+  /// private type's descriptor.
+  struct Entry: BitwiseCopyable {
     var at: SimTime
     var kind: UInt16
     /// Its place among the recorded contacts of its kind and day.
