@@ -1,5 +1,5 @@
-/// Calls of one medium on one day.
-struct CallCount: BitwiseCopyable {
+/// Calls as a rule counts them.
+struct CallCount: BitwiseCopyable, Hashable {
   var offered: Int64 = 0
   var answered: Int64 = 0
 

@@ -1,3 +1,5 @@
+import SimKernel
+
 /// The rule alone, fed with days: for checking a rule against a history worked out by hand.
 package struct RuleJudge {
   private let plan: RulePlan
@@ -10,7 +12,13 @@ package struct RuleJudge {
 
   /// Judges a day; whether it suspends.
   package mutating func day(offered: Int, answered: Int) -> Bool {
-    for call in 0..<offered { state.ringEnded(answered: call < answered) }
-    return state.judgeDay(by: plan).suspends
+    var log = CallLog()
+    for call in 0..<offered {
+      log.add(
+        LoggedCall(
+          contact: UInt64(call), ring: 0, traits: call < answered ? .answered : [],
+          startedAt: .zero, endedAt: .zero))
+    }
+    return state.judge(log, by: plan).penalty != .none
   }
 }

@@ -29,7 +29,7 @@ extension MerchantSimulation {
 
   /// An agent on shift and free calls back; if there is none, the try is lost.
   mutating func callBackDue(_ contact: UInt32) {
-    guard let callBack = plan.callBack, isOn, !isClosedAtNight else {
+    guard let callBack = plan.callBack, standing.isOn, !isClosedAtNight else {
       goOnAfterMiss(contact)
       return
     }

@@ -11,7 +11,7 @@ extension MerchantSimulation {
 
   /// Sends a card if the feature is on and the window open; the delay of the tap if it is accepted.
   mutating func offerVideo(_ contact: inout Contact) -> SimDuration? {
-    guard isOn, hasAdopted, role != .counterfactual else { return nil }
+    guard standing.isOn, hasAdopted, role != .counterfactual else { return nil }
     let kind = Int(contact.kind)
     let draws = streams.key(.decisions, entity: contact.key.rawValue).uniforms(at: 0)
     let offer = plan.kinds[kind].offer * cardsFactor.value(at: clock.now)
@@ -70,7 +70,7 @@ extension MerchantSimulation {
   mutating func tap(_ slot: UInt32) {
     if contacts[slot].isVoiceCall {
       ringByVoiceAgain(slot)
-    } else if !isOn {
+    } else if !standing.isOn {
       book(.tapsRefusedOff, day: Int(contacts[slot].day))
       tell(.tapRefused(name(of: slot), .off))
       fallBackToText(slot)

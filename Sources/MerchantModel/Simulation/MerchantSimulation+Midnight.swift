@@ -5,13 +5,13 @@ import SimRandom
 extension MerchantSimulation {
   mutating func midnight() {
     let day = clock.now.dayIndex - 1
-    if isOn {
+    if standing.isOn {
       if plan.rule.isEnabled { judge(day) }
     } else {
       bookTimeOff(day)
       tell(.notJudged(day: day))
-      rule.startDay()
     }
+    callLog.clear()
     // Idle order and rotation start afresh.
     for agent in 0..<agents.count { agents[agent].idleSince = clock.now }
     nextInRotation = 0
@@ -19,25 +19,28 @@ extension MerchantSimulation {
   }
 
   private mutating func judge(_ day: Int) {
-    let (offered, answered) = rule.callsToday
-    let verdict = rule.judgeDay(by: plan.rule)
+    let verdict = rule.judge(callLog, by: plan.rule)
     tell(
       .judged(
-        day: day, offered: Int(offered), answered: Int(answered), isLow: verdict.isLowDay))
+        day: day, offered: Int(verdict.calls.offered), answered: Int(verdict.calls.answered),
+        isLow: verdict.isLowDay))
     if verdict.isLowDay { book(.lowDays, day: day) }
-    if verdict.suspends { suspend(day) }
+    switch verdict.penalty {
+    case .none: break
+    case .off(let length): suspend(day, for: length)
+    }
   }
 
   /// Switches the feature off from this midnight, and plans the return.
-  private mutating func suspend(_ day: Int) {
+  private mutating func suspend(_ day: Int, for length: SimDuration) {
     book(.suspensions, day: day)
-    if plan.countedDays.contains(day) && !wasEverSuspended {
-      wasEverSuspended = true
+    if plan.countedDays.contains(day) && !standing.wasEverSuspended {
+      standing.wasEverSuspended = true
       book(.firstSuspensions, day: day)
     }
-    isOn = false
-    offSince = clock.now
-    tell(.suspended(day: day, until: clock.now + plan.suspension))
+    standing.isOn = false
+    standing.offSince = clock.now
+    tell(.suspended(day: day, until: clock.now + length))
     respond()
     // Keyed by the day of the decision, not by how many there were before.
     let draws = streams.key(.comeBack, entity: UInt64(day)).uniforms(at: 0)
@@ -47,21 +50,21 @@ extension MerchantSimulation {
       return
     }
     let delay = SimDuration(seconds: plan.returnDelay.quantile(draws.0))
-    clock.schedule(.featureReturns, after: plan.suspension + max(delay, .zero), priority: .world)
+    clock.schedule(.featureReturns, after: length + max(delay, .zero), priority: .world)
   }
 
   mutating func featureReturns() {
     let today = clock.now.dayIndex
     // A return at midnight comes after that midnight's booking, and today has lost nothing yet.
     if today < plan.days { bookTimeOff(today) }
-    isOn = true
+    standing.isOn = true
     tell(.returned)
   }
 
   /// Books the time off since the day began, or since the feature went off.
   private mutating func bookTimeOff(_ day: Int) {
     let begins = SimTime.midnight(ofDay: day)
-    let off = clock.now - max(offSince, begins)
+    let off = clock.now - max(standing.offSince, begins)
     book(.offMicroseconds, off.microseconds, day: day)
     guard clock.now == begins + .day else { return }
     book(.midnightsOff, day: day)
@@ -76,6 +79,22 @@ extension MerchantSimulation {
     book(
       .agentMicroseconds, (clock.now - ring.startedAt).microseconds,
       day: ring.startedAt.dayIndex)
-    if isOn { rule.ringEnded(answered: answered, isVoice: ring.isVoice) }
+    if standing.isOn { log(ring, answered: answered) }
+  }
+
+  private mutating func log(_ ring: Ring, answered: Bool) {
+    var traits: LoggedCall.Traits = []
+    if answered { traits.insert(.answered) }
+    if ring.isVoice { traits.insert(.voice) }
+    // A miss at the very end of the customer's patience, not of a hunt or of the desk's trouble.
+    if !answered && ring.isCutShort && clock.now >= ring.endsAt { traits.insert(.hungUp) }
+    if ring.census.isEveryoneBusy { traits.insert(.foundAllBusy) }
+    let sinceMidnight = ring.startedAt - .midnight(ofDay: ring.startedAt.dayIndex)
+    if plan.night.contains(sinceMidnight) { traits.insert(.atNight) }
+    callLog.add(
+      LoggedCall(
+        contact: contacts[ring.contact].key.rawValue,
+        ring: UInt32(truncatingIfNeeded: ring.number), traits: traits,
+        startedAt: ring.startedAt, endedAt: clock.now))
   }
 }

@@ -10,7 +10,7 @@ extension MerchantSimulation {
     let draws = streams.key(.voice, entity: contact.key.rawValue).uniforms(at: 0)
     guard draws.0 < plan.kinds[kind].voiceShare else { return false }
     book(.voiceContacts, day: Int(contact.day))
-    guard isOn, hasAdopted, !isClosedAtNight else {
+    guard standing.isOn, hasAdopted, !isClosedAtNight else {
       book(.voiceCallsRefused, day: Int(contact.day))
       tell(.voiceRefused(contact.name))
       return false
@@ -38,7 +38,7 @@ extension MerchantSimulation {
 
   /// The customer calls again by voice; refused, the contact goes on by chat.
   mutating func ringByVoiceAgain(_ slot: UInt32) {
-    if isOn && !isClosedAtNight {
+    if standing.isOn && !isClosedAtNight {
       startRing(slot)
     } else {
       book(.voiceCallsRefused, day: Int(contacts[slot].day))

@@ -58,11 +58,10 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   /// The agent a round robin would begin with.
   var nextInRotation = 0
 
-  // The rule.
+  // The rule: what happened today, what the rule remembers, and what it has done.
+  var callLog = CallLog()
   var rule = RuleState()
-  var isOn = true
-  var offSince = SimTime.zero
-  var wasEverSuspended = false
+  var standing = Standing()
 
   init(_ scenario: Scenario, segment: Int, trace: Observer) {
     plan = SegmentPlan(scenario, segment: segment)
@@ -119,10 +118,9 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     nextInRotation = 0
     queue = ChatQueue()
     shiftAlarm = nil
+    callLog.clear()
     rule = RuleState()
-    isOn = true
-    offSince = .zero
-    wasEverSuspended = false
+    standing = Standing()
     diligenceFactor = FadingFactor()
     cardsFactor = FadingFactor()
     respondsUntil = .distantPast

@@ -51,7 +51,6 @@ struct SegmentPlan: ~Copyable {
   let night: NightWindow
 
   let rule: RulePlan
-  let suspension: SimDuration
   let returnDelay: Sampler
   let response: Response
 
@@ -130,7 +129,6 @@ struct SegmentPlan: ~Copyable {
     night = segment.night
 
     rule = RulePlan(scenario.rule)
-    suspension = .days(Int64(scenario.rule.suspensionDays))
     returnDelay = scenario.rule.returnDelay.seconds.sampler()
     response = scenario.response
   }
