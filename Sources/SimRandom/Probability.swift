@@ -1,6 +1,6 @@
 /// A number of the closed interval [0, 1].
 @frozen
-public struct Probability: Hashable, Comparable, Sendable {
+public struct Probability: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// The number itself, without unit.
   public let value: Double
 

@@ -17,8 +17,12 @@ struct SamplerKeeper {
     keep(durations.seconds)
   }
 
-  /// The same for a law that may be missing.
+  /// The same for laws that may be missing.
   mutating func keep(_ durations: DurationDistribution?) -> UnownedSampler? {
     durations.map { keep($0.seconds) }
+  }
+
+  mutating func keep(_ distribution: Distribution?) -> UnownedSampler? {
+    distribution.map { keep($0) }
   }
 }

@@ -27,30 +27,30 @@ struct RingPlan: BitwiseCopyable {
 }
 
 /// What the loop needs of a shared desk.
-struct OverflowPlan {
+struct OverflowPlan: BitwiseCopyable {
   let after: SimDuration
   let chance: Double
-  let delay: Sampler
+  let delay: UnownedSampler
   let counts: Bool
 
-  init(_ desk: OverflowDesk) {
+  init(_ desk: OverflowDesk, keeper: inout SamplerKeeper) {
     after = desk.after
     chance = desk.chance.value
-    delay = desk.delay.seconds.sampler()
+    delay = keeper.keep(desk.delay)
     counts = desk.counts
   }
 }
 
 /// What the loop needs of call-backs.
-struct CallBackPlan {
+struct CallBackPlan: BitwiseCopyable {
   let chance: Double
-  let delay: Sampler
+  let delay: UnownedSampler
   let tries: UInt16
   let answer: Double
 
-  init(_ callBack: CallBack) {
+  init(_ callBack: CallBack, keeper: inout SamplerKeeper) {
     chance = callBack.chance.value
-    delay = callBack.delay.seconds.sampler()
+    delay = keeper.keep(callBack.delay)
     tries = UInt16(clamping: callBack.tries)
     answer = callBack.answer.value
   }

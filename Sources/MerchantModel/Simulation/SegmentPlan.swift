@@ -19,15 +19,15 @@ struct SegmentPlan: ~Copyable {
   let hoursBefore: Buffer<Double>
   let replay: ReplayPlan
   let adoption: Double
-  let volume: Sampler
-  let merchantBusyness: Sampler?
-  let platformBusyness: Sampler?
+  let volume: UnownedSampler
+  let merchantBusyness: UnownedSampler?
+  let platformBusyness: UnownedSampler?
 
   let shy: Double
-  let chatPatience: Sampler?
-  let ringPatience: Sampler?
+  let chatPatience: UnownedSampler?
+  let ringPatience: UnownedSampler?
   let ringAgain: Double
-  let ringAgainDelay: Sampler
+  let ringAgainDelay: UnownedSampler
   let mostRings: Int
   let giveUp: Double
   let cardExpiry: SimDuration
@@ -41,22 +41,26 @@ struct SegmentPlan: ~Copyable {
   let chatSlots: Int32
 
   let answering: Buffer<AnsweringPlan>
-  let diligence: Sampler
-  let foregroundShare: Sampler?
+  let diligence: UnownedSampler
+  let foregroundShare: UnownedSampler?
   let pushChance: Double
-  let pushDelay: Sampler
+  let pushDelay: UnownedSampler
   let ring: RingPlan
   let overflow: OverflowPlan?
   let callBack: CallBackPlan?
   let night: NightWindow
 
   let rule: RulePlan
-  let returnDelay: Sampler
+  let returnDelay: UnownedSampler
   let response: Response
+
+  /// What the samplers above live in.
+  private let keeper: SamplerKeeper
 
   init(_ scenario: Scenario, segment index: Int) {
     let segment = scenario.segments[index]
     let calendar = scenario.calendar
+    var keeper = SamplerKeeper()
     seed = scenario.seed
     // Below 2^32 - 1, so that no merchant's subject is the platform's.
     segmentCode =
@@ -68,7 +72,9 @@ struct SegmentPlan: ~Copyable {
 
     let kindCodes = NameCode.codes(scenario.kinds.map(\.name), below: 1 << 16)
     kinds = Buffer(
-      zip(scenario.kinds, kindCodes).map { KindPlan($0, code: UInt16(truncatingIfNeeded: $1)) })
+      zip(scenario.kinds, kindCodes).map {
+        KindPlan($0, code: UInt16(truncatingIfNeeded: $1), keeper: &keeper)
+      })
     dayMeans = Buffer(
       scenario.kinds.flatMap { kind in
         Campaign.dayFactors(of: kind.name, in: scenario.campaigns, on: calendar).enumerated().map {
@@ -82,16 +88,16 @@ struct SegmentPlan: ~Copyable {
       })
     replay = ReplayPlan(segment.replays, kinds: scenario.kinds.map(\.name), calendar: calendar)
     adoption = segment.adoption.value
-    volume = segment.demand.volume.sampler()
-    merchantBusyness = SegmentPlan.busyness(segment.demand.busyness)
-    platformBusyness = SegmentPlan.busyness(scenario.platform.busyness)
+    volume = keeper.keep(segment.demand.volume)
+    merchantBusyness = keeper.keep(SegmentPlan.busyness(segment.demand.busyness))
+    platformBusyness = keeper.keep(SegmentPlan.busyness(scenario.platform.busyness))
 
     let customer = scenario.customer
     shy = customer.shy.value
-    chatPatience = customer.chatPatience?.seconds.sampler()
-    ringPatience = customer.ringPatience?.seconds.sampler()
+    chatPatience = keeper.keep(customer.chatPatience)
+    ringPatience = keeper.keep(customer.ringPatience)
     ringAgain = customer.afterMiss.ringAgain.value
-    ringAgainDelay = customer.afterMiss.delay.seconds.sampler()
+    ringAgainDelay = keeper.keep(customer.afterMiss.delay)
     mostRings = customer.afterMiss.mostRings
     giveUp = customer.afterMiss.giveUp.value
     cardExpiry = scenario.invitation.expiry
@@ -118,43 +124,44 @@ struct SegmentPlan: ~Copyable {
       case .slots(let count): Int32(clamping: count)
       }
 
-    answering = Buffer(AgentState.allCases.map { AnsweringPlan(segment.answering[$0]) })
-    diligence = segment.diligence.sampler()
-    foregroundShare = segment.app.foregroundShare?.sampler()
+    answering = Buffer(AgentState.allCases.map { AnsweringPlan(segment.answering[$0], keeper: &keeper) })
+    diligence = keeper.keep(segment.diligence)
+    foregroundShare = keeper.keep(segment.app.foregroundShare)
     pushChance = segment.app.push?.chance.value ?? 0
-    pushDelay = (segment.app.push?.delay ?? .always(.zero)).seconds.sampler()
+    pushDelay = keeper.keep(segment.app.push?.delay ?? .always(.zero))
     ring = RingPlan(segment.ring)
-    overflow = segment.overflow.map { OverflowPlan($0) }
-    callBack = segment.callBack.map { CallBackPlan($0) }
+    overflow = segment.overflow.map { OverflowPlan($0, keeper: &keeper) }
+    callBack = segment.callBack.map { CallBackPlan($0, keeper: &keeper) }
     night = segment.night
 
     rule = RulePlan(scenario.rule)
-    returnDelay = scenario.rule.returnDelay.seconds.sampler()
+    returnDelay = keeper.keep(scenario.rule.returnDelay)
     response = scenario.response
+    self.keeper = keeper
   }
 
   /// The gamma law of mean 1 with a coefficient of variation; nil for 0, which is no factor at all.
-  private static func busyness(_ variation: Double) -> Sampler? {
+  private static func busyness(_ variation: Double) -> Distribution? {
     guard variation > 0 else { return nil }
-    return (try? Distribution.gamma(mean: 1, cv: variation))?.sampler()
+    return try? Distribution.gamma(mean: 1, cv: variation)
   }
 }
 
 /// What the loop needs of a kind of contact.
-struct KindPlan {
+struct KindPlan: BitwiseCopyable {
   let code: UInt16
-  let text: Sampler
-  let video: Sampler
+  let text: UnownedSampler
+  let video: UnownedSampler
   let correlation: Double
   /// What is left of the video score's spread once the text score is known.
   let independence: Double
   let offer: Double
   let accept: Double
-  let tapDelay: Sampler
+  let tapDelay: UnownedSampler
   let voiceShare: Double
-  let voice: Sampler
+  let voice: UnownedSampler
   let cameraOn: Double
-  let videoWhenOff: Sampler?
+  let videoWhenOff: UnownedSampler?
   let drop: Double
   /// Whether a call needs draws of its own.
   let drawsForCalls: Bool
@@ -165,21 +172,21 @@ struct KindPlan {
   let returned: ChancesByEnding
   let sale: ChancesByEnding
   let contactAgain: ChancesByEnding
-  let contactAgainDelay: Sampler
+  let contactAgainDelay: UnownedSampler
 
-  init(_ kind: ContactKind, code: UInt16) {
+  init(_ kind: ContactKind, code: UInt16, keeper: inout SamplerKeeper) {
     self.code = code
-    text = kind.text.seconds.sampler()
-    video = kind.video.seconds.sampler()
+    text = keeper.keep(kind.text)
+    video = keeper.keep(kind.video)
     correlation = kind.difficultyCorrelation
     independence = (1 - correlation * correlation).squareRoot()
     offer = kind.offer.value
     accept = kind.accept.value
-    tapDelay = kind.tapDelay.seconds.sampler()
+    tapDelay = keeper.keep(kind.tapDelay)
     voiceShare = kind.voice.share.value
-    voice = kind.voice.duration.seconds.sampler()
+    voice = keeper.keep(kind.voice.duration)
     cameraOn = kind.camera.on.value
-    videoWhenOff = kind.camera.videoWhenOff?.seconds.sampler()
+    videoWhenOff = keeper.keep(kind.camera.videoWhenOff)
     drop = kind.drop.value
     drawsForCalls = drop > 0 || (videoWhenOff != nil && cameraOn < 1)
     let outcomes = kind.outcomes
@@ -188,7 +195,7 @@ struct KindPlan {
     returned = ChancesByEnding(outcomes.returned)
     sale = ChancesByEnding(outcomes.sale)
     contactAgain = ChancesByEnding(outcomes.contactAgain)
-    contactAgainDelay = outcomes.contactAgainDelay.seconds.sampler()
+    contactAgainDelay = keeper.keep(outcomes.contactAgainDelay)
     hasOutcomes =
       resolvedByText < 1 || resolvedByVideo < 1 || outcomes.returned.isPossible
       || outcomes.sale.isPossible || outcomes.contactAgain.isPossible
@@ -228,12 +235,12 @@ struct AgentPlan: BitwiseCopyable {
 }
 
 /// What the loop needs of answering in one state.
-struct AnsweringPlan {
+struct AnsweringPlan: BitwiseCopyable {
   let chance: Probability
-  let delay: Sampler
+  let delay: UnownedSampler
 
-  init(_ answering: Answering) {
+  init(_ answering: Answering, keeper: inout SamplerKeeper) {
     chance = answering.chance
-    delay = answering.delay.seconds.sampler()
+    delay = keeper.keep(answering.delay)
   }
 }

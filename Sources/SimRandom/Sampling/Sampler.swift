@@ -43,7 +43,7 @@ public struct Sampler: Sendable {
 ///
 /// Valid only as long as some copy of the sampler it came from: keep that where it outlives all use.
 @frozen
-public struct UnownedSampler: @unchecked Sendable {
+public struct UnownedSampler: BitwiseCopyable, @unchecked Sendable {
   @usableFromInline let kernel: UnsafePointer<SamplingKernel>
 
   init(_ kernel: UnsafePointer<SamplingKernel>) {
