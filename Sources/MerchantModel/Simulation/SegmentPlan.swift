@@ -51,8 +51,8 @@ struct SegmentPlan: ~Copyable {
   let night: NightWindow
 
   let rule: RulePlan
-  let returnDelay: UnownedSampler
   let response: Response
+  let age: UnownedSampler?
 
   /// What the samplers above live in.
   private let keeper: SamplerKeeper
@@ -134,8 +134,9 @@ struct SegmentPlan: ~Copyable {
     callBack = segment.callBack.map { CallBackPlan($0, keeper: &keeper) }
     night = segment.night
 
-    rule = RulePlan(scenario.rule)
-    returnDelay = keeper.keep(scenario.rule.returnDelay)
+    rule = RulePlan(
+      scenario.rule, countedFrom: .midnight(ofDay: calendar.countedDays.lowerBound))
+    age = keeper.keep(segment.age)
     response = scenario.response
     self.keeper = keeper
   }
