@@ -45,7 +45,8 @@ extension Rule {
 extension Scenario {
   /// Finds an exemption of the young where nobody's age is known.
   func checkAges(_ findings: inout ObjectCheck) {
-    if rule.enabled && rule.exemptions.youngerThan != nil && segments.allSatisfy({ $0.age == nil }) {
+    if rule.enabled && rule.exemptions.youngerThan != nil && segments.allSatisfy({ $0.age == nil })
+    {
       findings.warn(NobodyHasAnAge(), at: ["rule", "exemptYoungerThan"])
     }
   }
