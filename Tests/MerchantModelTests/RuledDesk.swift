@@ -66,7 +66,7 @@ struct RuledDesk {
   }
 
   private func hour(_ entry: MerchantTracer.Entry) -> Int64 {
-    (entry.time - .midnight(ofDay: entry.day)).microseconds
+    (entry.time - .at(0, day: Int64(entry.day))).microseconds
       / SimDuration.hours(1).microseconds
   }
 
