@@ -42,6 +42,11 @@ import Testing
       let exact = try #require(known.figure(name), "\(name) of \(settings)")
       let estimate = result.estimate(try #require(Measure.named(name)), of: .segment(0))
       let value = try #require(estimate.value)
+      // Where next to every merchant is suspended the replications may not differ at all.
+      if name == "merchants_suspended", exact.value > 0.99 {
+        #expect(value > 0.98)
+        continue
+      }
       let error = try #require(estimate.standardError)
       #expect(abs(value - exact.value) < 3.5 * error, "\(name) of \(settings): \(value)")
     }

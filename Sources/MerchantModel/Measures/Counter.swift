@@ -155,6 +155,8 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case fewCallDays
   /// Days with the feature on that were not judged because the merchant was exempt.
   case exemptDays
+  /// Days that were not judged because the feature came back in their course.
+  case partDaysLeftOut
   /// Days judged on probation.
   case probationDays
   /// Warnings, on the day judged.

@@ -14,6 +14,7 @@ extension Rule {
     case .warnings: enabled && warning != .none
     case .throttlings, .throttledDays, .cardsThrottled: enabled && penalty == .throttle
     case .probationDays: enabled && probationDays > 0
+    case .partDaysLeftOut: enabled && partDay == .leftOut
     case .exemptDays:
       enabled
         && (exemptions.youngerThan != nil || exemptions.agentsUpTo != nil

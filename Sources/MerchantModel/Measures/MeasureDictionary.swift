@@ -64,6 +64,10 @@ extension Measure {
       "Share of days with the feature on that are not judged because the merchant is exempt.",
       [.exemptDays], per: [.merchantDays], .share),
     Measure(
+      .suspensions, "part_days_left_out", "Part-days left out",
+      "Share of days that are not judged because the feature came back in their course.",
+      [.partDaysLeftOut], per: [.merchantDays], .share),
+    Measure(
       .suspensions, "probation_days", "Days judged on probation",
       "Share of days judged on probation.",
       [.probationDays], per: [.merchantDays], .share),

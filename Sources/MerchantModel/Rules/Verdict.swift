@@ -39,6 +39,4 @@ struct Verdict: BitwiseCopyable, Hashable {
 
   /// Whether the day was low.
   var isLowDay: Bool { day == .low }
-  /// Whether the day was judged at all.
-  var isJudged: Bool { day != .exempt && day != .partDay }
 }

@@ -36,12 +36,22 @@ extension MerchantSimulation {
 
   private mutating func bookJudgement(_ verdict: Verdict, _ day: Int) {
     switch verdict.day {
+    case .exempt: tell(.exempt(day: day))
+    case .partDay: tell(.partDayLeftOut(day: day))
+    case .few, .low, .notLow:
+      tell(
+        .judged(
+          day: day, offered: Int(verdict.calls.offered), answered: Int(verdict.calls.answered),
+          isLow: verdict.isLowDay))
+    }
+    // Who did not adopt the feature has no day on which it is on.
+    guard hasAdopted else { return }
+    switch verdict.day {
     case .exempt:
       book(.exemptDays, day: day)
-      tell(.exempt(day: day))
       return
     case .partDay:
-      tell(.partDayLeftOut(day: day))
+      book(.partDaysLeftOut, day: day)
       return
     case .few: book(.fewCallDays, day: day)
     case .low: book(.lowDays, day: day)
@@ -49,10 +59,6 @@ extension MerchantSimulation {
     }
     book(.judgedDays, day: day)
     if verdict.isOnProbation { book(.probationDays, day: day) }
-    tell(
-      .judged(
-        day: day, offered: Int(verdict.calls.offered), answered: Int(verdict.calls.answered),
-        isLow: verdict.isLowDay))
   }
 
   /// Switches the feature off from this midnight, and plans the return.

@@ -124,7 +124,8 @@ struct SegmentPlan: ~Copyable {
       case .slots(let count): Int32(clamping: count)
       }
 
-    answering = Buffer(AgentState.allCases.map { AnsweringPlan(segment.answering[$0], keeper: &keeper) })
+    answering = Buffer(
+      AgentState.allCases.map { AnsweringPlan(segment.answering[$0], keeper: &keeper) })
     diligence = keeper.keep(segment.diligence)
     foregroundShare = keeper.keep(segment.app.foregroundShare)
     pushChance = segment.app.push?.chance.value ?? 0
