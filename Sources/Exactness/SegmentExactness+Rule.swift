@@ -8,7 +8,7 @@ extension SegmentExactness {
   func ruleReasons(
     _ reading: SegmentReading, _ flow: CallFlow, _ answers: AnswerTheory?
   ) -> [String] {
-    var reasons = reading.dayLawReasons + reading.responseReasons
+    var reasons = reading.dayLawReasons + reading.responseReasons + reading.ruleReasons
     if reading.segment.demand.busyness > 0 && reading.scenario.platform.busyness > 0 {
       reasons.append("two busyness factors multiply, and their product is not gamma")
     }
@@ -25,7 +25,7 @@ extension SegmentExactness {
     if .hours(Int64(flow.lastHour)) + timeout > .days(1) {
       reasons.append("a ring can end after midnight, on another day than it began")
     }
-    let delay = reading.scenario.rule.returnDelay.seconds.constantValue
+    let delay = reading.constantReturnDelay
     if delay.map({ $0 < 0 || ($0 / 86_400).rounded() != $0 / 86_400 }) ?? true {
       reasons.append("the return comes within a day, whose part is judged (rule.returnDelay)")
     }
@@ -44,8 +44,9 @@ extension SegmentExactness {
     let chain = try SuspensionChain(
       days: .independent(low: chance.low, few: chance.few),
       rule: SuspensionRule(
-        trigger: .consecutive(rule.lowDays), penaltyDays: rule.suspensionDays,
-        returnDelay: returnDelay(reading)))
+        trigger: reading.theoryTrigger ?? .consecutive(rule.lowDays),
+        fewCallDay: rule.fewCallDay == .carries ? .carries : .resets,
+        penaltyDays: reading.penaltyDays, returnDelay: returnDelay(reading)))
     let course = try chain.course(over: flow.days.count)
     let isOn = course.off.map { 1 - $0 }
     let counted = reading.calendar.countedDays
@@ -69,8 +70,8 @@ extension SegmentExactness {
       known("merchants_suspended", adoption * first.reduce(0, +))
       if adoption < 1 { known("adopters_suspended", first.reduce(0, +)) }
     }
-    if reading.scenario.response.leave > .never, chance.low > 0 {
-      known("left_for_good", reading.scenario.response.leave.value)
+    if reading.neverReturns > 0, chance.low > 0 {
+      known("left_for_good", reading.neverReturns)
     }
     appendLongRun(chain, chance)
     return isOn
@@ -115,14 +116,16 @@ extension SegmentExactness {
     let rule = reading.scenario.rule
     return try LowDayChance(
       calls: calls, answerProbability: day.calls > 0 ? min(day.answered / day.calls, 1) : 0,
-      threshold: AnswerThreshold(Int(rule.threshold.billionths), over: 1_000_000_000),
+      threshold: AnswerThreshold(
+        Int(rule.threshold.billionths), over: 1_000_000_000,
+        comparison: rule.boundary == .atOrBelow ? .atOrBelow : .below),
       minimumCalls: rule.minimumCalls)
   }
 
   private func returnDelay(_ reading: SegmentReading) -> SuspensionRule.ReturnDelay {
-    let seconds = reading.scenario.rule.returnDelay.seconds.constantValue ?? 0
+    let seconds = reading.constantReturnDelay ?? 0
     let days = Int((seconds / 86_400).rounded())
-    let leave = reading.scenario.response.leave.value
+    let leave = reading.neverReturns
     guard leave > 0 else { return days == 0 ? .none : .fixed(days: days) }
     return .distribution(Array(repeating: 0, count: days) + [1 - leave])
   }

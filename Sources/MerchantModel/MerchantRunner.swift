@@ -25,8 +25,10 @@ public struct MerchantRunner: ~Copyable {
       counterfactual = nil
     }
     if scenario.measurement.luck && scenario.rule.enabled {
-      year = MerchantSimulation(
+      var other = MerchantSimulation(
         scenario.yearWithoutRule, segment: segment, trace: FingerprintTrace())
+      other.role = .counted
+      year = consume other
     } else {
       year = nil
     }
@@ -57,8 +59,7 @@ public struct MerchantRunner: ~Copyable {
     if year != nil && lastMerchant(.suspensions) > 0 {
       year!.run(merchant: merchant, replication: replication)
       eventsRun += year!.clock.eventsRun
-      simulation.tallies.bookLuck(
-        AnsweredCalls(year!.tallies), threshold: simulation.plan.rule.threshold)
+      simulation.tallies.bookLuck(year!.countedCalls, by: simulation.plan.rule)
     }
     observeMerchant()
     tallies.add(simulation.tallies)

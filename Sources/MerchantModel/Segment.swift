@@ -27,6 +27,9 @@ public struct Segment: Hashable, Sendable {
   /// A merchant's own diligence: a factor on the odds of answering, drawn once for each merchant and
   /// replication.
   public var diligence = Distribution.exactly(1)
+  /// For how long a merchant has been on the platform as the counted days begin, drawn once for each
+  /// merchant and replication. Nil is long enough for every rule.
+  public var age: DurationDistribution?
   /// How their calls ring.
   public var ring = RingSetting()
   /// A shared desk that answers what their agents leave ringing, if there is one.

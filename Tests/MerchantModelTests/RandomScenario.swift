@@ -103,6 +103,7 @@ struct RandomScenario {
     segment.overflow = chance(0.3) ? try overflow() : nil
     segment.callBack = chance(0.3) ? try callBack() : nil
     segment.night.answers = chance(0.5)
+    segment.age = chance(0.5) ? try duration(minutes: 5_000) : nil
     return segment
   }
 
@@ -155,6 +156,29 @@ struct RandomScenario {
     rule.lowDays = Int.random(in: 1...2, using: &stream)
     rule.suspensionDays = Int.random(in: 1...3, using: &stream)
     rule.returnDelay = try duration(minutes: 300)
+    rule.counting.medium = CallCounting.Medium.allCases.randomElement(using: &stream) ?? .both
+    rule.counting.night = chance(0.7)
+    rule.counting.busy = chance(0.7)
+    rule.counting.quickHangUp = chance(0.3) ? .seconds(20) : nil
+    rule.counting.sameCallWithin = chance(0.3) ? .minutes(10) : nil
+    rule.boundary = chance(0.5) ? .below : .atOrBelow
+    rule.test = chance(0.7) ? .rate : .upperBound
+    rule.fewCallDay = chance(0.5) ? .resets : .carries
+    rule.trigger =
+      chance(0.5) ? .lowDaysInARow : Rule.Trigger.allCases.randomElement(using: &stream) ?? .cusum
+    rule.windowDays = Int.random(in: 2...3, using: &stream)
+    rule.windowCalls = Int.random(in: 5...20, using: &stream)
+    rule.warning = chance(0.5) ? .firstLowDay : .none
+    rule.penalty = chance(0.7) ? .off : .throttle
+    rule.throttledShare = probability()
+    rule.ladder = chance(0.3) ? [0, 1, 2] : nil
+    rule.comeBack = chance(0.7) ? .byMerchant : chance(0.7) ? .byItself : .never
+    rule.partDay = chance(0.5) ? .counts : .leftOut
+    if chance(0.3) { rule.exemptions.youngerThan = .days(3) }
+    if chance(0.1) { rule.exemptions.agentsUpTo = 1 }
+    if chance(0.2) { rule.exemptions.callsBelow = 4 }
+    rule.probationDays = chance(0.5) ? 2 : 0
+    rule.probationThreshold = Threshold(0.9)
     return rule
   }
 
@@ -164,6 +188,7 @@ struct RandomScenario {
     response.cards = Double.random(in: 0...1, using: &stream)
     response.hangUp = probability()
     response.leave = chance(0.3) ? probability() : .never
+    response.to = Response.Occasion.allCases.randomElement(using: &stream) ?? .penalties
     return response
   }
 

@@ -63,7 +63,8 @@ struct ShippedFileTests {
     arguments: [
       ("lowDays: 2", "lowDys: 2"), ("threshold: 60 %", "threshold: 60"),
       ("answers: false", "answers: perhaps"), ("agents: 1 ", "agents: one "),
-      ("suspensionDays: 3 ", "suspensionDays: 0 "), ("gamma: {mean: 45 min", "gama: {mean: 45 min"),
+      ("suspensionDays: 3 ", "suspensionDays: -1 "),
+      ("gamma: {mean: 45 min", "gama: {mean: 45 min"),
       ("days: 30 ", "days: [30] "),
     ])
   func schemaRejects(right: String, wrong: String) throws {

@@ -1,15 +1,3 @@
-/// Calls as the rule counts them.
-struct AnsweredCalls: BitwiseCopyable {
-  var offered: Int64
-  var answered: Int64
-
-  /// The calls of all days of a table.
-  init(_ tallies: borrowing Tallies) {
-    offered = tallies.total(.callsOffered, over: 0..<tallies.days)
-    answered = tallies.total(.callsAnswered, over: 0..<tallies.days)
-  }
-}
-
 /// What is booked once a merchant has also run in another way.
 extension Tallies {
   /// Books, day by day, the agents' effort that video saved.
@@ -20,11 +8,14 @@ extension Tallies {
     }
   }
 
-  /// Books each suspension as bad luck if the merchant's answer rate over a year is at or above the
-  /// threshold, and what it would be with the threshold two points lower or higher.
+  /// Books each suspension as bad luck if the merchant's answer rate over a year is not low in the rule's
+  /// sense: at or above the threshold, or above it where the rule finds the threshold itself low; and what
+  /// it would be with the threshold two points lower or higher.
   ///
   /// A merchant without a call in the year has no rate: its suspensions are not examined.
-  mutating func bookLuck(_ year: AnsweredCalls, threshold: Threshold) {
+  ///
+  /// - Parameter year: The year's calls as the rule counts them.
+  mutating func bookLuck(_ year: CallCount, by rule: RulePlan) {
     guard year.offered > 0 else { return }
     for day in 0..<days {
       let suspensions = self[.suspensions, day: day]
@@ -34,7 +25,7 @@ extension Tallies {
         (.suspensionsByLuck, 0), (.suspensionsByLuckBelow, -2), (.suspensionsByLuckAbove, 2),
       ]
       for (counter, points) in readings
-      where !threshold.shifted(points: points).isAbove(year.answered, of: year.offered) {
+      where !rule.lowRate.isRateLow(year, against: rule.threshold.shifted(points: points)) {
         book(counter, suspensions, day: day)
       }
     }

@@ -149,9 +149,27 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case callBacksAnswered
   /// Microseconds in the chat queue, of those who reached an agent and of those who left.
   case queueMicroseconds
+  /// Days judged by the rule.
+  case judgedDays
+  /// Days judged that had too few calls to be low.
+  case fewCallDays
+  /// Days with the feature on that were not judged because the merchant was exempt.
+  case exemptDays
+  /// Days that were not judged because the feature came back in their course.
+  case partDaysLeftOut
+  /// Days judged on probation.
+  case probationDays
+  /// Warnings, on the day judged.
+  case warnings
+  /// Penalties that throttle invitations, on the day judged.
+  case throttlings
+  /// Days that began with invitations throttled.
+  case throttledDays
+  /// Invitations that a throttle held back.
+  case cardsThrottled
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.queueMicroseconds.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.cardsThrottled.rawValue + 1 }
 
   /// Whether the counter is a duration, in microseconds, and not a number of things.
   public var isDuration: Bool {

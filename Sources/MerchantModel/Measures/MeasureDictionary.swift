@@ -51,6 +51,42 @@ extension Measure {
       .suspensions, "low_days", "Low days",
       "Share of days judged low.",
       [.lowDays], per: [.merchantDays], .share),
+    Measure(
+      .suspensions, "judged_days", "Days judged",
+      "Share of days that the rule judges: the feature is on, and nothing exempts the merchant.",
+      [.judgedDays], per: [.merchantDays], .share),
+    Measure(
+      .suspensions, "few_call_days", "Judged days with too few calls",
+      "Share of judged days with too few calls to be low.",
+      [.fewCallDays], per: [.judgedDays], .share),
+    Measure(
+      .suspensions, "exempt_days", "Exempt days",
+      "Share of days with the feature on that are not judged because the merchant is exempt.",
+      [.exemptDays], per: [.merchantDays], .share),
+    Measure(
+      .suspensions, "part_days_left_out", "Part-days left out",
+      "Share of days that are not judged because the feature came back in their course.",
+      [.partDaysLeftOut], per: [.merchantDays], .share),
+    Measure(
+      .suspensions, "probation_days", "Days judged on probation",
+      "Share of days judged on probation.",
+      [.probationDays], per: [.merchantDays], .share),
+    Measure(
+      .suspensions, "warnings", "Warnings",
+      "How often the rule warns.",
+      [.warnings], per: [.merchantDays], scale: 30, .perMerchantMonth),
+    Measure(
+      .suspensions, "throttlings", "Throttlings",
+      "How often the rule throttles invitations.",
+      [.throttlings], per: [.merchantDays], scale: 30, .perMerchantMonth),
+    Measure(
+      .suspensions, "throttled_days", "Days with invitations throttled",
+      "Share of days that begin with invitations throttled.",
+      [.throttledDays], per: [.merchantDays], .share),
+    Measure(
+      .suspensions, "cards_throttled", "Invitations held back by a throttle",
+      "Share of invitations that would have been sent and were held back by a throttle.",
+      [.cardsThrottled], per: [.cardsThrottled, .cardsOffered], .share),
   ]
 
   private static let luckMeasures = [

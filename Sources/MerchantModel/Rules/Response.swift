@@ -2,9 +2,22 @@ import Foundation
 import SimKernel
 import SimRandom
 
-/// How merchants respond to a suspension. Everything is off by default.
+/// How merchants respond to what the rule does to them. Everything is off by default.
 public struct Response: Hashable, Sendable {
-  /// The factor, at the midnight of the suspension, on the odds of answering and under the background
+  /// What they respond to.
+  public var to = Occasion.warningsAndPenalties
+
+  /// What merchants respond to.
+  public enum Occasion: String, CaseIterable, Hashable, Sendable {
+    /// Warnings, suspensions and throttlings.
+    case warningsAndPenalties
+    /// Suspensions and throttlings.
+    case penalties
+    /// Warnings.
+    case warnings
+  }
+
+  /// The factor, at the midnight of the warning or penalty, on the odds of answering and under the background
   /// times; 1 is no response.
   public var diligence = 1.0
   /// The factor, at that midnight, on the chance of offering a card; 1 is no response, less is fewer

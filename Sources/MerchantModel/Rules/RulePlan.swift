@@ -1,19 +1,61 @@
 import SimKernel
+import SimRandom
 
-/// A rule reduced to the numbers the judgement needs.
+/// A rule reduced to what the judgement needs.
 struct RulePlan {
   let isEnabled: Bool
+  let counting: CallCounting
+  let lowRate: LowRate
   let threshold: Threshold
+  let probationThreshold: Threshold
   let minimumCalls: Int64
+  let fewCallDaysCarry: Bool
+  let trigger: Rule.Trigger
   let lowDays: Int
-  let suspension: SimDuration
+  let windowDays: Int
+  let windowCalls: Int
+  let cusum: CusumPlan
+  let warns: Bool
+  /// Days of penalty by repeat offence; the last repeats.
+  let ladder: [Int]
+  /// The share of invitations let through, or nil where the feature goes off.
+  let throttledShare: Double?
+  let comeBack: Rule.ComeBack
+  let returnDelay: Sampler
+  let exemptions: Exemptions
+  let leavesOutPartDay: Bool
+  let probation: SimDuration
+  /// When the counted days begin, by which merchants' ages are told.
+  let countedFrom: SimTime
 
-  init(_ rule: Rule) {
+  /// - Parameter countedFrom: The midnight that begins the first counted day.
+  init(_ rule: Rule, countedFrom: SimTime = .zero) {
     isEnabled = rule.enabled
+    counting = rule.counting
+    lowRate = LowRate(rule)
     threshold = rule.threshold
+    probationThreshold = rule.probationThreshold ?? rule.threshold
     // A day without a call has no rate, whatever the minimum.
     minimumCalls = Int64(max(1, rule.minimumCalls))
+    fewCallDaysCarry = rule.fewCallDay == .carries
+    trigger = rule.trigger
     lowDays = rule.lowDays
-    suspension = .days(Int64(rule.suspensionDays))
+    windowDays = rule.windowDays
+    windowCalls = rule.windowCalls
+    cusum = CusumPlan(rule.cusum)
+    warns = rule.warning == .firstLowDay
+    ladder = rule.ladder.flatMap { $0.isEmpty ? nil : $0 } ?? [rule.suspensionDays]
+    throttledShare = rule.penalty == .throttle ? rule.throttledShare.value : nil
+    comeBack = rule.comeBack
+    returnDelay = rule.returnDelay.seconds.sampler()
+    exemptions = rule.exemptions
+    leavesOutPartDay = rule.partDay == .leftOut
+    probation = .days(Int64(rule.probationDays))
+    self.countedFrom = countedFrom
+  }
+
+  /// How long the penalty of an offence lasts, the first being 1.
+  func length(ofOffence number: Int) -> SimDuration {
+    .days(Int64(ladder[min(max(number, 1), ladder.count) - 1]))
   }
 }

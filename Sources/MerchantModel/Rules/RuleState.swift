@@ -3,22 +3,93 @@ import SimKernel
 /// What a rule remembers of one merchant from midnight to midnight. A value: it knows nothing of the
 /// simulation, and a day's log can be judged by many of them.
 struct RuleState: Hashable {
-  private var streak = 0
+  private var history = RuleHistory()
+  /// Penalties so far, those of the warm-up included.
+  private var offences = 0
+  /// When the merchant is on probation.
+  private var probation = SimTime.distantPast..<SimTime.distantPast
+  /// When the feature came back last.
+  private var returnedAt = SimTime.distantPast
+  /// Counted calls on the last days with the feature on, the latest last, where exemption asks for it.
+  private var recentCalls: [Int64] = []
 
   /// Judges the day that ends.
   ///
   /// A trigger clears the history, so that it starts at nothing on the return.
-  mutating func judge(_ calls: borrowing CallLog, by rule: RulePlan) -> Verdict {
-    var verdict = Verdict(calls: calls.count())
-    let count = verdict.calls
-    verdict.isLowDay =
-      count.offered >= rule.minimumCalls
-      && rule.threshold.isAbove(count.answered, of: count.offered)
-    streak = verdict.isLowDay ? streak + 1 : 0
-    if streak >= rule.lowDays {
-      streak = 0
-      verdict.penalty = .off(rule.suspension)
+  ///
+  /// - Parameters:
+  ///   - log: The day's calls.
+  ///   - midnight: The midnight that ends the day.
+  ///   - merchant: Whose day it was.
+  ///   - rule: By what it is judged, always the same rule.
+  /// - Complexity: O(calls of the day + the rule's windows).
+  mutating func judge(
+    _ log: borrowing CallLog, endingAt midnight: SimTime, of merchant: JudgedMerchant,
+    by rule: RulePlan
+  ) -> Verdict {
+    let begins = midnight - .day
+    var verdict = Verdict(calls: log.count(by: rule.counting))
+    if rule.leavesOutPartDay && returnedAt > begins {
+      verdict.day = .partDay
+      return verdict
+    }
+    if isExempt(merchant, calls: verdict.calls, at: midnight, by: rule) {
+      verdict.day = .exempt
+      return verdict
+    }
+    verdict.isOnProbation = probation.contains(begins) || returnedToProbation(after: begins)
+    let threshold = verdict.isOnProbation ? rule.probationThreshold : rule.threshold
+    if verdict.calls.offered < rule.minimumCalls {
+      verdict.day = .few
+      if rule.fewCallDaysCarry { return verdict }
+    } else {
+      verdict.day = rule.lowRate.isLow(verdict.calls, against: threshold) ? .low : .notLow
+    }
+    let outcome = history.add(
+      verdict.calls, isLow: verdict.isLowDay, log: log, against: threshold, by: rule)
+    if outcome.triggers {
+      verdict.penalty = penalise(from: midnight, by: rule)
+    } else {
+      verdict.isWarning = rule.warns && verdict.isLowDay && outcome.lowDays == 1
     }
     return verdict
+  }
+
+  /// The feature is on again.
+  mutating func returned(at time: SimTime, by rule: RulePlan) {
+    returnedAt = time
+    probation = time..<(time + rule.probation)
+  }
+
+  private mutating func penalise(from midnight: SimTime, by rule: RulePlan) -> Verdict.Penalty {
+    history.clear()
+    offences += 1
+    let length = rule.length(ofOffence: offences)
+    guard let share = rule.throttledShare else { return .off(length) }
+    probation = (midnight + length)..<(midnight + length + rule.probation)
+    return .throttled(length, share: share)
+  }
+
+  /// Whether probation began in the course of the day.
+  private func returnedToProbation(after midnight: SimTime) -> Bool {
+    !probation.isEmpty && midnight < probation.lowerBound
+      && probation.lowerBound < midnight + .day
+  }
+
+  private mutating func isExempt(
+    _ merchant: JudgedMerchant, calls: CallCount, at midnight: SimTime, by rule: RulePlan
+  ) -> Bool {
+    var isExempt = false
+    if let age = rule.exemptions.youngerThan {
+      isExempt = merchant.age + (midnight - rule.countedFrom) < age
+    }
+    if let agents = rule.exemptions.agentsUpTo { isExempt = isExempt || merchant.agents <= agents }
+    if let least = rule.exemptions.callsBelow {
+      if recentCalls.count == rule.exemptions.callsOver { recentCalls.removeFirst() }
+      recentCalls.append(calls.offered)
+      let sum = recentCalls.reduce(0, +)
+      isExempt = isExempt || Double(sum) < least * Double(recentCalls.count)
+    }
+    return isExempt
   }
 }

@@ -41,6 +41,14 @@ public struct Threshold: Hashable, Comparable, Sendable, BitwiseCopyable {
     answered * 1_000_000_000 < billionths * offered
   }
 
+  /// Whether `answered` of `offered` lies above this rate.
+  ///
+  /// - Precondition: that of ``isAbove(_:of:)``.
+  @inlinable
+  public func isBelow(_ answered: Int64, of offered: Int64) -> Bool {
+    answered * 1_000_000_000 > billionths * offered
+  }
+
   /// Whether the left rate is the lower one.
   public static func < (left: Threshold, right: Threshold) -> Bool {
     left.billionths < right.billionths

@@ -2,18 +2,41 @@ import SimKernel
 
 /// What the judgement of a day comes to. It says what is to be done to the merchant, and does nothing.
 struct Verdict: BitwiseCopyable, Hashable {
+  /// What the day was.
+  var day = Day.notLow
   /// The day's calls as the rule counts them.
   var calls = CallCount()
-  /// Whether the day was low.
-  var isLowDay = false
-  /// What it entails.
+  /// Whether the merchant was on probation.
+  var isOnProbation = false
+  /// Whether the merchant is warned.
+  var isWarning = false
+  /// What the day entails.
   var penalty = Penalty.none
 
-  /// What a rule does to a merchant.
+  /// What a day was to a rule.
+  enum Day: BitwiseCopyable, Hashable {
+    /// Low.
+    case low
+    /// Judged, and not low.
+    case notLow
+    /// Too few calls to be low.
+    case few
+    /// Not judged: the merchant is exempt.
+    case exempt
+    /// Not judged: what was left of the day after the return does not count.
+    case partDay
+  }
+
+  /// What a rule does to a merchant, from the midnight of the verdict.
   enum Penalty: BitwiseCopyable, Hashable {
     /// Nothing.
     case none
-    /// The feature goes off for a time, and then waits for the merchant.
+    /// The feature goes off for a time; how it comes back then is the rule's.
     case off(SimDuration)
+    /// A share of the invitations is let through for a time.
+    case throttled(SimDuration, share: Double)
   }
+
+  /// Whether the day was low.
+  var isLowDay: Bool { day == .low }
 }

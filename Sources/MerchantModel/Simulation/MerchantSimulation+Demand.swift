@@ -33,6 +33,7 @@ extension MerchantSimulation {
     book(.merchantDays, day: day)
     if day == plan.countedDays.lowerBound { book(.merchants, day: day) }
     if hasAdopted { bookAdopterDay(day) }
+    if isThrottled { book(.throttledDays, day: day) }
     planArrivals(day)
     scheduleNextArrival()
     clock.schedule(.midnight, at: .midnight(ofDay: day + 1), priority: .evaluation)

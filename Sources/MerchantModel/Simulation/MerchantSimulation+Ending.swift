@@ -54,7 +54,7 @@ extension MerchantSimulation {
     book(.elapsedMicroseconds, elapsed, day: day)
     guard contact.serial != Contact.none else { return }
     switch role {
-    case .alone: break
+    case .alone, .counted: break
     case .counterfactual: elapsedByArrival[Int(contact.serial)] = elapsed
     case .compared:
       let without = elapsedByArrival[Int(contact.serial)]

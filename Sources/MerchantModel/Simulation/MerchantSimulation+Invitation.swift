@@ -16,6 +16,7 @@ extension MerchantSimulation {
     let draws = streams.key(.decisions, entity: contact.key.rawValue).uniforms(at: 0)
     let offer = plan.kinds[kind].offer * cardsFactor.value(at: clock.now)
     guard draws.0 < offer, !isClosedAtNight, isGateOpen() else { return nil }
+    guard !isHeldBack(contact) else { return nil }
     let day = Int(contact.day)
     book(.cardsOffered, day: day)
     contact.cards += 1

@@ -7,6 +7,7 @@ extension MerchantSimulation {
     let day = clock.now.dayIndex - 1
     if standing.isOn {
       if plan.rule.isEnabled { judge(day) }
+      if role == .counted { countedCalls = countedCalls + callLog.count(by: plan.rule.counting) }
     } else {
       bookTimeOff(day)
       tell(.notJudged(day: day))
@@ -19,16 +20,45 @@ extension MerchantSimulation {
   }
 
   private mutating func judge(_ day: Int) {
-    let verdict = rule.judge(callLog, by: plan.rule)
-    tell(
-      .judged(
-        day: day, offered: Int(verdict.calls.offered), answered: Int(verdict.calls.answered),
-        isLow: verdict.isLowDay))
-    if verdict.isLowDay { book(.lowDays, day: day) }
+    let verdict = rule.judge(callLog, endingAt: clock.now, of: judged, by: plan.rule)
+    bookJudgement(verdict, day)
+    if verdict.isWarning {
+      book(.warnings, day: day)
+      tell(.warned(day: day))
+      if plan.response.to != .penalties { respond() }
+    }
     switch verdict.penalty {
     case .none: break
     case .off(let length): suspend(day, for: length)
+    case .throttled(let length, let share): throttle(day, for: length, to: share)
     }
+  }
+
+  private mutating func bookJudgement(_ verdict: Verdict, _ day: Int) {
+    switch verdict.day {
+    case .exempt: tell(.exempt(day: day))
+    case .partDay: tell(.partDayLeftOut(day: day))
+    case .few, .low, .notLow:
+      tell(
+        .judged(
+          day: day, offered: Int(verdict.calls.offered), answered: Int(verdict.calls.answered),
+          isLow: verdict.isLowDay))
+    }
+    // Who did not adopt the feature has no day on which it is on.
+    guard hasAdopted else { return }
+    switch verdict.day {
+    case .exempt:
+      book(.exemptDays, day: day)
+      return
+    case .partDay:
+      book(.partDaysLeftOut, day: day)
+      return
+    case .few: book(.fewCallDays, day: day)
+    case .low: book(.lowDays, day: day)
+    case .notLow: break
+    }
+    book(.judgedDays, day: day)
+    if verdict.isOnProbation { book(.probationDays, day: day) }
   }
 
   /// Switches the feature off from this midnight, and plans the return.
@@ -41,7 +71,7 @@ extension MerchantSimulation {
     standing.isOn = false
     standing.offSince = clock.now
     tell(.suspended(day: day, until: clock.now + length))
-    respond()
+    if plan.response.to != .warnings { respond() }
     // Keyed by the day of the decision, not by how many there were before.
     let draws = streams.key(.comeBack, entity: UInt64(day)).uniforms(at: 0)
     if plan.response.leave.occurs(at: draws.1) {
@@ -49,8 +79,17 @@ extension MerchantSimulation {
       tell(.leftForGood)
       return
     }
-    let delay = SimDuration(seconds: plan.returnDelay.quantile(draws.0))
-    clock.schedule(.featureReturns, after: length + max(delay, .zero), priority: .world)
+    var delay = SimDuration.zero
+    switch plan.rule.comeBack {
+    case .byMerchant:
+      delay = max(SimDuration(seconds: plan.rule.returnDelay.quantile(draws.0)), .zero)
+    case .byItself: break
+    case .never:
+      book(.leftForGood, day: day)
+      tell(.offForGood)
+      return
+    }
+    clock.schedule(.featureReturns, after: length + delay, priority: .world)
   }
 
   mutating func featureReturns() {
@@ -58,7 +97,9 @@ extension MerchantSimulation {
     // A return at midnight comes after that midnight's booking, and today has lost nothing yet.
     if today < plan.days { bookTimeOff(today) }
     standing.isOn = true
-    tell(.returned)
+    standing.onSince = clock.now
+    rule.returned(at: clock.now, by: plan.rule)
+    tell(plan.rule.comeBack == .byItself ? .cameBackByItself : .returned)
   }
 
   /// Books the time off since the day began, or since the feature went off.
@@ -79,7 +120,7 @@ extension MerchantSimulation {
     book(
       .agentMicroseconds, (clock.now - ring.startedAt).microseconds,
       day: ring.startedAt.dayIndex)
-    if standing.isOn { log(ring, answered: answered) }
+    if standing.isOn && ring.startedAt >= standing.onSince { log(ring, answered: answered) }
   }
 
   private mutating func log(_ ring: Ring, answered: Bool) {

@@ -1,15 +1,22 @@
 import SimKernel
 import SimRandom
 
-/// How the merchant responds to a suspension.
+/// How the merchant responds to a warning or a penalty.
 extension MerchantSimulation {
+  /// Whether merchants do anything at all.
+  private var isThereAnyResponse: Bool {
+    var nothing = Response()
+    nothing.to = plan.response.to
+    return plan.response != nothing
+  }
+
   /// Whether a response is under way.
   var isResponding: Bool { clock.now < respondsUntil }
 
   /// Begins a response at this midnight. A new one replaces what is left of the last, which is weaker.
   mutating func respond() {
     let response = plan.response
-    guard response != Response() else { return }
+    guard isThereAnyResponse else { return }
     // A spell takes the factor in force as it begins, so the paths come up to now under the old one.
     for agent in 0..<agents.count { _ = state(of: agent) }
     diligenceFactor = FadingFactor(

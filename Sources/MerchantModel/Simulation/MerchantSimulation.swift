@@ -62,6 +62,9 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   var callLog = CallLog()
   var rule = RuleState()
   var standing = Standing()
+  var judged = JudgedMerchant()
+  /// Calls as the rule counts them, over all days, where nothing is judged but counted.
+  var countedCalls = CallCount()
 
   init(_ scenario: Scenario, segment: Int, trace: Observer) {
     plan = SegmentPlan(scenario, segment: segment)
@@ -121,6 +124,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     callLog.clear()
     rule = RuleState()
     standing = Standing()
+    countedCalls = CallCount()
     diligenceFactor = FadingFactor()
     cardsFactor = FadingFactor()
     respondsUntil = .distantPast
@@ -135,6 +139,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     }
     drawTraits()
     hasAdopted = drawAdoption()
+    judged = JudgedMerchant(age: drawAge(), agents: agents.count)
     drawPlatformBusyness()
     beginDay(0)
   }
@@ -166,6 +171,8 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     case counterfactual
     /// Its own figures, held against a counterfactual that ran before.
     case compared
+    /// A year without rule, over which calls are counted as the rule would count them.
+    case counted
   }
 
   /// Books an amount on the day of the current event.

@@ -45,6 +45,10 @@ enum Purpose: UInt64 {
   case answerAgain = 30
   /// Entity contact: whether it begins as a voice call, and the voice duration.
   case voice = 31
+  /// Entity contact: whether a throttle lets its invitation through.
+  case throttle = 50
+  /// Entity 0: the merchant's age.
+  case age = 51
   /// Entity contact, block number of the ring: whether a shared desk takes it, and its delay.
   case overflow = 32
   /// Entity contact, block (ring, try): the promise of a call-back, delays and answers.

@@ -51,8 +51,8 @@ struct SegmentPlan: ~Copyable {
   let night: NightWindow
 
   let rule: RulePlan
-  let returnDelay: UnownedSampler
   let response: Response
+  let age: UnownedSampler?
 
   /// What the samplers above live in.
   private let keeper: SamplerKeeper
@@ -124,7 +124,8 @@ struct SegmentPlan: ~Copyable {
       case .slots(let count): Int32(clamping: count)
       }
 
-    answering = Buffer(AgentState.allCases.map { AnsweringPlan(segment.answering[$0], keeper: &keeper) })
+    answering = Buffer(
+      AgentState.allCases.map { AnsweringPlan(segment.answering[$0], keeper: &keeper) })
     diligence = keeper.keep(segment.diligence)
     foregroundShare = keeper.keep(segment.app.foregroundShare)
     pushChance = segment.app.push?.chance.value ?? 0
@@ -134,8 +135,9 @@ struct SegmentPlan: ~Copyable {
     callBack = segment.callBack.map { CallBackPlan($0, keeper: &keeper) }
     night = segment.night
 
-    rule = RulePlan(scenario.rule)
-    returnDelay = keeper.keep(scenario.rule.returnDelay)
+    rule = RulePlan(
+      scenario.rule, countedFrom: .midnight(ofDay: calendar.countedDays.lowerBound))
+    age = keeper.keep(segment.age)
     response = scenario.response
     self.keeper = keeper
   }

@@ -61,6 +61,20 @@ public enum Happening: Hashable, Sendable {
   case judged(day: Int, offered: Int, answered: Int, isLow: Bool)
   /// A day ends with the feature off and is not judged.
   case notJudged(day: Int)
+  /// A day is not judged, because the merchant is exempt.
+  case exempt(day: Int)
+  /// A day is not judged, because what was left of it after the return does not count.
+  case partDayLeftOut(day: Int)
+  /// The judgement of a day ends with a warning.
+  case warned(day: Int)
+  /// The judgement of a day throttles invitations.
+  case throttled(day: Int, until: SimTime, share: Double)
+  /// A throttle holds back a contact's card.
+  case cardHeldBack(ContactName)
+  /// The suspension never ends.
+  case offForGood
+  /// The feature is on again by itself.
+  case cameBackByItself
   /// The judgement of a day suspends the feature.
   case suspended(day: Int, until: SimTime)
   /// The merchant gives the feature up.
@@ -71,8 +85,10 @@ public enum Happening: Hashable, Sendable {
   /// The simulated day it belongs to: what midnight says of a day belongs to that day.
   public func day(at time: SimTime) -> Int {
     switch self {
-    case .judged(let day, _, _, _), .notJudged(let day), .suspended(let day, _): day
-    case .leftForGood: max(time.dayIndex - 1, 0)
+    case .judged(let day, _, _, _), .notJudged(let day), .suspended(let day, _),
+      .exempt(let day), .partDayLeftOut(let day), .warned(let day), .throttled(let day, _, _):
+      day
+    case .leftForGood, .offForGood: max(time.dayIndex - 1, 0)
     default: time < .zero ? -1 : time.dayIndex
     }
   }

@@ -79,9 +79,11 @@ public struct SummaryTable {
     return unseen.isEmpty ? table : table + ["", "None seen: " + unseen.joined(separator: "; ")]
   }
 
-  /// Figures of adopters are those of all where everybody is one.
+  /// Figures of adopters are those of all where everybody is one; and what the rule never does says
+  /// nothing.
   private func isOfInterest(_ measure: Measure) -> Bool {
-    !measure.isAboutAdopters || scenario.segments.contains { $0.adoption < .always }
+    (!measure.isAboutAdopters || scenario.segments.contains { $0.adoption < .always })
+      && measure.isPossible(under: scenario.rule)
   }
 
   private static func title(of measure: Measure) -> String {

@@ -123,6 +123,29 @@ struct HappeningWords {
     case .notJudged:
       sentence = "the day is not judged: the feature is off"
       facts = HappeningFacts("notJudged")
+    case .exempt:
+      sentence = "the day is not judged: the merchant is exempt"
+      facts = HappeningFacts("exempt")
+    case .partDayLeftOut:
+      sentence = "the day is not judged: the feature came back in the course of it"
+      facts = HappeningFacts("partDayLeftOut")
+    case .warned:
+      sentence = "the merchant is warned"
+      facts = HappeningFacts("warned")
+    case .throttled(_, let end, let share):
+      sentence =
+        "\(NumberText.fixed(100 * share, decimals: 0)) % of invitations are let through "
+        + "until \(names.moment(end))"
+      facts = HappeningFacts("throttled")
+    case .cardHeldBack(let contact):
+      sentence = "\(names.contact(contact)) is sent no card: invitations are throttled"
+      facts = HappeningFacts("cardHeldBack", names.contact(contact))
+    case .offForGood:
+      sentence = "the feature stays off for good"
+      facts = HappeningFacts("offForGood")
+    case .cameBackByItself:
+      sentence = "the feature is on again"
+      facts = HappeningFacts("cameBackByItself")
     case .suspended(_, let end):
       sentence = "the feature is suspended until \(names.moment(end))"
       facts = HappeningFacts("suspended")

@@ -27,7 +27,7 @@ extension Codec where Value == Scenario {
         .required("segments", \.segments, .segments, "The kinds of merchants, by name."),
         .defaulted("rule", \.rule, .rule, "The answer-rate rule."),
         .defaulted(
-          "response", \.response, .response, "How merchants respond to a suspension."),
+          "response", \.response, .response, "How merchants respond to a warning or a penalty."),
         .optional(
           "prices", \.prices, .prices, "What things are worth; money is left out without them."),
         .defaulted(
@@ -47,6 +47,7 @@ extension Codec where Value == Scenario {
           }
           segment.checkReplays(in: scenario, &findings)
         }
+        scenario.checkAges(&findings)
         scenario.checkExpectations(&findings)
       })
   }

@@ -60,6 +60,10 @@ extension Codec where Value == Segment {
         .defaulted(
           "diligence", \.diligence, .factor,
           "A merchant's own factor on the odds of answering, drawn once a replication."),
+        .optional(
+          "age", \.age, .durations,
+          "A merchant's time on the platform as the counted days begin, drawn once a replication; "
+            + "beyond every rule's exemption if left out."),
         .defaulted("ring", \.ring, .ring, "How calls ring."),
         .optional(
           "overflow", \.overflow, .overflow,

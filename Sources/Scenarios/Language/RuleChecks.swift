@@ -1,0 +1,94 @@
+import MerchantModel
+
+extension Rule {
+  /// Finds triggers that cannot be.
+  func checkTrigger(_ findings: inout ObjectCheck) {
+    switch trigger {
+    case .lowDaysOfLast:
+      if lowDays > windowDays {
+        findings.error(MoreLowDaysThanDays(low: lowDays, days: windowDays), at: "lowDays")
+      }
+    case .rateOverCalls:
+      if minimumCalls > windowCalls {
+        findings.warn(MinimumBeyondWindow(calls: windowCalls), at: "minimumCalls")
+      }
+    case .cusum:
+      if cusum.goodRate <= cusum.badRate { findings.error(ChartUpsideDown(), at: "badRate") }
+    case .lowDaysInARow, .rateOverDays: break
+    }
+  }
+
+  /// Finds keys that are given and do nothing, because of what another key says.
+  func checkUnused(_ findings: inout ObjectCheck) {
+    func needs(_ key: String, _ switched: String, _ isUsed: Bool) {
+      if findings.isGiven(key) && !isUsed {
+        findings.warn(UnusedRuleKey(key: key, without: switched), at: key)
+      }
+    }
+    needs(
+      "windowDays", "trigger: lowDaysOfLast` or `rateOverDays",
+      trigger == .lowDaysOfLast || trigger == .rateOverDays)
+    needs("windowCalls", "trigger: rateOverCalls", trigger == .rateOverCalls)
+    for key in ["goodRate", "badRate", "cusumLimit"] {
+      needs(key, "trigger: cusum", trigger == .cusum)
+    }
+    needs("confidence", "test: upperBound", test == .upperBound)
+    needs("throttledShare", "penalty: throttle", penalty == .throttle)
+    needs("exemptCallsOver", "exemptCallsBelow", exemptions.callsBelow != nil)
+    needs("probationThreshold", "probationDays", probationDays > 0)
+    if probationDays > 0 && probationThreshold == nil {
+      findings.warn(ProbationOfNothing(), at: "probationDays")
+    }
+  }
+}
+
+extension Scenario {
+  /// Finds an exemption of the young where nobody's age is known.
+  func checkAges(_ findings: inout ObjectCheck) {
+    if rule.enabled && rule.exemptions.youngerThan != nil && segments.allSatisfy({ $0.age == nil })
+    {
+      findings.warn(NobodyHasAnAge(), at: ["rule", "exemptYoungerThan"])
+    }
+  }
+}
+
+/// More low days than days.
+struct MoreLowDaysThanDays: DomainProblem {
+  let low: Int
+  let days: Int
+
+  var message: String { "\(low) low days never come among \(days)" }
+  var hint: String? { "make `windowDays` at least \(low)" }
+}
+
+/// The window never has as many calls as are asked for.
+struct MinimumBeyondWindow: DomainProblem {
+  let calls: Int
+
+  var message: String { "the window has \(calls) calls, so the rule never sets in" }
+  var hint: String? { "make `windowCalls` greater, or this smaller" }
+}
+
+/// A chart that is to find a rate better than the good one.
+struct ChartUpsideDown: DomainProblem {
+  var message: String { "the bad rate of a chart lies below its good rate" }
+}
+
+/// A key of the rule that does nothing.
+struct UnusedRuleKey: DomainProblem {
+  let key: String
+  let without: String
+
+  var message: String { "`\(key)` does nothing without `\(without)`" }
+}
+
+/// Probation on the usual terms.
+struct ProbationOfNothing: DomainProblem {
+  var message: String { "probation changes nothing without a `probationThreshold`" }
+}
+
+/// The young are exempt, but nobody is young.
+struct NobodyHasAnAge: DomainProblem {
+  var message: String { "no segment has an `age`, so nobody is young" }
+  var hint: String? { "give an age such as `age: {exponential: {mean: 200 days}}`" }
+}
