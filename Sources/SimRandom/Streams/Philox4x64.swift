@@ -39,7 +39,7 @@ public enum Philox4x64 {
 
   /// The two 64-bit words of a key.
   @frozen
-  public struct Key: Hashable, Sendable {
+  public struct Key: Hashable, Sendable, BitwiseCopyable {
     /// The first word.
     public var word0: UInt64
     /// The second word.
@@ -50,6 +50,14 @@ public enum Philox4x64 {
     public init(_ word0: UInt64, _ word1: UInt64) {
       self.word0 = word0
       self.word1 = word1
+    }
+
+    /// The key of a later round.
+    @inlinable
+    func raised(_ rounds: UInt64) -> Key {
+      // The Weyl increments of the paper: the golden ratio, and the square root of 3 less 1.
+      Key(
+        word0 &+ rounds &* 0x9E37_79B9_7F4A_7C15, word1 &+ rounds &* 0xBB67_AE85_84CA_A73B)
     }
   }
 
@@ -63,12 +71,42 @@ public enum Philox4x64 {
     var key = key
     block = round(block, key)
     for _ in 1..<10 {
-      // The Weyl increments of the paper: the golden ratio, and the square root of 3 less 1.
-      key.word0 &+= 0x9E37_79B9_7F4A_7C15
-      key.word1 &+= 0xBB67_AE85_84CA_A73B
+      key = key.raised(1)
       block = round(block, key)
     }
     return block
+  }
+
+  /// The keys of all ten rounds, worked out once for many blocks under one key.
+  @frozen
+  public struct RoundKeys: BitwiseCopyable, Sendable {
+    @usableFromInline let rounds: (Key, Key, Key, Key, Key, Key, Key, Key, Key, Key)
+
+    /// The round keys that come of a key.
+    @inlinable
+    public init(_ key: Key) {
+      rounds = (
+        key, key.raised(1), key.raised(2), key.raised(3), key.raised(4), key.raised(5),
+        key.raised(6), key.raised(7), key.raised(8), key.raised(9)
+      )
+    }
+  }
+
+  /// The random block at a counter: that of ``block(counter:key:)`` under the key that the round keys come
+  /// of, with a quarter fewer instructions.
+  @inlinable
+  @inline(__always)
+  public static func block(counter: Block, rounds keys: borrowing RoundKeys) -> Block {
+    var block = round(counter, keys.rounds.0)
+    block = round(block, keys.rounds.1)
+    block = round(block, keys.rounds.2)
+    block = round(block, keys.rounds.3)
+    block = round(block, keys.rounds.4)
+    block = round(block, keys.rounds.5)
+    block = round(block, keys.rounds.6)
+    block = round(block, keys.rounds.7)
+    block = round(block, keys.rounds.8)
+    return round(block, keys.rounds.9)
   }
 
   @inlinable
