@@ -63,12 +63,14 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   var rule = RuleState()
   var standing = Standing()
 
-  init(_ scenario: Scenario, segment: Int, trace: Observer) {
-    plan = SegmentPlan(scenario, segment: segment)
+  init(
+    _ scenario: Scenario, segment: Int, trace: Observer, tables: SharedTables = SharedTables()
+  ) {
+    plan = SegmentPlan(scenario, segment: segment, tables: tables)
     clock = TracedSimulation(trace: trace, capacity: 64)
     streams = StreamSource(seed: plan.seed, replication: 0, subject: 0)
     tallies = Tallies(days: plan.days)
-    app = AppPlan(scenario.segments[segment].app)
+    app = AppPlan(scenario.segments[segment].app, tables: tables)
     answerChances = Buffer(repeating: 0, count: AgentState.allCases.count)
     platformBusyness = Buffer(repeating: 1, count: plan.days)
     agents = Buffer(
