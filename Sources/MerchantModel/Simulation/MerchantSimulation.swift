@@ -37,6 +37,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   var platformReplication: UInt64?
   var arrivals = Buffer<Arrival>(capacity: 64)
   var nextArrival = 0
+  var arrival = PlannedEvent<MerchantEvent>.none
 
   // Staff and contacts.
   var agents: Buffer<Agent>
@@ -82,10 +83,16 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   /// Afterwards ``tallies`` holds the merchant's counts, day by day.
   mutating func run(merchant: UInt32, replication: UInt64) {
     start(merchant: merchant, replication: replication)
-    while let event = clock.next(through: plan.horizon) {
+    while let event = nextEvent() {
       handle(event)
     }
     finish()
+  }
+
+  /// The next event, if it is not beyond the end.
+  @inline(__always)
+  mutating func nextEvent() -> MerchantEvent? {
+    clock.next(through: plan.horizon, or: &arrival)
   }
 
   /// Lets an event happen.
@@ -113,6 +120,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
 
   mutating func start(merchant: UInt32, replication: UInt64) {
     clock.reset()
+    arrival = .none
     tallies.clear()
     contacts.removeAll()
     rings.removeAll()
@@ -143,7 +151,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
 
   /// The merchant's own parameters, one uniform each by inversion.
   private mutating func drawTraits() {
-    let draws = streams.key(.traits, entity: 0).uniforms(at: 0)
+    let draws = streams.uniforms(.traits, entity: 0)
     volume = max(plan.volume.quantile(draws.0), 0)
     let diligence = max(plan.diligence.quantile(draws.1), 0)
     for state in 0..<answerChances.count {
