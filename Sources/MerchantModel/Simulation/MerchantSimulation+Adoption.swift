@@ -5,7 +5,7 @@ extension MerchantSimulation {
   /// Whether the merchant has the feature at all, drawn once. Nobody is asked where everybody has it.
   func drawAdoption() -> Bool {
     guard plan.adoption < 1 else { return true }
-    return streams.uniforms(.adoption, entity: 0).0 < plan.adoption
+    return uniforms(.adoption, entity: 0).0 < plan.adoption
   }
 
   /// Counts a day of a merchant who has the feature.

@@ -26,7 +26,7 @@ extension MerchantSimulation {
     contacts[slot].enqueuedAt = clock.now
     contacts[slot].patience = nil
     if let law = plan.chatPatience {
-      let draw = streams.uniforms(
+      let draw = uniforms(
         .chatPatience, entity: contacts[slot].key.rawValue, at: UInt64(contacts[slot].queueVisits)
       ).0
       contacts[slot].patience = clock.schedule(

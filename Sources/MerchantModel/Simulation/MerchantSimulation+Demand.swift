@@ -45,7 +45,7 @@ extension MerchantSimulation {
     nextArrival = 0
     var factor = volume * platformBusyness[day]
     if let law = plan.merchantBusyness {
-      factor *= law.quantile(streams.uniforms(.merchantBusyness, entity: UInt64(day)).0)
+      factor *= law.quantile(uniforms(.merchantBusyness, entity: UInt64(day)).0)
     }
     var kindsToday = 0
     for kind in 0..<plan.kinds.count {
@@ -128,12 +128,12 @@ extension MerchantSimulation {
   /// The normal score of a contact's difficulty, by which its text duration is found.
   @inline(__always)
   func textScore(of key: ContactKey) -> Double {
-    StandardNormal.quantile(streams.uniforms(.durations, entity: key.rawValue).0)
+    StandardNormal.quantile(uniforms(.durations, entity: key.rawValue).0)
   }
 
   /// The normal score of a contact's video duration, which shares its difficulty.
   func videoScore(of kind: Int, key: ContactKey) -> Double {
-    let draws = streams.uniforms(.durations, entity: key.rawValue)
+    let draws = uniforms(.durations, entity: key.rawValue)
     let text = StandardNormal.quantile(draws.0)
     let own = StandardNormal.quantile(draws.1)
     return plan.kinds[kind].correlation * text + plan.kinds[kind].independence * own

@@ -69,7 +69,7 @@ extension MerchantSimulation {
   private mutating func followUp(_ contact: Contact, _ ending: Ending, at time: SimTime) {
     let day = Int(contact.day)
     let kind = Int(contact.kind)
-    let draws = streams.uniforms(.outcomes, entity: contact.key.rawValue)
+    let draws = uniforms(.outcomes, entity: contact.key.rawValue)
     let isResolved =
       switch ending {
       case .text, .voice: draws.0 < plan.kinds[kind].resolvedByText
@@ -83,7 +83,7 @@ extension MerchantSimulation {
     guard draws.3 < plan.kinds[kind].contactAgain[column], let next = contact.key.next else {
       return
     }
-    let delayDraw = streams.uniforms(.outcomes, entity: contact.key.rawValue, at: 1).0
+    let delayDraw = uniforms(.outcomes, entity: contact.key.rawValue, at: 1).0
     let delay = SimDuration(seconds: plan.kinds[kind].contactAgainDelay.quantile(delayDraw))
     let comesBack = time + delay
     guard comesBack < plan.horizon else { return }
@@ -97,7 +97,7 @@ extension MerchantSimulation {
 
   private mutating func complain(_ contact: Contact) {
     let chance = Double(contact.cards) * plan.complaintPerCard
-    let draw = streams.uniforms(.outcomes, entity: contact.key.rawValue, at: 1).1
+    let draw = uniforms(.outcomes, entity: contact.key.rawValue, at: 1).1
     if draw < chance { book(.complaints, day: Int(contact.day)) }
   }
 

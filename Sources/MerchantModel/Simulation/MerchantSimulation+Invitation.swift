@@ -13,7 +13,7 @@ extension MerchantSimulation {
   mutating func offerVideo(_ contact: inout Contact) -> SimDuration? {
     guard standing.isOn, hasAdopted, role != .counterfactual else { return nil }
     let kind = Int(contact.kind)
-    let draws = streams.uniforms(.decisions, entity: contact.key.rawValue)
+    let draws = uniforms(.decisions, entity: contact.key.rawValue)
     let offer = plan.kinds[kind].offer * cardsFactor.value(at: clock.now)
     guard draws.0 < offer, !isClosedAtNight, isGateOpen() else { return nil }
     let day = Int(contact.day)

@@ -43,7 +43,7 @@ extension MerchantSimulation {
     tell(.suspended(day: day, until: clock.now + length))
     respond()
     // Keyed by the day of the decision, not by how many there were before.
-    let draws = streams.uniforms(.comeBack, entity: UInt64(day))
+    let draws = uniforms(.comeBack, entity: UInt64(day))
     if plan.response.leave.occurs(at: draws.1) {
       book(.leftForGood, day: day)
       tell(.leftForGood)

@@ -43,7 +43,7 @@ extension MerchantSimulation {
 
   private func ringPatience(of contact: UInt32, number: UInt64) -> SimDuration {
     guard let law = plan.ringPatience else { return .max }
-    let draws = streams.uniforms(.ring, entity: contacts[contact].key.rawValue, at: number)
+    let draws = uniforms(.ring, entity: contacts[contact].key.rawValue, at: number)
     return SimDuration(seconds: law.quantile(draws.0))
   }
 
@@ -77,9 +77,9 @@ extension MerchantSimulation {
     let block = number << 16 | UInt64(agent)
     let draws =
       if let laterDraw {
-        streams.uniforms(.answerAgain, entity: contact, at: UInt64(laterDraw) << 32 | block)
+        uniforms(.answerAgain, entity: contact, at: UInt64(laterDraw) << 32 | block)
       } else {
-        streams.uniforms(.answer, entity: contact, at: block)
+        uniforms(.answer, entity: contact, at: block)
       }
     guard draws.0 < chance else { return nil }
     if plan.ring.remembersAgents { rungAgents[place(of: agent, in: slot)].hasNoticed = true }
@@ -212,7 +212,7 @@ extension MerchantSimulation {
       goOnAfterMiss(contact)
       return
     }
-    let draws = streams.uniforms(.ring, entity: contacts[contact].key.rawValue, at: number)
+    let draws = uniforms(.ring, entity: contacts[contact].key.rawValue, at: number)
     if Int(contacts[contact].rings) < plan.mostRings && draws.1 < plan.ringAgain {
       let delay = SimDuration(seconds: plan.ringAgainDelay.quantile(draws.2))
       tell(.willRingAgain(name(of: contact), after: delay))

@@ -15,7 +15,7 @@ extension MerchantSimulation {
     let score = videoScore(of: kind, key: contact.key)
     var duration: SimDuration
     if plan.kinds[kind].drawsForCalls {
-      let draws = streams.uniforms(.call, entity: contact.key.rawValue, at: ring)
+      let draws = uniforms(.call, entity: contact.key.rawValue, at: ring)
       if let law = plan.kinds[kind].videoWhenOff, draws.2 >= plan.kinds[kind].cameraOn {
         duration = SimDuration(seconds: law.value(atNormalScore: score))
       } else {

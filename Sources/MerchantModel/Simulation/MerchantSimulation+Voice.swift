@@ -7,7 +7,7 @@ extension MerchantSimulation {
   /// closed, it goes to chat like any other.
   mutating func beginsByVoice(_ contact: Contact) -> Bool {
     let kind = Int(contact.kind)
-    let draws = streams.uniforms(.voice, entity: contact.key.rawValue)
+    let draws = uniforms(.voice, entity: contact.key.rawValue)
     guard draws.0 < plan.kinds[kind].voiceShare else { return false }
     book(.voiceContacts, day: Int(contact.day))
     guard standing.isOn, hasAdopted, !isClosedAtNight else {
@@ -26,7 +26,7 @@ extension MerchantSimulation {
   mutating func startVoice(_ slot: UInt32) {
     let contact = contacts[slot]
     let kind = Int(contact.kind)
-    let ownDraw = streams.uniforms(.voice, entity: contact.key.rawValue).1
+    let ownDraw = uniforms(.voice, entity: contact.key.rawValue).1
     let score =
       plan.kinds[kind].correlation * textScore(of: contact.key)
       + plan.kinds[kind].independence * StandardNormal.quantile(ownDraw)

@@ -9,7 +9,11 @@ import SimRandom
 struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   let plan: SegmentPlan
   var clock: TracedSimulation<MerchantEvent, Observer>
-  var streams: StreamSource
+  var streams: StreamSource {
+    didSet { setRoundKeys() }
+  }
+  /// Follow from the streams.
+  private var roundKeys: Buffer<Philox4x64.Key>
   var tallies: Tallies
   /// Over all merchants since they were last taken away, counted days only.
   var distributions = Distributions()
@@ -70,6 +74,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     plan = SegmentPlan(scenario, segment: segment, tables: tables)
     clock = TracedSimulation(trace: trace, capacity: 64)
     streams = StreamSource(seed: plan.seed, replication: 0, subject: 0)
+    roundKeys = Buffer(streams.roundKeys)
     tallies = Tallies(days: plan.days)
     app = AppPlan(scenario.segments[segment].app, tables: tables)
     answerChances = Buffer(repeating: 0, count: AgentState.allCases.count)
@@ -151,7 +156,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
 
   /// The merchant's own parameters, one uniform each by inversion.
   private mutating func drawTraits() {
-    let draws = streams.uniforms(.traits, entity: 0)
+    let draws = uniforms(.traits, entity: 0)
     volume = max(plan.volume.quantile(draws.0), 0)
     let diligence = max(plan.diligence.quantile(draws.1), 0)
     for state in 0..<answerChances.count {
@@ -176,6 +181,21 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     case counterfactual
     /// Its own figures, held against a counterfactual that ran before.
     case compared
+  }
+
+  private mutating func setRoundKeys() {
+    for (round, key) in streams.roundKeys.enumerated() { roundKeys[round] = key }
+  }
+
+  /// Four uniforms of one of the merchant's streams: those of the block at an index.
+  @inline(__always)
+  func uniforms(
+    _ purpose: Purpose, entity: UInt64, at block: UInt64 = 0
+  ) -> (Double, Double, Double, Double) {
+    Philox4x64.block(
+      counter: Philox4x64.Block(block, purpose.rawValue, entity, streams.subject),
+      roundKeys: roundKeys.address(of: 0)
+    ).uniforms
   }
 
   /// Books an amount on the day of the current event.

@@ -56,29 +56,15 @@ struct StreamSource: BitwiseCopyable {
   let seed: UInt64
   let replication: UInt64
   var subject: UInt64
-  /// The keys of the cipher's rounds, which all streams of a replication share.
-  private let rounds: Philox4x64.RoundKeys
 
-  init(seed: UInt64, replication: UInt64, subject: UInt64) {
-    self.seed = seed
-    self.replication = replication
-    self.subject = subject
-    rounds = Philox4x64.RoundKeys(Philox4x64.Key(seed, replication))
+  /// The keys of the cipher's rounds, which all streams of a replication share.
+  var roundKeys: [Philox4x64.Key] {
+    Philox4x64.roundKeys(of: Philox4x64.Key(seed, replication))
   }
 
   /// The subject of what all merchants share. No merchant has it: their numbers fill 32 bits, and a
   /// segment's code is never all ones.
   static var platform: UInt64 { .max }
-
-  /// Four uniforms of a stream: those of the block at an index.
-  @inline(__always)
-  func uniforms(
-    _ purpose: Purpose, entity: UInt64, at block: UInt64 = 0
-  ) -> (Double, Double, Double, Double) {
-    Philox4x64.block(
-      counter: Philox4x64.Block(block, purpose.rawValue, entity, subject), rounds: rounds
-    ).uniforms
-  }
 
   @inline(__always)
   func key(_ purpose: Purpose, entity: UInt64) -> StreamKey {

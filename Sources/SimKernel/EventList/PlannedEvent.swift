@@ -51,7 +51,7 @@ extension EventList {
   ) -> (event: Event, time: SimTime)? {
     guard let event = planned.event else { return popFirst(through: limit) }
     // Else a cancelled event before the planned one would hide that the next is after it.
-    dropCancelledTop()
+    if cancelled > 0 { dropCancelledTop() }
     guard heap.count == 0 || planned.entry.precedes(heap.top) else {
       return popFirst(through: limit)
     }
