@@ -120,12 +120,12 @@ def platform_settings(share, scale=1.0, only=None):
 
 
 def platform(rounds):
-    share = 1 / 4_000
+    share = 1 / 1_000
     simulated = sum(max(1, round(count * share)) for count in PLATFORM.values())
     rows, lines = [], []
     for name, more in (("as it is shipped", ()), ("no comparisons", LEAN)):
         points = []
-        for scale in (0.5, 1.0, 2.0):
+        for scale in (0.25, 0.5, 1.0):
             settings = platform_settings(share, scale) + list(more)
             contacts = measure(
                 run(ringside("platform", settings, 2, ["--json"])).output, "contacts")

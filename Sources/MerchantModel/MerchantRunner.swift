@@ -13,12 +13,15 @@ public struct MerchantRunner: ~Copyable {
 
   /// Prepares a segment of a valid scenario.
   ///
+  /// - Parameter tables: What this runner shares with others of the run.
   /// - Precondition: `segment` is the index of a segment of the scenario.
-  public init(_ scenario: Scenario, segment: Int) {
-    simulation = MerchantSimulation(scenario, segment: segment, trace: FingerprintTrace())
+  public init(_ scenario: Scenario, segment: Int, tables: SharedTables = SharedTables()) {
+    simulation = MerchantSimulation(
+      scenario, segment: segment, trace: FingerprintTrace(), tables: tables)
     if scenario.measurement.counterfactual {
       simulation.role = .compared
-      var other = MerchantSimulation(scenario, segment: segment, trace: FingerprintTrace())
+      var other = MerchantSimulation(
+        scenario, segment: segment, trace: FingerprintTrace(), tables: tables)
       other.role = .counterfactual
       counterfactual = consume other
     } else {
@@ -26,7 +29,7 @@ public struct MerchantRunner: ~Copyable {
     }
     if scenario.measurement.luck && scenario.rule.enabled {
       var other = MerchantSimulation(
-        scenario.yearWithoutRule, segment: segment, trace: FingerprintTrace())
+        scenario.yearWithoutRule, segment: segment, trace: FingerprintTrace(), tables: tables)
       other.role = .counted
       year = consume other
     } else {

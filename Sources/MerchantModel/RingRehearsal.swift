@@ -45,7 +45,7 @@ package enum RingRehearsal {
     simulation.start(merchant: 0, replication: 0)
     if let times { simulation.expect(contactsAt: times) }
     var outcome = Outcome()
-    while let event = simulation.clock.next(through: simulation.plan.horizon) {
+    while let event = simulation.nextEvent() {
       let before = (0..<simulation.agents.count).map { simulation.agents[$0].isInCall }
       simulation.handle(event)
       if event == .midnight, let times { simulation.expect(contactsAt: times) }

@@ -15,9 +15,10 @@ struct FingerprintTests {
   }
 
   private func fingerprint(
-    of merchants: [UInt32], replication: UInt64 = 0, in scenario: Scenario
+    of merchants: [UInt32], replication: UInt64 = 0, in scenario: Scenario,
+    tables: SharedTables = SharedTables()
   ) -> Fingerprint {
-    var runner = MerchantRunner(scenario, segment: 0)
+    var runner = MerchantRunner(scenario, segment: 0, tables: tables)
     var tallies = Tallies(days: scenario.calendar.totalDays)
     for merchant in merchants {
       runner.run(merchant: merchant, replication: replication, into: &tallies)
@@ -33,6 +34,19 @@ struct FingerprintTests {
     var parts = fingerprint(of: [0, 3], in: scenario)
     parts += fingerprint(of: [1, 2], in: scenario)
     #expect(parts == all)
+  }
+
+  @Test("It does not matter what else shares the tables")
+  func sharedTables() {
+    let scenarios = [
+      shop(), shop { $0.kinds[0].text = .always(.minutes(7)) }, shop { $0.calendar.days = 12 },
+    ]
+    let tables = SharedTables()
+    for scenario in scenarios + scenarios {
+      #expect(
+        fingerprint(of: [0, 1], in: scenario, tables: tables)
+          == fingerprint(of: [0, 1], in: scenario))
+    }
   }
 
   @Test("Another merchant, replication, seed or one more merchant makes another")

@@ -30,6 +30,7 @@ struct PhiloxTests {
     counter: Philox4x64.Block, key: Philox4x64.Key, answer: Philox4x64.Block
   ) {
     #expect(Philox4x64.block(counter: counter, key: key) == answer)
+    #expect(Philox4x64.block(counter: counter, roundKeys: Philox4x64.roundKeys(of: key)) == answer)
   }
 
   @Test

@@ -51,9 +51,10 @@ public struct Allocation: Hashable, Sendable {
   ) throws -> Allocation {
     let plan = PilotPlan(scenario)
     var pilot = Pilot(segments: scenario.segments.count)
+    let tables = SharedTables()
     try OrderedWorkers.run(
       count: plan.count, threads: threads,
-      makeWorker: { PilotWorker(scenario, measures: targets.map(\.measure)) },
+      makeWorker: { PilotWorker(scenario, measures: targets.map(\.measure), tables: tables) },
       perform: { worker, number in worker.perform(plan[number]) },
       deliver: { number, sample in
         pilot.add(sample, segment: plan[number].segment)

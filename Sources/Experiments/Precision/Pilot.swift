@@ -38,14 +38,16 @@ struct PilotSample: Sendable {
 final class PilotWorker {
   private let scenario: Scenario
   private let measures: [Measure]
+  private let tables: SharedTables
 
-  init(_ scenario: Scenario, measures: [Measure]) {
+  init(_ scenario: Scenario, measures: [Measure], tables: SharedTables) {
     self.scenario = scenario
     self.measures = measures
+    self.tables = tables
   }
 
   func perform(_ unit: PilotPlan.Unit) -> PilotSample {
-    var runner = MerchantRunner(scenario, segment: unit.segment)
+    var runner = MerchantRunner(scenario, segment: unit.segment, tables: tables)
     var tallies = Tallies(days: scenario.calendar.totalDays)
     let nothing = measures.map { _ in [Double]() }
     var sample = PilotSample(

@@ -6,28 +6,33 @@ final class MerchantWorker {
   private final class Arena {
     var runner: MerchantRunner
 
-    init(_ scenario: Scenario, segment: Int) {
-      runner = MerchantRunner(scenario, segment: segment)
+    init(_ scenario: Scenario, segment: Int, tables: SharedTables) {
+      runner = MerchantRunner(scenario, segment: segment, tables: tables)
     }
   }
 
   private let scenario: Scenario
   private let keepsMerchants: Bool
   private let controls: [ControlFigure]
+  private let tables: SharedTables
   private var arenas: [Arena?]
   private var tallies: Tallies
 
-  init(_ scenario: Scenario, keepsMerchants: Bool, controls: [ControlFigure] = []) {
+  init(
+    _ scenario: Scenario, keepsMerchants: Bool, controls: [ControlFigure] = [],
+    tables: SharedTables = SharedTables()
+  ) {
     self.scenario = scenario
     self.keepsMerchants = keepsMerchants
     self.controls = controls
+    self.tables = tables
     arenas = Array(repeating: nil, count: scenario.segments.count)
     tallies = Tallies(days: scenario.calendar.totalDays)
   }
 
   /// Simulates the merchants of a block.
   func perform(_ block: MerchantBlock) -> BlockOutput {
-    let arena = arenas[block.segment] ?? Arena(scenario, segment: block.segment)
+    let arena = arenas[block.segment] ?? Arena(scenario, segment: block.segment, tables: tables)
     arenas[block.segment] = arena
     tallies.clear()
     var records: [MerchantRecord] = []

@@ -14,6 +14,8 @@ public struct Run: Sendable {
   public var keepsMerchants: Bool
   /// Known figures that estimates are regressed on; none for plain estimates.
   public var controls: [ControlFigure] = []
+  /// What all threads share, and runs may that are copies of this one.
+  private let tables = SharedTables()
 
   /// How far a run is.
   public struct Progress: Sendable {
@@ -67,11 +69,12 @@ public struct Run: Sendable {
     let plan = BlockPlan(scenario, replications: result.replications..<replications)
     var merchantsDone = merchantsPerReplication * result.replications
     result.makeRoom(for: replications)
-    let (scenario, keepsMerchants, controls) = (scenario, keepsMerchants, controls)
+    let (scenario, keepsMerchants, controls, tables) = (scenario, keepsMerchants, controls, tables)
     try OrderedWorkers.run(
       count: plan.count, threads: threads,
       makeWorker: {
-        MerchantWorker(scenario, keepsMerchants: keepsMerchants, controls: controls)
+        MerchantWorker(
+          scenario, keepsMerchants: keepsMerchants, controls: controls, tables: tables)
       },
       perform: { worker, number in worker.perform(plan[number]) },
       deliver: { number, output in

@@ -13,7 +13,7 @@ package struct AppHistory: ~Copyable {
   ///   - behaviour: How the app alternates.
   ///   - share: The merchant's own foreground share, if it has one.
   package init(_ behaviour: AppBehaviour, share: Double? = nil) {
-    plan = AppPlan(behaviour)
+    plan = AppPlan(behaviour, tables: SharedTables())
     plan.setForegroundShare(share)
   }
 

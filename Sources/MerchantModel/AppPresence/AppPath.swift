@@ -89,8 +89,8 @@ struct AppPlan: ~Copyable {
   /// Long-run shares of time without a response.
   private var longRun = (foreground: 0.0, closed: 0.0)
 
-  init(_ behaviour: AppBehaviour) {
-    var keeper = SamplerKeeper()
+  init(_ behaviour: AppBehaviour, tables: SharedTables) {
+    var keeper = SamplerKeeper(tables)
     foreground = keeper.keep(behaviour.foreground)
     background = keeper.keep(behaviour.background)
     closed = keeper.keep(behaviour.closed)

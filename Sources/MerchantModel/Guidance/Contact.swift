@@ -12,9 +12,9 @@ struct Contact: BitwiseCopyable {
   let arrivedAt: SimTime
   /// Its number among the merchant's arrivals, or none for a contact about an earlier matter.
   let serial: UInt32
-  /// Text and video durations, drawn at the arrival whatever happens later.
+  /// How long it takes by text, drawn at the arrival whatever happens later. How long it takes by video
+  /// is found by key once a call is answered.
   let textDuration: SimDuration
-  let videoDuration: SimDuration
 
   /// How much text guidance it needs when it gets to it: all, or what a dropped call left.
   var textToGo: SimDuration
@@ -46,15 +46,14 @@ struct Contact: BitwiseCopyable {
 
   init(
     key: ContactKey, kind: UInt16, arrivedAt: SimTime, serial: UInt32,
-    durations: (text: SimDuration, video: SimDuration)
+    textDuration: SimDuration
   ) {
     self.key = key
     self.kind = kind
     self.arrivedAt = arrivedAt
     self.serial = serial
     day = Int32(truncatingIfNeeded: arrivedAt.dayIndex)
-    textDuration = durations.text
-    videoDuration = durations.video
-    textToGo = durations.text
+    self.textDuration = textDuration
+    textToGo = textDuration
   }
 }

@@ -3,11 +3,16 @@ import SimRandom
 /// Keeps the samplers of a plan alive, so that the loop can work with their unowned twins: reading an
 /// owning sampler counts references, which costs as much as a draw.
 struct SamplerKeeper {
+  private let tables: SharedTables
   private var owned: [Sampler] = []
+
+  init(_ tables: SharedTables) {
+    self.tables = tables
+  }
 
   /// Compiles a distribution; the result is valid for as long as this value lives.
   mutating func keep(_ distribution: Distribution) -> UnownedSampler {
-    let sampler = distribution.sampler()
+    let sampler = tables.sampler(of: distribution)
     owned.append(sampler)
     return sampler.unowned
   }

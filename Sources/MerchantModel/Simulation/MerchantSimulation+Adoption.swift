@@ -6,7 +6,7 @@ extension MerchantSimulation {
   /// Whether the merchant has the feature at all, drawn once. Nobody is asked where everybody has it.
   func drawAdoption() -> Bool {
     guard plan.adoption < 1 else { return true }
-    return streams.key(.adoption, entity: 0).uniforms(at: 0).0 < plan.adoption
+    return uniforms(.adoption, entity: 0).0 < plan.adoption
   }
 
   /// For how long the merchant has been on the platform as the counted days begin.

@@ -3,8 +3,7 @@ import SimKernel
 /// Chats: the queue, the slots, and text guidance.
 extension MerchantSimulation {
   /// Chats handled by others take no slot and no wait; the text guidance is booked as it begins.
-  mutating func meetOthers(_ contact: Contact) {
-    var contact = contact
+  mutating func meetOthers(_ contact: inout Contact) {
     contact.wasTaken = true
     guard isAnyoneOnShift(), let delay = offerVideo(&contact) else {
       leaveToOthers(contact)
@@ -27,8 +26,9 @@ extension MerchantSimulation {
     contacts[slot].enqueuedAt = clock.now
     contacts[slot].patience = nil
     if let law = plan.chatPatience {
-      let key = streams.key(.chatPatience, entity: contacts[slot].key.rawValue)
-      let draw = key.uniforms(at: UInt64(contacts[slot].queueVisits)).0
+      let draw = uniforms(
+        .chatPatience, entity: contacts[slot].key.rawValue, at: UInt64(contacts[slot].queueVisits)
+      ).0
       contacts[slot].patience = clock.schedule(
         .chatPatienceEnds(contact: slot), after: SimDuration(seconds: law.quantile(draw)),
         priority: .completion)

@@ -46,7 +46,7 @@ extension MerchantSimulation {
     nextArrival = 0
     var factor = volume * platformBusyness[day]
     if let law = plan.merchantBusyness {
-      factor *= law.quantile(streams.key(.merchantBusyness, entity: UInt64(day)).uniforms(at: 0).0)
+      factor *= law.quantile(uniforms(.merchantBusyness, entity: UInt64(day)).0)
     }
     var kindsToday = 0
     for kind in 0..<plan.kinds.count {
@@ -83,13 +83,15 @@ extension MerchantSimulation {
     }
   }
 
+  /// Plans the next arrival of the day, beside the event list: there is only ever one.
   @inline(__always)
   mutating func scheduleNextArrival() {
-    guard nextArrival < arrivals.count else { return }
-    clock.schedule(.arrival, at: arrivals[nextArrival].at, priority: .arrival)
+    arrival =
+      nextArrival < arrivals.count
+      ? clock.plan(.arrival, at: arrivals[nextArrival].at, priority: .arrival) : .none
   }
 
-  /// A contact arrives: its durations are drawn, and it asks for a chat.
+  /// A contact arrives: how long it takes is drawn, and it asks for a chat.
   mutating func contactArrives() {
     let arrival = arrivals[nextArrival]
     nextArrival += 1
@@ -98,13 +100,13 @@ extension MerchantSimulation {
     book(.contacts, day: day)
     let key = ContactKey(
       day: day, kindCode: plan.kinds[Int(arrival.kind)].code, place: Int(arrival.place))
-    let contact = Contact(
+    var contact = Contact(
       key: key, kind: arrival.kind, arrivedAt: clock.now, serial: nextSerial(),
-      durations: drawDurations(of: Int(arrival.kind), key: key))
+      textDuration: textDuration(of: Int(arrival.kind), key: key))
     tell(.arrived(contact.name))
     if plan.kinds[Int(arrival.kind)].voiceShare > 0 && beginsByVoice(contact) { return }
     if plan.chatSlots == 0 {
-      meetOthers(contact)
+      meetOthers(&contact)
     } else {
       joinQueue(contacts.insert(contact))
     }
@@ -118,24 +120,23 @@ extension MerchantSimulation {
     return arrivalsSoFar
   }
 
-  /// Both durations of a contact, through normal scores that share its difficulty.
+  /// How long a contact takes by text.
   @inline(__always)
-  func drawDurations(
-    of kind: Int, key: ContactKey
-  ) -> (text: SimDuration, video: SimDuration) {
-    let scores = difficulty(of: kind, key: key)
-    return (
-      SimDuration(seconds: plan.kinds[kind].text.value(atNormalScore: scores.text)),
-      SimDuration(seconds: plan.kinds[kind].video.value(atNormalScore: scores.video))
-    )
+  func textDuration(of kind: Int, key: ContactKey) -> SimDuration {
+    SimDuration(seconds: plan.kinds[kind].text.value(atNormalScore: textScore(of: key)))
   }
 
-  /// The normal scores of a contact's text and video durations.
+  /// The normal score of a contact's difficulty, by which its text duration is found.
   @inline(__always)
-  func difficulty(of kind: Int, key: ContactKey) -> (text: Double, video: Double) {
-    let draws = streams.key(.durations, entity: key.rawValue).uniforms(at: 0)
+  func textScore(of key: ContactKey) -> Double {
+    StandardNormal.quantile(uniforms(.durations, entity: key.rawValue).0)
+  }
+
+  /// The normal score of a contact's video duration, which shares its difficulty.
+  func videoScore(of kind: Int, key: ContactKey) -> Double {
+    let draws = uniforms(.durations, entity: key.rawValue)
     let text = StandardNormal.quantile(draws.0)
     let own = StandardNormal.quantile(draws.1)
-    return (text, plan.kinds[kind].correlation * text + plan.kinds[kind].independence * own)
+    return plan.kinds[kind].correlation * text + plan.kinds[kind].independence * own
   }
 }

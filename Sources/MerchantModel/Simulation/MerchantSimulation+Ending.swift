@@ -69,8 +69,7 @@ extension MerchantSimulation {
   private mutating func followUp(_ contact: Contact, _ ending: Ending, at time: SimTime) {
     let day = Int(contact.day)
     let kind = Int(contact.kind)
-    let key = streams.key(.outcomes, entity: contact.key.rawValue)
-    let draws = key.uniforms(at: 0)
+    let draws = uniforms(.outcomes, entity: contact.key.rawValue)
     let isResolved =
       switch ending {
       case .text, .voice: draws.0 < plan.kinds[kind].resolvedByText
@@ -84,13 +83,13 @@ extension MerchantSimulation {
     guard draws.3 < plan.kinds[kind].contactAgain[column], let next = contact.key.next else {
       return
     }
-    let delay = SimDuration(
-      seconds: plan.kinds[kind].contactAgainDelay.quantile(key.uniforms(at: 1).0))
+    let delayDraw = uniforms(.outcomes, entity: contact.key.rawValue, at: 1).0
+    let delay = SimDuration(seconds: plan.kinds[kind].contactAgainDelay.quantile(delayDraw))
     let comesBack = time + delay
     guard comesBack < plan.horizon else { return }
     var again = Contact(
       key: next, kind: contact.kind, arrivedAt: comesBack, serial: Contact.none,
-      durations: drawDurations(of: kind, key: next))
+      textDuration: textDuration(of: kind, key: next))
     again.cards = contact.cards
     clock.schedule(
       .contactReturns(contact: contacts.insert(again)), at: comesBack, priority: .arrival)
@@ -98,19 +97,19 @@ extension MerchantSimulation {
 
   private mutating func complain(_ contact: Contact) {
     let chance = Double(contact.cards) * plan.complaintPerCard
-    let key = streams.key(.outcomes, entity: contact.key.rawValue)
-    if key.uniforms(at: 1).1 < chance { book(.complaints, day: Int(contact.day)) }
+    let draw = uniforms(.outcomes, entity: contact.key.rawValue, at: 1).1
+    if draw < chance { book(.complaints, day: Int(contact.day)) }
   }
 
   /// A customer comes back about the same matter.
   mutating func contactReturns(_ slot: UInt32) {
-    let contact = contacts[slot]
+    var contact = contacts[slot]
     book(.contacts, day: Int(contact.day))
     book(.repeatContacts, day: Int(contact.day))
     tell(.cameBack(contact.name))
     if plan.chatSlots == 0 {
       contacts.remove(slot)
-      meetOthers(contact)
+      meetOthers(&contact)
     } else {
       joinQueue(slot)
     }

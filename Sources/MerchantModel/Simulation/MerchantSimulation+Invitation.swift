@@ -13,7 +13,7 @@ extension MerchantSimulation {
   mutating func offerVideo(_ contact: inout Contact) -> SimDuration? {
     guard standing.isOn, hasAdopted, role != .counterfactual else { return nil }
     let kind = Int(contact.kind)
-    let draws = streams.key(.decisions, entity: contact.key.rawValue).uniforms(at: 0)
+    let draws = uniforms(.decisions, entity: contact.key.rawValue)
     let offer = plan.kinds[kind].offer * cardsFactor.value(at: clock.now)
     guard draws.0 < offer, !isClosedAtNight, isGateOpen() else { return nil }
     guard !isHeldBack(contact) else { return nil }

@@ -73,7 +73,7 @@ extension MerchantSimulation {
     tell(.suspended(day: day, until: clock.now + length))
     if plan.response.to != .warnings { respond() }
     // Keyed by the day of the decision, not by how many there were before.
-    let draws = streams.key(.comeBack, entity: UInt64(day)).uniforms(at: 0)
+    let draws = uniforms(.comeBack, entity: UInt64(day))
     if plan.response.leave.occurs(at: draws.1) {
       book(.leftForGood, day: day)
       tell(.leftForGood)

@@ -13,8 +13,8 @@ extension MerchantSimulation {
     _ state: AgentState, agent: Int, contact: UInt32, ring number: UInt64
   ) -> (state: AgentState, delay: SimDuration) {
     guard plan.pushChance > 0, state == .background else { return (state, .zero) }
-    let key = streams.key(.push, entity: contacts[contact].key.rawValue)
-    let draws = key.uniforms(at: number << 16 | UInt64(agent))
+    let draws = uniforms(
+      .push, entity: contacts[contact].key.rawValue, at: number << 16 | UInt64(agent))
     guard draws.0 < plan.pushChance else { return (state, .zero) }
     book(.appsWoken, day: clock.now.dayIndex)
     return (

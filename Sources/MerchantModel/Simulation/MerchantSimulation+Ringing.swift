@@ -43,8 +43,8 @@ extension MerchantSimulation {
 
   private func ringPatience(of contact: UInt32, number: UInt64) -> SimDuration {
     guard let law = plan.ringPatience else { return .max }
-    let key = streams.key(.ring, entity: contacts[contact].key.rawValue)
-    return SimDuration(seconds: law.quantile(key.uniforms(at: number).0))
+    let draws = uniforms(.ring, entity: contacts[contact].key.rawValue, at: number)
+    return SimDuration(seconds: law.quantile(draws.0))
   }
 
   /// Rings every agent who takes such calls and is not in one, and works out who would pick up, and when.
@@ -77,9 +77,9 @@ extension MerchantSimulation {
     let block = number << 16 | UInt64(agent)
     let draws =
       if let laterDraw {
-        streams.key(.answerAgain, entity: contact).uniforms(at: UInt64(laterDraw) << 32 | block)
+        uniforms(.answerAgain, entity: contact, at: UInt64(laterDraw) << 32 | block)
       } else {
-        streams.key(.answer, entity: contact).uniforms(at: block)
+        uniforms(.answer, entity: contact, at: block)
       }
     guard draws.0 < chance else { return nil }
     if plan.ring.remembersAgents { rungAgents[place(of: agent, in: slot)].hasNoticed = true }
@@ -208,8 +208,11 @@ extension MerchantSimulation {
   /// text.
   private mutating func afterMiss(_ contact: UInt32, number: UInt64) {
     if plan.callBack != nil && promisesCallBack(contact) { return }
-    let key = streams.key(.ring, entity: contacts[contact].key.rawValue)
-    let draws = key.uniforms(at: number)
+    guard plan.missIsDrawn else {
+      goOnAfterMiss(contact)
+      return
+    }
+    let draws = uniforms(.ring, entity: contacts[contact].key.rawValue, at: number)
     if Int(contacts[contact].rings) < plan.mostRings && draws.1 < plan.ringAgain {
       let delay = SimDuration(seconds: plan.ringAgainDelay.quantile(draws.2))
       tell(.willRingAgain(name(of: contact), after: delay))

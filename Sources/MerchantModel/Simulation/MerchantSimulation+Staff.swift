@@ -23,7 +23,7 @@ extension MerchantSimulation {
     // Beyond the horizon nobody asks, and where everybody is always absent there would be no end.
     if plan.absence > 0 && start <= plan.horizon {
       let entity = UInt64(agent) << 32 | UInt64(UInt32(truncatingIfNeeded: day))
-      if streams.key(.absence, entity: entity).uniforms(at: 0).0 < plan.absence {
+      if uniforms(.absence, entity: entity).0 < plan.absence {
         if Observer.listens { clock.trace.observe(.isAbsent(agent: agent), at: start) }
         agents[agent].cursor.skip()
         return true

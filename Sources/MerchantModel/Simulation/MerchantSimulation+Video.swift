@@ -12,18 +12,22 @@ extension MerchantSimulation {
     let contact = contacts[slot]
     let ring = UInt64(contact.rings) - 1
     let kind = Int(contact.kind)
-    var duration = contact.videoDuration
+    let score = videoScore(of: kind, key: contact.key)
+    var duration: SimDuration
     if plan.kinds[kind].drawsForCalls {
-      let draws = streams.key(.call, entity: contact.key.rawValue).uniforms(at: ring)
+      let draws = uniforms(.call, entity: contact.key.rawValue, at: ring)
       if let law = plan.kinds[kind].videoWhenOff, draws.2 >= plan.kinds[kind].cameraOn {
-        let score = difficulty(of: kind, key: contact.key).video
         duration = SimDuration(seconds: law.value(atNormalScore: score))
+      } else {
+        duration = SimDuration(seconds: plan.kinds[kind].video.value(atNormalScore: score))
       }
       if draws.0 < plan.kinds[kind].drop {
         contacts[slot].willDrop = true
         contacts[slot].textToGo = contact.textToGo.scaled(by: 1 - draws.1)
         duration = duration.scaled(by: draws.1)
       }
+    } else {
+      duration = SimDuration(seconds: plan.kinds[kind].video.value(atNormalScore: score))
     }
     contacts[slot].videoSpent += duration
     tell(.videoBegan(contact.name, length: duration))

@@ -7,7 +7,7 @@ extension MerchantSimulation {
   /// closed, it goes to chat like any other.
   mutating func beginsByVoice(_ contact: Contact) -> Bool {
     let kind = Int(contact.kind)
-    let draws = streams.key(.voice, entity: contact.key.rawValue).uniforms(at: 0)
+    let draws = uniforms(.voice, entity: contact.key.rawValue)
     guard draws.0 < plan.kinds[kind].voiceShare else { return false }
     book(.voiceContacts, day: Int(contact.day))
     guard standing.isOn, hasAdopted, !isClosedAtNight else {
@@ -26,9 +26,9 @@ extension MerchantSimulation {
   mutating func startVoice(_ slot: UInt32) {
     let contact = contacts[slot]
     let kind = Int(contact.kind)
-    let ownDraw = streams.key(.voice, entity: contact.key.rawValue).uniforms(at: 0).1
+    let ownDraw = uniforms(.voice, entity: contact.key.rawValue).1
     let score =
-      plan.kinds[kind].correlation * difficulty(of: kind, key: contact.key).text
+      plan.kinds[kind].correlation * textScore(of: contact.key)
       + plan.kinds[kind].independence * StandardNormal.quantile(ownDraw)
     let duration = SimDuration(seconds: plan.kinds[kind].voice.value(atNormalScore: score))
     book(.voiceMicroseconds, duration.microseconds, day: Int(contact.day))
@@ -56,9 +56,9 @@ extension MerchantSimulation {
     }
     contacts[slot].isVoiceCall = false
     if plan.chatSlots == 0 {
-      let contact = contacts[slot]
+      var contact = contacts[slot]
       contacts.remove(slot)
-      meetOthers(contact)
+      meetOthers(&contact)
     } else {
       joinQueue(slot)
     }

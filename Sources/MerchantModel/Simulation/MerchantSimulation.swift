@@ -9,7 +9,11 @@ import SimRandom
 struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   let plan: SegmentPlan
   var clock: TracedSimulation<MerchantEvent, Observer>
-  var streams: StreamSource
+  var streams: StreamSource {
+    didSet { setRoundKeys() }
+  }
+  /// Follow from the streams.
+  private var roundKeys: Buffer<Philox4x64.Key>
   var tallies: Tallies
   /// Over all merchants since they were last taken away, counted days only.
   var distributions = Distributions()
@@ -37,6 +41,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   var platformReplication: UInt64?
   var arrivals = Buffer<Arrival>(capacity: 64)
   var nextArrival = 0
+  var arrival = PlannedEvent<MerchantEvent>.none
 
   // Staff and contacts.
   var agents: Buffer<Agent>
@@ -66,12 +71,15 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   /// Calls as the rule counts them, over all days, where nothing is judged but counted.
   var countedCalls = CallCount()
 
-  init(_ scenario: Scenario, segment: Int, trace: Observer) {
-    plan = SegmentPlan(scenario, segment: segment)
+  init(
+    _ scenario: Scenario, segment: Int, trace: Observer, tables: SharedTables = SharedTables()
+  ) {
+    plan = SegmentPlan(scenario, segment: segment, tables: tables)
     clock = TracedSimulation(trace: trace, capacity: 64)
     streams = StreamSource(seed: plan.seed, replication: 0, subject: 0)
+    roundKeys = Buffer(streams.roundKeys)
     tallies = Tallies(days: plan.days)
-    app = AppPlan(scenario.segments[segment].app)
+    app = AppPlan(scenario.segments[segment].app, tables: tables)
     answerChances = Buffer(repeating: 0, count: AgentState.allCases.count)
     platformBusyness = Buffer(repeating: 1, count: plan.days)
     agents = Buffer(
@@ -83,10 +91,16 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   /// Afterwards ``tallies`` holds the merchant's counts, day by day.
   mutating func run(merchant: UInt32, replication: UInt64) {
     start(merchant: merchant, replication: replication)
-    while let event = clock.next(through: plan.horizon) {
+    while let event = nextEvent() {
       handle(event)
     }
     finish()
+  }
+
+  /// The next event, if it is not beyond the end.
+  @inline(__always)
+  mutating func nextEvent() -> MerchantEvent? {
+    clock.next(through: plan.horizon, or: &arrival)
   }
 
   /// Lets an event happen.
@@ -114,6 +128,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
 
   mutating func start(merchant: UInt32, replication: UInt64) {
     clock.reset()
+    arrival = .none
     tallies.clear()
     contacts.removeAll()
     rings.removeAll()
@@ -146,7 +161,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
 
   /// The merchant's own parameters, one uniform each by inversion.
   private mutating func drawTraits() {
-    let draws = streams.key(.traits, entity: 0).uniforms(at: 0)
+    let draws = uniforms(.traits, entity: 0)
     volume = max(plan.volume.quantile(draws.0), 0)
     let diligence = max(plan.diligence.quantile(draws.1), 0)
     for state in 0..<answerChances.count {
@@ -173,6 +188,21 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     case compared
     /// A year without rule, over which calls are counted as the rule would count them.
     case counted
+  }
+
+  private mutating func setRoundKeys() {
+    for (round, key) in streams.roundKeys.enumerated() { roundKeys[round] = key }
+  }
+
+  /// Four uniforms of one of the merchant's streams: those of the block at an index.
+  @inline(__always)
+  func uniforms(
+    _ purpose: Purpose, entity: UInt64, at block: UInt64 = 0
+  ) -> (Double, Double, Double, Double) {
+    Philox4x64.block(
+      counter: Philox4x64.Block(block, purpose.rawValue, entity, streams.subject),
+      roundKeys: roundKeys.address(of: 0)
+    ).uniforms
   }
 
   /// Books an amount on the day of the current event.

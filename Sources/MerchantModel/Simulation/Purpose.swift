@@ -57,9 +57,14 @@ enum Purpose: UInt64 {
 
 /// The keys of one merchant's streams in one replication.
 struct StreamSource: BitwiseCopyable {
-  var seed: UInt64
-  var replication: UInt64
+  let seed: UInt64
+  let replication: UInt64
   var subject: UInt64
+
+  /// The keys of the cipher's rounds, which all streams of a replication share.
+  var roundKeys: [Philox4x64.Key] {
+    Philox4x64.roundKeys(of: Philox4x64.Key(seed, replication))
+  }
 
   /// The subject of what all merchants share. No merchant has it: their numbers fill 32 bits, and a
   /// segment's code is never all ones.

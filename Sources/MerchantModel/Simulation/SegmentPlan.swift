@@ -30,6 +30,8 @@ struct SegmentPlan: ~Copyable {
   let ringAgainDelay: UnownedSampler
   let mostRings: Int
   let giveUp: Double
+  /// Whether it is drawn what a customer does after a miss.
+  let missIsDrawn: Bool
   let cardExpiry: SimDuration
   let gate: OfferGate
   let complaintPerCard: Double
@@ -57,10 +59,10 @@ struct SegmentPlan: ~Copyable {
   /// What the samplers above live in.
   private let keeper: SamplerKeeper
 
-  init(_ scenario: Scenario, segment index: Int) {
+  init(_ scenario: Scenario, segment index: Int, tables: SharedTables) {
     let segment = scenario.segments[index]
     let calendar = scenario.calendar
-    var keeper = SamplerKeeper()
+    var keeper = SamplerKeeper(tables)
     seed = scenario.seed
     // Below 2^32 - 1, so that no merchant's subject is the platform's.
     segmentCode =
@@ -77,7 +79,7 @@ struct SegmentPlan: ~Copyable {
       })
     dayMeans = Buffer(
       scenario.kinds.flatMap { kind in
-        Campaign.dayFactors(of: kind.name, in: scenario.campaigns, on: calendar).enumerated().map {
+        tables.dayFactors(of: kind.name, in: scenario.campaigns, on: calendar).enumerated().map {
           segment.drawnContactsPerDay(of: kind.name)
             * kind.weekdays.factor(calendar.date(ofDay: $0).weekday) * $1
         }
@@ -100,6 +102,9 @@ struct SegmentPlan: ~Copyable {
     ringAgainDelay = keeper.keep(customer.afterMiss.delay)
     mostRings = customer.afterMiss.mostRings
     giveUp = customer.afterMiss.giveUp.value
+    // Of the customer's values: a closure over a half-made plan of this kind is miscompiled (Swift 6.3).
+    missIsDrawn =
+      customer.afterMiss.ringAgain > .never || customer.afterMiss.giveUp > .never
     cardExpiry = scenario.invitation.expiry
     gate = scenario.invitation.gate
     complaintPerCard = customer.complaints.perCard.value

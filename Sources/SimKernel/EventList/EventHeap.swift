@@ -18,6 +18,7 @@ struct EventHeap: ~Copyable {
     }
 
     @inlinable
+    @inline(__always)
     func precedes(_ other: Entry) -> Bool {
       time < other.time || (time == other.time && order < other.order)
     }
@@ -47,6 +48,7 @@ struct EventHeap: ~Copyable {
 
   /// Adds an entry. Complexity: O(log n).
   @inlinable
+  @inline(__always)
   mutating func push(_ entry: Entry) {
     if count == capacity { grow() }
     count += 1
@@ -92,6 +94,7 @@ struct EventHeap: ~Copyable {
   }
 
   @inlinable
+  @inline(__always)
   mutating func siftUp(_ entry: Entry, from start: Int) {
     var hole = start
     while hole > 0 {

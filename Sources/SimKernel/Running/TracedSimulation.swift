@@ -88,9 +88,21 @@ public struct TracedSimulation<Event, Trace: EventTrace>: ~Copyable where Trace.
   @inlinable
   public mutating func next(through horizon: SimTime) -> Event? {
     guard let (event, time) = pending.popFirst(through: horizon) else {
-      if horizon > now && horizon != .distantFuture { _now = horizon }
-      return nil
+      return idle(through: horizon)
     }
+    return run(event, at: time)
+  }
+
+  @inlinable
+  @inline(__always)
+  mutating func idle(through horizon: SimTime) -> Event? {
+    if horizon > now && horizon != .distantFuture { _now = horizon }
+    return nil
+  }
+
+  @inlinable
+  @inline(__always)
+  mutating func run(_ event: Event, at time: SimTime) -> Event {
     _now = time
     _eventsRun &+= 1
     trace.willRun(event, at: time)

@@ -20,6 +20,7 @@ public struct SimDuration: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// Values beyond the range, infinities among them, saturate; a value that is not a number gives
   /// ``zero``.
   @inlinable
+  @inline(__always)
   public init(seconds: Double) {
     // Adding a half and cutting off rounds without a call into the mathematical library.
     let scaled = seconds * 1e6 + (seconds < 0 ? -0.5 : 0.5)

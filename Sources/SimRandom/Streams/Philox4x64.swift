@@ -39,7 +39,7 @@ public enum Philox4x64 {
 
   /// The two 64-bit words of a key.
   @frozen
-  public struct Key: Hashable, Sendable {
+  public struct Key: Hashable, Sendable, BitwiseCopyable {
     /// The first word.
     public var word0: UInt64
     /// The second word.
@@ -50,6 +50,14 @@ public enum Philox4x64 {
     public init(_ word0: UInt64, _ word1: UInt64) {
       self.word0 = word0
       self.word1 = word1
+    }
+
+    /// The key of a later round.
+    @inlinable
+    func raised(_ rounds: UInt64) -> Key {
+      // The Weyl increments of the paper: the golden ratio, and the square root of 3 less 1.
+      Key(
+        word0 &+ rounds &* 0x9E37_79B9_7F4A_7C15, word1 &+ rounds &* 0xBB67_AE85_84CA_A73B)
     }
   }
 
@@ -63,12 +71,31 @@ public enum Philox4x64 {
     var key = key
     block = round(block, key)
     for _ in 1..<10 {
-      // The Weyl increments of the paper: the golden ratio, and the square root of 3 less 1.
-      key.word0 &+= 0x9E37_79B9_7F4A_7C15
-      key.word1 &+= 0xBB67_AE85_84CA_A73B
+      key = key.raised(1)
       block = round(block, key)
     }
     return block
+  }
+
+  /// The keys of all ten rounds, to be worked out once for many blocks under one key.
+  public static func roundKeys(of key: Key) -> [Key] { (0..<10).map { key.raised($0) } }
+
+  /// The random block at a counter, as ``block(counter:key:)`` gives it, with a quarter fewer instructions.
+  ///
+  /// - Precondition: `keys` points to the ten keys of ``roundKeys(of:)``.
+  @inlinable
+  @inline(__always)
+  public static func block(counter: Block, roundKeys keys: UnsafePointer<Key>) -> Block {
+    var block = round(counter, keys[0])
+    block = round(block, keys[1])
+    block = round(block, keys[2])
+    block = round(block, keys[3])
+    block = round(block, keys[4])
+    block = round(block, keys[5])
+    block = round(block, keys[6])
+    block = round(block, keys[7])
+    block = round(block, keys[8])
+    return round(block, keys[9])
   }
 
   @inlinable

@@ -1,0 +1,51 @@
+import SimRandom
+import Synchronization
+
+/// What the arenas of a run work out once instead of each anew: compiled distributions, and what campaigns
+/// make of the days.
+///
+/// Compiling a gamma distribution takes as long as simulating hundreds of days, and a run has an arena for
+/// each thread and segment, each of up to three simulations. Any thread may ask; what it gets does not
+/// depend on who asked before.
+public final class SharedTables: Sendable {
+  private struct Contents {
+    var samplers: [Distribution: Sampler] = [:]
+    var dayFactors: [DayFactors: [Double]] = [:]
+  }
+
+  /// What the factors of the days depend on.
+  private struct DayFactors: Hashable {
+    let kind: String
+    let campaigns: [Campaign]
+    let calendar: StudyCalendar
+  }
+
+  // Whoever asks for what is being made waits: that is as fast as making it twice.
+  private let contents = Mutex(Contents())
+
+  /// Tables of nothing yet.
+  public init() {}
+
+  /// A distribution made ready for draws.
+  func sampler(of distribution: Distribution) -> Sampler {
+    contents.withLock {
+      if let known = $0.samplers[distribution] { return known }
+      let sampler = distribution.sampler()
+      $0.samplers[distribution] = sampler
+      return sampler
+    }
+  }
+
+  /// What each simulated day's mean of a kind is multiplied by: see ``Campaign/dayFactors(of:in:on:)``.
+  func dayFactors(
+    of kind: String, in campaigns: [Campaign], on calendar: StudyCalendar
+  ) -> [Double] {
+    let asked = DayFactors(kind: kind, campaigns: campaigns, calendar: calendar)
+    return contents.withLock {
+      if let known = $0.dayFactors[asked] { return known }
+      let factors = Campaign.dayFactors(of: kind, in: campaigns, on: calendar)
+      $0.dayFactors[asked] = factors
+      return factors
+    }
+  }
+}
