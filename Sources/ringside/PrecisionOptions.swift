@@ -31,6 +31,12 @@ struct PrecisionOptions: ParsableArguments {
   @Flag(help: "Regress estimates on all such figures that vary in the scenario.")
   var reduceVariance = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Work out suspensions from low days by the rule's chain instead of counting them, where days are "
+        + "independent and merchants alike."))
+  var condition = false
+
   func validate() throws {
     if !(StoppingRule.floor...1_000_000).contains(mostReplications) {
       throw ValidationError(
@@ -92,6 +98,20 @@ struct PrecisionOptions: ParsableArguments {
         "warning: --control \(figure.rawValue) does nothing: it does not vary in this scenario\n")
     }
     return varying.filter { wanted.contains($0) }
+  }
+
+  /// The conditioning, if that is wanted; where no segment allows it the command ends.
+  func conditioning(of scenario: Scenario) throws -> Conditioning? {
+    guard condition else { return nil }
+    let conditioning = Conditioning(scenario)
+    let level = conditioning.isPossible ? "warning" : "error"
+    for (segment, reasons) in zip(scenario.segments, conditioning.reasons) where !reasons.isEmpty {
+      StandardError.write(
+        "\(level): --condition does not serve segment \(segment.name):\n"
+          + reasons.map { "  - \($0)\n" }.joined())
+    }
+    guard conditioning.isPossible else { throw ExitStatus.badInput }
+    return conditioning
   }
 
   private static func words(_ problem: PrecisionTarget.Problem, _ scenario: Scenario) -> String {

@@ -14,6 +14,8 @@ public struct Run: Sendable {
   public var keepsMerchants: Bool
   /// Known figures that estimates are regressed on; none for plain estimates.
   public var controls: [ControlFigure] = []
+  /// How figures of the rule are worked out from low days; nil to count them.
+  public var conditioning: Conditioning?
 
   /// How far a run is.
   public struct Progress: Sendable {
@@ -44,7 +46,7 @@ public struct Run: Sendable {
     onProgress: (Progress) throws -> Void = { _ in },
     onMerchants: ([MerchantRecord]) throws -> Void = { _ in }
   ) throws -> RunResult {
-    var result = RunResult(scenario, controls: controls)
+    var result = RunResult(scenario, controls: controls, conditioning: conditioning)
     let merchants = merchantsPerReplication * replications
     try extend(
       &result, to: replications,

@@ -149,9 +149,11 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case callBacksAnswered
   /// Microseconds in the chat queue, of those who reached an agent and of those who left.
   case queueMicroseconds
+  /// Contacts whose first chat, or text by others, began within the time of ``Measurement/serviceTime``.
+  case servedInTime
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.queueMicroseconds.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.servedInTime.rawValue + 1 }
 
   /// Whether the counter is a duration, in microseconds, and not a number of things.
   public var isDuration: Bool {

@@ -6,6 +6,7 @@ extension MerchantSimulation {
   mutating func meetOthers(_ contact: Contact) {
     var contact = contact
     contact.wasTaken = true
+    book(.servedInTime, day: Int(contact.day))
     guard isAnyoneOnShift(), let delay = offerVideo(&contact) else {
       leaveToOthers(contact)
       return
@@ -89,6 +90,7 @@ extension MerchantSimulation {
     record(.queueWait, waited, day: Int(contacts[slot].day))
     if let patience = contacts[slot].patience { clock.cancel(patience) }
     if !contacts[slot].wasTaken {
+      if waited <= plan.serviceTime { book(.servedInTime, day: Int(contacts[slot].day)) }
       var contact = contacts[slot]
       contact.wasTaken = true
       let delay = offerVideo(&contact)

@@ -50,6 +50,8 @@ struct SegmentPlan: ~Copyable {
   let callBack: CallBackPlan?
   let night: NightWindow
 
+  let serviceTime: SimDuration
+
   let rule: RulePlan
   let returnDelay: UnownedSampler
   let response: Response
@@ -124,7 +126,8 @@ struct SegmentPlan: ~Copyable {
       case .slots(let count): Int32(clamping: count)
       }
 
-    answering = Buffer(AgentState.allCases.map { AnsweringPlan(segment.answering[$0], keeper: &keeper) })
+    answering = Buffer(
+      AgentState.allCases.map { AnsweringPlan(segment.answering[$0], keeper: &keeper) })
     diligence = keeper.keep(segment.diligence)
     foregroundShare = keeper.keep(segment.app.foregroundShare)
     pushChance = segment.app.push?.chance.value ?? 0
@@ -133,6 +136,8 @@ struct SegmentPlan: ~Copyable {
     overflow = segment.overflow.map { OverflowPlan($0, keeper: &keeper) }
     callBack = segment.callBack.map { CallBackPlan($0, keeper: &keeper) }
     night = segment.night
+
+    serviceTime = scenario.measurement.serviceTime
 
     rule = RulePlan(scenario.rule)
     returnDelay = keeper.keep(scenario.rule.returnDelay)
