@@ -301,6 +301,11 @@ extension Measure {
       "Share of contacts whose first chat began within measurement.serviceTime of their arrival.",
       [.servedInTime], per: [.contacts], .share),
     Measure(
+      .staff, "short_waits", "Contacts with a short wait",
+      "Share of contacts whose first wait for a chat ended within measurement.serviceTime, by an agent "
+        + "or by leaving.",
+      [.servedInTime, .leftInTime], per: [.contacts], .share),
+    Measure(
       .staff, "staff_hours", "Staff hours",
       "Rostered hours less absence and breaks.",
       [.rosteredMicroseconds], per: [.merchantDays], scale: 1 / microsecondsPerHour,

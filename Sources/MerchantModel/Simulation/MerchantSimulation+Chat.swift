@@ -45,6 +45,9 @@ extension MerchantSimulation {
     book(
       .queueMicroseconds, (clock.now - contact.enqueuedAt).microseconds, day: Int(contact.day))
     contacts.remove(slot)
+    if !contact.wasTaken && clock.now - contact.enqueuedAt <= plan.serviceTime {
+      book(.leftInTime, day: Int(contact.day))
+    }
     end(contact, by: .leftQueue, at: clock.now)
   }
 
