@@ -46,11 +46,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Experiments", dependencies: ["Scenarios", "MerchantModel", "Statistics"],
-      swiftSettings: strict),
-    .target(
       name: "Exactness",
       dependencies: ["MerchantModel", "ExactTheory", "SimKernel", "SimRandom"],
+      swiftSettings: strict),
+    .target(
+      name: "Experiments",
+      dependencies: ["Scenarios", "Exactness", "ExactTheory", "MerchantModel", "Statistics"],
       swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Experiments", "Exactness", "MerchantModel", "Statistics"],

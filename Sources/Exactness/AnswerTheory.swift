@@ -69,7 +69,7 @@ struct AnswerTheory {
   }
 
   /// Whether every state an agent on shift can be in answers with the same chance and delay.
-  private static func answersAlike(_ segment: Segment) -> Bool {
+  static func answersAlike(_ segment: Segment) -> Bool {
     let answering = segment.answering
     if isAlwaysForeground(segment.app) { return true }
     return answering.background == answering.foreground

@@ -31,8 +31,12 @@ public enum ControlVariates {
     /// How many controls took part: those that vary and are no combination of earlier ones.
     public let controls: Int
 
+    /// Whether part of the figure was worked out and not counted.
+    public let isConditioned: Bool
+
     /// Puts the two beside each other.
-    public init(estimate: Estimate, plain: Estimate, controls: Int) {
+    public init(estimate: Estimate, plain: Estimate, controls: Int, isConditioned: Bool = false) {
+      self.isConditioned = isConditioned
       self.estimate = estimate
       self.plain = plain
       self.controls = controls
@@ -41,7 +45,8 @@ public enum ControlVariates {
     /// How many times smaller the estimated variance is with controls; nil where either is unknown or
     /// nothing.
     public var varianceRatio: Double? {
-      guard controls > 0, let error = estimate.standardError, let before = plain.standardError,
+      guard controls > 0 || isConditioned, let error = estimate.standardError,
+        let before = plain.standardError,
         error > 0, before > 0
       else { return nil }
       let ratio = (before / error) * (before / error)

@@ -31,6 +31,12 @@ struct PrecisionOptions: ParsableArguments {
   @Flag(help: "Regress estimates on all such figures that vary in the scenario.")
   var reduceVariance = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Work out suspensions from low days by the rule's chain instead of counting them, where days are "
+        + "independent and merchants alike."))
+  var condition = false
+
   func validate() throws {
     if !(StoppingRule.floor...1_000_000).contains(mostReplications) {
       throw ValidationError(
@@ -43,12 +49,15 @@ struct PrecisionOptions: ParsableArguments {
 
   /// What is wanted; nothing of a plain run. Bad words end the command.
   func targets(for scenario: Scenario) throws -> [PrecisionTarget] {
-    try precision.flatMap { text -> [PrecisionTarget] in
-      do throws(PrecisionTarget.Problem) {
-        return try PrecisionTarget.parse(text, for: scenario)
-      } catch {
-        throw ValidationError("'--precision \(text)': \(PrecisionOptions.words(error, scenario))")
-      }
+    try precision.flatMap { try PrecisionOptions.targets($0, for: scenario) }
+  }
+
+  /// What a word of `--precision` asks for. Bad words end the command.
+  static func targets(_ text: String, for scenario: Scenario) throws -> [PrecisionTarget] {
+    do throws(PrecisionTarget.Problem) {
+      return try PrecisionTarget.parse(text, for: scenario)
+    } catch {
+      throw ValidationError("'--precision \(text)': \(words(error, scenario))")
     }
   }
 
@@ -89,6 +98,20 @@ struct PrecisionOptions: ParsableArguments {
         "warning: --control \(figure.rawValue) does nothing: it does not vary in this scenario\n")
     }
     return varying.filter { wanted.contains($0) }
+  }
+
+  /// The conditioning, if that is wanted; where no segment allows it the command ends.
+  func conditioning(of scenario: Scenario) throws -> Conditioning? {
+    guard condition else { return nil }
+    let conditioning = Conditioning(scenario)
+    let level = conditioning.isPossible ? "warning" : "error"
+    for (segment, reasons) in zip(scenario.segments, conditioning.reasons) where !reasons.isEmpty {
+      StandardError.write(
+        "\(level): --condition does not serve segment \(segment.name):\n"
+          + reasons.map { "  - \($0)\n" }.joined())
+    }
+    guard conditioning.isPossible else { throw ExitStatus.badInput }
+    return conditioning
   }
 
   private static func words(_ problem: PrecisionTarget.Problem, _ scenario: Scenario) -> String {

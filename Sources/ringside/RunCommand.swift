@@ -76,11 +76,13 @@ struct RunCommand: ParsableCommand {
       by: precision.allocation(in: reading.document.value, threads: threads, quiet: quiet))
     let scenario = reading.document.value
     let targets = try precision.targets(for: scenario)
+    let conditioning = try precision.conditioning(of: scenario)
     let files = try out.map { path in
       try Failure.reporting { try RunFiles(at: path, for: scenario, writesMerchants: merchants) }
     }
     var run = Run(scenario, threads: threads, keepsMerchants: files != nil && merchants)
     run.controls = precision.controls(for: scenario)
+    run.conditioning = conditioning
 
     let bar = ProgressBar(isWanted: !quiet)
     let started = Date.now

@@ -2,13 +2,15 @@ import MerchantModel
 import Statistics
 
 extension RunResult {
-  /// A measure's estimate over the counted days, regressed on the run's controls, beside the plain one.
+  /// A measure's estimate over the counted days, conditioned on the rule's chain and regressed on the run's
+  /// controls as far as the run is asked to, beside the plain one.
   ///
   /// Both are kept to the values the measure can have. Quantiles are not regressed on anything.
   public func controlled(
     _ measure: Measure, of scope: Scope, level: ConfidenceLevel = .ninetyFive
   ) -> ControlVariates.Outcome {
-    guard measure.quantile == nil, !controls.isEmpty else {
+    let conditioned = conditionedNumerators(of: measure, in: scope)
+    guard measure.quantile == nil, !controls.isEmpty || conditioned != nil else {
       let plain =
         measure.quantile == nil
         ? estimate(measure, of: scope, over: scenario.calendar.countedDays, level: level)
@@ -17,11 +19,44 @@ extension RunResult {
     }
     let sums = sums(of: measure, in: scope, over: scenario.calendar.countedDays)
     let outcome = ControlVariates.ratio(
-      numerators: sums.numerators, denominators: sums.denominators,
+      numerators: conditioned ?? sums.numerators, denominators: sums.denominators,
       controls: controls.indices.map { column(ofControl: $0, in: scope) }, level: level)
+    let plain =
+      conditioned == nil
+      ? outcome.plain
+      : Ratio.estimate(
+        numerators: sums.numerators, denominators: sums.denominators, level: level)
     return ControlVariates.Outcome(
-      estimate: measure.honest(outcome.estimate), plain: measure.honest(outcome.plain),
-      controls: outcome.controls)
+      estimate: measure.honest(outcome.estimate), plain: measure.honest(plain),
+      controls: outcome.controls, isConditioned: conditioned != nil)
+  }
+
+  /// A measure's numerators with what can be worked out of them worked out, one a replication; nil where
+  /// nothing can, or in some replication nobody had the feature on for a day.
+  private func conditionedNumerators(of measure: Measure, in scope: Scope) -> [Double]? {
+    guard let conditioning, conditioning.serves(measure) else { return nil }
+    var isConditioned = false
+    var numerators: [Double] = []
+    for replication in 0..<replications {
+      var sum = 0.0
+      for (segment, weight) in weights(in: scope) {
+        let tallies = tallies(segment: segment, replication: replication)
+        let part: Double
+        if conditioning.reasons[segment].isEmpty {
+          guard
+            let worked = conditioning.numerator(
+              of: measure, segment: segment, tallies: tallies)
+          else { return nil }
+          part = worked
+          isConditioned = true
+        } else {
+          part = measure.numerator(of: tallies.totals(over: scenario.calendar.countedDays))
+        }
+        sum += weight * part * measure.scale
+      }
+      numerators.append(sum)
+    }
+    return isConditioned ? numerators : nil
   }
 
   /// A control's figure of each replication, weighted as the scope's measures are, and what it is

@@ -26,7 +26,8 @@ public struct PreciseRun: Sendable {
     onProgress: (Run.Progress) throws -> Void = { _ in },
     onMerchants: ([MerchantRecord]) throws -> Void = { _ in }
   ) throws -> RunResult {
-    var result = RunResult(run.scenario, controls: run.controls)
+    var result = RunResult(
+      run.scenario, controls: run.controls, conditioning: run.conditioning)
     var looks: [Int] = []
     var standings: [PrecisionStanding] = []
     while let next = rule.nextLook(

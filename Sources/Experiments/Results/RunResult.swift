@@ -13,6 +13,8 @@ public struct RunResult: Sendable {
   public private(set) var fingerprint = Fingerprint()
   /// The known figures that estimates over the counted days are regressed on.
   public let controls: [ControlFigure]
+  /// How figures of the rule are worked out from low days; nil where they are counted.
+  public let conditioning: Conditioning?
   /// What was to be reached, and was: of a run to a precision.
   public internal(set) var precision: PrecisionReport?
   private var tables: [TallyTable] = []
@@ -22,7 +24,11 @@ public struct RunResult: Sendable {
   /// What each control is expected to be of a merchant, by segment; nil where it does not vary.
   let expectedControls: [[Double?]]
 
-  init(_ scenario: Scenario, replications: Int = 0, controls: [ControlFigure] = []) {
+  init(
+    _ scenario: Scenario, replications: Int = 0, controls: [ControlFigure] = [],
+    conditioning: Conditioning? = nil
+  ) {
+    self.conditioning = conditioning
     self.scenario = scenario
     self.controls = controls
     expectedControls = scenario.segments.map { segment in

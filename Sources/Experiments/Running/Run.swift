@@ -16,6 +16,8 @@ public struct Run: Sendable {
   public var controls: [ControlFigure] = []
   /// What all threads share, and runs may that are copies of this one.
   private let tables = SharedTables()
+  /// How figures of the rule are worked out from low days; nil to count them.
+  public var conditioning: Conditioning?
 
   /// How far a run is.
   public struct Progress: Sendable {
@@ -46,7 +48,7 @@ public struct Run: Sendable {
     onProgress: (Progress) throws -> Void = { _ in },
     onMerchants: ([MerchantRecord]) throws -> Void = { _ in }
   ) throws -> RunResult {
-    var result = RunResult(scenario, controls: controls)
+    var result = RunResult(scenario, controls: controls, conditioning: conditioning)
     let merchants = merchantsPerReplication * replications
     try extend(
       &result, to: replications,

@@ -167,9 +167,13 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case throttledDays
   /// Invitations that a throttle held back.
   case cardsThrottled
+  /// Contacts whose first chat, or text by others, began within the time of ``Measurement/serviceTime``.
+  case servedInTime
+  /// Contacts that left the chat queue on their first visit within that time.
+  case leftInTime
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.cardsThrottled.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.leftInTime.rawValue + 1 }
 
   /// Whether the counter is a duration, in microseconds, and not a number of things.
   public var isDuration: Bool {

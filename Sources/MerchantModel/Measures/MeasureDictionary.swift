@@ -333,6 +333,15 @@ extension Measure {
       "Time in the chat queue over contacts, that of those who left it included.",
       [.queueMicroseconds], per: [.contacts], scale: 1e-6, .seconds),
     Measure(
+      .staff, "served_in_time", "Contacts served in time",
+      "Share of contacts whose first chat began within measurement.serviceTime of their arrival.",
+      [.servedInTime], per: [.contacts], .share),
+    Measure(
+      .staff, "short_waits", "Contacts with a short wait",
+      "Share of contacts whose first wait for a chat ended within measurement.serviceTime, by an agent "
+        + "or by leaving.",
+      [.servedInTime, .leftInTime], per: [.contacts], .share),
+    Measure(
       .staff, "staff_hours", "Staff hours",
       "Rostered hours less absence and breaks.",
       [.rosteredMicroseconds], per: [.merchantDays], scale: 1 / microsecondsPerHour,

@@ -1,4 +1,6 @@
-/// Which measures are taken that cost more than counting.
+import SimKernel
+
+/// Which measures are taken that cost more than counting, and what others are held against.
 public struct Measurement: Hashable, Sendable {
   /// Whether each merchant is also simulated with video off, on the same random numbers: what elapsed and
   /// agent minutes saved are held against. Costs about one more run.
@@ -6,6 +8,9 @@ public struct Measurement: Hashable, Sendable {
   /// Whether merchants who were suspended are also simulated for a year without rule or campaigns, which
   /// tells bad luck from bad service. Costs a year for each of them.
   public var luck = true
+
+  /// Within which time from its arrival a contact's first chat begins if it is served in time; 0 or more.
+  public var serviceTime = SimDuration.seconds(20)
 
   /// Everything is measured.
   public init() {}

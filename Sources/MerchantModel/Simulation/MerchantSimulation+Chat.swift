@@ -5,6 +5,7 @@ extension MerchantSimulation {
   /// Chats handled by others take no slot and no wait; the text guidance is booked as it begins.
   mutating func meetOthers(_ contact: inout Contact) {
     contact.wasTaken = true
+    book(.servedInTime, day: Int(contact.day))
     guard isAnyoneOnShift(), let delay = offerVideo(&contact) else {
       leaveToOthers(contact)
       return
@@ -44,6 +45,9 @@ extension MerchantSimulation {
     book(
       .queueMicroseconds, (clock.now - contact.enqueuedAt).microseconds, day: Int(contact.day))
     contacts.remove(slot)
+    if !contact.wasTaken && clock.now - contact.enqueuedAt <= plan.serviceTime {
+      book(.leftInTime, day: Int(contact.day))
+    }
     end(contact, by: .leftQueue, at: clock.now)
   }
 
@@ -89,6 +93,7 @@ extension MerchantSimulation {
     record(.queueWait, waited, day: Int(contacts[slot].day))
     if let patience = contacts[slot].patience { clock.cancel(patience) }
     if !contacts[slot].wasTaken {
+      if waited <= plan.serviceTime { book(.servedInTime, day: Int(contacts[slot].day)) }
       var contact = contacts[slot]
       contact.wasTaken = true
       let delay = offerVideo(&contact)

@@ -81,11 +81,18 @@ extension MerchantSimulation {
       } else {
         uniforms(.answer, entity: contact, at: block)
       }
-    guard draws.0 < chance else { return nil }
+    guard isNoticed(draws.0, chance: chance) else { return nil }
     if plan.ring.remembersAgents { rungAgents[place(of: agent, in: slot)].hasNoticed = true }
     let law = plan.answering[push.state.rawValue].delay
     let time = clock.now + SimDuration(seconds: law.quantile(draws.1)) + push.delay
     return time <= rings[slot].endsAt ? time : nil
+  }
+
+  /// Whether a ring that is noticed with some chance is, by a uniform.
+  @inline(__always)
+  private mutating func isNoticed(_ uniform: Double, chance: Double) -> Bool {
+    guard Observer.tiltsNoticing else { return uniform < chance }
+    return tilt.isNoticed(uniform, chance: chance, day: clock.now.dayIndex)
   }
 
   /// Puts a candidate in its place: by the time of the pick-up, then as agents are listed or joined.

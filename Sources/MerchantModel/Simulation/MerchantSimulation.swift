@@ -29,6 +29,9 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   var cardsFactor = FadingFactor()
   var respondsUntil = SimTime.distantPast
 
+  /// Used where noticing is tilted, and nowhere else.
+  var tilt = AnswerTilt()
+
   // The comparison with video off.
   var role = Role.alone
   var arrivalsSoFar: UInt32 = 0

@@ -53,6 +53,8 @@ enum Purpose: UInt64 {
   case overflow = 32
   /// Entity contact, block (ring, try): the promise of a call-back, delays and answers.
   case callBack = 33
+  /// Entity 0: on which days importance sampling tilts noticing, if on any.
+  case tiltedDays = 60
 }
 
 /// The keys of one merchant's streams in one replication.

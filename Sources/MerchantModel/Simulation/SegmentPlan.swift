@@ -52,6 +52,8 @@ struct SegmentPlan: ~Copyable {
   let callBack: CallBackPlan?
   let night: NightWindow
 
+  let serviceTime: SimDuration
+
   let rule: RulePlan
   let response: Response
   let age: UnownedSampler?
@@ -143,6 +145,8 @@ struct SegmentPlan: ~Copyable {
     rule = RulePlan(
       scenario.rule, countedFrom: .midnight(ofDay: calendar.countedDays.lowerBound))
     age = keeper.keep(segment.age)
+    serviceTime = scenario.measurement.serviceTime
+
     response = scenario.response
     self.keeper = keeper
   }

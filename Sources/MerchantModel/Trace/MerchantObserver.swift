@@ -9,12 +9,19 @@ protocol MerchantObserver: EventTrace where Event == MerchantEvent {
   /// Whether anything is done with what is told. Ask before working out something costly to tell.
   static var listens: Bool { get }
 
+  /// Whether noticing is drawn from another law than the model's, and weighed for it.
+  static var tiltsNoticing: Bool { get }
+
   /// Is told what happens.
   mutating func observe(_ happening: Happening, at time: SimTime)
 }
 
 extension MerchantObserver {
   static var listens: Bool {
+    @inline(__always) get { false }
+  }
+
+  static var tiltsNoticing: Bool {
     @inline(__always) get { false }
   }
 

@@ -12,7 +12,7 @@ struct PrecisionText {
   }
 
   /// One line each; none of a plain run.
-  var lines: [String] { reached + controls }
+  var lines: [String] { reached + controls + conditioning }
 
   private var reached: [String] {
     guard let report = result.precision, report.isReached else { return [] }
@@ -25,12 +25,7 @@ struct PrecisionText {
 
   private var controls: [String] {
     guard !result.controls.isEmpty else { return [] }
-    let scope = PrecisionTarget.overall(result.scenario)
-    let won = PrecisionTarget.headline.compactMap(Measure.named).compactMap { measure in
-      result.controlled(measure, of: scope).varianceRatio.map {
-        "\(measure.name) \(String(format: "%.2f", $0))"
-      }
-    }
+    let won = won(by: PrecisionTarget.headline) { $0.controls > 0 }
     let names = result.controls.map(\.rawValue).joined(separator: ", ")
     guard !won.isEmpty else {
       return ["Control variates (\(names)) were not used: too few replications, or no variation."]
@@ -38,6 +33,33 @@ struct PrecisionText {
     return [
       "Control variates (\(names)) divide the variance by: " + won.joined(separator: ", ") + "."
     ]
+  }
+
+  private var conditioning: [String] {
+    guard result.conditioning != nil else { return [] }
+    let won = won(by: ["suspensions", "merchants_suspended", "time_off"]) { $0.isConditioned }
+    guard !won.isEmpty else {
+      return [
+        "Conditioning on the rule's chain was not used: there were days on which nobody had the "
+          + "feature on, or nothing varied."
+      ]
+    }
+    return [
+      "Conditioning on the rule's chain divides the variance by: " + won.joined(separator: ", ")
+        + "."
+    ]
+  }
+
+  /// Measures with their variance ratios, where some condition holds of the outcome.
+  private func won(
+    by names: [String], where isMeant: (ControlVariates.Outcome) -> Bool
+  ) -> [String] {
+    let scope = PrecisionTarget.overall(result.scenario)
+    return names.compactMap(Measure.named).compactMap { measure in
+      let outcome = result.controlled(measure, of: scope)
+      guard isMeant(outcome) else { return nil }
+      return outcome.varianceRatio.map { "\(measure.name) \(String(format: "%.2f", $0))" }
+    }
   }
 
   /// What a target is of.

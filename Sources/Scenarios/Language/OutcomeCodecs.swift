@@ -79,7 +79,7 @@ extension Codec where Value == Measurement {
   /// Which costly measures are taken.
   static var measurement: Codec {
     .object(
-      "measurement", "Which measures are taken that cost more than counting.",
+      "measurement", "Which measures are taken that cost more than counting, and what is in time.",
       defaults: Measurement(),
       fields: [
         .defaulted(
@@ -90,6 +90,9 @@ extension Codec where Value == Measurement {
           "luck", \.luck, .boolean,
           "Whether suspended merchants are also simulated for a year without a rule, which tells "
             + "bad luck from bad service."),
+        .defaulted(
+          "serviceTime", \.serviceTime, .duration(),
+          "Within which time from arrival a contact's first chat begins if it is served in time."),
       ])
   }
 }

@@ -31,7 +31,7 @@ extension Codec where Value == Scenario {
         .optional(
           "prices", \.prices, .prices, "What things are worth; money is left out without them."),
         .defaulted(
-          "measurement", \.measurement, .measurement, "Which costly measures are taken."),
+          "measurement", \.measurement, .measurement, "What is measured, and how."),
         .defaulted(
           "expect", \.expectations, .expectations, "What a run is expected to show.",
           synonyms: ["expectations", "expected", "assert"]),

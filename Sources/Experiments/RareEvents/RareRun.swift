@@ -1,0 +1,109 @@
+import MerchantModel
+import Statistics
+
+/// A run that estimates rare suspensions by importance sampling: noticing is tilted towards low days on a
+/// window of days, and every merchant is weighed for it (``TiltedMerchantRunner``).
+///
+/// Replications are independent, so intervals are Student's t over them. The same scenario gives the same
+/// result on any number of threads.
+public struct RareRun: Sendable {
+  /// What is simulated; its number of replications is not looked at.
+  public let scenario: Scenario
+  /// How many threads work, 1 or more.
+  public var threads: Int
+
+  /// The figures that are estimated: per merchant or merchant-day, so that nothing random is divided by.
+  public static let measures = ["merchants_suspended", "suspensions", "time_off"]
+    .compactMap(Measure.named)
+
+  /// Why a scenario cannot be tilted.
+  public enum Problem: Error, Hashable, Sendable {
+    /// The rule is off: nobody is suspended.
+    case ruleIsOff
+    /// The rule needs more low days than are simulated.
+    case tooFewDays(needed: Int)
+    /// Nobody's answers can be tilted below the threshold, or all are below it as they are.
+    case nothingToTilt
+  }
+
+  /// Plans a run.
+  public init(_ scenario: Scenario, threads: Int) throws(Problem) {
+    guard scenario.rule.enabled else { throw .ruleIsOff }
+    guard NoticingTilt(1, for: scenario) != nil else {
+      throw .tooFewDays(needed: scenario.rule.lowDays)
+    }
+    var scenario = scenario
+    scenario.measurement.counterfactual = false
+    scenario.measurement.luck = false
+    self.scenario = scenario
+    self.threads = threads
+  }
+
+  /// Simulates until the targets are reached, or the rule's ceiling.
+  ///
+  /// - Parameter targets: Of ``measures``; others are passed over.
+  /// - throws: ``Problem/nothingToTilt``, and what `onProgress` throws.
+  public func result(
+    targets: [PrecisionTarget], rule: StoppingRule,
+    onProgress: (Run.Progress) throws -> Void = { _ in }
+  ) throws -> RareResult {
+    let targets = targets.filter { RareRun.measures.contains($0.measure) }
+    let tilts = try chooseTilts()
+    var result = RareResult(scenario, tilts: tilts.map(\.tilt))
+    result.pilotEvents = tilts.reduce(0) { $0 + $1.events }
+    var looks: [Int] = []
+    var standings: [PrecisionStanding] = []
+    while let next = rule.nextLook(
+      after: result.replications, standings: standings.map(\.standing))
+    {
+      let shown = standings
+      try extend(&result, to: next) { done in
+        try onProgress(
+          Run.Progress(
+            merchantsDone: done, merchants: merchantsPerReplication * next, precision: shown))
+      }
+      looks.append(next)
+      standings = targets.map { target in
+        let estimate = result.estimate(target.measure, of: target.scope)
+        return PrecisionStanding(
+          target: target, estimate: estimate,
+          standing: rule.standing(of: estimate, wanted: target.wanted))
+      }
+    }
+    result.precision = PrecisionReport(standings: standings, looks: looks, ceiling: rule.ceiling)
+    return result
+  }
+
+  private var merchantsPerReplication: Int { scenario.segments.reduce(0) { $0 + $1.merchants } }
+
+  private func chooseTilts() throws -> [(tilt: NoticingTilt, events: Int)] {
+    var tilts: [(tilt: NoticingTilt, events: Int)] = []
+    for segment in scenario.segments.indices {
+      var search = TiltSearch(scenario, segment: segment)
+      guard let tilt = NoticingTilt(search.factor(), for: scenario) else {
+        throw Problem.nothingToTilt
+      }
+      tilts.append((tilt, search.events))
+    }
+    guard tilts.contains(where: { $0.tilt.factor < 1 }) else { throw Problem.nothingToTilt }
+    return tilts
+  }
+
+  private func extend(
+    _ result: inout RareResult, to replications: Int, onBlock: (Int) throws -> Void
+  ) throws {
+    let plan = BlockPlan(scenario, replications: result.replications..<replications)
+    var done = merchantsPerReplication * result.replications
+    result.makeRoom(for: replications)
+    let (scenario, tilts) = (scenario, result.tilts)
+    try OrderedWorkers.run(
+      count: plan.count, threads: threads,
+      makeWorker: { RareWorker(scenario, tilts: tilts) },
+      perform: { worker, number in worker.perform(plan[number]) },
+      deliver: { number, output in
+        result.add(output, of: plan[number])
+        done += plan[number].merchants.count
+        try onBlock(done)
+      })
+  }
+}

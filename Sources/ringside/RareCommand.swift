@@ -1,0 +1,109 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import MerchantModel
+import Reports
+import Statistics
+
+/// `ringside rare`: chances of suspension too small for plain simulation.
+struct RareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rare",
+    abstract: "Estimates suspensions too rare for plain simulation.",
+    discussion: """
+      Importance sampling: on some days in a row agents notice fewer rings than the scenario says, and \
+      each merchant is weighed for that, so the estimates are those of the scenario as it is. \
+      Replications are added until the interval is narrow enough.
+
+      Example: ringside rare scenarios/rare.yaml
+      """)
+
+  @OptionGroup var source: ScenarioSource
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Add replications until the 95 % half-width is this small: 10% for merchants_suspended, or "
+        + "a measure's, such as solo/suspensions=5%; can be repeated. (default: 10%)",
+      valueName: "width"))
+  var precision: [String] = []
+
+  @Option(help: "The ceiling of replications.")
+  var mostReplications = 10_000
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  @Option(help: "Threads to work with; results do not depend on it. (default: one a core)")
+  var threads: Int?
+
+  @Flag(help: "Print JSON instead of a table.")
+  var json = false
+
+  func validate() throws {
+    if !(StoppingRule.floor...1_000_000).contains(mostReplications) {
+      throw ValidationError(
+        "'--most-replications' takes a whole number from \(StoppingRule.floor) to 1,000,000.")
+    }
+    if let threads, !(1...1_024).contains(threads) {
+      throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
+    }
+  }
+
+  func run() throws {
+    Interruption.watch()
+    let scenario = try source.load(seed: seed).value
+    let targets = try targets(for: scenario)
+    let clock = ContinuousClock.now
+    let bar = ProgressBar(isWanted: true)
+    let result = try Failure.reporting {
+      defer { bar.clear() }
+      do {
+        let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        return try RareRun(scenario, threads: threads).result(
+          targets: targets, rule: StoppingRule(ceiling: mostReplications),
+          onProgress: { progress in
+            try Interruption.check()
+            bar.update(progress)
+          })
+      } catch let problem as RareRun.Problem {
+        StandardError.write("error: \(RareCommand.words(problem))\n")
+        throw ExitStatus.badInput
+      }
+    }
+    let seconds = Double((ContinuousClock.now - clock) / .milliseconds(1)) / 1_000
+    for warning in RareWarnings(result, seconds: seconds).lines { StandardError.write(warning) }
+    try Failure.reporting {
+      if json {
+        try StandardOutput.write(try RareFile(result).encoded())
+      } else {
+        try StandardOutput.write(RareText(result).text)
+      }
+    }
+  }
+
+  private func targets(for scenario: Scenario) throws -> [PrecisionTarget] {
+    let wanted = precision.isEmpty ? ["10%"] : precision
+    return try wanted.flatMap { text -> [PrecisionTarget] in
+      let full = text.contains("=") ? text : "merchants_suspended=\(text)"
+      let targets = try PrecisionOptions.targets(full, for: scenario)
+      for target in targets where !RareRun.measures.contains(target.measure) {
+        throw ValidationError(
+          "'--precision \(text)': only "
+            + RareRun.measures.map(\.name).joined(separator: ", ") + " are estimated.")
+      }
+      return targets
+    }
+  }
+
+  private static func words(_ problem: RareRun.Problem) -> String {
+    switch problem {
+    case .ruleIsOff: "the rule is off (rule.enabled), so nobody is suspended"
+    case .tooFewDays(let needed):
+      "the rule needs \(needed) low days, and fewer days are simulated (calendar)"
+    case .nothingToTilt:
+      "there is nothing to tilt: answers are at or below the threshold as they are, there are none, or "
+        + "they are certain; use ringside run"
+    }
+  }
+}
