@@ -46,7 +46,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Experiments", dependencies: ["Scenarios", "MerchantModel", "Statistics"],
+      name: "Experiments",
+      dependencies: ["Scenarios", "MerchantModel", "SimRandom", "Statistics"],
       swiftSettings: strict),
     .target(
       name: "Exactness",
@@ -59,7 +60,7 @@ let package = Package(
       name: "ringside",
       dependencies: [
         "Reports", "Experiments", "Exactness", "Scenarios", "MerchantModel", "SimRandom",
-        "CBuildInfo",
+        "Statistics", "CBuildInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -81,7 +82,8 @@ let package = Package(
       ],
       exclude: ["Broken"], swiftSettings: strict),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["Experiments", "MerchantModel", "Statistics"],
+      name: "ExperimentsTests",
+      dependencies: ["Experiments", "MerchantModel", "Scenarios", "SimRandom", "Statistics"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Experiments", "MerchantModel"],

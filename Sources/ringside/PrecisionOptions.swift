@@ -91,7 +91,7 @@ struct PrecisionOptions: ParsableArguments {
     return varying.filter { wanted.contains($0) }
   }
 
-  private static func words(_ problem: PrecisionTarget.Problem, _ scenario: Scenario) -> String {
+  static func words(_ problem: PrecisionTarget.Problem, _ scenario: Scenario) -> String {
     switch problem {
     case .unknownMeasure(let name):
       "no measure is called '\(name)'; measures.csv lists them all."

@@ -119,10 +119,13 @@ extension RunResult {
   func quantileEstimate(
     _ measure: Measure, of scope: Scope, level: ConfidenceLevel
   ) -> Estimate {
-    let values = (0..<replications).compactMap { replication in
-      measure.quantile(of: distributions(in: scope, of: replication))
-    }
+    let values = quantiles(of: measure, in: scope).compactMap { $0 }
     return measure.honest(Mean.estimate(of: values, level: level))
+  }
+
+  /// Each replication's own quantile; nil where nothing was observed.
+  func quantiles(of measure: Measure, in scope: Scope) -> [Double?] {
+    (0..<replications).map { measure.quantile(of: distributions(in: scope, of: $0)) }
   }
 
   /// An observation's quantile, in the observation's own unit: the mean over replications of each one's,
