@@ -11,18 +11,26 @@ public struct JointEstimate: Hashable, Sendable {
   public let degreesOfFreedom: Double
   /// A factor A of the covariance A A', a row an estimate; rows may be shorter than the rank.
   private let factor: [[Double]]
+  /// The values each truth can have.
+  private let possible: [ClosedRange<Double>]
 
   /// Joins estimates.
   ///
   /// Estimates with the same value and the same influences get the same row to the last bit, so that
   /// ties stay ties in every draw.
   ///
+  /// - Parameters:
+  ///   - parts: the estimates.
+  ///   - possible: the values each truth can have, as 0 to 1 of a share; draws beyond are drawn back to the
+  ///     nearest of them. Any value without it.
   /// - Returns: nil unless all have the same number of influences, 2 or more.
   /// - Complexity: O(n k^2) for k estimates from n replications.
-  public init?(_ parts: [ReplicationInfluences]) {
+  public init?(_ parts: [ReplicationInfluences], possible: [ClosedRange<Double>]? = nil) {
     guard let count = parts.first?.influences.count, count > 1,
-      parts.allSatisfy({ $0.influences.count == count })
+      parts.allSatisfy({ $0.influences.count == count }),
+      possible.map({ $0.count == parts.count }) ?? true
     else { return nil }
+    self.possible = possible ?? parts.map { _ in -.infinity ... .infinity }
     values = parts.map(\.value)
     degreesOfFreedom = Double(count - 1)
     // Modified Gram-Schmidt on the influences themselves: unlike a factorisation of their covariance it
@@ -64,7 +72,8 @@ public struct JointEstimate: Hashable, Sendable {
     for (index, row) in factor.enumerated() {
       var sum = 0.0
       for (place, share) in row.enumerated() { sum += share * normals[normals.startIndex + place] }
-      draw[index] = values[index] + scale * sum
+      let figure = values[index] + scale * sum
+      draw[index] = min(max(figure, possible[index].lowerBound), possible[index].upperBound)
     }
   }
 

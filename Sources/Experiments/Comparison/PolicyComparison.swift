@@ -126,7 +126,9 @@ public struct PolicyComparison: Sendable {
   ) -> Row {
     let columns = result.runs.map { ReplicationFigures(measure, of: scope, in: $0) }
     let estimates = result.runs.map { $0.estimate(measure, of: scope, level: level) }
-    let chances = measure.better.map { chancesOfBest(columns, better: $0, draws: draws) }
+    let chances = measure.better.map {
+      chancesOfBest(columns, better: $0, possible: measure.possible, draws: draws)
+    }
     return Row(
       scope: scope, measure: measure,
       figures: estimates.enumerated().map {
@@ -187,15 +189,16 @@ public struct PolicyComparison: Sendable {
 
   /// Each policy's chance of being best among those that have a figure.
   private static func chancesOfBest(
-    _ columns: [ReplicationFigures], better: BetterDirection,
+    _ columns: [ReplicationFigures], better: BetterDirection, possible: ClosedRange<Double>,
     draws: (JointEstimate) -> JointDraws
   ) -> [Double?] {
     let observed = commonReplications(columns)
     let parts = columns.map { $0.influences(over: observed) }
     let present = parts.indices.filter { parts[$0] != nil }
-    guard present.count > 1, let joint = JointEstimate(parts.compactMap { $0 }) else {
-      return columns.map { _ in nil }
-    }
+    guard present.count > 1,
+      let joint = JointEstimate(
+        parts.compactMap { $0 }, possible: present.map { _ in possible })
+    else { return columns.map { _ in nil } }
     let shares = ChanceOfBest.shares(of: joint, better: better, draws: draws(joint))
     var chances = [Double?](repeating: nil, count: columns.count)
     for (index, share) in zip(present, shares) { chances[index] = share }
@@ -238,7 +241,10 @@ extension PolicyComparison {
     let isOn = ParetoFront.contains(
       firsts.map(\.value)[...], seconds.map(\.value)[...], axes: directions)
     for (place, index) in present.enumerated() { points[index].isOnFront = isOn[place] }
-    if let joint = JointEstimate(firsts + seconds) {
+    let possible =
+      firsts.map { _ in axes.first.measure.possible }
+      + seconds.map { _ in axes.second.measure.possible }
+    if let joint = JointEstimate(firsts + seconds, possible: possible) {
       let chances = ParetoFront.chances(
         of: joint, axes: directions,
         draws: PolicyComparison.scaled(draws, jointDraws, for: joint))

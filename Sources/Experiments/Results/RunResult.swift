@@ -198,8 +198,12 @@ extension Measure {
   /// An estimate whose interval keeps to the values the measure can have; and without an interval where
   /// all replications agree exactly, since no spread says nothing of the precision.
   func honest(_ estimate: Estimate) -> Estimate {
-    estimate.unlessWithoutSpread.clipped(
-      to: (isNonNegative ? 0 : -.infinity)...(unit == .share ? 1 : .infinity))
+    estimate.unlessWithoutSpread.clipped(to: possible)
+  }
+
+  /// The values the measure can have.
+  var possible: ClosedRange<Double> {
+    (isNonNegative ? 0 : -.infinity)...(unit == .share ? 1 : .infinity)
   }
 }
 

@@ -139,15 +139,18 @@ public struct ComparisonTable {
     guard result.replications > 1 else {
       return ["One replication says nothing of its own precision: ask for more."]
     }
-    let size = zip(result.scopes, summary.comparison.familySizes).first { $0.0 == summary.overall }
-    let lines = [
+    let family = zip(result.scopes, summary.comparison.familySizes)
+      .first { $0.0 == summary.overall }?.1
+    let interval =
       "difference: from \(baseline), paired by replication; ± is half of a 95 % interval over "
-        + "\(result.replications) replications.",
-      "*: beyond doubt: holds at 95 % together with all \(size?.1 ?? 0) differences of these merchants "
-        + "(Holm's correction).",
+      + "\(result.replications) replications."
+    let doubt =
+      "*: beyond doubt: holds at 95 % together with all \(family ?? 0) differences of these merchants "
+      + "(Holm's correction)."
+    let chances =
       "best, front: the chance, as far as the simulation's noise goes, that no other policy is better, "
-        + "or better on both.",
-    ]
+      + "or better on both."
+    let lines = [interval] + ((family ?? 0) > 0 ? [doubt] : []) + [chances]
     return (lines + common).flatMap { ComparisonText.wrapped($0) }
   }
 

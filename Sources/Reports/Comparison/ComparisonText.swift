@@ -48,13 +48,14 @@ enum ComparisonText {
   /// Real merchants, in thousands or millions where there are many.
   static func merchants(_ estimate: Estimate) -> String {
     guard let value = estimate.value else { return "-" }
+    let half = estimate.interval?.halfWidth
     let (divisor, suffix): (Double, String) =
-      switch value.magnitude {
+      switch max(value.magnitude, half ?? 0) {
       case 1e6...: (1e6, " M")
       case 1e4...: (1e3, " k")
       default: (1, "")
       }
-    guard let half = estimate.interval?.halfWidth else {
+    guard let half else {
       return NumberText.fixed(value / divisor, decimals: value == 0 ? 0 : 1) + suffix
     }
     let places = NumberText.decimals(for: half / divisor, most: 3)

@@ -31,11 +31,11 @@ struct ComparisonVerdict {
     guard var best = known.first else { return "\(axis.measure.title): no policy has a figure." }
     for figure in known where axis.better.prefers(figure.value, to: best.value) { best = figure }
     let unit = axis.measure.unit
-    let most = axis.better == .higher ? "most" : "least"
+    let end = axis.better == .higher ? "highest" : "lowest"
     let ties = known.filter { $0.value == best.value }.map(\.policy)
     let value = ComparisonText.value(row.figures[best.policy].estimate, unit: unit)
     let who = ComparisonText.list(ties.map(name))
-    var text = "\(axis.measure.title): \(most) under \(who), \(value)"
+    var text = "\(axis.measure.title): \(end) under \(who), \(value)"
     if ties.contains(0) {
       return text + chance(row, of: ties) + "."
     }
@@ -44,11 +44,18 @@ struct ComparisonVerdict {
       text += ", a difference of \(ComparisonText.range(difference.estimate, unit: unit))"
       switch difference.sense(axis.better) {
       case .better, .worse, .different: text += ", beyond doubt"
-      case .unclear where difference.pValue != nil: text += ", not told from chance"
-      default: break
+      case .unclear: text += doubt(difference)
+      case .same, .unknown: break
       }
     }
     return text + chance(row, of: ties) + "."
+  }
+
+  /// Why a difference is not beyond doubt: by itself it may be clear of zero.
+  private func doubt(_ difference: PolicyComparison.Difference) -> String {
+    guard let interval = difference.estimate.interval else { return "" }
+    return interval.contains(0)
+      ? ", not told from chance" : ", clear by itself but not beyond doubt among all differences"
   }
 
   private func chance(_ row: PolicyComparison.Row, of policies: [Int]) -> String {
@@ -66,8 +73,7 @@ struct ComparisonVerdict {
       front.points[index].chance.map { "\(name(index)) (\(ComparisonText.chance($0)))" }
         ?? name(index)
     }
-    let only = on.count == 1 ? "Best on both" : "No other is better on both than"
-    let sure = front.points[on[0]].chance == nil ? "" : "; in brackets, how sure that is"
-    return ["\(only): \(ComparisonText.list(names))\(sure)."]
+    let sure = front.points[on[0]].chance == nil ? "" : "; in brackets, the chance of that"
+    return ["Beaten on both by no other policy: \(ComparisonText.list(names))\(sure)."]
   }
 }
