@@ -5,7 +5,7 @@ import Testing
 struct CompareTests {
   static let scenario = Ringside.scenario("two-segments")
   static let files = [
-    "changes.csv", "comparison.csv", "daily.csv", "differences.csv", "manifest.json", "pareto.csv",
+    "changes.csv", "comparison.csv", "daily.csv", "differences.csv", "luck.csv", "manifest.json", "pareto.csv",
     "summary.json", "survival.csv",
   ]
 
@@ -67,7 +67,7 @@ struct CompareTests {
       })
     for (own, all) in [
       ("measures.csv", "comparison.csv"), ("daily.csv", "daily.csv"),
-      ("survival.csv", "survival.csv"),
+      ("survival.csv", "survival.csv"), ("luck.csv", "luck.csv"),
     ] {
       let single = try StrictCSV(try sandbox.text("milder/\(own)"))
       let table = try #require(tables[all])

@@ -17,6 +17,7 @@ public struct RunResult: Sendable {
   public internal(set) var precision: PrecisionReport?
   private var tables: [TallyTable] = []
   private var spreads: [Distributions] = []
+  private var luckTables: [LuckTable] = []
   /// Sums of the controls over merchants, by replication, segment and control.
   private var controlSums: [Double] = []
   /// What each control is expected to be of a merchant, by segment; nil where it does not vary.
@@ -38,17 +39,24 @@ public struct RunResult: Sendable {
     controlSums += Array(repeating: 0, count: added * controls.count)
     self.replications = replications
     spreads += Array(repeating: Distributions(), count: added)
+    luckTables += Array(repeating: LuckTable(), count: added)
   }
 
   mutating func add(_ output: BlockOutput, of block: MerchantBlock) {
     let place = block.replication * scenario.segments.count + block.segment
     tables[place].add(output.tallies)
     spreads[place].add(output.distributions)
+    luckTables[place].add(output.luck)
     for (index, sum) in output.controlSums.enumerated() {
       controlSums[place * controls.count + index] += sum
     }
     events += output.events
     fingerprint += output.fingerprint
+  }
+
+  /// The suspended merchants of a segment in a replication.
+  func luckTable(segment: Int, replication: Int) -> LuckTable {
+    luckTables[replication * scenario.segments.count + segment]
   }
 
   /// A control summed over the merchants of a segment in a replication.
