@@ -51,7 +51,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Experiments",
-      dependencies: ["Scenarios", "Exactness", "ExactTheory", "MerchantModel", "Statistics"],
+      dependencies: [
+        "Scenarios", "Exactness", "ExactTheory", "MerchantModel", "SimRandom", "Statistics",
+      ],
       swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Experiments", "Exactness", "MerchantModel", "Statistics"],
@@ -60,7 +62,7 @@ let package = Package(
       name: "ringside",
       dependencies: [
         "Reports", "Experiments", "Exactness", "Scenarios", "MerchantModel", "SimRandom",
-        "CBuildInfo",
+        "Statistics", "CBuildInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -82,7 +84,8 @@ let package = Package(
       ],
       exclude: ["Broken"], swiftSettings: strict),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["Experiments", "MerchantModel", "Statistics"],
+      name: "ExperimentsTests",
+      dependencies: ["Experiments", "MerchantModel", "Scenarios", "SimRandom", "Statistics"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Experiments", "MerchantModel"],

@@ -114,7 +114,7 @@ struct PrecisionOptions: ParsableArguments {
     return conditioning
   }
 
-  private static func words(_ problem: PrecisionTarget.Problem, _ scenario: Scenario) -> String {
+  static func words(_ problem: PrecisionTarget.Problem, _ scenario: Scenario) -> String {
     switch problem {
     case .unknownMeasure(let name):
       "no measure is called '\(name)'; measures.csv lists them all."

@@ -36,7 +36,7 @@ struct ScenarioSource: ParsableArguments {
     var settings = settings
     if let replications { settings.append("replications=\(replications)") }
     if let seed { settings.append("seed=\(seed)") }
-    let reading = try reporting { () throws(ScenarioError) in
+    let reading = try InputProblems.reporting { () throws(ScenarioError) in
       let (text, policies) = try texts()
       return try Reading(text: text, policies: policies, settings: settings)
     }
@@ -49,7 +49,7 @@ struct ScenarioSource: ParsableArguments {
   /// A reading with further settings, which win over its own.
   func adjusted(_ reading: Reading, by settings: [String]) throws -> Reading {
     guard !settings.isEmpty else { return reading }
-    return try reporting { () throws(ScenarioError) in
+    return try InputProblems.reporting { () throws(ScenarioError) in
       try Reading(
         text: reading.text, policies: reading.policies, settings: reading.settings + settings)
     }
@@ -71,17 +71,6 @@ struct ScenarioSource: ParsableArguments {
       self.settings = settings
       document = try DocumentLoader(Codec.scenario).load(
         text, policies: policies, settings: settings)
-    }
-  }
-
-  private func reporting<Result>(
-    _ work: () throws(ScenarioError) -> Result
-  ) throws -> Result {
-    do {
-      return try work()
-    } catch {
-      StandardError.write(error.description + "\n")
-      throw ExitStatus.badInput
     }
   }
 

@@ -49,6 +49,12 @@ struct RecordedOutputTests {
     "Each command prints what is kept of it",
     arguments: [
       ("run", ["run", "shop.yaml", "--policy", "milder", "--threads", "2"]),
+      (
+        "compare",
+        ["compare", "shop.yaml", "--policy", "milder", "--set", "rule.threshold=80 %"]
+      ),
+      ("compare-unknown", ["compare", "shop.yaml", "--policy", "mildr"]),
+      ("compare-alone", ["compare", "shop.yaml"]),
       ("lint", ["lint", "shop.yaml", "broken.yaml", "policies/milder.yaml"]),
       (
         "explain",
@@ -61,6 +67,7 @@ struct RecordedOutputTests {
       ("verify-nothing", ["verify", "policies"]),
       ("policy-unknown", ["run", "shop.yaml", "--policy", "mildr"]),
       ("help", ["--help"]),
+      ("help-compare", ["compare", "--help"]),
       ("help-lint", ["lint", "--help"]),
       ("help-explain", ["explain", "--help"]),
       ("help-schema", ["schema", "--help"]),

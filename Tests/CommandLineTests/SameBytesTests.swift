@@ -4,7 +4,7 @@ import Testing
 /// "The same seed gives the same bytes."
 struct SameBytesTests {
   static let files = [
-    "daily.csv", "distributions.csv", "manifest.json", "measures.csv", "merchants.csv",
+    "daily.csv", "distributions.csv", "luck.csv", "manifest.json", "measures.csv", "merchants.csv",
     "summary.json", "survival.csv",
   ]
 

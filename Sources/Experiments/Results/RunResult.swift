@@ -19,6 +19,7 @@ public struct RunResult: Sendable {
   public internal(set) var precision: PrecisionReport?
   private var tables: [TallyTable] = []
   private var spreads: [Distributions] = []
+  private var luckTables: [LuckTable] = []
   /// Sums of the controls over merchants, by replication, segment and control.
   private var controlSums: [Double] = []
   /// What each control is expected to be of a merchant, by segment; nil where it does not vary.
@@ -44,17 +45,24 @@ public struct RunResult: Sendable {
     controlSums += Array(repeating: 0, count: added * controls.count)
     self.replications = replications
     spreads += Array(repeating: Distributions(), count: added)
+    luckTables += Array(repeating: LuckTable(), count: added)
   }
 
   mutating func add(_ output: BlockOutput, of block: MerchantBlock) {
     let place = block.replication * scenario.segments.count + block.segment
     tables[place].add(output.tallies)
     spreads[place].add(output.distributions)
+    luckTables[place].add(output.luck)
     for (index, sum) in output.controlSums.enumerated() {
       controlSums[place * controls.count + index] += sum
     }
     events += output.events
     fingerprint += output.fingerprint
+  }
+
+  /// The suspended merchants of a segment in a replication.
+  func luckTable(segment: Int, replication: Int) -> LuckTable {
+    luckTables[replication * scenario.segments.count + segment]
   }
 
   /// A control summed over the merchants of a segment in a replication.
@@ -125,10 +133,13 @@ extension RunResult {
   func quantileEstimate(
     _ measure: Measure, of scope: Scope, level: ConfidenceLevel
   ) -> Estimate {
-    let values = (0..<replications).compactMap { replication in
-      measure.quantile(of: distributions(in: scope, of: replication))
-    }
+    let values = quantiles(of: measure, in: scope).compactMap { $0 }
     return measure.honest(Mean.estimate(of: values, level: level))
+  }
+
+  /// Each replication's own quantile; nil where nothing was observed.
+  func quantiles(of measure: Measure, in scope: Scope) -> [Double?] {
+    (0..<replications).map { measure.quantile(of: distributions(in: scope, of: $0)) }
   }
 
   /// An observation's quantile, in the observation's own unit: the mean over replications of each one's,
@@ -201,8 +212,12 @@ extension Measure {
   /// An estimate whose interval keeps to the values the measure can have; and without an interval where
   /// all replications agree exactly, since no spread says nothing of the precision.
   func honest(_ estimate: Estimate) -> Estimate {
-    estimate.unlessWithoutSpread.clipped(
-      to: (isNonNegative ? 0 : -.infinity)...(unit == .share ? 1 : .infinity))
+    estimate.unlessWithoutSpread.clipped(to: possible)
+  }
+
+  /// The values the measure can have.
+  var possible: ClosedRange<Double> {
+    (isNonNegative ? 0 : -.infinity)...(unit == .share ? 1 : .infinity)
   }
 }
 

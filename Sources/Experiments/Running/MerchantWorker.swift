@@ -36,12 +36,14 @@ final class MerchantWorker {
     arenas[block.segment] = arena
     tallies.clear()
     var records: [MerchantRecord] = []
+    var luck = LuckTable()
     var controlSums = [Double](repeating: 0, count: controls.count)
     let eventsBefore = arena.runner.eventsRun
     arena.runner.restartFingerprint()
     for merchant in block.merchants {
       arena.runner.run(
         merchant: UInt32(merchant), replication: UInt64(block.replication), into: &tallies)
+      luck.add(lastMerchantOf: arena.runner, days: scenario.calendar.days)
       if keepsMerchants { records.append(MerchantRecord(merchant, block, arena.runner)) }
       for (index, control) in controls.enumerated() {
         controlSums[index] += arena.runner.lastMerchant(control)
@@ -49,7 +51,7 @@ final class MerchantWorker {
     }
     return BlockOutput(
       tallies: TallyTable(tallies), distributions: arena.runner.takeDistributions(),
-      merchants: records, controlSums: controlSums,
+      merchants: records, controlSums: controlSums, luck: luck,
       events: arena.runner.eventsRun - eventsBefore,
       fingerprint: arena.runner.fingerprint)
   }
@@ -62,6 +64,8 @@ struct BlockOutput: Sendable {
   var merchants: [MerchantRecord]
   /// The control figures summed over the block's merchants.
   var controlSums: [Double]
+  /// The block's suspended merchants by size and rate.
+  var luck: LuckTable
   var events: Int
   var fingerprint: Fingerprint
 }

@@ -1,3 +1,5 @@
+import Statistics
+
 /// A figure that a run reports, with a name, a unit and a meaning: a ratio of sums of counters, or a
 /// quantile of an observation's distribution.
 ///
@@ -35,6 +37,9 @@ public struct Measure: Hashable, Sendable {
 
   /// What it is about: the heading of its table.
   public let topic: Topic
+  /// Which end of it is wanted, all else being equal; nil where neither is: contacts, means of durations
+  /// that shift because others are counted, and what is a means and no end.
+  public let better: BetterDirection?
   /// What it is a quantile of, if it is one; then there is no numerator and no denominator.
   public var quantile: ObservedQuantile?
 

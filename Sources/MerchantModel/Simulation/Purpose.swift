@@ -55,6 +55,18 @@ enum Purpose: UInt64 {
   case callBack = 33
   /// Entity 0: on which days importance sampling tilts noticing, if on any.
   case tiltedDays = 60
+  /// Subject ``StreamSource/platform``, entity 0: draws that judge differences between policies; no
+  /// simulation uses them.
+  case comparison = 90
+}
+
+/// The random numbers that questions about results take, apart from all that is simulated.
+package enum AnalysisStreams {
+  /// The stream that judges differences between policies of a seed.
+  package static func comparison(seed: UInt64) -> Stream {
+    StreamSource(seed: seed, replication: 0, subject: StreamSource.platform)
+      .key(.comparison, entity: 0).stream()
+  }
 }
 
 /// The keys of one merchant's streams in one replication.

@@ -34,13 +34,29 @@ public struct Manifest: Codable, Hashable, Sendable {
   public var looks: [Int]?
   /// The scenario as it was understood, every default filled in, in the language of scenario files.
   public var scenario: String
+  /// Of a comparison, the scenario under each policy; absent of others.
+  public var policies: [PolicyText]?
+
+  /// A scenario under one policy.
+  public struct PolicyText: Codable, Hashable, Sendable {
+    /// What the policy is called.
+    public var name: String
+    /// The scenario under it as it was understood.
+    public var scenario: String
+
+    /// Names a scenario's text.
+    public init(name: String, scenario: String) {
+      self.name = name
+      self.scenario = scenario
+    }
+  }
 
   /// Collects the facts.
   public init(
     version: String, commit: String?, command: [String], started: Date, elapsedSeconds: Double,
     threads: Int, merchantDays: Int, events: Int, seed: UInt64, replications: Int,
     looks: [Int]? = nil,
-    scenario: String
+    scenario: String, policies: [PolicyText]? = nil
   ) {
     self.version = version
     self.commit = commit
@@ -54,6 +70,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     self.replications = replications
     self.looks = looks
     self.scenario = scenario
+    self.policies = policies
   }
 
   func encoded() throws -> Data {

@@ -36,18 +36,31 @@ enum MeasuresFile {
 
 /// `daily.csv`: one row a day, scope and measure, the warm-up's days marked as not counted.
 enum DailyFile {
+  private static let columns = [
+    "date", "counted", "scope", "measure", "unit", "estimate", "standard_error", "lower", "upper",
+    "confidence",
+  ]
+
   static func text(_ result: RunResult) -> String {
-    var text = CSV.line([
-      "date", "counted", "scope", "measure", "unit", "estimate", "standard_error", "lower",
-      "upper", "confidence",
-    ])
+    CSV.line(columns) + rows(result, under: [])
+  }
+
+  /// The same of several policies, the policy in a column before the others.
+  static func text(_ result: PolicyResult) -> String {
+    zip(result.policies, result.runs).reduce(into: CSV.line(["policy"] + columns)) { text, part in
+      text += rows(part.1, under: [part.0.name])
+    }
+  }
+
+  private static func rows(_ result: RunResult, under policy: [String]) -> String {
+    var text = ""
     let calendar = result.scenario.calendar
     for day in 0..<calendar.totalDays {
       for scope in result.scopes {
         for measure in result.measures where measure.hasDailyCourse {
           let estimate = result.estimate(measure, of: scope, over: day..<(day + 1))
           text += CSV.line(
-            [
+            policy + [
               calendar.date(ofDay: day).description,
               calendar.countedDays.contains(day) ? "1" : "0", result.name(of: scope),
               measure.name, measure.unit.rawValue,

@@ -3,7 +3,7 @@ import Foundation
 import MerchantModel
 
 /// The one writer of a run's results: `summary.json`, `measures.csv`, `daily.csv`, `survival.csv`,
-/// `distributions.csv`, `merchants.csv` and `manifest.json`.
+/// `distributions.csv`, `luck.csv`, `merchants.csv` and `manifest.json`.
 public final class RunFiles {
   private let folder: ResultsFolder
   private let segments: [String]
@@ -43,6 +43,7 @@ public final class RunFiles {
     try folder.write(Data(DailyFile.text(result).utf8), to: "daily.csv")
     try folder.write(Data(SurvivalFile.text(result).utf8), to: "survival.csv")
     try folder.write(Data(DistributionsFile.text(result).utf8), to: "distributions.csv")
+    try folder.write(Data(LuckFile.text(result).utf8), to: "luck.csv")
     var manifest = manifest
     manifest.files = folder.files
     try folder.write(manifest.encoded(), to: ResultsFolder.marker)

@@ -1,0 +1,255 @@
+import MerchantModel
+import SimRandom
+import Statistics
+
+/// What can be said of policies from one comparison: figures, differences and how sure they are.
+///
+/// Differences are paired by replication. For the chance of being best see ``ChanceOfBest``: it speaks of
+/// the simulation's own noise and of nothing else.
+public struct PolicyComparison: Sendable {
+  /// How many draws chances are shares of: a share has a standard error of at most half a per cent.
+  public static let draws = 10_000
+  /// The level of all intervals, and one less the chance that a family of differences has a false claim.
+  public static let level = ConfidenceLevel.ninetyFive
+
+  /// A measure under one policy.
+  public struct Figure: Hashable, Sendable {
+    /// The estimate, as of a run of its own.
+    public let estimate: Estimate
+    /// The chance that no other policy's truth is better; nil where neither end is wanted, or nothing is
+    /// known of the precision.
+    public let chanceBest: Double?
+  }
+
+  /// A measure under one policy less the same under the first.
+  public struct Difference: Hashable, Sendable {
+    /// The difference, paired by replication.
+    public let estimate: Estimate
+    /// The difference relative to the figure under the first; nil of quantiles.
+    public let relative: Estimate?
+    /// The chance of a difference at least as large if there is none in truth.
+    public let pValue: Double?
+    /// The same, corrected for all differences of the scope by Holm's method.
+    public internal(set) var adjustedPValue: Double?
+    /// How many times the replications independent runs would need for an interval as narrow.
+    public let varianceRatio: Double?
+
+    /// Whether it holds with all others of the scope at once.
+    public var isBeyondDoubt: Bool {
+      adjustedPValue.map { $0 < 1 - PolicyComparison.level.value } ?? false
+    }
+
+    /// What is to be thought of it.
+    public func sense(_ better: BetterDirection?) -> Sense {
+      guard let value = estimate.value else { return .unknown }
+      if value == 0 && estimate.absence == .noSpread { return .same }
+      guard isBeyondDoubt else { return .unclear }
+      guard let better else { return .different }
+      return better.prefers(value, to: 0) ? .better : .worse
+    }
+  }
+
+  /// What is to be thought of a difference.
+  public enum Sense: String, CaseIterable, Hashable, Sendable {
+    /// Better than under the first, beyond doubt.
+    case better
+    /// Worse, beyond doubt.
+    case worse
+    /// Different beyond doubt, and neither end is wanted.
+    case different
+    /// Not told from chance.
+    case unclear
+    /// Exactly the same in every replication.
+    case same
+    /// There is no difference, because one of the two has no figure.
+    case unknown
+  }
+
+  /// A measure of a scope under every policy.
+  public struct Row: Hashable, Sendable {
+    /// Whose.
+    public let scope: Scope
+    /// Of what.
+    public let measure: Measure
+    /// The figures, in the order of policies.
+    public let figures: [Figure]
+    /// The differences from the first, in the order of policies; nothing for the first itself.
+    public internal(set) var differences: [Difference?]
+  }
+
+  /// What was simulated.
+  public let result: PolicyResult
+  /// All figures, by scope, then measure.
+  public let rows: [Row]
+  /// How many differences each scope's correction is for, in the order of scopes.
+  public let familySizes: [Int]
+  private let draws: StandardDraws
+  /// The draws for as many replications as there are.
+  private let jointDraws: JointDraws
+
+  /// Judges a result.
+  ///
+  /// - Complexity: O(scopes x measures x draws x policies^2).
+  public init(_ result: PolicyResult) {
+    self.result = result
+    var stream = AnalysisStreams.comparison(seed: result.first.scenario.seed)
+    let draws = StandardDraws(
+      count: PolicyComparison.draws, dimension: 2 * result.policies.count,
+      uniform: { stream.uniform() })
+    let jointDraws = draws.scaled(
+      degreesOfFreedom: Double(max(1, result.replications - 1)))
+    self.draws = draws
+    self.jointDraws = jointDraws
+    var rows: [Row] = []
+    var sizes: [Int] = []
+    for scope in result.scopes {
+      var family = result.measures.map { measure in
+        PolicyComparison.row(measure, of: scope, in: result) { joint in
+          PolicyComparison.scaled(draws, jointDraws, for: joint)
+        }
+      }
+      sizes.append(PolicyComparison.correct(&family))
+      rows += family
+    }
+    self.rows = rows
+    familySizes = sizes
+  }
+
+  /// A measure's row; nil if the scenario has no such measure or scope.
+  public func row(_ measure: String, of scope: Scope) -> Row? {
+    rows.first { $0.scope == scope && $0.measure.name == measure }
+  }
+
+  private static func row(
+    _ measure: Measure, of scope: Scope, in result: PolicyResult,
+    draws: (JointEstimate) -> JointDraws
+  ) -> Row {
+    let columns = result.runs.map { ReplicationFigures(measure, of: scope, in: $0) }
+    let estimates = result.runs.map { $0.estimate(measure, of: scope, level: level) }
+    let chances = measure.better.map {
+      chancesOfBest(columns, better: $0, possible: measure.possible, draws: draws)
+    }
+    return Row(
+      scope: scope, measure: measure,
+      figures: estimates.enumerated().map {
+        Figure(estimate: $1, chanceBest: chances?[$0])
+      },
+      differences: columns.indices.map { index in
+        index == 0
+          ? nil
+          : difference(
+            columns[index], from: columns[0], errors: (estimates[index], estimates[0]))
+      })
+  }
+
+  private static func difference(
+    _ column: ReplicationFigures, from first: ReplicationFigures,
+    errors: (own: Estimate, first: Estimate)
+  ) -> Difference {
+    let estimate = column.difference(from: first, level: level)
+    return Difference(
+      estimate: estimate, relative: column.relativeDifference(from: first, level: level),
+      pValue: estimate.pValue(against: 0), adjustedPValue: nil,
+      varianceRatio: varianceRatio(errors.own, errors.first, paired: estimate))
+  }
+
+  /// The variance of a difference of independent runs over that of the paired one.
+  private static func varianceRatio(
+    _ one: Estimate, _ other: Estimate, paired: Estimate
+  ) -> Double? {
+    guard let error = paired.standardError, error > 0, let own = spread(one),
+      let others = spread(other)
+    else { return nil }
+    let ratio = (own * own + others * others) / (error * error)
+    return ratio.isFinite ? ratio : nil
+  }
+
+  /// A standard error; nothing where all replications agree exactly.
+  private static func spread(_ estimate: Estimate) -> Double? {
+    estimate.standardError ?? (estimate.absence == .noSpread ? 0 : nil)
+  }
+
+  /// Corrects all differences of a scope together; how many there are.
+  private static func correct(_ family: inout [Row]) -> Int {
+    var places: [(row: Int, policy: Int)] = []
+    var pValues: [Double] = []
+    for (row, figures) in family.enumerated() {
+      for (policy, difference) in figures.differences.enumerated() {
+        guard let pValue = difference?.pValue else { continue }
+        places.append((row, policy))
+        pValues.append(pValue)
+      }
+    }
+    guard let adjusted = try? MultipleComparisons.holm(pValues) else { return 0 }
+    for (place, value) in zip(places, adjusted) {
+      family[place.row].differences[place.policy]?.adjustedPValue = value
+    }
+    return pValues.count
+  }
+
+  /// Each policy's chance of being best among those that have a figure.
+  private static func chancesOfBest(
+    _ columns: [ReplicationFigures], better: BetterDirection, possible: ClosedRange<Double>,
+    draws: (JointEstimate) -> JointDraws
+  ) -> [Double?] {
+    let observed = commonReplications(columns)
+    let parts = columns.map { $0.influences(over: observed) }
+    let present = parts.indices.filter { parts[$0] != nil }
+    guard present.count > 1,
+      let joint = JointEstimate(
+        parts.compactMap { $0 }, possible: present.map { _ in possible })
+    else { return columns.map { _ in nil } }
+    let shares = ChanceOfBest.shares(of: joint, better: better, draws: draws(joint))
+    var chances = [Double?](repeating: nil, count: columns.count)
+    for (index, share) in zip(present, shares) { chances[index] = share }
+    return chances
+  }
+
+  /// The replications in which every policy that ever observed something did.
+  private static func commonReplications(_ columns: [ReplicationFigures]) -> [Bool] {
+    let seen = columns.map(\.observed).filter { $0.contains(true) }
+    guard let first = seen.first else { return columns.first?.observed ?? [] }
+    return first.indices.map { index in seen.allSatisfy { $0[index] } }
+  }
+
+  private static func scaled(
+    _ draws: StandardDraws, _ usual: JointDraws, for joint: JointEstimate
+  ) -> JointDraws {
+    joint.degreesOfFreedom == usual.degreesOfFreedom
+      ? usual : draws.scaled(degreesOfFreedom: joint.degreesOfFreedom)
+  }
+}
+
+extension PolicyComparison {
+  /// The policies against each other on two measures at once.
+  public func front(_ axes: ParetoAxes, of scope: Scope) -> PolicyFront {
+    let first = result.runs.map { ReplicationFigures(axes.first.measure, of: scope, in: $0) }
+    let second = result.runs.map { ReplicationFigures(axes.second.measure, of: scope, in: $0) }
+    let observed = PolicyComparison.commonReplications(first + second)
+    let parts = zip(first, second).map {
+      ($0.influences(over: observed), $1.influences(over: observed))
+    }
+    var points = zip(first, second).enumerated().map { index, _ in
+      PolicyFront.Point(
+        first: result.runs[index].estimate(axes.first.measure, of: scope),
+        second: result.runs[index].estimate(axes.second.measure, of: scope))
+    }
+    let present = parts.indices.filter { parts[$0].0 != nil && parts[$0].1 != nil }
+    let directions = ParetoFront.Axes(first: axes.first.better, second: axes.second.better)
+    let firsts = present.compactMap { parts[$0].0 }
+    let seconds = present.compactMap { parts[$0].1 }
+    let isOn = ParetoFront.contains(
+      firsts.map(\.value)[...], seconds.map(\.value)[...], axes: directions)
+    for (place, index) in present.enumerated() { points[index].isOnFront = isOn[place] }
+    let possible =
+      firsts.map { _ in axes.first.measure.possible }
+      + seconds.map { _ in axes.second.measure.possible }
+    if let joint = JointEstimate(firsts + seconds, possible: possible) {
+      let chances = ParetoFront.chances(
+        of: joint, axes: directions,
+        draws: PolicyComparison.scaled(draws, jointDraws, for: joint))
+      for (place, index) in present.enumerated() { points[index].chance = chances[place] }
+    }
+    return PolicyFront(axes: axes, scope: scope, points: points)
+  }
+}

@@ -1,0 +1,88 @@
+import MerchantModel
+import Statistics
+
+/// What a comparison came to: a run's result for each policy, and how merchants changed against the first.
+public struct PolicyResult: Sendable {
+  /// The policies; the first is what the others are held against.
+  public let policies: [PolicyScenario]
+  /// A result for each policy, the same as that of a run of its own.
+  public private(set) var runs: [RunResult]
+  /// What was to be reached of each difference, in the order of targets, then policies; of a comparison
+  /// to a precision.
+  public internal(set) var precision: PrecisionReport?
+  /// Changes by policy, then replication and segment.
+  private var changes: [[MerchantChanges]]
+
+  init(_ policies: [PolicyScenario]) {
+    self.policies = policies
+    runs = policies.map { RunResult($0.scenario) }
+    changes = policies.map { _ in [] }
+  }
+
+  /// The first policy's result.
+  public var first: RunResult { runs[0] }
+
+  /// How many replications there are.
+  public var replications: Int { first.replications }
+
+  /// The scopes that all policies have in common.
+  public var scopes: [Scope] { first.scopes }
+
+  /// The measures that all policies have in common.
+  public var measures: [Measure] { first.measures }
+
+  /// Merchant-days simulated under all policies, the warm-up's among them.
+  public var merchantDays: Int { runs.reduce(0) { $0 + $1.merchantDays } }
+
+  /// Events run under all policies.
+  public var events: Int { runs.reduce(0) { $0 + $1.events } }
+
+  mutating func makeRoom(for replications: Int) {
+    let segments = first.scenario.segments.count
+    for index in runs.indices {
+      runs[index].makeRoom(for: replications)
+      let missing = replications * segments - changes[index].count
+      changes[index] += Array(repeating: MerchantChanges(), count: max(0, missing))
+    }
+  }
+
+  mutating func add(_ output: PolicyBlockOutput, of block: MerchantBlock) {
+    let place = block.replication * first.scenario.segments.count + block.segment
+    for index in runs.indices {
+      runs[index].add(output.outputs[index], of: block)
+      changes[index][place].add(output.changes[index])
+    }
+  }
+
+  /// How many real merchants of a scope change in some way from the first policy to another, and which
+  /// share of them that is.
+  ///
+  /// Each merchant is held against itself: the same customers, staff and luck. The mean over
+  /// replications, its interval from their spread.
+  public func change(
+    _ change: MerchantChange, policy: Int, of scope: Scope, level: ConfidenceLevel = .ninetyFive
+  ) -> (merchants: Estimate, share: Estimate) {
+    let segments = first.scenario.segments
+    let weights =
+      switch scope {
+      case .segment(let index):
+        [(index, segments[index].weight / Double(segments[index].merchants))]
+      case .population: first.weights(in: .population)
+      }
+    let real = first.segments(in: scope).reduce(0) { $0 + $1.weight }
+    let counts = (0..<replications).map { replication in
+      weights.reduce(0) { sum, part in
+        let (segment, weight) = part
+        return sum + weight
+          * Double(changes[policy][replication * segments.count + segment][change])
+      }
+    }
+    func estimate(_ values: [Double], most: Double) -> Estimate {
+      Mean.estimate(of: values, level: level).unlessWithoutSpread.clipped(to: 0...most)
+    }
+    return (
+      estimate(counts, most: real),
+      estimate(counts.map { real > 0 ? $0 / real : 0 }, most: 1)
+    )
+  }
+}

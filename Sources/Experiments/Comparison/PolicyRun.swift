@@ -1,0 +1,118 @@
+import MerchantModel
+import Statistics
+
+/// Several policies on the same replications: the same merchants, customers and luck under each.
+///
+/// The same policies and number of replications give the same result on any number of threads. Merchants
+/// are simulated under all policies, compared and forgotten, so memory does not grow with them.
+public struct PolicyRun: Sendable {
+  /// The policies; the first is what the others are held against.
+  public let policies: [PolicyScenario]
+  /// How many replications, 1 or more.
+  public var replications: Int
+  /// How many threads work, 1 or more.
+  public var threads: Int
+
+  /// Plans a comparison with the first scenario's number of replications.
+  ///
+  /// - throws: ``IncomparablePolicies`` unless there are two or more of different names that agree in
+  ///   calendar, segments, seed, measurement and prices.
+  public init(_ policies: [PolicyScenario], threads: Int) throws(IncomparablePolicies) {
+    guard let first = policies.first, policies.count > 1 else { throw .tooFew }
+    var names: Set<String> = []
+    for policy in policies {
+      guard names.insert(policy.name).inserted else { throw .duplicateName(policy.name) }
+      for part in IncomparablePolicies.Part.allCases
+      where !part.agree(first.scenario, policy.scenario) {
+        throw .differs(policy: policy.name, part: part)
+      }
+    }
+    self.policies = policies
+    self.threads = threads
+    replications = first.scenario.replications
+  }
+
+  /// Simulates.
+  ///
+  /// - Parameter onProgress: Called now and then on the calling thread; throwing ends the run.
+  /// - throws: What the callback throws.
+  public func result(
+    onProgress: (Run.Progress) throws -> Void = { _ in }
+  ) throws -> PolicyResult {
+    var result = PolicyResult(policies)
+    let merchants = merchantsPerReplication * replications
+    try extend(&result, to: replications) { done in
+      try onProgress(Run.Progress(merchantsDone: done, merchants: merchants))
+    }
+    return result
+  }
+
+  /// Simulates until the differences from the first policy are as precise as wanted, for every policy.
+  ///
+  /// A relative width is a share of the first policy's own figure: "2 %" wants each difference known to
+  /// within 2 % of what the figure is under the first.
+  public func result(
+    targets: [PrecisionTarget], rule: StoppingRule,
+    onProgress: (Run.Progress) throws -> Void = { _ in }
+  ) throws -> PolicyResult {
+    var result = PolicyResult(policies)
+    var looks: [Int] = []
+    var standings: [PrecisionStanding] = []
+    while let next = rule.nextLook(
+      after: result.replications, standings: standings.map(\.standing))
+    {
+      let merchants = merchantsPerReplication * next
+      let shown = standings
+      try extend(&result, to: next) { done in
+        try onProgress(
+          Run.Progress(merchantsDone: done, merchants: merchants, precision: shown))
+      }
+      looks.append(next)
+      standings = self.standings(of: targets, in: result, rule: rule)
+    }
+    result.precision = PrecisionReport(standings: standings, looks: looks, ceiling: rule.ceiling)
+    return result
+  }
+
+  private func standings(
+    of targets: [PrecisionTarget], in result: PolicyResult, rule: StoppingRule
+  ) -> [PrecisionStanding] {
+    targets.flatMap { target in
+      let figures = result.runs.map { ReplicationFigures(target.measure, of: target.scope, in: $0) }
+      let level = result.first.estimate(target.measure, of: target.scope).value ?? 0
+      let wanted = WantedHalfWidth.absolute(target.wanted.width(at: level))
+      return figures.dropFirst().map { figure in
+        let estimate = figure.difference(from: figures[0])
+        return PrecisionStanding(
+          target: PrecisionTarget(target.measure, of: target.scope, wanted: wanted),
+          estimate: estimate, standing: rule.standing(of: estimate, wanted: wanted))
+      }
+    }
+  }
+
+  /// Merchants simulated in each replication, under one policy.
+  private var merchantsPerReplication: Int {
+    policies[0].scenario.segments.reduce(0) { $0 + $1.merchants }
+  }
+
+  private func extend(
+    _ result: inout PolicyResult, to replications: Int,
+    onBlock: (_ merchantsDone: Int) throws -> Void
+  ) throws {
+    let plan = BlockPlan(
+      policies[0].scenario, replications: result.replications..<replications)
+    var merchantsDone = merchantsPerReplication * result.replications
+    result.makeRoom(for: replications)
+    let scenarios = policies.map(\.scenario)
+    try OrderedWorkers.run(
+      count: plan.count, threads: threads,
+      makeWorker: { PolicyWorker(scenarios) },
+      perform: { worker, number in worker.perform(plan[number]) },
+      deliver: { number, output in
+        let block = plan[number]
+        result.add(output, of: block)
+        merchantsDone += block.merchants.count
+        try onBlock(merchantsDone)
+      })
+  }
+}

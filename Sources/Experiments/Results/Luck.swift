@@ -1,0 +1,84 @@
+import MerchantModel
+import Statistics
+
+/// Luck or fault: suspended merchants of a size and a rate seen.
+public struct LuckEstimate: Hashable, Sendable {
+  /// The size; nil for all.
+  public let size: SizeClass?
+  /// The answer rate over the counted days; nil for all.
+  public let rate: RateClass?
+  /// Real merchants suspended at least once, in a run of the counted days.
+  public let merchants: Estimate
+  /// The share of their suspensions that are bad luck.
+  public let badLuck: Estimate
+  /// The chance that one of them deserved it: that its answer rate over a year without rule and
+  /// campaigns is below the threshold, given that it was suspended and is of this size and rate.
+  public let deserved: Estimate
+}
+
+extension RunResult {
+  /// Luck or fault by size and rate seen: all together, then each size, and within it each rate that was
+  /// seen of a suspended merchant.
+  ///
+  /// - Returns: nothing where luck is not measured or nobody was suspended.
+  public func luck(of scope: Scope, level: ConfidenceLevel = .ninetyFive) -> [LuckEstimate] {
+    let sizes = 0..<SizeClass.all.count
+    let rates = 0..<RateClass.all.count
+    var rows: [LuckEstimate?] = [
+      luck(of: scope, sizes: sizes, rates: rates, size: nil, rate: nil, level: level)
+    ]
+    for rate in rates {
+      rows.append(
+        luck(
+          of: scope, sizes: sizes, rates: rate..<(rate + 1), size: nil,
+          rate: RateClass.all[rate], level: level))
+    }
+    for size in sizes {
+      let one = size..<(size + 1)
+      let name = SizeClass.all[size]
+      rows.append(luck(of: scope, sizes: one, rates: rates, size: name, rate: nil, level: level))
+      for rate in rates {
+        rows.append(
+          luck(
+            of: scope, sizes: one, rates: rate..<(rate + 1), size: name,
+            rate: RateClass.all[rate], level: level))
+      }
+    }
+    return rows.compactMap { $0 }
+  }
+
+  private func luck(
+    of scope: Scope, sizes: Range<Int>, rates: Range<Int>, size: SizeClass?, rate: RateClass?,
+    level: ConfidenceLevel
+  ) -> LuckEstimate? {
+    // The weight of a simulated merchant is in real ones here, of a segment too.
+    let weights: [(segment: Int, weight: Double)] =
+      switch scope {
+      case .segment(let index):
+        [(index, scenario.segments[index].weight / Double(scenario.segments[index].merchants))]
+      case .population: self.weights(in: scope)
+      }
+    var merchants = [Double](repeating: 0, count: replications)
+    var (deserving, suspensions, byLuck) = (merchants, merchants, merchants)
+    for replication in 0..<replications {
+      for (segment, weight) in weights {
+        let cell = luckTable(segment: segment, replication: replication)
+          .sum(sizes: sizes, rates: rates)
+        merchants[replication] += weight * Double(cell.merchants)
+        deserving[replication] += weight * Double(cell.deserving)
+        suspensions[replication] += weight * Double(cell.suspensions)
+        byLuck[replication] += weight * Double(cell.byLuck)
+      }
+    }
+    guard merchants.contains(where: { $0 > 0 }) else { return nil }
+    func share(_ part: [Double], of whole: [Double]) -> Estimate {
+      Ratio.estimate(numerators: part, denominators: whole, level: level)
+        .unlessWithoutSpread.clipped(to: 0...1)
+    }
+    return LuckEstimate(
+      size: size, rate: rate,
+      merchants: Mean.estimate(of: merchants, level: level).unlessWithoutSpread
+        .clipped(to: 0...(.infinity)),
+      badLuck: share(byLuck, of: suspensions), deserved: share(deserving, of: merchants))
+  }
+}

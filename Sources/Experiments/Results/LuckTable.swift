@@ -1,0 +1,89 @@
+import MerchantModel
+import Statistics
+
+/// A class of merchants by their contacts a day.
+public struct SizeClass: Hashable, Sendable {
+  /// The least contacts a day of the class.
+  public let lower: Int
+  /// What its contacts a day stay below; nil of the largest.
+  public let upper: Int?
+
+  /// All classes, the smallest merchants first.
+  public static let all: [SizeClass] = [
+    SizeClass(lower: 0, upper: 2), SizeClass(lower: 2, upper: 5), SizeClass(lower: 5, upper: 10),
+    SizeClass(lower: 10, upper: 20), SizeClass(lower: 20, upper: 50),
+    SizeClass(lower: 50, upper: 100), SizeClass(lower: 100, upper: nil),
+  ]
+
+  /// The place of the class that a number of contacts in some days belongs to.
+  static func place(contacts: Int64, days: Int) -> Int {
+    all.lastIndex { contacts >= Int64($0.lower) * Int64(days) } ?? 0
+  }
+}
+
+/// A class of merchants by the answer rate that was seen of them over the counted days.
+public struct RateClass: Hashable, Sendable {
+  /// The least rate of the class, in per cent.
+  public let lower: Int
+  /// What its rates stay below, in per cent; 100 belongs to the last class.
+  public let upper: Int
+
+  /// All classes, the lowest rates first.
+  public static let all = (0..<5).map { RateClass(lower: 20 * $0, upper: 20 * ($0 + 1)) }
+
+  /// The place of the class of a rate; nil without a call.
+  static func place(answered: Int64, offered: Int64) -> Int? {
+    offered > 0 ? Int(min(answered * 5 / offered, 4)) : nil
+  }
+}
+
+/// Suspended merchants by size and by the answer rate seen of them: how many there are, and how many would
+/// have had it coming by their answer rate over a year. Whole numbers: adding is exact in any order.
+struct LuckTable: Hashable, Sendable {
+  /// Counts of one size and rate.
+  struct Cell: Hashable, Sendable {
+    /// Merchants who were suspended and whose year was examined.
+    var merchants = 0
+    /// Those of them whose rate over the year is below the threshold.
+    var deserving = 0
+    /// Their suspensions.
+    var suspensions = 0
+    /// The suspensions that are bad luck.
+    var byLuck = 0
+
+    static func += (sum: inout Cell, cell: Cell) {
+      sum.merchants += cell.merchants
+      sum.deserving += cell.deserving
+      sum.suspensions += cell.suspensions
+      sum.byLuck += cell.byLuck
+    }
+  }
+
+  private var cells = [Cell](repeating: Cell(), count: SizeClass.all.count * RateClass.all.count)
+
+  /// The counts of some sizes and rates together.
+  func sum(sizes: Range<Int>, rates: Range<Int>) -> Cell {
+    var sum = Cell()
+    for size in sizes {
+      for rate in rates { sum += cells[size * RateClass.all.count + rate] }
+    }
+    return sum
+  }
+
+  mutating func add(_ other: LuckTable) {
+    for index in cells.indices { cells[index] += other.cells[index] }
+  }
+
+  /// Books the merchant that ran last, if it was suspended and examined.
+  mutating func add(lastMerchantOf runner: borrowing MerchantRunner, days: Int) {
+    let examined = Int(runner.lastMerchant(.suspensionsExamined))
+    guard examined > 0,
+      let rate = RateClass.place(
+        answered: runner.lastMerchant(.callsAnswered), offered: runner.lastMerchant(.callsOffered))
+    else { return }
+    let size = SizeClass.place(contacts: runner.lastMerchant(.contacts), days: days)
+    let byLuck = Int(runner.lastMerchant(.suspensionsByLuck))
+    cells[size * RateClass.all.count + rate] += Cell(
+      merchants: 1, deserving: byLuck == 0 ? 1 : 0, suspensions: examined, byLuck: byLuck)
+  }
+}

@@ -1,0 +1,38 @@
+import Experiments
+import Foundation
+import MerchantModel
+
+/// The one writer of a comparison's results: `summary.json`, `comparison.csv`, `differences.csv`,
+/// `changes.csv`, `pareto.csv`, `daily.csv`, `survival.csv`, `luck.csv` and `manifest.json`.
+public final class ComparisonFiles {
+  private let folder: ResultsFolder
+
+  /// Starts the folder.
+  public init(at path: String) throws(ResultsFolder.Failure) {
+    folder = try ResultsFolder(path)
+  }
+
+  /// Where the results will stand.
+  public var path: String { folder.path }
+
+  /// Writes everything and publishes the folder.
+  public func finish(_ summary: ComparisonSummary, manifest: Manifest) throws {
+    let comparison = summary.comparison
+    let result = comparison.result
+    try folder.write(ComparisonSummaryFile(summary).encoded(), to: "summary.json")
+    let tables = [
+      ("comparison.csv", ComparisonFile.text(comparison)),
+      ("differences.csv", DifferencesFile.text(comparison)),
+      ("changes.csv", ChangesFile.text(result)),
+      ("pareto.csv", ParetoFile.text(summary.fronts, in: result)),
+      ("daily.csv", DailyFile.text(result)),
+      ("survival.csv", SurvivalFile.text(result)),
+      ("luck.csv", LuckFile.text(result)),
+    ]
+    for (name, text) in tables { try folder.write(Data(text.utf8), to: name) }
+    var manifest = manifest
+    manifest.files = folder.files
+    try folder.write(manifest.encoded(), to: ResultsFolder.marker)
+    try folder.publish()
+  }
+}

@@ -1,0 +1,34 @@
+/// Which end of a figure is wanted.
+public enum BetterDirection: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Less of it is better.
+  case lower
+  /// More of it is better.
+  case higher
+
+  /// Whether one figure is strictly better than another.
+  public func prefers(_ one: Double, to other: Double) -> Bool {
+    self == .lower ? one < other : one > other
+  }
+}
+
+/// The chance that each of several estimates has the best truth.
+public enum ChanceOfBest {
+  /// The share of draws from the joint distribution in which each is best; a tie is shared equally.
+  ///
+  /// The shares add up to 1. With d draws a share of p has a standard error of sqrt(p (1 - p) / d).
+  ///
+  /// - Complexity: O(draws x k^2) for k estimates.
+  public static func shares(
+    of joint: JointEstimate, better: BetterDirection, draws: JointDraws
+  ) -> [Double] {
+    var wins = [Double](repeating: 0, count: joint.values.count)
+    draws.forEach(of: joint) { draw in
+      guard var best = draw.first else { return }
+      for figure in draw where better.prefers(figure, to: best) { best = figure }
+      var ties = 0.0
+      for figure in draw where figure == best { ties += 1 }
+      for (index, figure) in draw.enumerated() where figure == best { wins[index] += 1 / ties }
+    }
+    return wins.map { $0 / Double(draws.count) }
+  }
+}

@@ -1,0 +1,197 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import MerchantModel
+import Reports
+import Scenarios
+import Statistics
+
+/// `ringside compare`: simulates policies on the same merchants and says which is better, and how sure
+/// that is.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Compares policies on the same merchants: which is better, by how much, how sure.",
+    discussion: """
+      Each policy is laid over the scenario alone and held against the scenario as written, or the \
+      --baseline. All meet the same merchants, customers and luck, and differences are paired by \
+      replication.
+
+      Example: ringside compare scenarios/platform.yaml --policy no-rule --policy minimum-calls
+      """)
+
+  @OptionGroup var source: PolicySource
+
+  @Option(
+    help: ArgumentHelp(
+      "Two measures that say which policies no other beats on both; ':lower' or ':higher' behind a name "
+        + "says which end is wanted.", valueName: "measure,measure"))
+  var pareto = ParetoAxes.usual
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Add replications until 95 % half-widths of all differences are this small: 2% of the baseline's "
+        + "suspensions and minutes_saved, or a measure's, such as answer_rate=0.5pp; can be repeated.",
+      valueName: "width"))
+  var precision: [String] = []
+
+  @Option(help: "The ceiling of replications with --precision.")
+  var mostReplications = 10_000
+
+  @Option(help: "Independent replications, instead of the scenario's number.")
+  var replications: Int?
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  @Option(help: "Threads to work with; results do not depend on it. (default: one a core)")
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the results to this folder, replacing older results there.", valueName: "folder"))
+  var out: String?
+
+  @Flag(help: "Print the figures as JSON instead of tables.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let replications, !(1...1_000_000).contains(replications) {
+      throw ValidationError("'--replications' takes a whole number from 1 to 1,000,000.")
+    }
+    if let threads, !(1...1_024).contains(threads) {
+      throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
+    }
+    if !(StoppingRule.floor...1_000_000).contains(mostReplications) {
+      throw ValidationError(
+        "'--most-replications' takes a whole number from \(StoppingRule.floor) to 1,000,000.")
+    }
+    if let out, out.isEmpty { throw ValidationError("'--out' takes the path of a folder.") }
+    if replications != nil && !precision.isEmpty {
+      throw ValidationError(
+        "'--replications' and '--precision' exclude each other; '--most-replications' is a ceiling."
+      )
+    }
+    if quiet && json { throw ValidationError("'--json' and '--quiet' exclude each other.") }
+  }
+
+  func run() throws {
+    Interruption.watch()
+    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let readings = try source.read(replications: replications, seed: seed)
+    let scenario = readings[0].document.value
+    let axes = try paretoAxes(for: scenario)
+    let targets = try targets(for: scenario)
+    let run = try comparable(readings, threads: threads)
+    let files = try out.map { path in
+      try Failure.reporting { try ComparisonFiles(at: path) }
+    }
+
+    let bar = ProgressBar(isWanted: !quiet)
+    let started = Date.now
+    let clock = ContinuousClock.now
+    let onProgress: (Run.Progress) throws -> Void = { progress in
+      try Interruption.check()
+      bar.update(progress)
+    }
+    let result = try Failure.reporting {
+      defer { bar.clear() }
+      guard !targets.isEmpty else { return try run.result(onProgress: onProgress) }
+      return try run.result(
+        targets: targets, rule: StoppingRule(ceiling: mostReplications), onProgress: onProgress)
+    }
+    let elapsed = Double((ContinuousClock.now - clock) / .microseconds(1)) / 1e6
+
+    let summary = ComparisonSummary(result, axes: axes)
+    if !quiet {
+      for warning in summary.warnings { StandardError.write("warning: \(warning)\n") }
+    }
+    try Failure.reporting {
+      try files?.finish(
+        summary,
+        manifest: Manifest(
+          version: Version.current, commit: Version.commit, command: CommandLine.arguments,
+          started: started, elapsedSeconds: elapsed, threads: threads,
+          merchantDays: result.merchantDays, events: result.events, seed: scenario.seed,
+          replications: result.replications, looks: result.precision?.looks,
+          scenario: Explanation.yaml(of: readings[0].document.resolved),
+          policies: readings.map {
+            Manifest.PolicyText(
+              name: $0.name, scenario: Explanation.yaml(of: $0.document.resolved))
+          }))
+      if json {
+        try StandardOutput.write(try ComparisonSummaryFile(summary).encoded())
+      } else if !quiet {
+        try StandardOutput.write(ComparisonTable(summary).text)
+      }
+    }
+    if let files, !quiet { StandardError.write("Results: \(files.path)\n") }
+  }
+
+  private func targets(for scenario: Scenario) throws -> [PrecisionTarget] {
+    try precision.flatMap { text -> [PrecisionTarget] in
+      do throws(PrecisionTarget.Problem) {
+        return try PrecisionTarget.parse(text, for: scenario)
+      } catch {
+        throw ValidationError("'--precision \(text)': \(PrecisionOptions.words(error, scenario))")
+      }
+    }
+  }
+
+  private func paretoAxes(for scenario: Scenario) throws -> ParetoAxes {
+    do throws(ParetoAxes.Problem) {
+      return try ParetoAxes(pareto, for: scenario)
+    } catch {
+      throw ValidationError("'--pareto \(pareto)': \(Self.words(error))")
+    }
+  }
+
+  /// The comparison of the policies, if they can be compared.
+  private func comparable(
+    _ readings: [PolicySource.Reading], threads: Int
+  ) throws -> PolicyRun {
+    do throws(IncomparablePolicies) {
+      return try PolicyRun(readings.map(\.policy), threads: threads)
+    } catch {
+      StandardError.write("error: \(Self.words(error, first: readings[0].name))\n")
+      throw ExitStatus.badInput
+    }
+  }
+
+  private static func words(_ problem: ParetoAxes.Problem) -> String {
+    switch problem {
+    case .notTwo: "write two measures with a comma between them, such as \(ParetoAxes.usual)."
+    case .unknownMeasure(let name):
+      "no measure is called '\(name)'; measures.csv lists them all."
+    case .noDirection(let name):
+      "neither more nor less of \(name) is better as such; write \(name):lower or \(name):higher."
+    case .unknownDirection(let word): "'\(word)' is no end; write lower or higher."
+    case .sameMeasure(let name): "\(name) stands there twice."
+    }
+  }
+
+  private static func words(_ problem: IncomparablePolicies, first: String) -> String {
+    switch problem {
+    case .tooFew: "there is nothing to compare"
+    case .duplicateName(let name): "two policies are called '\(name)'"
+    case .differs(let policy, let part):
+      "'\(policy)' cannot be compared with '\(first)': \(words(part))"
+    }
+  }
+
+  private static func words(_ part: IncomparablePolicies.Part) -> String {
+    switch part {
+    case .calendar:
+      "its calendar is another, and other days have other figures"
+    case .segments:
+      "its segments differ in name, order, merchants or represents, so merchants have no counterpart"
+    case .seed: "its seed is another, and with it all customers and all luck"
+    case .measurement: "it takes other measures (measurement)"
+    case .prices: "its prices are others, so the same outcome is worth something else"
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Experiments
+import MerchantModel
+import Scenarios
+
+/// Where the policies of a comparison come from: a scenario file, and policies each laid over it alone.
+struct PolicySource: ParsableArguments {
+  /// What the scenario without a policy is called.
+  static let asWritten = "as written"
+
+  @Argument(
+    help: "The scenario file, or - for standard input.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
+
+  @Option(
+    name: .customLong("policy"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A policy to compare: a file, or a name from the folder policies beside the scenario or from "
+        + "scenarios/policies; can be repeated.", valueName: "name|file"),
+    completion: .policies)
+  var policies: [String] = []
+
+  @Flag(help: "Compare all policies that have a name.")
+  var all = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The policy that the others are held against, instead of the scenario as written; "
+        + "'as written' can then be one of the others.", valueName: "name|file"),
+    completion: .policies)
+  var baseline = Self.asWritten
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Change a value under every policy, such as calendar.days=60; can be repeated.",
+      valueName: "path=value"))
+  var settings: [String] = []
+
+  /// A policy's name and the scenario under it.
+  struct Reading {
+    let name: String
+    let document: LoadedDocument<Scenario>
+    /// Whether it is the scenario without a policy.
+    let isAsWritten: Bool
+
+    /// What is simulated.
+    var policy: PolicyScenario {
+      let title = isAsWritten ? "The scenario as it is written" : document.policies.last?.title
+      return PolicyScenario(
+        name, title: title ?? name, source: document.policies.last?.source,
+        scenario: document.value)
+    }
+  }
+
+  /// Reads the scenario under each policy, the baseline first; problems go to standard error and end the
+  /// command.
+  ///
+  /// What options say of replications and seed counts like a setting, and wins over one.
+  func read(replications: Int?, seed: UInt64?) throws -> [Reading] {
+    var settings = settings
+    if let replications { settings.append("replications=\(replications)") }
+    if let seed { settings.append("seed=\(seed)") }
+    let library = PolicyLibrary(forScenario: file)
+    let words = try wanted(from: library)
+    let text = try InputProblems.reporting { () throws(ScenarioError) in
+      try SourceReader().text(path: file)
+    }
+    var said: Set<String> = []
+    return try words.enumerated().map { ordinal, word in
+      let document = try InputProblems.reporting { () throws(ScenarioError) in
+        let overlay = try word == Self.asWritten ? [] : [library.text(word, ordinal: ordinal)]
+        return try DocumentLoader(Codec.scenario).load(
+          text, policies: overlay, settings: settings)
+      }
+      for warning in document.warnings {
+        let words = DiagnosticRenderer().render(warning)
+        if said.insert(words).inserted { StandardError.write(words + "\n") }
+      }
+      return Reading(
+        name: Self.name(of: word), document: document, isAsWritten: word == Self.asWritten)
+    }
+  }
+
+  /// The words of all policies, the baseline's first and each named once. Those of `--all` follow.
+  private func wanted(from library: PolicyLibrary) throws -> [String] {
+    var words = [baseline]
+    var names: Set<String> = [Self.name(of: baseline)]
+    var others: Set<String> = []
+    for word in policies {
+      let name = Self.name(of: word)
+      guard others.insert(name).inserted else {
+        throw ValidationError("'--policy' gives two policies the name '\(name)'.")
+      }
+      if word == baseline { continue }
+      guard names.insert(name).inserted else {
+        throw ValidationError("'--policy' and '--baseline' give two policies the name '\(name)'.")
+      }
+      words.append(word)
+    }
+    if all {
+      for name in library.names where names.insert(name).inserted { words.append(name) }
+    }
+    guard words.count > 1 else {
+      throw ValidationError(
+        "There is nothing to compare: name a policy with '--policy', or '--all'.")
+    }
+    return words
+  }
+
+  /// A policy's name: the word itself, or of a path the file's name without its ending.
+  private static func name(of word: String) -> String {
+    let file = word.split(separator: "/").last.map(String.init) ?? word
+    for ending in [".yaml", ".yml"] where file.hasSuffix(ending) {
+      return String(file.dropLast(ending.count))
+    }
+    return file
+  }
+}
