@@ -54,7 +54,10 @@ let package = Package(
       dependencies: ["MerchantModel", "ExactTheory", "SimKernel", "SimRandom"],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Experiments", "Exactness", "MerchantModel", "Statistics"],
+      name: "Reports",
+      dependencies: ["Experiments", "Exactness", "MerchantModel", "SimKernel", "Statistics"],
+      // In the code and not beside it, so that the program is one file wherever it is put.
+      resources: [.embedInCode("Rendering/render_charts.py")],
       swiftSettings: strict),
     .executableTarget(
       name: "ringside",
