@@ -3,18 +3,16 @@ enum DailyChart {
   static func make(_ results: SavedResults, in say: Language) throws(SavedResults.Fault) -> Chart? {
     guard let table = try results.table("daily.csv") else { return nil }
     let words = ChartWords(results, in: say)
-    var series: [SeriesChart.Series] = []
-    for scope in results.shownScopes {
-      let rows = table.rows(where: ["scope": scope.name, "measure": "off_at_midnight"])
-      series.append(
-        SeriesChart.Series(
-          name: words.name(scope.name),
-          points: rows.map { row in
-            (
-              .string(table.cell(row, "date")), table.number(row, "estimate"),
-              table.number(row, "lower"), table.number(row, "upper")
-            )
-          }))
+    let lines = SeriesLines(results, words)
+    let series = lines.series { scope, policy in
+      table.rows(
+        where: lines.conditions(scope, policy).merging(["measure": "off_at_midnight"]) { $1 }
+      ).map { row in
+        (
+          .string(table.cell(row, "date")), table.number(row, "estimate"),
+          table.number(row, "lower"), table.number(row, "upper")
+        )
+      }
     }
     let points = series.flatMap(\.points)
     guard let first = points.first?.x, points.contains(where: { $0.value != nil }) else {
@@ -23,23 +21,23 @@ enum DailyChart {
     let most = points.compactMap { $0.upper ?? $0.value }.max() ?? 0
     let chart = SeriesChart(
       series: series,
-      whole: series.count > 1 ? series.last?.name : nil,
+      whole: lines.whole,
       x: x(say),
       xTip: [
         "field": "x", "type": "temporal", "timeUnit": "utcyearmonthdate",
         "title": .string(say("day", "日期")), "format": .string(say.dayFormat),
       ],
       yDomain: 0...ChartStyle.niceCeiling(most),
-      valueTitle: say("suspended", "被停用"), say: say,
-      background: results.summary.warmup > 0
-        ? warmUp(from: first, to: results.summary.start, say) : [])
+      valueTitle: say("suspended", "被停用"), lineTitle: lines.title, say: say,
+      background: results.head.warmup > 0
+        ? warmUp(from: first, to: results.head.start, say) : [])
     return Chart(
       name: "daily-suspended",
       title: say("Share of merchants suspended, day by day", "每日处于停用状态的商家占比"),
       caption: words.join(
         say(
           "Merchants whose feature is off at the end of the day.", "当日结束时功能处于关闭状态的商家。"),
-        words.intervals("Ribbon", "色带")),
+        words.intervals("Ribbon", "色带"), lines.caption),
       body: { chart.body($0) })
   }
 

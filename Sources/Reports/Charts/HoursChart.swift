@@ -6,7 +6,7 @@ enum HoursChart {
   static func make(_ results: SavedResults, in say: Language) throws(SavedResults.Fault) -> Chart? {
     guard let table = try results.table("hours.csv") else { return nil }
     let words = ChartWords(results, in: say)
-    let segments = results.summary.scopes.dropLast().prefix(mostPanels)
+    let segments = results.head.scopes.dropLast().prefix(mostPanels)
     let panels = segments.map { scope in
       Panel(
         name: segments.count > 1 ? words.name(scope.name) : nil,
@@ -14,7 +14,7 @@ enum HoursChart {
     }
     guard panels.contains(where: \.hasRates) else { return nil }
     let left =
-      results.summary.scopes.count - 1 > mostPanels
+      results.head.scopes.count - 1 > mostPanels
       ? say("The first \(mostPanels) segments are shown.", "仅显示前 \(mostPanels) 个商家分组。") : ""
     return Chart(
       name: "answer-rate-by-hour",

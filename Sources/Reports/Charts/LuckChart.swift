@@ -1,9 +1,7 @@
 /// Suspensions by the size of merchants: how many are bad luck, and how many are not.
 enum LuckChart {
   static func make(_ results: SavedResults, in say: Language) throws(SavedResults.Fault) -> Chart? {
-    guard let table = try results.table("sizes.csv"), let overall = results.overall?.name else {
-      return nil
-    }
+    guard let table = try results.table("sizes.csv") else { return nil }
     let words = ChartWords(results, in: say)
     let kinds = [
       ("suspensions_by_fault", say("below the threshold for a year", "全年低于门槛")),
@@ -13,7 +11,7 @@ enum LuckChart {
     var shares: [JSONValue] = []
     var classes: [String] = []
     func rows(_ measure: String) -> [[String]] {
-      table.rows(where: ["scope": overall, "measure": measure])
+      table.rows(where: ["scope": results.overall, "measure": measure])
     }
     for merchants in rows("merchants") {
       guard let share = table.number(merchants, "estimate"), share > 0 else { continue }

@@ -17,7 +17,7 @@ enum MinutesChart {
             "scope": scope.name, "observation": observation, "probability": probability,
           ]).first.flatMap { table.number($0, "quantile") }.map { $0 / 60e6 }
         }
-        guard let mean = scope.figure(measure)?.estimate, quantiles.allSatisfy({ $0 != nil })
+        guard let mean = results.figure(measure, of: scope.name)?.estimate, quantiles.allSatisfy({ $0 != nil })
         else { continue }
         rows.append([
           "s": .string(words.name(scope.name)), "c": .string(channel), "mean": .rounded(mean),

@@ -16,7 +16,7 @@ enum MissedCallsChart {
     var rows: [JSONValue] = []
     for (measure, name) in reasons(say) {
       for scope in results.shownScopes {
-        guard let figure = scope.figure(measure), let value = figure.estimate else { continue }
+        guard let figure = results.figure(measure, of: scope.name), let value = figure.estimate else { continue }
         rows.append([
           "r": .string(name), "s": .string(words.name(scope.name)), "v": .rounded(value),
           "lo": .rounded(figure.lower), "hi": .rounded(figure.upper),
@@ -28,7 +28,7 @@ enum MissedCallsChart {
     guard !rows.isEmpty else { return nil }
     // The longest first, by the figure of everybody.
     let order = reasons(say).map { reason in
-      (reason.name, results.overall?.figure(reason.measure)?.estimate ?? 0)
+      (reason.name, results.figure(reason.measure, of: results.overall)?.estimate ?? 0)
     }.sorted { $0.1 > $1.1 }.map(\.0)
     let names = results.shownScopes.map { words.name($0.name) }
     let data = rows

@@ -7,6 +7,8 @@ public enum RunCharts {
     of results: SavedResults, in language: Language
   ) throws(SavedResults.Fault) -> [Chart] {
     [
+      try ForestChart.make(results, in: language),
+      try ParetoChart.make(results, in: language),
       try DailyChart.make(results, in: language),
       try SurvivalChart.make(results, in: language),
       try MinutesChart.make(results, in: language),

@@ -18,6 +18,8 @@ struct SeriesChart {
   var yDomain: ClosedRange<Double>
   var interpolation = "linear"
   var valueTitle: String
+  /// What tells the lines apart: merchants or policies.
+  var lineTitle: String
   var say: Language
   /// What lies behind the lines.
   var background: [JSONValue] = []
@@ -41,7 +43,7 @@ struct SeriesChart {
     ]
     let band: JSONValue = [
       "mark": [
-        "type": "area", "opacity": 0.16, "clip": true, "interpolate": .string(interpolation),
+        "type": "area", "opacity": .number(series.count > 5 ? 0.07 : 0.16), "clip": true, "interpolate": .string(interpolation),
       ],
       "encoding": [
         "x": xField, "y": plainY.merging(["field": "lo"]), "y2": ["field": "hi"],
@@ -61,7 +63,7 @@ struct SeriesChart {
       "encoding": [
         "x": xField, "y": plainY, "color": colour,
         "tooltip": [
-          xTip, ["field": "s", "title": .string(say("merchants", "商家"))],
+          xTip, ["field": "s", "title": .string(lineTitle)],
           ["field": "v", "format": ".2%", "title": .string(valueTitle)],
           ["field": "interval", "title": .string(say("95 % interval", "95% 区间"))],
         ],

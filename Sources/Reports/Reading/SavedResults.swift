@@ -1,17 +1,20 @@
 import Foundation
 
-/// The results of a run as its files tell them.
+/// The results of a run or a comparison as their files tell them.
 public struct SavedResults: Sendable {
   /// The folder, as the user wrote it.
   public let path: String
   /// Where they come from.
   public let manifest: Manifest
-  /// The figures.
-  public let summary: SummaryFile
+  /// What was simulated, and what is to be said of it as a whole.
+  let head: ResultsHead
+  /// Every figure, in the order of its file.
+  let figures: [SavedFigure]
+  private let places: [SavedFigure.Key: Int]
 
   /// Why a folder cannot be read as results.
   public enum Fault: Error, Hashable, Sendable {
-    /// There is no folder of results of a run.
+    /// There is no folder of results of a run or a comparison.
     case notResults(path: String)
     /// A file is missing, or is not what its name says.
     case damaged(path: String)
@@ -19,43 +22,35 @@ public struct SavedResults: Sendable {
     case otherLayout(path: String, layout: Int)
   }
 
-  /// Reads a folder that `ringside run --out` wrote; tables are read when they are asked for.
+  /// Reads a folder that `ringside run --out` or `compare --out` wrote; tables are read when they are asked
+  /// for.
   ///
   /// - throws: ``Fault``.
   public init(_ path: String) throws(Fault) {
-    let manager = FileManager.default
     self.path = path
-    guard let data = manager.contents(atPath: path + "/" + ResultsFolder.marker) else {
-      throw .notResults(path: path)
-    }
-    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: data),
+    let marker = FileManager.default.contents(atPath: path + "/" + ResultsFolder.marker)
+    guard let marker, let manifest = try? JSONDecoder().decode(Manifest.self, from: marker),
       manifest.program == Manifest.program
     else { throw .notResults(path: path) }
     self.manifest = manifest
-    let file = path + "/summary.json"
-    guard let text = manager.contents(atPath: file) else { throw .notResults(path: path) }
-    guard let layout = try? JSONDecoder().decode(Layout.self, from: text).layout else {
-      throw .damaged(path: file)
+    head = try ResultsHead(folder: path)
+    let name = head.isComparison ? "comparison.csv" : "measures.csv"
+    guard let table = try CSVTable.saved(name, in: path) else {
+      throw .damaged(path: path + "/" + name)
     }
-    guard layout == SummaryFile.currentLayout else {
-      throw .otherLayout(path: file, layout: layout)
-    }
-    guard let summary = try? JSONDecoder().decode(SummaryFile.self, from: text) else {
-      throw .damaged(path: file)
-    }
-    self.summary = summary
-  }
-
-  private struct Layout: Decodable {
-    let layout: Int
+    figures = table.rows.map { SavedFigure($0, table) }
+    places = Dictionary(
+      figures.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A table of the folder; nil if the run did not write it.
   func table(_ name: String) throws(Fault) -> CSVTable? {
-    let file = path + "/" + name
-    guard let data = FileManager.default.contents(atPath: file) else { return nil }
-    guard let table = CSVTable(data) else { throw .damaged(path: file) }
-    return table
+    try CSVTable.saved(name, in: path)
+  }
+
+  /// A figure, of a comparison under a policy.
+  func figure(_ measure: String, of scope: String, under policy: String = "") -> SavedFigure? {
+    places[SavedFigure.Key(policy: policy, scope: scope, measure: measure)].map { figures[$0] }
   }
 
   /// The first merchant of the first replication that was suspended, by segment and number; nil if there
@@ -79,23 +74,23 @@ public struct SavedResults: Sendable {
 
 extension SavedResults {
   /// The segments and, where there are several, the population: each figure that is worth showing once.
-  var shownScopes: [SummaryFile.ScopeFigures] {
-    summary.scopes.count <= 2 ? Array(summary.scopes.prefix(1)) : summary.scopes
+  var shownScopes: [ResultsHead.Scope] {
+    head.scopes.count <= 2 ? Array(head.scopes.prefix(1)) : head.scopes
   }
 
-  /// The scope of all merchants.
-  var overall: SummaryFile.ScopeFigures? { shownScopes.last }
+  /// All merchants: the population, or the only segment.
+  var overall: String { shownScopes.last?.name ?? "" }
 
   /// Merchants simulated in each replication.
-  var merchants: Int { summary.scopes.dropLast().reduce(0) { $0 + $1.merchants } }
-
-  /// Whether there are intervals at all.
-  var hasIntervals: Bool { summary.replications > 1 }
+  var merchants: Int { head.scopes.dropLast().reduce(0) { $0 + $1.merchants } }
 }
 
-extension SummaryFile.ScopeFigures {
-  /// A measure's figure.
-  func figure(_ measure: String) -> SummaryFile.Figure? {
-    measures.first { $0.measure == measure }
+extension CSVTable {
+  /// A table of a folder of results; nil if it is not there.
+  static func saved(_ name: String, in folder: String) throws(SavedResults.Fault) -> CSVTable? {
+    let file = folder + "/" + name
+    guard let data = FileManager.default.contents(atPath: file) else { return nil }
+    guard let table = CSVTable(data) else { throw .damaged(path: file) }
+    return table
   }
 }
