@@ -51,7 +51,8 @@ struct ReportCommand: ParsableCommand {
     let page = try ResultsSource.reporting { () throws(SavedResults.Fault) in
       try Report(saved, charts: charts, rendering: rendering, in: language).html()
     }
-    let path = out ?? saved.path + (language == .english ? ".html" : "." + language.rawValue + ".html")
+    let path =
+      out ?? saved.path + (language == .english ? ".html" : "." + language.rawValue + ".html")
     try Failure.reporting { try WholeFile.write(Data(page.utf8), to: path) }
     if !quiet { StandardError.write("Report: \(path)\n") }
   }

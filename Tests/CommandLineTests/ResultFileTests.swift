@@ -123,7 +123,9 @@ struct ResultFileTests {
     }
   }
 
-  @Test("The calls of hours.csv add up to those of measures.csv, and staff and nights are the scenario's")
+  @Test(
+    "The calls of hours.csv add up to those of measures.csv, and staff and nights are the scenario's"
+  )
   func hours() throws {
     let table = try StrictCSV(sandbox.text("r/hours.csv"))
     #expect(

@@ -1,5 +1,7 @@
 """Chromium as the tests drive it, and reports to look at."""
 
+import csv
+import json
 import os
 import shutil
 import subprocess
@@ -38,47 +40,72 @@ def ringside(*arguments):
     return done.stderr
 
 
-# Names that would do harm if they were taken for markup or script anywhere on the page.
-SCENARIO = """
-title: "</title></script><script>window.harmed=1</script><img src=x onerror='window.harmed=1'>"
+# What would do harm if it were taken for markup or script anywhere on the page. A scenario's names cannot hold
+# it, but its title and its remarks can, and anybody can write a folder of results.
+HARM = "</title></script><script>window.harmed=1</script><img src=x onerror='window.harmed=1'>"
+HOSTILE_SCOPE = "<!--</script>${7*7}<i onmouseover=harm()>"
+
+SCENARIO = f"""
+title: "{HARM}"
 seed: 3
 replications: 3
-calendar: {start: 2026-03-02, days: 21, warmup: 7}
+calendar: {{start: 2026-03-02, days: 21, warmup: 7}}
 kinds:
-  "<b onmouseover=harm()>":
+  install:
     hours: [0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 0, 0, 0]
-    text: {gamma: {mean: 45 min, cv: 0.6}}  # hearsay: <script>window.harmed=1</script>
+    text: {{gamma: {{mean: 45 min, cv: 0.6}}}}  # hearsay: {HARM}
     video: 15 min                           # assumption
     offer: 60 %
     accept: 50 %
 segments:
-  "<i>'a\\"b</i>":
+  solo:
     merchants: 40
     agents: 1
-    contactsPerDay: {"<b onmouseover=harm()>": 14}
+    contactsPerDay: {{install: 14}}
     answering:
-      foreground: {chance: 85 %, delay: 8 s}
-      background: {chance: 15 %, delay: 20 s}
-  "<!--</script>${7*7}":
+      foreground: {{chance: 85 %, delay: 8 s}}
+      background: {{chance: 15 %, delay: 20 s}}
+  shop:
     merchants: 20
     agents: 3
-    contactsPerDay: {"<b onmouseover=harm()>": 30}
+    contactsPerDay: {{install: 30}}
     answering:
-      foreground: {chance: 90 %, delay: 8 s}
-      background: {chance: 25 %, delay: 20 s}
-rule: {minimumCalls: 3}
+      foreground: {{chance: 90 %, delay: 8 s}}
+      background: {{chance: 25 %, delay: 20 s}}
+rule: {{minimumCalls: 3}}
 expect:
-  - {measure: answer_rate, of: "<i>'a\\"b</i>", atLeast: 10 %}
-  - {measure: suspensions, atMost: 0.001, on: interval}
+  - {{measure: answer_rate, of: solo, atLeast: 10 %}}
+  - {{measure: suspensions, atMost: 0.001, on: interval}}
 """
 
 
-def reports(folder):
-    """Writes a report in each language, of a run; returns their paths by language."""
+def rename(results, old, new):
+    """Calls a segment otherwise in every file of results, as somebody who forges them would."""
+    for path in results.glob("*.csv"):
+        with path.open(newline="", encoding="utf-8") as file:
+            rows = [[new if cell == old else cell for cell in row] for row in csv.reader(file)]
+        with path.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file, lineterminator="\n").writerows(rows)
+    path = results / "summary.json"
+    summary = json.loads(path.read_text(encoding="utf-8"))
+    for scope in summary["scopes"]:
+        scope["name"] = new if scope["name"] == old else scope["name"]
+    path.write_text(json.dumps(summary), encoding="utf-8")
+
+
+def results_of_run(folder):
+    """Runs the scenario; returns the folder of its results."""
     scenario = folder / "hostile.yaml"
     scenario.write_text(SCENARIO, encoding="utf-8")
     results = folder / "results"
     ringside("run", scenario, "--quiet", "--out", results)
+    return results
+
+
+def reports(folder):
+    """Writes a report of a run in each language; returns their paths by language."""
+    results = results_of_run(folder)
+    rename(results, "shop", HOSTILE_SCOPE)
     pages = {}
     for language in ("en", "zh"):
         page = folder / f"report.{language}.html"

@@ -41,7 +41,8 @@ public struct SuspensionsBySize: Equatable, Sendable {
   /// Books a merchant.
   ///
   /// - Parameter contacts: All it had on so many days.
-  mutating func add(contacts: Int64, days: Int, suspensions: Int64, examined: Int64, byLuck: Int64) {
+  mutating func add(contacts: Int64, days: Int, suspensions: Int64, examined: Int64, byLuck: Int64)
+  {
     let size = SuspensionsBySize.bounds.lastIndex { Int64($0 * days) <= contacts } ?? 0
     classes[size].merchants += 1
     classes[size].suspensions += suspensions

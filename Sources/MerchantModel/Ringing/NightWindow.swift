@@ -28,7 +28,9 @@ extension NightWindow {
     let begins = SimDuration.hours(Int64(hour)).microseconds
     let ends = begins + SimDuration.hours(1).microseconds
     let (from, to) = (from.sinceMidnight.microseconds, to.sinceMidnight.microseconds)
-    func overlap(_ start: Int64, _ end: Int64) -> Int64 { max(0, min(end, ends) - max(start, begins)) }
+    func overlap(_ start: Int64, _ end: Int64) -> Int64 {
+      max(0, min(end, ends) - max(start, begins))
+    }
     let night =
       from <= to
       ? overlap(from, to)

@@ -8,7 +8,7 @@ public struct Chart: Sendable {
     case narrow
 
     /// The width of the plotting area that leaves room for axes and labels.
-    var width: Double { self == .wide ? 560 : 215 }
+    var width: Double { self == .wide ? 630 : 245 }
     /// How many letters fit on a line of a title.
     var lettersPerLine: Int { self == .wide ? 92 : 46 }
   }

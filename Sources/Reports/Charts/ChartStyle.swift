@@ -6,7 +6,9 @@ enum ChartStyle {
     "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#5F4B8B",
   ]
   /// Dashes, so that lines differ without colour too.
-  static let dashes: [JSONValue] = [[1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [5, 2], [12, 4], [3, 5]]
+  static let dashes: [JSONValue] = [
+    [1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [5, 2], [12, 4], [3, 5],
+  ]
   /// Marks, so that points differ without colour too.
   static let shapes: [JSONValue] = [
     "circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right",

@@ -3,7 +3,8 @@ import Foundation
 /// Figures as people read them in charts and reports.
 enum FigureText {
   /// A difference with its sign and its interval, to two digits of the interval's half-width.
-  static func signed(_ value: Double, _ lower: Double?, _ upper: Double?, _ say: Language) -> String {
+  static func signed(_ value: Double, _ lower: Double?, _ upper: Double?, _ say: Language) -> String
+  {
     guard let lower, let upper else { return sign(value, places(value, nil)) }
     let places = places(value, (upper - lower) / 2)
     return "\(sign(value, places)) (\(sign(lower, places))\(say.to)\(sign(upper, places)))"

@@ -48,7 +48,8 @@ enum ForestChart {
       "p": .string(words.policy(table.cell(row, "policy"))), "v": .rounded(value * factor),
       "lo": .rounded((lower ?? value) * factor), "hi": .rounded((upper ?? value) * factor),
       "label": .string(
-        FigureText.signed(value * factor, lower.map { $0 * factor }, upper.map { $0 * factor }, words.say)),
+        FigureText.signed(
+          value * factor, lower.map { $0 * factor }, upper.map { $0 * factor }, words.say)),
       "sure": .bool(isSure),
       "tone": .string(isSure ? table.cell(row, "sense") : "unclear"),
     ]
@@ -78,11 +79,13 @@ enum ForestChart {
         "field": "tone", "type": "nominal", "legend": nil,
         "scale": [
           "domain": ["better", "worse", "unclear", "higher", "lower"],
-          "range": [.string(ChartStyle.good), .string(ChartStyle.bad), "#7A7A7A", "#333333", "#333333"],
+          "range": [
+            .string(ChartStyle.good), .string(ChartStyle.bad), "#7A7A7A", "#333333", "#333333",
+          ],
         ],
       ]
       let labels: JSONValue = [
-        "mark": ["type": "text", "align": "left", "x": .number((wide ? 290 : 175) + 8)],
+        "mark": ["type": "text", "align": "left", "x": .number((wide ? 370 : 190) + 8)],
         "encoding": ["y": y, "text": ["field": "label"], "color": tone],
       ]
       let tooltip: JSONValue = [
@@ -98,8 +101,10 @@ enum ForestChart {
         "encoding": [
           "x": x("v"), "y": y, "color": tone, "tooltip": tooltip,
           "fill": [
-            "condition": ["test": "datum.sure", "field": "tone", "type": "nominal",
-              "scale": tone["scale"] ?? .null, "legend": nil],
+            "condition": [
+              "test": "datum.sure", "field": "tone", "type": "nominal",
+              "scale": tone["scale"] ?? .null, "legend": nil,
+            ],
             "value": "white",
           ],
         ],
@@ -111,7 +116,7 @@ enum ForestChart {
           "subtitleColor": .string(ChartStyle.good),
         ],
         "data": ["values": .array(rows)],
-        "width": .number(wide ? 290 : 175), "height": ["step": 20],
+        "width": .number(wide ? 370 : 190), "height": ["step": 20],
         "layer": .array(
           [ChartParts.rule("x", at: 0), whisker, point] + (wide ? [labels] : [])),
       ]

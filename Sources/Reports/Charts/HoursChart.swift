@@ -65,7 +65,9 @@ enum HoursChart {
       "type": "quantitative", "scale": ["domain": [0, 24], "nice": false],
       "axis": isShown
         ? [
-          "title": nil, "grid": false, "values": layout == .wide ? [0, 3, 6, 9, 12, 15, 18, 21, 24]
+          "title": nil, "grid": false,
+          "values": layout == .wide
+            ? [0, 3, 6, 9, 12, 15, 18, 21, 24]
             : [0, 6, 12, 18, 24],
           "labelExpr": "format(datum.value, '02d') + ':00'", "labelFlush": true,
         ]
@@ -83,16 +85,23 @@ enum HoursChart {
       [
         "field": .string(field), "type": "quantitative", "scale": ["domain": [0, 1]],
         "axis": [
-          "title": .string(say("answered", "应答")), "format": ".0%", "values": [0, 0.25, 0.5, 0.75, 1],
+          "title": .string(say("answered", "应答")), "format": ".0%",
+          "values": [0, 0.25, 0.5, 0.75, 1],
         ],
       ]
     }
     let night: JSONValue = [
       "transform": [["filter": "datum.night > 0"]],
-      "mark": ["type": "rect", "color": .string(ChartStyle.shade)],
+      "mark": [
+        "type": "rect", "color": .string(ChartStyle.shade), "stroke": .string(ChartStyle.shade),
+        "strokeWidth": 0.6,
+      ],
       "encoding": [
         "x": JSONValue.object(["field": "h"]).merging(x), "x2": ["field": "end"],
-        "opacity": ["field": "night", "type": "quantitative", "scale": ["domain": [0, 1], "range": [0, 1]], "legend": nil],
+        "opacity": [
+          "field": "night", "type": "quantitative", "scale": ["domain": [0, 1], "range": [0, 1]],
+          "legend": nil,
+        ],
       ],
     ]
     let whisker: JSONValue = [
@@ -100,18 +109,26 @@ enum HoursChart {
       "encoding": ["x": middle, "y": y("lo"), "y2": ["field": "hi"]],
     ]
     let line: JSONValue = [
-      "mark": ["type": "line", "color": .string(ChartStyle.plain), "strokeWidth": 1, "opacity": 0.5],
+      "mark": [
+        "type": "line", "color": .string(ChartStyle.plain), "strokeWidth": 1, "opacity": 0.5,
+      ],
       "encoding": ["x": middle, "y": y("v")],
     ]
     let points: JSONValue = [
-      "mark": ["type": "point", "filled": true, "size": 34, "opacity": 1, "color": .string(ChartStyle.plain)],
+      "mark": [
+        "type": "point", "filled": true, "size": 34, "opacity": 1,
+        "color": .string(ChartStyle.plain),
+      ],
       "encoding": [
         "x": middle, "y": y("v"),
         "tooltip": [
           ["field": "hours", "title": .string(say("hour", "时段"))],
           ["field": "v", "format": ".1%", "title": .string(say("answered", "应答率"))],
           ["field": "interval", "title": .string(say("95 % interval", "95% 区间"))],
-          ["field": "calls", "format": ".3~r", "title": .string(say("calls per merchant and day", "每商家每天来电"))],
+          [
+            "field": "calls", "format": ".3~r",
+            "title": .string(say("calls per merchant and day", "每商家每天来电")),
+          ],
           ["field": "agents", "format": ".2~f", "title": .string(say("agents at work", "当班客服"))],
         ],
       ],
@@ -151,7 +168,9 @@ enum HoursChart {
         "x2": ["field": "to"], "y2": ["datum": 0],
         "y": [
           "field": "agents", "type": "quantitative",
-          "axis": ["title": .string(say("at work", "当班")), "tickCount": 2, "grid": false],
+          "axis": [
+            "title": .string(say("at work", "当班")), "tickCount": 2, "grid": false, "format": "~g",
+          ],
         ],
       ],
     ]

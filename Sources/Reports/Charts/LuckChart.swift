@@ -35,7 +35,8 @@ enum LuckChart {
       }
       guard let luck = row("bad_luck"), let value = table.number(luck, "estimate") else { continue }
       shares.append([
-        "k": .string(name), "size": .string(size), "v": .rounded(value), "lo": .rounded(table.number(luck, "lower")),
+        "k": .string(name), "size": .string(size), "v": .rounded(value),
+        "lo": .rounded(table.number(luck, "lower")),
         "hi": .rounded(table.number(luck, "upper")), "share": .rounded(share),
       ])
     }
@@ -53,7 +54,8 @@ enum LuckChart {
       body: { layout in
         [
           "vconcat": [
-            self.bars(layout, bars, order, kinds.map(\.1), say), self.shares(layout, points, order, say),
+            self.bars(layout, bars, order, kinds.map(\.1), say),
+            self.shares(layout, points, order, say),
           ], "spacing": 14,
         ]
       })
@@ -106,7 +108,10 @@ enum LuckChart {
         "tooltip": [
           ["field": "size", "title": .string(say("contacts a day", "每日咨询量"))],
           ["field": "kind", "title": .string(say("kind", "类别"))],
-          ["field": "v", "format": ".3~r", "title": .string(say("per merchant and 30 days", "每商家每 30 天"))],
+          [
+            "field": "v", "format": ".3~r",
+            "title": .string(say("per merchant and 30 days", "每商家每 30 天")),
+          ],
           ["field": "share", "format": ".1%", "title": .string(say("of all merchants", "占全部商家"))],
         ],
       ],
@@ -145,7 +150,10 @@ enum LuckChart {
               ["field": "size", "title": .string(say("contacts a day", "每日咨询量"))],
               ["field": "v", "format": ".1%", "title": .string(say("bad luck", "运气不好"))],
               ["field": "interval", "title": .string(say("95 % interval", "95% 区间"))],
-              ["field": "share", "format": ".1%", "title": .string(say("of all merchants", "占全部商家"))],
+              [
+                "field": "share", "format": ".1%",
+                "title": .string(say("of all merchants", "占全部商家")),
+              ],
             ],
           ],
         ],

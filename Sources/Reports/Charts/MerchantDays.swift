@@ -57,7 +57,8 @@ struct MerchantDays {
     var offSince: SimTime?
     for entry in entries {
       switch entry.happening {
-      case .shiftBegins(let agent, let until): shifts[agent, default: []].append((entry.time, until))
+      case .shiftBegins(let agent, let until):
+        shifts[agent, default: []].append((entry.time, until))
       case .appIs(let state, let agent): apps[agent, default: []].append((entry.time, state))
       case .answered(let contact, _, let after), .deskAnswered(let contact, let after):
         add(contact, .answered, entry.time, after)

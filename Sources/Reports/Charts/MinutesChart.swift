@@ -17,7 +17,8 @@ enum MinutesChart {
             "scope": scope.name, "observation": observation, "probability": probability,
           ]).first.flatMap { table.number($0, "quantile") }.map { $0 / 60e6 }
         }
-        guard let mean = results.figure(measure, of: scope.name)?.estimate, quantiles.allSatisfy({ $0 != nil })
+        guard let mean = results.figure(measure, of: scope.name)?.estimate,
+          quantiles.allSatisfy({ $0 != nil })
         else { continue }
         rows.append([
           "s": .string(words.name(scope.name)), "c": .string(channel), "mean": .rounded(mean),
@@ -72,10 +73,11 @@ enum MinutesChart {
         "axis": ["title": .string(say("minutes", "分钟")), "tickCount": 6],
       ]
     }
-    func layer(_ mark: JSONValue, _ encoding: JSONValue) -> JSONValue {
-      let common: JSONValue =
-        isSingle
-        ? ["y": y, "color": colour] : ["y": y, "yOffset": offset, "color": colour]
+    func layer(
+      _ mark: JSONValue, _ encoding: JSONValue, isColoured: Bool = true
+    ) -> JSONValue {
+      let place: JSONValue = isSingle ? ["y": y] : ["y": y, "yOffset": offset]
+      let common = isColoured ? place.merging(["color": colour]) : place
       return ["mark": mark, "encoding": common.merging(encoding)]
     }
     return [
@@ -94,12 +96,15 @@ enum MinutesChart {
               ["field": "mean", "format": ".1f", "title": .string(say("mean, min", "平均（分钟）"))],
               ["field": "q50", "format": ".1f", "title": .string(say("median, min", "中位数（分钟）"))],
               ["field": "q10", "format": ".1f", "title": .string(say("a tenth below", "十分之一低于"))],
-              ["field": "q90", "format": ".1f", "title": .string(say("nine tenths below", "十分之九低于"))],
+              [
+                "field": "q90", "format": ".1f",
+                "title": .string(say("nine tenths below", "十分之九低于")),
+              ],
             ],
           ]),
         layer(
-          ["type": "tick", "orient": "vertical", "thickness": 2, "size": 11],
-          ["x": place("q50"), "color": ["value": "white"]]),
+          ["type": "tick", "orient": "vertical", "thickness": 2, "size": 11, "color": "white"],
+          ["x": place("q50")], isColoured: false),
         layer(
           [
             "type": "point", "shape": "diamond", "size": 70, "filled": true, "stroke": "white",

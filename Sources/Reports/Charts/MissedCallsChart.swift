@@ -16,7 +16,8 @@ enum MissedCallsChart {
     var rows: [JSONValue] = []
     for (measure, name) in reasons(say) {
       for scope in results.shownScopes {
-        guard let figure = results.figure(measure, of: scope.name), let value = figure.estimate else { continue }
+        guard let figure = results.figure(measure, of: scope.name), let value = figure.estimate
+        else { continue }
         rows.append([
           "r": .string(name), "s": .string(words.name(scope.name)), "v": .rounded(value),
           "lo": .rounded(figure.lower), "hi": .rounded(figure.upper),
@@ -105,7 +106,7 @@ enum MissedCallsChart {
     return [
       "data": ["values": .array(rows)],
       "transform": ChartParts.intervalText(format: ".2%", to: say.to),
-      "width": .number(wide ? 430 : 150),
+      "width": .number(wide ? 500 : 170),
       "height": ["step": isSingle ? 30 : 10],
       "layer": isSingle ? [bars, whiskers, labels] : [whiskers, points],
     ]

@@ -63,7 +63,7 @@ enum ParetoChart {
     _ layout: Chart.Layout, _ points: [Point], _ axes: [Axis], _ say: Language
   ) -> JSONValue {
     let wide = layout == .wide
-    let (width, height) = wide ? (400.0, 330.0) : (190.0, 260.0)
+    let (width, height) = wide ? (450.0, 350.0) : (190.0, 270.0)
     let xDomain = domain(points.flatMap { [$0.xEnds.0, $0.xEnds.1] })
     let yDomain = domain(points.flatMap { [$0.yEnds.0, $0.yEnds.1] })
     let span = yDomain.upperBound - yDomain.lowerBound
@@ -99,7 +99,9 @@ enum ParetoChart {
     ]
     let front: JSONValue = [
       "transform": [["filter": "datum.front"]],
-      "mark": ["type": "line", "color": .string(ChartStyle.good), "strokeWidth": 1.5, "opacity": 0.6],
+      "mark": [
+        "type": "line", "color": .string(ChartStyle.good), "strokeWidth": 1.5, "opacity": 0.6,
+      ],
       "encoding": ["x": x("x"), "y": y("y"), "order": ["field": "x", "type": "quantitative"]],
     ]
     let across: JSONValue = [

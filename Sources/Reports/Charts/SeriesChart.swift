@@ -43,7 +43,8 @@ struct SeriesChart {
     ]
     let band: JSONValue = [
       "mark": [
-        "type": "area", "opacity": .number(series.count > 5 ? 0.07 : 0.16), "clip": true, "interpolate": .string(interpolation),
+        "type": "area", "opacity": .number(series.count > 5 ? 0.07 : 0.16), "clip": true,
+        "interpolate": .string(interpolation),
       ],
       "encoding": [
         "x": xField, "y": plainY.merging(["field": "lo"]), "y2": ["field": "hi"],

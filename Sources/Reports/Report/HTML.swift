@@ -20,7 +20,9 @@ package enum HTML {
   }
 
   /// An element around markup.
-  static func element(_ name: String, _ attributes: [(String, String)] = [], _ inner: String) -> String {
+  static func element(_ name: String, _ attributes: [(String, String)] = [], _ inner: String)
+    -> String
+  {
     let attributes = attributes.map { " \($0.0)=\"\(text($0.1))\"" }.joined()
     return "<\(name)\(attributes)>\(inner)</\(name)>"
   }

@@ -31,7 +31,8 @@ struct ReportCards {
       : words.name(results.overall)
     return HTML.section(
       "headline", say("Headline figures", "主要指标"),
-      "<p class=\"whose\">\(HTML.text(whose))</p>\n<div class=\"cards\">\(cards.joined(separator: "\n"))</div>")
+      "<p class=\"whose\">\(HTML.text(whose))</p>\n<div class=\"cards\">\(cards.joined(separator: "\n"))</div>"
+    )
   }
 
   private func card(_ figure: SavedFigure) -> String {

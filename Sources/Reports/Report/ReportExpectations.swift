@@ -33,7 +33,8 @@ struct ReportExpectations {
     let bounds: String
     switch (expectation.atLeast, expectation.atMost) {
     case (let least?, let most?):
-      bounds = say("between \(number(least)) and \(number(most))", "应在 \(number(least)) 与 \(number(most)) 之间")
+      bounds = say(
+        "between \(number(least)) and \(number(most))", "应在 \(number(least)) 与 \(number(most)) 之间")
     case (let least?, nil): bounds = say("at least \(number(least))", "应不低于 \(number(least))")
     case (nil, let most?): bounds = say("at most \(number(most))", "应不高于 \(number(most))")
     case (nil, nil): bounds = say("without a bound", "无界限")

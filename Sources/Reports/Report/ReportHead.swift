@@ -53,7 +53,8 @@ struct ReportHead {
 
   private var kind: String {
     results.head.isComparison
-      ? say("Ringside: policies compared", "Ringside：策略比较") : say("Ringside: a run", "Ringside：模拟运行")
+      ? say("Ringside: policies compared", "Ringside：策略比较")
+      : say("Ringside: a run", "Ringside：模拟运行")
   }
 
   private var warnings: String {

@@ -26,7 +26,8 @@ struct ReportScenario {
       }
       let head = results.head.policies?.first { $0.name == policy.name }
       let source = head?.source.map { say(" Source: \($0).", " 来源：\($0)。") } ?? ""
-      return "<h3>\(HTML.text(words.policy(policy.name)))</h3><p>\(HTML.text((head?.title ?? "") + (source.isEmpty ? "" : "." + source)))</p>"
+      return
+        "<h3>\(HTML.text(words.policy(policy.name)))</h3><p>\(HTML.text((head?.title ?? "") + (source.isEmpty ? "" : "." + source)))</p>"
         + "<div class=\"diff\">\(items.isEmpty ? HTML.text(say("no change", "无变化")) : items.joined())</div>"
     }
     let baselineName = words.policy(baseline.name)

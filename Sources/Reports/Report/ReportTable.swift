@@ -15,10 +15,23 @@ struct ReportTable {
   /// The figures that are shown: of a comparison those of all merchants, else those of every segment; and no
   /// measure of which nothing was seen.
   private var figures: [SavedFigure] {
-    let scopes = Set(results.head.isComparison ? [results.overall] : results.shownScopes.map(\.name))
+    let scopes = Set(
+      results.head.isComparison ? [results.overall] : results.shownScopes.map(\.name))
     let seen = Set(results.figures.filter { ($0.estimate ?? 0) != 0 }.map(\.key.measure))
-    return results.figures.filter { scopes.contains($0.key.scope) && seen.contains($0.key.measure) }
+    return results.figures.filter {
+      scopes.contains($0.key.scope) && seen.contains($0.key.measure)
+        && (hasOthers || !ReportTable.aboutAdopters.contains($0.key.measure))
+    }
   }
+
+  /// Whether some merchants did not adopt the feature; else figures of adopters are those of all.
+  private var hasOthers: Bool {
+    results.figures.contains { $0.key.measure == "adoption" && $0.estimate != 1 }
+  }
+
+  private static let aboutAdopters: Set = [
+    "adoption", "suspensions_of_adopters", "adopters_suspended", "adopter_time_off",
+  ]
 
   var html: String {
     let hasScopes = !results.head.isComparison && results.shownScopes.count > 1

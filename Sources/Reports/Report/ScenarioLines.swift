@@ -56,13 +56,17 @@ package struct ScenarioLines {
     }
     // By path in the order of the file, so that what went stands before what came in its place.
     var order: [String: Int] = [:]
-    for line in before.lines + lines where order[line.path] == nil { order[line.path] = order.count }
+    for line in before.lines + lines where order[line.path] == nil {
+      order[line.path] = order.count
+    }
     return changes.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       let keys = (
         order[String(a.change.path.dropLast(2))] ?? 0, order[String(b.change.path.dropLast(2))] ?? 0
       )
-      return (keys.0, a.change.isAdded ? 1 : 0, a.place) < (keys.1, b.change.isAdded ? 1 : 0, b.place)
+      return (keys.0, a.change.isAdded ? 1 : 0, a.place) < (
+        keys.1, b.change.isAdded ? 1 : 0, b.place
+      )
     }.map(\.element.change)
   }
 

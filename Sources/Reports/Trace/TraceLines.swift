@@ -68,7 +68,8 @@ struct HappeningFacts: Encodable {
   init(
     _ event: String, _ contact: String? = nil, agent: Int? = nil, after: SimDuration? = nil,
     length: SimDuration? = nil, reason: String? = nil, attempt: Int? = nil,
-    agents: [String]? = nil, app: String? = nil, offered: Int? = nil, answered: Int? = nil, isLow: Bool? = nil
+    agents: [String]? = nil, app: String? = nil, offered: Int? = nil, answered: Int? = nil,
+    isLow: Bool? = nil
   ) {
     self.event = event
     self.contact = contact
