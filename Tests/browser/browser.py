@@ -112,3 +112,23 @@ def reports(folder):
         ringside("report", results, "--language", language, "--out", page)
         pages[language] = page
     return pages
+
+
+def reports_of_comparison(folder):
+    """Writes a report of three policies in each language; returns their paths by language."""
+    scenario = folder / "compared.yaml"
+    scenario.write_text(SCENARIO.split("expect:")[0], encoding="utf-8")
+    for name, change in (("longer-streak", "lowDays: 3"), ("more-calls", "minimumCalls: 8")):
+        policy = f"policy: {{title: '{name}', source: assumption}}\nchange: {{rule: {{{change}}}}}\n"
+        (folder / f"{name}.yaml").write_text(policy, encoding="utf-8")
+    results = folder / "comparison"
+    ringside(
+        "compare", scenario, "--policy", folder / "longer-streak.yaml",
+        "--policy", folder / "more-calls.yaml", "--quiet", "--out", results,
+    )
+    pages = {}
+    for language in ("en", "zh"):
+        page = folder / f"comparison.{language}.html"
+        ringside("report", results, "--language", language, "--out", page)
+        pages[language] = page
+    return pages

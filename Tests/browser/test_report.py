@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
 
-from browser import HOSTILE_SCOPE, launch, reports
+from browser import HOSTILE_SCOPE, launch, reports, reports_of_comparison
 
 DESK, PHONE = 1160, 390
 LANGUAGES = ("en", "zh")
@@ -22,13 +22,14 @@ class ReportTests(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(cls.folder.cleanup)
         cls.pages = reports(Path(cls.folder.name))
+        cls.comparisons = reports_of_comparison(Path(cls.folder.name))
         cls.playwright = sync_playwright().start()
         cls.addClassCleanup(cls.playwright.stop)
         cls.browser = launch(cls.playwright)
         cls.addClassCleanup(cls.browser.close)
 
     @contextmanager
-    def opened(self, language, width, scripts=True):
+    def opened(self, language, width, scripts=True, pages=None):
         """A report in a window without a network; afterwards nothing may have been said, asked or run."""
         context = self.browser.new_context(
             viewport={"width": width, "height": 900},
@@ -42,7 +43,7 @@ class ReportTests(unittest.TestCase):
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
         page.on("request", lambda request: asked.append(request.url))
-        address = self.pages[language].as_uri()
+        address = (pages or self.pages)[language].as_uri()
         page.goto(address, wait_until="load")
         try:
             yield page
@@ -53,11 +54,11 @@ class ReportTests(unittest.TestCase):
         finally:
             context.close()
 
-    def every_way(self, scripts):
+    def every_way(self, scripts, pages=None):
         for language in LANGUAGES:
             for width in (DESK, PHONE):
                 with self.subTest(language=language, width=width):
-                    with self.opened(language, width, scripts) as page:
+                    with self.opened(language, width, scripts, pages) as page:
                         yield page, language, width
 
     def draw_all(self, page):
@@ -85,6 +86,15 @@ class ReportTests(unittest.TestCase):
         for page, _, width in self.every_way(scripts=True):
             figures = self.draw_all(page)
             self.assertGreaterEqual(figures.count(), 6)
+            self.assert_fits(page, width)
+
+    def test_a_comparison_is_drawn_and_fits(self):
+        for page, _, width in self.every_way(scripts=True, pages=self.comparisons):
+            figures = self.draw_all(page)
+            names = figures.evaluate_all("figures => figures.map(figure => figure.dataset.chart)")
+            self.assertEqual(names[:2], ["policies", "pareto"])
+            self.assertEqual(page.locator(".policies tbody tr").count(), 3)
+            self.assertGreaterEqual(page.locator(".diff .added").count(), 2)
             self.assert_fits(page, width)
 
     def test_without_scripts_pictures_and_figures_are_there(self):
@@ -160,7 +170,7 @@ class ReportTests(unittest.TestCase):
             self.assertEqual(sorted(set(mine) - set(usual) - set(ids)), [])
 
     def test_the_page_is_small(self):
-        for page in self.pages.values():
+        for page in [*self.pages.values(), *self.comparisons.values()]:
             self.assertLess(page.stat().st_size, 2_000_000)
 
 
