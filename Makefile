@@ -8,7 +8,8 @@ SWIFT_SOURCES = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Packag
 # option the package manager compiles everything once more for tests, with worse optimisation.
 TEST_FLAGS = -c release --disable-testable-imports
 
-.PHONY: help setup build run test record lint test-scripts test-debug format install clean
+.PHONY: help setup build run test record lint test-scripts test-debug test-browser format install clean
+.PHONY: charts figures
 .PHONY: bench bench-build bench-instructions bench-record
 .NOTPARALLEL:
 
@@ -21,11 +22,36 @@ setup: ## install what is missing (Debian, Ubuntu, macOS), or say what it is
 build: setup ## build the command line in release mode
 	@swift build -c release --product ringside
 
-run: build ## simulate solo sellers under today's rule, and write results/solo-seller
+run: build charts ## simulate solo sellers under today's rule, and write a report of it
 	@$(RINGSIDE) run scenarios/solo-seller.yaml --out results/solo-seller
+	@$(RINGSIDE) report results/solo-seller
 
-test: setup lint test-scripts test-debug ## lint and run all tests
+test: setup lint test-scripts test-debug charts ## lint and run all tests
 	@swift test $(TEST_FLAGS)
+	@$(MAKE) --no-print-directory test-browser
+
+test-browser: build charts .venv/browser ## test reports in Chromium: offline, on a phone, in both languages
+	@sh scripts/setup.sh browser
+	@RINGSIDE=$(CURDIR)/$(RINGSIDE) .venv/bin/python3 -B -m unittest discover --start-directory Tests/browser
+
+figures: run ## draw the figures of the README anew
+	@$(RINGSIDE) plot results/solo-seller --merchant solo/23 --out plots/solo-seller --quiet
+	@mkdir -p docs/figures
+	@cp plots/solo-seller/daily-suspended.svg plots/solo-seller/merchant-days.svg docs/figures/
+
+charts: setup ## install what draws charts into .venv; without a network, say that there will be none
+	@$(MAKE) --no-print-directory --silent .venv/charts || \
+		echo 'make: vl-convert could not be installed, so there are no pictures' >&2
+
+.venv/charts: scripts/charts.txt
+	@python3 -m venv .venv
+	@.venv/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+.venv/browser: Tests/browser/requirements.txt
+	@python3 -m venv .venv
+	@.venv/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 record: build ## record reference runs, the reference and outputs anew
 	@sh scripts/record.sh $(RINGSIDE)

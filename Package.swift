@@ -55,8 +55,13 @@ let package = Package(
         "Scenarios", "Exactness", "ExactTheory", "MerchantModel", "SimRandom", "Statistics",
       ],
       swiftSettings: strict),
-    .target(
-      name: "Reports", dependencies: ["Experiments", "Exactness", "MerchantModel", "Statistics"],
+      name: "Reports",
+      dependencies: ["Experiments", "Exactness", "MerchantModel", "SimKernel", "Statistics"],
+      // In the code and not beside it, so that the program is one file wherever it is put.
+      resources: [
+        .embedInCode("Rendering/render_charts.py"), .embedInCode("Report/report.css"),
+        .embedInCode("Report/report_table.js"), .embedInCode("Report/report_charts.js"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "ringside",
@@ -88,7 +93,8 @@ let package = Package(
       dependencies: ["Experiments", "MerchantModel", "Scenarios", "SimRandom", "Statistics"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Experiments", "MerchantModel"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "Experiments", "MerchantModel", "SimKernel", "SimRandom"],
       swiftSettings: strict),
     .testTarget(
       name: "AnalyticTests",

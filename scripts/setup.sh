@@ -1,5 +1,6 @@
 #!/bin/sh
 # Sets up what building and testing needs; says nothing when nothing is missing.
+# With the word `browser` it sets up what the tests of reports need too.
 #
 # Debian, Ubuntu: installs what is missing with apt-get, through sudo unless run by root.
 # macOS:          installs what is missing with Homebrew.
@@ -9,6 +10,7 @@
 set -eu
 
 least_swift=6.2
+wants=${1:-}
 system=$(uname -s)
 
 fail() {
@@ -18,6 +20,12 @@ fail() {
 
 has() {
   command -v "$1" >/dev/null 2>&1
+}
+
+# Where Tests/browser/browser.py looks too.
+has_browser() {
+  has chromium || has chromium-browser || has google-chrome ||
+    exists '/Applications/Chromium.app' || exists '/Applications/Google Chrome.app'
 }
 
 exists() {
@@ -59,6 +67,10 @@ look() {
   if ! has make; then lacks make make make; fi
   if ! has git; then lacks git git git; fi
   if ! has python3; then lacks 'Python 3' python3 python3; fi
+  if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
+    lacks "Python's module venv" python3-venv python3
+  fi
+  if [ "$wants" = browser ] && ! has_browser; then lacks Chromium chromium chromium; fi
   if ! has pkg-config; then lacks pkg-config pkg-config pkgconf; fi
   if ! has pkg-config || ! pkg-config --exists gsl; then
     lacks 'the GNU Scientific Library with its headers' libgsl-dev gsl

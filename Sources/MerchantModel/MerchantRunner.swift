@@ -79,6 +79,10 @@ public struct MerchantRunner: ~Copyable {
     simulation.distributions.add(
       saved * 30 / Int64(simulation.plan.countedDays.count), to: .merchantSecondsSaved)
     simulation.distributions.add(lastMerchant(.suspensions), to: .merchantSuspensions)
+    simulation.distributions.sizes.add(
+      contacts: lastMerchant(.contacts), days: simulation.plan.countedDays.count,
+      suspensions: lastMerchant(.suspensions), examined: lastMerchant(.suspensionsExamined),
+      byLuck: lastMerchant(.suspensionsByLuck))
   }
 
   /// The distributions over all merchants that ran since this was last asked for.

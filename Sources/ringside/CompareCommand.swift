@@ -122,6 +122,9 @@ struct CompareCommand: ParsableCommand {
           policies: readings.map {
             Manifest.PolicyText(
               name: $0.name, scenario: Explanation.yaml(of: $0.document.resolved))
+          },
+          notes: readings.reduce(into: [:]) { notes, reading in
+            notes.merge(reading.notes) { first, _ in first }
           }))
       if json {
         try StandardOutput.write(try ComparisonSummaryFile(summary).encoded())

@@ -44,6 +44,8 @@ struct PolicySource: ParsableArguments {
     let document: LoadedDocument<Scenario>
     /// Whether it is the scenario without a policy.
     let isAsWritten: Bool
+    /// What the scenario's file and the policy's say beside their values.
+    let notes: [String: String]
 
     /// What is simulated.
     var policy: PolicyScenario {
@@ -69,17 +71,19 @@ struct PolicySource: ParsableArguments {
     }
     var said: Set<String> = []
     return try words.enumerated().map { ordinal, word in
-      let document = try InputProblems.reporting { () throws(ScenarioError) in
+      let (document, notes) = try InputProblems.reporting { () throws(ScenarioError) in
         let overlay = try word == Self.asWritten ? [] : [library.text(word, ordinal: ordinal)]
-        return try DocumentLoader(Codec.scenario).load(
+        let document = try DocumentLoader(Codec.scenario).load(
           text, policies: overlay, settings: settings)
+        return (document, SourceNotes([text] + overlay).byPlace)
       }
       for warning in document.warnings {
         let words = DiagnosticRenderer().render(warning)
         if said.insert(words).inserted { StandardError.write(words + "\n") }
       }
       return Reading(
-        name: Self.name(of: word), document: document, isAsWritten: word == Self.asWritten)
+        name: Self.name(of: word), document: document, isAsWritten: word == Self.asWritten,
+        notes: notes)
     }
   }
 

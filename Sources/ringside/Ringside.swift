@@ -14,9 +14,10 @@ struct Ringside: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      RunCommand.self, CompareCommand.self, ExactCommand.self, RareCommand.self, TraceCommand.self,
-      LintCommand.self, ExplainCommand.self, InitCommand.self, RecordCommand.self,
-      VerifyCommand.self, SchemaCommand.self, ReferenceCommand.self,
+      RunCommand.self, CompareCommand.self, PlotCommand.self, ReportCommand.self,
+      ExactCommand.self, RareCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
+      InitCommand.self, RecordCommand.self, VerifyCommand.self, SchemaCommand.self,
+      ReferenceCommand.self,
     ])
 
   /// Runs the command that the arguments ask for.

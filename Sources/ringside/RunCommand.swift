@@ -118,7 +118,7 @@ struct RunCommand: ParsableCommand {
           started: started, elapsedSeconds: elapsed, threads: threads,
           merchantDays: result.merchantDays, events: result.events, seed: scenario.seed,
           replications: result.replications, looks: result.precision?.looks,
-          scenario: Explanation.yaml(of: reading.document.resolved)))
+          scenario: Explanation.yaml(of: reading.document.resolved), notes: reading.notes))
       if json {
         try StandardOutput.write(try SummaryFile(result).encoded())
       } else if !quiet {

@@ -57,6 +57,9 @@ struct ScenarioSource: ParsableArguments {
 
   /// A scenario with the texts it was read from.
   struct Reading {
+    /// What the texts say beside their values.
+    var notes: [String: String] { SourceNotes([text] + policies).byPlace }
+
     fileprivate let text: SourceText
     fileprivate let policies: [SourceText]
     fileprivate let settings: [String]

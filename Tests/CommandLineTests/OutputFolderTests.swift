@@ -114,9 +114,8 @@ struct OutputFolderTests {
     #expect(
       try sandbox.entries()
         == [
-          "r/", "r/daily.csv", "r/distributions.csv", "r/luck.csv", "r/manifest.json",
-          "r/measures.csv",
-          "r/summary.json", "r/survival.csv",
+          "r/", "r/daily.csv", "r/distributions.csv", "r/hours.csv", "r/luck.csv",
+          "r/manifest.json", "r/measures.csv", "r/sizes.csv", "r/summary.json", "r/survival.csv",
         ])
   }
 

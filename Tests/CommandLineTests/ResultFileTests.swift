@@ -123,6 +123,56 @@ struct ResultFileTests {
     }
   }
 
+  @Test(
+    "The calls of hours.csv add up to those of measures.csv, and staff and nights are the scenario's"
+  )
+  func hours() throws {
+    let table = try StrictCSV(sandbox.text("r/hours.csv"))
+    #expect(
+      table.header == [
+        "scope", "hour", "measure", "unit", "estimate", "standard_error", "lower", "upper",
+        "confidence",
+      ])
+    let summary = try JSONDecoder().decode(Summary.self, from: printed)
+    for scope in summary.scopes {
+      func values(_ measure: String) -> [Double?] {
+        table.rows.filter { $0[0] == scope.name && $0[2] == measure }.map { Double($0[4]) }
+      }
+      let calls = values("calls").compactMap { $0 }
+      #expect(calls.count == 24)
+      let all = try #require(scope.estimate("calls"))
+      // The same counts, divided and added in another order.
+      #expect(abs(calls.reduce(0, +) - all) < 1e-9)
+      let answered = zip(calls, values("answer_rate")).reduce(0) { $0 + $1.0 * ($1.1 ?? 0) }
+      #expect(abs(answered / all - (try #require(scope.estimate("answer_rate")))) < 1e-9)
+      #expect(values("night").compactMap { $0 }.reduce(0, +) == 9)
+    }
+  }
+
+  @Test("The merchants of sizes.csv are all, and their suspensions those of measures.csv")
+  func sizes() throws {
+    let table = try StrictCSV(sandbox.text("r/sizes.csv"))
+    #expect(
+      table.header == [
+        "scope", "contacts_from", "contacts_below", "measure", "unit", "estimate",
+        "standard_error", "lower", "upper", "confidence",
+      ])
+    let summary = try JSONDecoder().decode(Summary.self, from: printed)
+    for scope in summary.scopes {
+      func values(_ measure: String) -> [Double] {
+        table.rows.filter { $0[0] == scope.name && $0[3] == measure }.map { Double($0[5]) ?? 0 }
+      }
+      let shares = values("merchants")
+      #expect(abs(shares.reduce(0, +) - 1) < 1e-12)
+      let suspensions = zip(shares, values("suspensions")).reduce(0) { $0 + $1.0 * $1.1 }
+      #expect(abs(suspensions - (try #require(scope.estimate("suspensions")))) < 1e-9)
+      let luck = zip(shares, values("suspensions_by_luck")).reduce(0) { $0 + $1.0 * $1.1 }
+      if let share = scope.estimate("bad_luck"), suspensions > 0 {
+        #expect(abs(luck / suspensions - share) < 1e-9)
+      }
+    }
+  }
+
   @Test("survival.csv falls from day to day to the share of merchants never suspended")
   func survival() throws {
     let table = try StrictCSV(sandbox.text("r/survival.csv"))

@@ -4,8 +4,8 @@ import Testing
 /// "The same seed gives the same bytes."
 struct SameBytesTests {
   static let files = [
-    "daily.csv", "distributions.csv", "luck.csv", "manifest.json", "measures.csv", "merchants.csv",
-    "summary.json", "survival.csv",
+    "daily.csv", "distributions.csv", "hours.csv", "luck.csv", "manifest.json", "measures.csv",
+    "merchants.csv", "sizes.csv", "summary.json", "survival.csv",
   ]
 
   @Test(

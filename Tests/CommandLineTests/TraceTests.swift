@@ -54,6 +54,34 @@ struct TraceTests {
     }
   }
 
+  @Test("What an app is said to be is what the next ring finds")
+  func apps() async throws {
+    struct Line: Decodable {
+      let event: String
+      let agent: Int?
+      let app: String?
+      let agents: [String]?
+    }
+    let sandbox = try Sandbox()
+    let outcome = try await Ringside.run(
+      [
+        "trace", scenario, "--json", "--segment", "shop", "--merchant", "1", "--days", "-2:14",
+      ], in: sandbox)
+    var apps: [Int: String] = [:]
+    var rings = 0
+    for text in outcome.text.split(separator: "\n") {
+      let line = try JSONDecoder().decode(Line.self, from: Data(text.utf8))
+      if line.event == "app", let agent = line.agent { apps[agent] = line.app }
+      guard line.event == "rang" else { continue }
+      for (index, state) in (line.agents ?? []).enumerated() {
+        guard state != "off shift", state != "in a call", state != "not rung" else { continue }
+        rings += 1
+        #expect(apps[index + 1] == (state == "foreground, chatting" ? "foreground" : state))
+      }
+    }
+    #expect(rings > 20)
+  }
+
   @Test("Days are numbers or dates, and name the same")
   func days() async throws {
     let sandbox = try Sandbox()

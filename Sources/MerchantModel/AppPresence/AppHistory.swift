@@ -24,10 +24,6 @@ package struct AppHistory: ~Copyable {
 
   /// The state at an instant not before the last one asked for.
   package mutating func state(at time: SimTime) -> AgentState {
-    switch path.state(at: time, behaviour: plan) {
-    case .foreground: .foreground
-    case .background: .background
-    case .closed: .closed
-    }
+    path.state(at: time, behaviour: plan).ofAgent
   }
 }

@@ -8,6 +8,15 @@ import SimRandom
 struct AppPath: BitwiseCopyable {
   enum State: UInt8 {
     case foreground, background, closed
+
+    /// What an agent on shift is to a ringing call with it, chats apart.
+    var ofAgent: AgentState {
+      switch self {
+      case .foreground: .foreground
+      case .background: .background
+      case .closed: .closed
+      }
+    }
   }
 
   private(set) var state = State.foreground

@@ -43,4 +43,11 @@ extension SimTime {
   var dayIndex: Int {
     Int((microseconds / SimDuration.day.microseconds))
   }
+
+  /// The hour of the day, 0 to 23, of an instant that is not before zero.
+  var hourOfDay: Int {
+    @inline(__always) get {
+      Int(truncatingIfNeeded: microseconds / 3_600_000_000 % 24)
+    }
+  }
 }

@@ -13,15 +13,24 @@ public enum Observation: Int, CaseIterable, Hashable, Sendable {
   case merchantSecondsSaved
   /// A merchant's suspensions over the counted days, over all merchants.
   case merchantSuspensions
+  /// Microseconds of the text guidance with which a contact ended; after a dropped call, what was left.
+  case textGuidance
+  /// Microseconds of the video guidance of contacts that ended by video.
+  case videoGuidance
 
-  @inline(__always) static var count: Int { Observation.merchantSuspensions.rawValue + 1 }
+  @inline(__always) static var count: Int { Observation.videoGuidance.rawValue + 1 }
 }
 
-/// A histogram of every ``Observation``.
+/// A histogram of every ``Observation``, the calls of each hour of the day, and suspensions by the size of
+/// merchants.
 ///
 /// Merging adds; it is exact, commutative and associative.
 public struct Distributions: Equatable, Sendable {
   private var histograms = Array(repeating: Histogram(), count: Observation.count)
+  /// The calls of each hour of the day.
+  public internal(set) var hours = CallsByHour()
+  /// The suspensions of each class of merchants.
+  public internal(set) var sizes = SuspensionsBySize()
 
   /// Histograms of nothing.
   public init() {}
@@ -32,11 +41,15 @@ public struct Distributions: Equatable, Sendable {
   /// Adds another's numbers.
   public mutating func add(_ other: Distributions) {
     for index in histograms.indices { histograms[index].add(other.histograms[index]) }
+    hours.add(other.hours)
+    sizes.add(other.sizes)
   }
 
   /// Forgets all numbers and keeps the memory.
   public mutating func clear() {
     for index in histograms.indices { histograms[index].clear() }
+    hours.clear()
+    sizes.clear()
   }
 
   /// Books a number.

@@ -21,3 +21,20 @@ public struct NightWindow: Hashable, Sendable {
       : begins <= sinceMidnight || sinceMidnight < ends
   }
 }
+
+extension NightWindow {
+  /// The share of an hour of the day, 0 to 23, that lies in the night.
+  public func share(ofHour hour: Int) -> Double {
+    let begins = SimDuration.hours(Int64(hour)).microseconds
+    let ends = begins + SimDuration.hours(1).microseconds
+    let (from, to) = (from.sinceMidnight.microseconds, to.sinceMidnight.microseconds)
+    func overlap(_ start: Int64, _ end: Int64) -> Int64 {
+      max(0, min(end, ends) - max(start, begins))
+    }
+    let night =
+      from <= to
+      ? overlap(from, to)
+      : overlap(from, SimDuration.day.microseconds) + overlap(0, to)
+    return Double(night) / Double(ends - begins)
+  }
+}

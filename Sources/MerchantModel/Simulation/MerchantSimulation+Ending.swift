@@ -26,7 +26,10 @@ extension MerchantSimulation {
     case .text:
       book(.endedByText, day: day)
       book(.textMicroseconds, contact.textToGo.microseconds, day: day)
-    case .video: book(.endedByVideo, day: day)
+      record(.textGuidance, contact.textToGo, day: day)
+    case .video:
+      book(.endedByVideo, day: day)
+      record(.videoGuidance, contact.videoSpent, day: day)
     case .voice: book(.endedByVoice, day: day)
     case .leftQueue: book(.leftQueue, day: day)
     case .gaveUp: book(.gaveUp, day: day)

@@ -10,6 +10,9 @@ extension MerchantSimulation {
     contacts[contact].rings += 1
     book(.callsOffered, day: clock.now.dayIndex)
     if isVoice { book(.voiceCallsOffered, day: clock.now.dayIndex) }
+    if plan.countedDays.contains(clock.now.dayIndex) {
+      distributions.hours.ring(at: clock.now.hourOfDay)
+    }
     if Observer.listens {
       tell(
         .rang(
@@ -160,6 +163,7 @@ extension MerchantSimulation {
     let delay = clock.now - ring.startedAt
     book(.answerDelayMicroseconds, delay.microseconds, day: day)
     record(.answerDelay, delay, day: day)
+    if plan.countedDays.contains(day) { distributions.hours.answer(ring.startedAt.hourOfDay) }
     book(.callsAnswered, day: day)
     if ring.isVoice { book(.voiceCallsAnswered, day: day) }
     ringEnded(ring, answered: true)

@@ -14,6 +14,7 @@ extension MerchantSimulation {
   @inline(never)
   private mutating func nextShift(of agent: Int) -> Bool {
     passShift(of: agent, until: .distantFuture)
+    if Observer.listens { tellApp(of: agent, until: agents[agent].cursor.end) }
     guard agents[agent].cursor.step(plan.agents[agent].roster, in: plan.weeklySpans) else {
       return false
     }
@@ -58,16 +59,39 @@ extension MerchantSimulation {
   /// What an agent who is not in a call is to a ringing call now.
   mutating func state(of agent: Int) -> AgentState {
     guard isOnShift(agent) else { return .offShift }
-    let workBegan = agents[agent].cursor.workBegan
-    if agents[agent].path.workBegan != workBegan {
-      let entity = UInt64(agent) << 48 ^ UInt64(bitPattern: workBegan.microseconds)
-      agents[agent].path = AppPath(
-        key: streams.key(.app, entity: entity), from: workBegan, behaviour: app)
-    }
+    beginPath(of: agent)
+    if Observer.listens { tellApp(of: agent, until: clock.now) }
     switch agents[agent].path.state(at: clock.now, behaviour: app) {
     case .foreground: return agents[agent].chats > 0 ? .foregroundChatting : .foreground
     case .background: return .background
     case .closed: return .closed
+    }
+  }
+
+  /// Makes the path of an agent's app in its present stretch of work, if it is not made yet.
+  @inline(__always)
+  private mutating func beginPath(of agent: Int) {
+    let workBegan = agents[agent].cursor.workBegan
+    guard agents[agent].path.workBegan != workBegan else { return }
+    let entity = UInt64(agent) << 48 ^ UInt64(bitPattern: workBegan.microseconds)
+    agents[agent].path = AppPath(
+      key: streams.key(.app, entity: entity), from: workBegan, behaviour: app)
+    if Observer.listens {
+      let state = agents[agent].path.state.ofAgent
+      clock.trace.observe(.appIs(state, agent: agent), at: workBegan)
+    }
+  }
+
+  /// Tells what an agent's app does in the span of work that its cursor stands in, up to an instant.
+  @inline(never)
+  private mutating func tellApp(of agent: Int, until time: SimTime) {
+    let cursor = agents[agent].cursor
+    guard cursor.start < cursor.end, cursor.start <= time else { return }
+    beginPath(of: agent)
+    while agents[agent].path.changesAt <= min(time, cursor.end) {
+      let change = agents[agent].path.changesAt
+      let state = agents[agent].path.state(at: change, behaviour: app).ofAgent
+      clock.trace.observe(.appIs(state, agent: agent), at: change)
     }
   }
 

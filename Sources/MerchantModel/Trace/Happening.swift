@@ -8,6 +8,9 @@ public enum Happening: Hashable, Sendable {
   case shiftEnds(agent: Int)
   /// An agent who has a shift now is away for it.
   case isAbsent(agent: Int)
+  /// An agent's app comes to the foreground, goes to the background or is closed, or is found so as
+  /// work begins.
+  case appIs(AgentState, agent: Int)
   /// A customer asks for guidance.
   case arrived(ContactName)
   /// A customer comes back about an earlier matter.

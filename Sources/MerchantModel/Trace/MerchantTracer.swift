@@ -42,8 +42,8 @@ struct HappeningRecorder: MerchantObserver {
 
   private let days: Range<Int>
   private var entries: [MerchantTracer.Entry] = []
-  /// Shifts, which the simulation looks up when somebody asks for them, not when they begin.
-  private var shifts: [MerchantTracer.Entry] = []
+  /// Shifts and apps, which the simulation looks up when somebody asks for them, not when they change.
+  private var staff: [MerchantTracer.Entry] = []
 
   init(days: Range<Int>) {
     self.days = days
@@ -57,15 +57,15 @@ struct HappeningRecorder: MerchantObserver {
     let entry = MerchantTracer.Entry(time: time, happening: happening)
     guard days.contains(entry.day) else { return }
     switch happening {
-    case .shiftBegins, .shiftEnds, .isAbsent: shifts.append(entry)
+    case .shiftBegins, .shiftEnds, .isAbsent, .appIs: staff.append(entry)
     default: entries.append(entry)
     }
   }
 
   /// Everything in the order of time; what midnight says of a day comes before the next day's shifts, and
-  /// a shift's begin and end come before what else happens at that instant.
+  /// what becomes of shifts and apps comes before what else happens at that instant.
   var inOrder: [MerchantTracer.Entry] {
-    let all = shifts + entries
+    let all = staff + entries
     return all.enumerated().sorted { left, right in
       (left.element.day, left.element.time, left.offset)
         < (right.element.day, right.element.time, right.offset)

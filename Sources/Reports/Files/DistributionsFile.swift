@@ -37,13 +37,15 @@ extension Observation {
     case .merchantAnswerRate: "merchant_answer_rate"
     case .merchantSecondsSaved: "merchant_seconds_saved"
     case .merchantSuspensions: "merchant_suspensions"
+    case .textGuidance: "text_guidance"
+    case .videoGuidance: "video_guidance"
     }
   }
 
   /// The unit of its numbers in the file.
   fileprivate var unit: String {
     switch self {
-    case .answerDelay, .queueWait: "microseconds"
+    case .answerDelay, .queueWait, .textGuidance, .videoGuidance: "microseconds"
     case .merchantAnswerRate: "ten-thousandths"
     case .merchantSecondsSaved: "seconds per 30 days"
     case .merchantSuspensions: "count"

@@ -37,6 +37,9 @@ public struct Manifest: Codable, Hashable, Sendable {
   /// Of a comparison, the scenario under each policy; absent of others.
   public var policies: [PolicyText]?
 
+  /// What stands beside the values of the scenario's file, by place; absent if nothing does.
+  public var notes: [String: String]?
+
   /// A scenario under one policy.
   public struct PolicyText: Codable, Hashable, Sendable {
     /// What the policy is called.
@@ -56,7 +59,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     version: String, commit: String?, command: [String], started: Date, elapsedSeconds: Double,
     threads: Int, merchantDays: Int, events: Int, seed: UInt64, replications: Int,
     looks: [Int]? = nil,
-    scenario: String, policies: [PolicyText]? = nil
+    scenario: String, policies: [PolicyText]? = nil, notes: [String: String]? = nil
   ) {
     self.version = version
     self.commit = commit
@@ -71,6 +74,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     self.looks = looks
     self.scenario = scenario
     self.policies = policies
+    self.notes = notes.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   func encoded() throws -> Data {

@@ -19,6 +19,10 @@ struct HappeningWords {
     case .isAbsent(let agent):
       sentence = "\(names.agent(agent)) is absent from a shift"
       facts = HappeningFacts("isAbsent", agent: agent)
+    case .appIs(let state, let agent):
+      sentence = "\(names.agent(agent))'s app \(HappeningWords.word(app: state))"
+      facts = HappeningFacts(
+        "app", agent: agent, app: HappeningWords.word(.state(state)))
     case .arrived(let contact):
       sentence = "\(names.contact(contact)) arrives"
       facts = HappeningFacts("arrived", names.contact(contact))
@@ -155,6 +159,15 @@ struct HappeningWords {
     case .returned:
       sentence = "the merchant switches the feature on again"
       facts = HappeningFacts("returned")
+    }
+  }
+
+  private static func word(app state: AgentState) -> String {
+    switch state {
+    case .foreground, .foregroundChatting: "is in the foreground"
+    case .background: "is in the background"
+    case .closed: "is closed"
+    case .offShift: "is off shift"
     }
   }
 

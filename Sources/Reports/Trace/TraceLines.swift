@@ -60,6 +60,7 @@ struct HappeningFacts: Encodable {
   let reason: String?
   let attempt: Int?
   let agents: [String]?
+  let app: String?
   let offered: Int?
   let answered: Int?
   let isLow: Bool?
@@ -67,7 +68,8 @@ struct HappeningFacts: Encodable {
   init(
     _ event: String, _ contact: String? = nil, agent: Int? = nil, after: SimDuration? = nil,
     length: SimDuration? = nil, reason: String? = nil, attempt: Int? = nil,
-    agents: [String]? = nil, offered: Int? = nil, answered: Int? = nil, isLow: Bool? = nil
+    agents: [String]? = nil, app: String? = nil, offered: Int? = nil, answered: Int? = nil,
+    isLow: Bool? = nil
   ) {
     self.event = event
     self.contact = contact
@@ -77,6 +79,7 @@ struct HappeningFacts: Encodable {
     self.reason = reason
     self.attempt = attempt
     self.agents = agents
+    self.app = app
     self.offered = offered
     self.answered = answered
     self.isLow = isLow

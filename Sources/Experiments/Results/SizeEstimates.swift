@@ -1,0 +1,63 @@
+import MerchantModel
+import Statistics
+
+/// What a run says of merchants of about one size: suspensions, and how many of them are bad luck.
+public struct SizeEstimates: Sendable {
+  /// The least contacts a day of a merchant of the class.
+  public let from: Int
+  /// Where the next class begins; nil for the last.
+  public let to: Int?
+  /// The share of merchants that are of the class.
+  public let merchants: Estimate
+  /// Suspensions per merchant and 30 days.
+  public let suspensions: Estimate
+  /// Those of merchants whose answer rate over a year without the rule is at or above the threshold.
+  public let byLuck: Estimate
+  /// Those of merchants whose answer rate then is below it.
+  public let byFault: Estimate
+  /// The share of suspensions that are bad luck.
+  public let badLuck: Estimate
+}
+
+extension RunResult {
+  /// The classes of merchants by size, smallest first; those that have nobody in them are there too.
+  ///
+  /// Suspensions are counted by luck and fault only where luck is measured (`measurement.luck`), and of
+  /// merchants who had calls in that year.
+  public func sizes(of scope: Scope, level: ConfidenceLevel = .ninetyFive) -> [SizeEstimates] {
+    let bounds = SuspensionsBySize.bounds
+    let days = Double(scenario.calendar.days)
+    let everybody = (0..<replications).map { replication in
+      bounds.indices.reduce(0) { $0 + count(\.merchants, $1, scope, replication) }
+    }
+    return bounds.indices.map { index in
+      func sums(_ what: KeyPath<SuspensionsBySize.Counts, Int64>) -> [Double] {
+        (0..<replications).map { count(what, index, scope, $0) }
+      }
+      func ratio(_ numerators: [Double], _ denominators: [Double], most: Double) -> Estimate {
+        Ratio.estimate(numerators: numerators, denominators: denominators, level: level)
+          .unlessWithoutSpread.clipped(to: 0...most)
+      }
+      let merchantMonths = sums(\.merchants).map { $0 * days / 30 }
+      let (examined, byLuck) = (sums(\.examined), sums(\.byLuck))
+      let byFault = zip(examined, byLuck).map { $0 - $1 }
+      return SizeEstimates(
+        from: bounds[index], to: index + 1 < bounds.count ? bounds[index + 1] : nil,
+        merchants: ratio(sums(\.merchants), everybody, most: 1),
+        suspensions: ratio(sums(\.suspensions), merchantMonths, most: .infinity),
+        byLuck: ratio(byLuck, merchantMonths, most: .infinity),
+        byFault: ratio(byFault, merchantMonths, most: .infinity),
+        badLuck: ratio(byLuck, examined, most: 1))
+    }
+  }
+
+  private func count(
+    _ what: KeyPath<SuspensionsBySize.Counts, Int64>, _ index: Int, _ scope: Scope,
+    _ replication: Int
+  ) -> Double {
+    weights(in: scope).reduce(0) { sum, part in
+      let spread = distributions(segment: part.segment, replication: replication)
+      return sum + part.weight * Double(spread.sizes.classes[index][keyPath: what])
+    }
+  }
+}

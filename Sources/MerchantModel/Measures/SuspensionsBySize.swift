@@ -1,0 +1,52 @@
+/// Merchants and their suspensions by how many contacts the merchants had, over the counted days.
+///
+/// A merchant with few calls a day is at the mercy of chance, so luck and fault are told apart by size.
+/// Adding is exact, commutative and associative.
+public struct SuspensionsBySize: Equatable, Sendable {
+  /// What is counted of a class.
+  public struct Counts: Hashable, Sendable {
+    /// Merchants.
+    public var merchants: Int64 = 0
+    /// Their suspensions.
+    public var suspensions: Int64 = 0
+    /// Suspensions of merchants whose calls were counted for a year without a rule.
+    public var examined: Int64 = 0
+    /// Those of merchants whose answer rate then was at or above the threshold: bad luck.
+    public var byLuck: Int64 = 0
+  }
+
+  /// Where classes begin, in contacts a day; the last has no end.
+  public static let bounds = [0, 2, 5, 10, 20, 50, 100]
+
+  /// The counts by class.
+  public private(set) var classes = [Counts](repeating: Counts(), count: bounds.count)
+
+  /// Nobody.
+  public init() {}
+
+  /// Adds another's merchants.
+  public mutating func add(_ other: SuspensionsBySize) {
+    for (index, counts) in other.classes.enumerated() {
+      classes[index].merchants += counts.merchants
+      classes[index].suspensions += counts.suspensions
+      classes[index].examined += counts.examined
+      classes[index].byLuck += counts.byLuck
+    }
+  }
+
+  mutating func clear() {
+    for index in classes.indices { classes[index] = Counts() }
+  }
+
+  /// Books a merchant.
+  ///
+  /// - Parameter contacts: All it had on so many days.
+  mutating func add(contacts: Int64, days: Int, suspensions: Int64, examined: Int64, byLuck: Int64)
+  {
+    let size = SuspensionsBySize.bounds.lastIndex { Int64($0 * days) <= contacts } ?? 0
+    classes[size].merchants += 1
+    classes[size].suspensions += suspensions
+    classes[size].examined += examined
+    classes[size].byLuck += byLuck
+  }
+}

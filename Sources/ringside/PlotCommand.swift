@@ -1,0 +1,88 @@
+import ArgumentParser
+import Foundation
+import MerchantModel
+import Reports
+import Scenarios
+
+/// `ringside plot`: draws results.
+struct PlotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plot",
+    abstract: "Draws charts of results: Vega-Lite specifications, SVG and PNG.",
+    discussion: """
+      Reads the files that run --out wrote, and writes a folder of charts. Pictures are drawn by \
+      vl-convert, which `make` installs; without it the specifications are written all the same.
+
+      Example: ringside plot results/solo-seller --merchant solo/3
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The folder of results.", valueName: "results"), completion: .directory)
+  var results: String
+
+  @OptionGroup var picked: PickedMerchant
+
+  @Option(help: "The language of the charts: en or zh.")
+  var language = Language.english
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the charts to this folder, replacing older charts there. (default: plots/ and the name of "
+        + "the results)", valueName: "folder"))
+  var out: String?
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let out, out.isEmpty { throw ValidationError("'--out' takes the path of a folder.") }
+  }
+
+  func run() throws {
+    let saved = try ResultsSource.read(results)
+    var charts = try ResultsSource.reporting { () throws(SavedResults.Fault) in
+      try RunCharts.all(of: saved, in: language)
+    }
+    if let days = try picked.chart(of: saved, in: language, orFirstSuspended: false) {
+      charts.append(days)
+    }
+    let path = out ?? "plots/" + URL(fileURLWithPath: results).lastPathComponent
+    let files = try Failure.reporting { try PlotFiles(at: path) }
+    let pictures = Pictures.render { renderer throws(ChartRenderer.Fault) in
+      try renderer.pictures(of: charts)
+    }
+    try Failure.reporting {
+      try files.write(
+        charts, pictures: pictures?.charts ?? [], of: results, version: Version.current)
+    }
+    if !quiet { StandardError.write("Charts: \(path)\n") }
+  }
+}
+
+extension Language: ExpressibleByArgument {}
+
+/// Pictures, or a line on why there are none.
+enum Pictures {
+  /// Renders; without a renderer, or if it fails, a line on standard error says so.
+  static func render(
+    _ work: (ChartRenderer) throws(ChartRenderer.Fault) -> ChartRenderer.Rendering
+  ) -> ChartRenderer.Rendering? {
+    do throws(ChartRenderer.Fault) {
+      let rendering = try work(ChartRenderer())
+      for line in rendering.remarks.split(separator: "\n") {
+        StandardError.write("warning: a chart: \(line)\n")
+      }
+      return rendering
+    } catch {
+      switch error {
+      case .missing:
+        StandardError.write(
+          "note: no pictures, since vl-convert was not found: pip install vl-convert-python, and name "
+            + "that Python in RINGSIDE_PYTHON\n")
+      case .failed(let words):
+        StandardError.write("warning: no pictures, since vl-convert failed: \(words)\n")
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import Reports
+
+/// `ringside report`: one page with everything that results say.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Writes results as one HTML file: verdict, charts, all figures, how to repeat them.",
+    discussion: """
+      The page needs no network and no other file, can be printed, and can be read without scripts. \
+      Charts are drawn by vl-convert, which `make` installs; without it the page has none.
+
+      Example: ringside report results/solo-seller --language zh
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The folder of results.", valueName: "results"), completion: .directory)
+  var results: String
+
+  @OptionGroup var picked: PickedMerchant
+
+  @Option(help: "The language of the report: en or zh.")
+  var language = Language.english
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the page to this file, replacing it. (default: the folder's name with .html)",
+      valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var out: String?
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let out, out.isEmpty { throw ValidationError("'--out' takes the path of a file.") }
+  }
+
+  func run() throws {
+    let saved = try ResultsSource.read(results)
+    var charts = try ResultsSource.reporting { () throws(SavedResults.Fault) in
+      try RunCharts.all(of: saved, in: language)
+    }
+    if let days = try picked.chart(of: saved, in: language, orFirstSuspended: true) {
+      charts.append(days)
+    }
+    let rendering = Pictures.render { renderer throws(ChartRenderer.Fault) in
+      try renderer.reportPictures(of: charts)
+    }
+    let page = try ResultsSource.reporting { () throws(SavedResults.Fault) in
+      try Report(saved, charts: charts, rendering: rendering, in: language).html()
+    }
+    let path =
+      out ?? saved.path + (language == .english ? ".html" : "." + language.rawValue + ".html")
+    try Failure.reporting { try WholeFile.write(Data(page.utf8), to: path) }
+    if !quiet { StandardError.write("Report: \(path)\n") }
+  }
+}

@@ -1,0 +1,130 @@
+import ArgumentParser
+import MerchantModel
+import Reports
+import Scenarios
+
+/// Where plots and reports read results.
+enum ResultsSource {
+  /// Reads a folder; what is wrong with it goes to standard error and ends the command.
+  static func read(_ path: String) throws -> SavedResults {
+    var trimmed = path
+    while trimmed.count > 1 && trimmed.hasSuffix("/") { trimmed.removeLast() }
+    return try reporting { () throws(SavedResults.Fault) in try SavedResults(trimmed) }
+  }
+
+  /// Turns faults of results into words and the exit code of bad input.
+  static func reporting<Result>(
+    _ work: () throws(SavedResults.Fault) -> Result
+  ) throws -> Result {
+    do {
+      return try work()
+    } catch {
+      StandardError.write(words(error) + "\n")
+      throw ExitStatus.badInput
+    }
+  }
+
+  private static func words(_ fault: SavedResults.Fault) -> String {
+    switch fault {
+    case .notResults(let path):
+      "\(path): error: this is no folder of results\n     = hint: `ringside run FILE --out FOLDER` "
+        + "writes one"
+    case .damaged(let path):
+      "\(path): error: this file is not what its name says"
+    case .otherLayout(let path, let layout):
+      "\(path): error: its layout \(layout) is of another version of ringside\n     = hint: run the "
+        + "scenario again"
+    }
+  }
+}
+
+/// A merchant whose days are drawn.
+struct PickedMerchant: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Draw the days of this merchant too: its segment and number, such as solo/3; with one segment the "
+        + "number is enough.", valueName: "segment/number"))
+  var merchant: String?
+
+  @Option(help: "The merchant's replication, from 0.")
+  var replication: UInt64 = 0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The days to draw, as in trace. (default: those around its first suspension)",
+      valueName: "first:last"))
+  var days: String?
+
+  /// The most days in one picture.
+  private static let mostDays = 31
+
+  func validate() throws {
+    if merchant == nil && days != nil {
+      throw ValidationError("'--days' says which days of '--merchant' to draw.")
+    }
+  }
+
+  /// The chart of the merchant that was asked for, simulated again from the results' own scenario.
+  ///
+  /// - Parameter orFirstSuspended: Whether to take the first suspended merchant if none was asked for.
+  func chart(
+    of results: SavedResults, in language: Language, orFirstSuspended: Bool
+  ) throws -> Chart? {
+    var wanted: (segment: String?, number: UInt32)?
+    if let merchant {
+      let slash = merchant.lastIndex(of: "/")
+      let number = slash.map { merchant[merchant.index(after: $0)...] } ?? merchant[...]
+      guard let value = UInt32(number) else {
+        throw ValidationError("'--merchant' takes a segment and a number, such as solo/3.")
+      }
+      wanted = (slash.map { String(merchant[..<$0]) }, value)
+    } else if orFirstSuspended, let first = results.firstSuspendedMerchant {
+      wanted = (first.segment, first.merchant)
+    }
+    guard let wanted else { return nil }
+    guard let scenario = scenario(of: results) else {
+      if merchant == nil { return nil }
+      StandardError.write(
+        "\(results.path)/manifest.json: error: its scenario cannot be simulated again here\n")
+      throw ExitStatus.badInput
+    }
+    return try chart(wanted.segment, wanted.number, scenario, language)
+  }
+
+  private func chart(
+    _ segment: String?, _ number: UInt32, _ scenario: Scenario, _ language: Language
+  ) throws -> Chart {
+    let names = scenario.segments.map(\.name)
+    let index = segment.map { names.firstIndex(of: $0) } ?? (names.count == 1 ? 0 : nil)
+    guard let index else {
+      throw ValidationError(
+        "'--merchant' takes a segment and a number; segments: \(names.joined(separator: ", ")).")
+    }
+    let merchants = scenario.segments[index].merchants
+    guard number < merchants else {
+      throw ValidationError(
+        "'--merchant' takes a number from 0 to \(merchants - 1) in the segment '\(names[index])'.")
+    }
+    let range = try days.map { text in
+      guard let range = DayRange(text, in: scenario.calendar)?.simulatedDays,
+        range.count <= Self.mostDays
+      else {
+        throw ValidationError(
+          "'--days' takes up to \(Self.mostDays) days from \(1 - scenario.calendar.warmup) to "
+            + "\(scenario.calendar.days), as first:last.")
+      }
+      return range
+    }
+    return MerchantDaysChart(scenario).chart(
+      segment: index, merchant: number, replication: replication, days: range, in: language)
+  }
+
+  /// The scenario that the manifest holds; nil where it cannot be read, as one that replays a file which
+  /// is not here.
+  private func scenario(of results: SavedResults) -> Scenario? {
+    try? DocumentLoader(Codec.scenario).load(
+      SourceText(results.manifest.scenario, name: "manifest.json")
+    ).value
+  }
+}
