@@ -23,6 +23,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -46,7 +47,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Experiments", dependencies: ["Scenarios", "MerchantModel", "Statistics"],
+      name: "Experiments",
+      dependencies: ["Scenarios", "MerchantModel", "SimKernel", "SimRandom", "Statistics"],
       swiftSettings: strict),
     .target(
       name: "Exactness",

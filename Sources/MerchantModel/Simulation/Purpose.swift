@@ -49,6 +49,10 @@ enum Purpose: UInt64 {
   case overflow = 32
   /// Entity contact, block (ring, try): the promise of a call-back, delays and answers.
   case callBack = 33
+  /// Subject ``StreamSource/design``, entity 0: the permutations and places of Latin hypercubes.
+  case latinHypercube = 90
+  /// Subject ``StreamSource/design``, entity 0: the digital shift of Sobol's points.
+  case sobolShift = 91
 }
 
 /// The keys of one merchant's streams in one replication.
@@ -60,6 +64,9 @@ struct StreamSource: BitwiseCopyable {
   /// The subject of what all merchants share. No merchant has it: their numbers fill 32 bits, and a
   /// segment's code is never all ones.
   static var platform: UInt64 { .max }
+
+  /// The subject of designs of experiments, which no merchant has either.
+  static var design: UInt64 { .max - 1 }
 
   @inline(__always)
   func key(_ purpose: Purpose, entity: UInt64) -> StreamKey {
