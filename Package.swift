@@ -51,6 +51,10 @@ let package = Package(
       dependencies: ["Scenarios", "MerchantModel", "SimKernel", "SimRandom", "Statistics"],
       swiftSettings: strict),
     .target(
+      name: "Store",
+      dependencies: ["Experiments", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
       name: "Exactness",
       dependencies: ["MerchantModel", "ExactTheory", "SimKernel", "SimRandom"],
       swiftSettings: strict),
@@ -60,10 +64,11 @@ let package = Package(
     .executableTarget(
       name: "ringside",
       dependencies: [
-        "Reports", "Experiments", "Exactness", "Scenarios", "MerchantModel", "SimRandom",
-        "CBuildInfo",
+        "Reports", "Store", "Experiments", "Exactness", "Scenarios", "MerchantModel",
+        "SimKernel", "SimRandom", "Statistics", "CBuildInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Scripts")],
       swiftSettings: strict),
 
     .testTarget(
@@ -84,6 +89,9 @@ let package = Package(
       exclude: ["Broken"], swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests", dependencies: ["Experiments", "MerchantModel", "Statistics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Experiments", "MerchantModel", "Scenarios"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Experiments", "MerchantModel"],

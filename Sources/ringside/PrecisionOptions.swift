@@ -43,7 +43,14 @@ struct PrecisionOptions: ParsableArguments {
 
   /// What is wanted; nothing of a plain run. Bad words end the command.
   func targets(for scenario: Scenario) throws -> [PrecisionTarget] {
-    try precision.flatMap { text -> [PrecisionTarget] in
+    try PrecisionOptions.targets(precision, for: scenario)
+  }
+
+  /// What some words want; bad ones end the command.
+  static func targets(
+    _ words: [String], for scenario: Scenario
+  ) throws -> [PrecisionTarget] {
+    try words.flatMap { text -> [PrecisionTarget] in
       do throws(PrecisionTarget.Problem) {
         return try PrecisionTarget.parse(text, for: scenario)
       } catch {

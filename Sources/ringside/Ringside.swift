@@ -9,12 +9,14 @@ struct Ringside: ParsableCommand {
     discussion: """
       Start with: ringside run scenarios/solo-seller.yaml
 
-      Exit codes: 0 done; 64 wrong usage; 65 bad input; 70 internal error; 73 cannot write; \
+      Exit codes: 0 done; 64 wrong usage; 65 bad input; 69 something is not installed; \
+      70 internal error; 73 cannot write; \
       99 not as expected; 130 interrupted; 141 the reader of the output went away.
       """,
     version: Version.current,
     subcommands: [
-      RunCommand.self, ExactCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
+      RunCommand.self, SweepCommand.self, ExportCommand.self, ListCommand.self, ShowCommand.self,
+      ExactCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
       InitCommand.self, RecordCommand.self, VerifyCommand.self, SchemaCommand.self,
       ReferenceCommand.self,
     ])

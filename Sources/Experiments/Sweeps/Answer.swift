@@ -46,32 +46,3 @@ public struct ReplicationSums: Hashable, Sendable, Codable {
   /// The digest of every event.
   public let fingerprint: String
 }
-
-/// One segment in one replication, over the counted days.
-public struct SegmentSums: Hashable, Sendable, Codable {
-  /// The counters that are not 0, by name: names outlive places in a list.
-  public let sums: [String: Int64]
-  /// Of measures that are quantiles of an observation, the values, by name; those of nothing are left out.
-  public let quantiles: [String: Double]
-
-  /// The sums of all counters, by raw value.
-  public var totals: [Int64] { Counter.allCases.map { sums["\($0)"] ?? 0 } }
-}
-
-extension SegmentSums {
-  /// Sums up a segment of a replication.
-  init(_ tallies: TallyTable, _ distributions: Distributions, days: Range<Int>) {
-    let totals = tallies.totals(over: days)
-    var sums: [String: Int64] = [:]
-    for (counter, name) in SegmentSums.counterNames where totals[counter.rawValue] != 0 {
-      sums[name] = totals[counter.rawValue]
-    }
-    var quantiles: [String: Double] = [:]
-    for measure in Measure.all where measure.quantile != nil {
-      quantiles[measure.name] = measure.quantile(of: [(distributions, 1)])
-    }
-    self.init(sums: sums, quantiles: quantiles)
-  }
-
-  private static let counterNames = Counter.allCases.map { ($0, "\($0)") }
-}

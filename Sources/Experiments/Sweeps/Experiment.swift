@@ -27,6 +27,9 @@ public struct Experiment: Sendable {
     public let text: String
     /// How many replications a unit of it has.
     public let replicationsPerUnit: Int
+
+    /// What its answers are read with.
+    public var frame: PointFrame { PointFrame(scenario) }
   }
 
   /// Resolves a scenario at every point of a design.
@@ -73,6 +76,14 @@ public struct Experiment: Sendable {
     }
   }
 
+  /// How many units there are, where that is known before the first is done.
+  public var plannedUnits: Int? {
+    guard case .replications = effort else { return nil }
+    return points.indices.reduce(0) {
+      $0 + units(ofPoint: $1, replications: 0..<points[$1].scenario.replications).count
+    }
+  }
+
   /// A unit with its scenario, to be done anywhere.
   public func unit(_ key: WorkUnit.Key) -> WorkUnit {
     WorkUnit(experiment: fingerprint, key: key, scenario: points[key.point].text)
@@ -81,7 +92,7 @@ public struct Experiment: Sendable {
 
 extension Experiment.ResolvedPoint {
   /// How many merchant-days a unit simulates if it can: about a second's work.
-  static let merchantDaysPerUnit = 200_000
+  static let merchantDaysPerUnit = 30_000
 
   init(_ point: Point, _ loaded: LoadedDocument<Scenario>) {
     self.point = point
