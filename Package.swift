@@ -88,7 +88,8 @@ let package = Package(
       ],
       exclude: ["Broken"], swiftSettings: strict),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["Experiments", "MerchantModel", "Statistics"],
+      name: "ExperimentsTests",
+      dependencies: ["Experiments", "Scenarios", "MerchantModel", "SimRandom", "Statistics"],
       swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Experiments", "MerchantModel", "Scenarios"],

@@ -59,6 +59,9 @@ look() {
   if ! has make; then lacks make make make; fi
   if ! has git; then lacks git git git; fi
   if ! has python3; then lacks 'Python 3' python3 python3; fi
+  if ! has python3 || ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
+    lacks "Python's environments" python3-venv python3
+  fi
   if ! has pkg-config; then lacks pkg-config pkg-config pkgconf; fi
   if ! has pkg-config || ! pkg-config --exists gsl; then
     lacks 'the GNU Scientific Library with its headers' libgsl-dev gsl
@@ -67,6 +70,10 @@ look() {
 }
 
 look_on_linux() {
+  # On macOS it comes with the system's development kit.
+  if ! exists /usr/include/sqlite3.h; then
+    lacks 'SQLite with its headers' libsqlite3-dev
+  fi
   # Swift links with the system's C library, start-up files and libstdc++.
   if ! exists /usr/include/stdio.h || ! exists /usr/lib*/gcc/*/*/crtbeginS.o ||
     ! exists /usr/lib*/gcc/*/*/libstdc++.so; then

@@ -20,6 +20,13 @@ final class FolderLock {
       close(descriptor)
       throw isHeld ? .busy(path: store) : .refused(path: store, reason: reason)
     }
+    // Whoever had it may have taken the file away in between; a lock on what is gone keeps nobody out.
+    var (held, there) = (stat(), stat())
+    guard fstat(descriptor, &held) == 0, stat(path, &there) == 0, held.st_ino == there.st_ino
+    else {
+      close(descriptor)
+      throw .busy(path: store)
+    }
   }
 
   deinit {

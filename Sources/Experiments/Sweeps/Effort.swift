@@ -20,11 +20,27 @@ extension Effort: CustomStringConvertible {
     switch self {
     case .replications: "the scenario's replications"
     case .precision(let targets, let rule):
-      targets.map { "\($0.measure.name) \($0.wanted)" }.joined(separator: ", ")
-        + ", at most \(rule.ceiling) replications"
+      targets.map(\.words).joined(separator: ", ") + ", at most \(rule.ceiling) replications"
     case .budget(let total, let objective):
       "\(total) replications, \(objective.sense) \(objective.measure.name)"
     }
+  }
+}
+
+extension PrecisionTarget {
+  /// The target in words, the segment by its number.
+  fileprivate var words: String {
+    let scope =
+      switch scope {
+      case .segment(let index): "segment \(index)"
+      case .population: "population"
+      }
+    let width =
+      switch wanted {
+      case .relative(let share): "\(share) of the value"
+      case .absolute(let width): "\(width)"
+      }
+    return "\(measure.name) of \(scope) within \(width)"
   }
 }
 

@@ -14,9 +14,8 @@ WORDS = ["segment", "measure", "unit"]
 
 
 def main(source: str, target: str) -> None:
-    with open(source, encoding="utf-8", newline="") as file:
-        header = csv.open_csv(source).schema.names if file.read(1) else []
-    types = {name: pa.string() for name in header}
+    with csv.open_csv(source) as rows:
+        types = {name: pa.string() for name in rows.schema.names}
     types |= {name: pa.int64() for name in WHOLE} | {name: pa.float64() for name in REAL}
     repeated = pa.dictionary(pa.int32(), pa.string())
     types |= {name: repeated for name in WORDS}
