@@ -8,8 +8,8 @@ SWIFT_SOURCES = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Packag
 # option the package manager compiles everything once more for tests, with worse optimisation.
 TEST_FLAGS = -c release --disable-testable-imports
 
-.PHONY: help setup build run test record lint test-scripts test-debug test-browser format install clean
-.PHONY: charts figures
+.PHONY: help setup tools build run test record lint test-scripts test-debug test-browser format install
+.PHONY: clean charts figures
 .PHONY: bench bench-build bench-instructions bench-record
 .NOTPARALLEL:
 
@@ -18,6 +18,8 @@ help: ## list the targets
 
 setup: ## install what is missing (Debian, Ubuntu, macOS), or say what it is
 	@sh scripts/setup.sh
+
+tools: setup .venv/tools ## install what exports to Parquet need, into .venv
 
 build: setup ## build the command line in release mode
 	@swift build -c release --product ringside
@@ -63,8 +65,8 @@ validation: setup ## hold the simulation against exact values, and write docs/va
 lint: setup ## check the form of the Swift sources
 	@swift format lint --strict --recursive $(SWIFT_SOURCES)
 
-test-scripts: setup ## test the scripts
-	@python3 -B -m unittest discover --start-directory Tests/scripts
+test-scripts: setup .venv/tools ## test the scripts
+	@.venv/bin/python3 -B -m unittest discover --start-directory Tests/scripts
 
 test-debug: setup ## test the kernel in debug mode, in which it checks its invariants
 	@swift test --filter SimKernelTests
@@ -97,6 +99,12 @@ bench-build: build .venv/yardsticks ## build the benchmarks and the yardsticks i
 		-o .build/yardsticks/merchant_day $$(gsl-config --libs)
 	@$(CC_YARDSTICK) $$(gsl-config --cflags) -DLAZY $(YARDSTICKS)/merchant_day.c \
 		-o .build/yardsticks/merchant_day_lazy $$(gsl-config --libs)
+
+# What exports to Parquet need, in the project's own environment, where `ringside` looks for it.
+.venv/tools: scripts/requirements.txt
+	@python3 -m venv .venv
+	@.venv/bin/python3 -m pip install --quiet --requirement $<
+	@touch $@
 
 .venv/yardsticks: $(YARDSTICKS)/requirements.txt
 	@python3 -m venv .venv

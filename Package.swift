@@ -23,6 +23,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -52,9 +53,15 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: [
-        "Scenarios", "Exactness", "ExactTheory", "MerchantModel", "SimRandom", "Statistics",
+        "Scenarios", "Exactness", "ExactTheory", "MerchantModel", "SimKernel", "SimRandom",
+        "Statistics",
       ],
       swiftSettings: strict),
+    .target(
+      name: "Store",
+      dependencies: ["Experiments", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
       name: "Reports",
       dependencies: ["Experiments", "Exactness", "MerchantModel", "SimKernel", "Statistics"],
       // In the code and not beside it, so that the program is one file wherever it is put.
@@ -66,10 +73,11 @@ let package = Package(
     .executableTarget(
       name: "ringside",
       dependencies: [
-        "Reports", "Experiments", "Exactness", "Scenarios", "MerchantModel", "SimRandom",
-        "Statistics", "CBuildInfo",
+        "Reports", "Store", "Experiments", "Exactness", "Scenarios", "MerchantModel",
+        "SimKernel", "SimRandom", "Statistics", "CBuildInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Scripts")],
       swiftSettings: strict),
 
     .testTarget(
@@ -90,7 +98,10 @@ let package = Package(
       exclude: ["Broken"], swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
-      dependencies: ["Experiments", "MerchantModel", "Scenarios", "SimRandom", "Statistics"],
+      dependencies: ["Experiments", "Scenarios", "MerchantModel", "SimRandom", "Statistics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Experiments", "MerchantModel", "Scenarios"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",

@@ -79,6 +79,10 @@ look() {
 }
 
 look_on_linux() {
+  # On macOS it comes with the system's development kit.
+  if ! exists /usr/include/sqlite3.h; then
+    lacks 'SQLite with its headers' libsqlite3-dev
+  fi
   # Swift links with the system's C library, start-up files and libstdc++.
   if ! exists /usr/include/stdio.h || ! exists /usr/lib*/gcc/*/*/crtbeginS.o ||
     ! exists /usr/lib*/gcc/*/*/libstdc++.so; then

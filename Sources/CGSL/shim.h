@@ -16,4 +16,7 @@
 #include <gsl/gsl_sf.h>
 #include <gsl/gsl_version.h>
 
+/* GSL's constants of types are mutable globals, which Swift refuses to read. */
+static inline const gsl_qrng_type *ringside_sobol(void) { return gsl_qrng_sobol; }
+
 #endif

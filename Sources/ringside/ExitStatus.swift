@@ -4,6 +4,8 @@ import ArgumentParser
 enum ExitStatus {
   /// The input is wrong.
   static let badInput = ExitCode(65)
+  /// Something that the command needs is not installed.
+  static let unavailable = ExitCode(69)
   /// The program is wrong.
   static let `internal` = ExitCode(70)
   /// The output cannot be written.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Reports
+import Store
 
 /// The words and the exit code for what goes wrong after the scenario was read.
 enum Failure {
@@ -13,6 +14,9 @@ enum Failure {
     } catch let failure as ResultsFolder.Failure {
       StandardError.write("error: \(words(failure))\n")
       throw ExitStatus.cannotWrite
+    } catch let failure as StoreError {
+      StandardError.write("error: \(StoreWords.text(failure))\n")
+      throw StoreWords.status(failure)
     } catch let failure as StandardOutput.Failure {
       guard case .refused(let reason) = failure else { throw ExitStatus.readerIsGone }
       StandardError.write("error: cannot write to standard output: \(reason)\n")

@@ -24,8 +24,11 @@ enum Interruption {
     }
   }
 
+  /// Whether the user has asked to stop.
+  static var isAsked: Bool { wasAsked.load(ordering: .relaxed) }
+
   /// Throws once the user has asked to stop.
   static func check() throws(Interrupted) {
-    if wasAsked.load(ordering: .relaxed) { throw Interrupted() }
+    if isAsked { throw Interrupted() }
   }
 }

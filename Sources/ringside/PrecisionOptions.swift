@@ -49,15 +49,19 @@ struct PrecisionOptions: ParsableArguments {
 
   /// What is wanted; nothing of a plain run. Bad words end the command.
   func targets(for scenario: Scenario) throws -> [PrecisionTarget] {
-    try precision.flatMap { try PrecisionOptions.targets($0, for: scenario) }
+    try PrecisionOptions.targets(precision, for: scenario)
   }
 
-  /// What a word of `--precision` asks for. Bad words end the command.
-  static func targets(_ text: String, for scenario: Scenario) throws -> [PrecisionTarget] {
-    do throws(PrecisionTarget.Problem) {
-      return try PrecisionTarget.parse(text, for: scenario)
-    } catch {
-      throw ValidationError("'--precision \(text)': \(words(error, scenario))")
+  /// What some words of `--precision` ask for; bad ones end the command.
+  static func targets(
+    _ words: [String], for scenario: Scenario
+  ) throws -> [PrecisionTarget] {
+    try words.flatMap { text -> [PrecisionTarget] in
+      do throws(PrecisionTarget.Problem) {
+        return try PrecisionTarget.parse(text, for: scenario)
+      } catch {
+        throw ValidationError("'--precision \(text)': \(PrecisionOptions.words(error, scenario))")
+      }
     }
   }
 

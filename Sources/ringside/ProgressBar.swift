@@ -1,30 +1,38 @@
 import Experiments
 import Foundation
 
-/// A line on standard error that shows how far a run is; only on a terminal.
+/// Shows how far a run is on standard error: a line that is redrawn on a terminal, and else a line a minute.
 final class ProgressBar {
-  private let isShown: Bool
+  private let isWanted: Bool
+  private let isTerminal = isatty(STDERR_FILENO) == 1
   private let started = ContinuousClock.now
   private var lastDrawn = ContinuousClock.now
   private var isDrawn = false
 
   init(isWanted: Bool) {
-    isShown = isWanted && isatty(STDERR_FILENO) == 1
+    self.isWanted = isWanted
   }
 
   /// Redraws the line, ten times a second at most.
   func update(_ progress: Run.Progress) {
-    guard isShown, ContinuousClock.now - lastDrawn > .milliseconds(100) else { return }
+    let interval = isTerminal ? Duration.milliseconds(100) : .seconds(60)
+    guard isWanted, ContinuousClock.now - lastDrawn > interval else { return }
     lastDrawn = .now
-    isDrawn = true
     let share = Double(progress.merchantsDone) / Double(max(progress.merchants, 1))
-    let filled = Int(share * 30)
-    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 30 - filled)
     let elapsed = Double((lastDrawn - started) / .milliseconds(1)) / 1_000
     let left = share > 0 ? elapsed / share - elapsed : 0
-    StandardError.write(
-      "\r[\(bar)] \(Int(share * 100)) %, \(Int(left.rounded(.up))) s left"
-        + "\(ProgressBar.words(progress.precision)) \u{1B}[K")
+    let rate = String(format: "%.3g merchants/s", Double(progress.merchantsDone) / elapsed)
+    let figures =
+      "\(Int(share * 100)) %, \(rate), \(ProgressMeter.time(left)) left"
+      + ProgressBar.words(progress.precision)
+    guard isTerminal else {
+      StandardError.write("\(Date.now.ISO8601Format()) \(figures)\n")
+      return
+    }
+    isDrawn = true
+    let filled = Int(share * 30)
+    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 30 - filled)
+    StandardError.write("\r[\(bar)] \(figures) \u{1B}[K")
   }
 
   /// The wanted figure that was furthest from its width at the last look.

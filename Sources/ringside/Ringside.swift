@@ -9,12 +9,14 @@ struct Ringside: ParsableCommand {
     discussion: """
       Start with: ringside run scenarios/solo-seller.yaml
 
-      Exit codes: 0 done; 64 wrong usage; 65 bad input; 70 internal error; 73 cannot write; \
+      Exit codes: 0 done; 64 wrong usage; 65 bad input; 69 something is not installed; \
+      70 internal error; 73 cannot write; \
       99 not as expected; 130 interrupted; 141 the reader of the output went away.
       """,
     version: Version.current,
     subcommands: [
-      RunCommand.self, CompareCommand.self, PlotCommand.self, ReportCommand.self,
+      RunCommand.self, CompareCommand.self, SweepCommand.self, ExportCommand.self, ListCommand.self,
+      ShowCommand.self, PlotCommand.self, ReportCommand.self,
       ExactCommand.self, RareCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
       InitCommand.self, RecordCommand.self, VerifyCommand.self, SchemaCommand.self,
       ReferenceCommand.self,

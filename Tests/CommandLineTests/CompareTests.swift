@@ -5,7 +5,8 @@ import Testing
 struct CompareTests {
   static let scenario = Ringside.scenario("two-segments")
   static let files = [
-    "changes.csv", "comparison.csv", "daily.csv", "differences.csv", "luck.csv", "manifest.json", "pareto.csv",
+    "changes.csv", "comparison.csv", "daily.csv", "differences.csv", "luck.csv", "manifest.json",
+    "pareto.csv",
     "summary.json", "survival.csv",
   ]
 

@@ -66,8 +66,18 @@ struct RecordedOutputTests {
       ("record", ["record", "shop.yaml", "--out", "kept"]),
       ("verify-nothing", ["verify", "policies"]),
       ("policy-unknown", ["run", "shop.yaml", "--policy", "mildr"]),
+      (
+        "sweep",
+        [
+          "sweep", "shop.yaml", "--vary", "policy=milder", "--vary", "rule.threshold=0.5:0.9:0.2",
+          "--vary", "segments.shop.agents=1,2", "--threads", "2",
+        ]
+      ),
+      ("sweep-wrong", ["sweep", "shop.yaml", "--vary", "rule.treshold=0.5,0.6"]),
       ("help", ["--help"]),
       ("help-compare", ["compare", "--help"]),
+      ("help-sweep", ["sweep", "--help"]),
+      ("help-export", ["export", "--help"]),
       ("help-lint", ["lint", "--help"]),
       ("help-explain", ["explain", "--help"]),
       ("help-schema", ["schema", "--help"]),

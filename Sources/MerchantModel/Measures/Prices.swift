@@ -1,5 +1,5 @@
 /// What things are worth, in a currency of the user's.
-public struct Prices: Hashable, Sendable {
+public struct Prices: Hashable, Sendable, Codable {
   /// What an hour of rostered staff costs.
   public var staffHour = 0.0
   /// What a return costs.

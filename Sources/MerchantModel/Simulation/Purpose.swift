@@ -58,6 +58,10 @@ enum Purpose: UInt64 {
   /// Subject ``StreamSource/platform``, entity 0: draws that judge differences between policies; no
   /// simulation uses them.
   case comparison = 90
+  /// Subject ``StreamSource/design``, entity 0: the permutations and places of Latin hypercubes.
+  case latinHypercube = 91
+  /// Subject ``StreamSource/design``, entity 0: the digital shift of Sobol's points.
+  case sobolShift = 92
 }
 
 /// The random numbers that questions about results take, apart from all that is simulated.
@@ -83,6 +87,9 @@ struct StreamSource: BitwiseCopyable {
   /// The subject of what all merchants share. No merchant has it: their numbers fill 32 bits, and a
   /// segment's code is never all ones.
   static var platform: UInt64 { .max }
+
+  /// The subject of designs of experiments, which no merchant has either.
+  static var design: UInt64 { .max - 1 }
 
   @inline(__always)
   func key(_ purpose: Purpose, entity: UInt64) -> StreamKey {

@@ -1,19 +1,29 @@
 import Foundation
 
-/// A single file that appears whole or not at all.
+/// A file that appears whole or not at all, replacing what stood there.
 public enum WholeFile {
-  /// Writes a file beside its place and then gives it its name, replacing an older one; makes the folders
-  /// above it if need be.
+  /// Writes what `fill` hands to a stream beside the file, which takes its name at the end.
   ///
-  /// - throws: ``ResultsFolder/Failure`` if the system refuses.
-  public static func write(_ data: Data, to path: String) throws(ResultsFolder.Failure) {
-    let url = URL(fileURLWithPath: path)
+  /// - throws: ``ResultsFolder/Failure``, and what `fill` throws.
+  public static func write(to path: String, _ fill: (FileStream) throws -> Void) throws {
+    let partial = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
+    let stream = try FileStream(partial, shownAs: path)
     do {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try data.write(to: url, options: .atomic)
+      try fill(stream)
+      try stream.close()
+      guard rename(partial, path) == 0 else {
+        throw ResultsFolder.Failure.refused(path: path, reason: String(cString: strerror(errno)))
+      }
     } catch {
-      throw .refused(path: path, reason: SystemError.words(for: error))
+      unlink(partial)
+      throw error
     }
+  }
+
+  /// Writes bytes.
+  ///
+  /// - throws: ``ResultsFolder/Failure``.
+  public static func write(_ data: Data, to path: String) throws {
+    try write(to: path) { try $0.write(data) }
   }
 }

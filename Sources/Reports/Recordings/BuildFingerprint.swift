@@ -29,4 +29,12 @@ public struct BuildFingerprint: Codable, Hashable, Sendable {
     self.cLibrary = cLibrary
     self.gsl = gsl
   }
+
+  /// All of it on one line.
+  public var words: String {
+    let commit = commit.map { " \($0.prefix(12))" } ?? ""
+    let processor = processor.isEmpty ? "" : ", processor \(processor)"
+    return "ringside \(version)\(commit) (program \(program)), \(platform)\(processor), "
+      + "\(cLibrary), GSL \(gsl)"
+  }
 }

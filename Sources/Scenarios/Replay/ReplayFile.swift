@@ -77,23 +77,23 @@ public enum ReplayFile {
 }
 
 /// Takes CSV apart, record by record. Blank lines are passed over.
-struct RecordReader {
+package struct RecordReader {
   /// A record with the line it begins on, from 1.
-  struct Record {
-    var fields: [[UInt8]]
-    var line: Int
+  package struct Record {
+    package var fields: [[UInt8]]
+    package var line: Int
   }
 
   private let bytes: [UInt8]
   private var place: Int
   private var line = 1
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
-  mutating func next() -> Record? {
+  package mutating func next() -> Record? {
     while place < bytes.count {
       let record = read()
       let isBlank = record.fields.count == 1 && record.fields[0].allSatisfy { $0 == 0x20 }

@@ -1,7 +1,7 @@
 import SimKernel
 
 /// Reads and writes durations as people write them: `45 min`, `1 h 30 min`, `1.5 h`, `500 ms`.
-enum DurationText {
+package enum DurationText {
   /// A unit with its names, the usual one first, and its length in microseconds.
   private struct Unit {
     let names: [String]
@@ -29,7 +29,7 @@ enum DurationText {
   /// The duration a text means, to the nearest microsecond.
   ///
   /// Exact in integers: no sum or product passes through a floating-point number.
-  static func parse(_ text: String) throws(ScalarFault) -> SimDuration {
+  package static func parse(_ text: String) throws(ScalarFault) -> SimDuration {
     if NumberText.isNumber(text) {
       throw text.hasPrefix("-") ? .negative : .bareNumber(text)
     }
@@ -60,7 +60,7 @@ enum DurationText {
 
   /// The duration in its largest units: `1 h 30 min`. Negative ones are written with a sign, which
   /// `parse` rejects: no scenario has any.
-  static func text(_ duration: SimDuration) -> String {
+  package static func text(_ duration: SimDuration) -> String {
     var rest = duration.microseconds.magnitude
     guard rest > 0 else { return "0 s" }
     var parts: [String] = []

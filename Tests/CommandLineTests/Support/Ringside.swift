@@ -105,10 +105,13 @@ final class Started {
 
   deinit {
     // A test that failed on the way leaves no program behind.
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    if process.isRunning { kill() }
   }
 
   var isRunning: Bool { process.isRunning }
+
+  /// Ends it at once, as kill -9 does.
+  func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
 
   /// Presses Ctrl-C.
   func interrupt() { process.interrupt() }

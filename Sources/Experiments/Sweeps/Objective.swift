@@ -1,0 +1,104 @@
+import MerchantModel
+import Statistics
+
+/// A measure that points are compared by.
+public struct Objective: Hashable, Sendable {
+  /// Which end of it is wanted.
+  public enum Sense: String, Hashable, Sendable {
+    /// The less the better.
+    case least
+    /// The more the better.
+    case most
+  }
+
+  /// The measure, of all merchants.
+  public let measure: Measure
+  /// Which end is wanted.
+  public let sense: Sense
+
+  /// An objective.
+  public init(_ measure: Measure, _ sense: Sense) {
+    self.measure = measure
+    self.sense = sense
+  }
+
+  /// Few suspensions, and many minutes saved.
+  public static let headline = [("suspensions", Sense.least), ("minutes_saved", .most)]
+    .compactMap { name, sense in Measure.named(name).map { Objective($0, sense) } }
+
+  /// The value turned so that less is better.
+  func cost(_ value: Double) -> Double { sense == .least ? value : -value }
+}
+
+/// Which points are best by an objective, as far as the replications tell.
+public struct BestPoints: Hashable, Sendable {
+  /// The point with the best estimate; nil if none has one. Of equal ones, the first.
+  public let best: Int?
+  /// The points that cannot be told from it, it included, by number.
+  public let ties: [Int]
+}
+
+extension AnswerBook {
+  /// The best point by an objective and all that cannot be told from it.
+  ///
+  /// Points share their luck, so each is held against the best by the differences of replications. One
+  /// is left out only if it is worse at the one-sided level 5 % / (k - 1), k being the number of points:
+  /// so the truly best one is left out with a chance of at most 5 %, by Bonferroni's inequality, whichever
+  /// looks best (Nelson, Swann, Goldsman and Song (2001), "Simple procedures for selecting the best
+  /// simulated system when the number of alternatives is large", Operations Research 49(6), 950-963).
+  ///
+  /// - Complexity: O(points x replications).
+  public func best(by objective: Objective) -> BestPoints {
+    let costs = frames.indices.map { point in
+      estimate(objective.measure, of: frames[point].overall, at: point).value
+        .map(objective.cost)
+    }
+    guard
+      let best = costs.indices.filter({ costs[$0] != nil }).min(by: { left, right in
+        (costs[left] ?? 0, left) < (costs[right] ?? 0, right)
+      })
+    else { return BestPoints(best: nil, ties: []) }
+    let rivals = costs.compactMap { $0 }.count - 1
+    let ties = costs.indices.filter { point in
+      guard let cost = costs[point] else { return false }
+      return point == best || cost == costs[best]
+        || !isWorse(point, than: best, by: objective, rivals: rivals)
+    }
+    return BestPoints(best: best, ties: ties)
+  }
+
+  private func isWorse(
+    _ point: Int, than best: Int, by objective: Objective, rivals: Int
+  ) -> Bool {
+    let count = min(count(ofPoint: point), count(ofPoint: best))
+    // A two-sided interval at 90 % leaves 5 % on each side.
+    let level = ConfidenceLevel.ninety.simultaneous(over: rivals)
+    let difference = difference(
+      objective.measure, at: point, minus: best, replications: count, level: level)
+    guard let interval = difference.interval, interval.lower < interval.upper else {
+      // Replications that all differ by the same leave nothing to luck; a single one says nothing.
+      return count > 1 && difference.value.map { $0 != 0 } ?? false
+    }
+    return objective.sense == .least ? interval.lower > 0 : interval.upper < 0
+  }
+
+  /// A measure of all merchants at one point less that at another, by common replications.
+  ///
+  /// - Returns: absent where either has none.
+  public func difference(
+    _ measure: Measure, at first: Int, minus second: Int, replications count: Int,
+    level: ConfidenceLevel = .ninetyFive
+  ) -> Estimate {
+    if measure.quantile != nil {
+      let pairs = zip(
+        quantiles(of: measure, in: frames[first].overall, at: first, replications: count),
+        quantiles(of: measure, in: frames[second].overall, at: second, replications: count)
+      ).compactMap { one, two in one.flatMap { one in two.map { (one, $0) } } }
+      return PairedDifference.ofMeans(pairs.map(\.0), minus: pairs.map(\.1), level: level)
+    }
+    return PairedDifference.ofRatios(
+      sample(of: measure, in: frames[first].overall, at: first, replications: count),
+      minus: sample(of: measure, in: frames[second].overall, at: second, replications: count),
+      level: level)
+  }
+}

@@ -1,0 +1,83 @@
+import MerchantModel
+import Statistics
+
+/// Carries out an experiment on threads of this machine.
+///
+/// What is in the book beforehand is not done again; the book ends the same whatever was in it, on any
+/// number of threads.
+public struct Sweep: Sendable {
+  /// What is carried out.
+  public let experiment: Experiment
+  /// How many threads work, 1 or more.
+  public let threads: Int
+  /// What does the work, in words.
+  public let build: String
+
+  /// How far a sweep is.
+  public struct Progress: Sendable {
+    /// Units done, those of earlier sittings among them.
+    public var unitsDone: Int
+    /// Units done in this sitting.
+    public var unitsDoneNow: Int
+    /// Units that are known of; more may follow if the effort depends on what comes out.
+    public var units: Int
+    /// Whether more may follow.
+    public var mayGrow: Bool
+    /// The point whose unit was done last.
+    public var point: Int
+  }
+
+  /// Plans the work.
+  public init(_ experiment: Experiment, threads: Int, build: String) {
+    self.experiment = experiment
+    self.threads = threads
+    self.build = build
+  }
+
+  /// Does all that is missing.
+  ///
+  /// - Parameters:
+  ///   - book: The answers so far, and those that come.
+  ///   - isStopped: Asked often; once it says so, units that were begun are finished and no other is.
+  ///   - keep: Takes each answer as soon as it is there; throwing ends the work.
+  ///   - onProgress: Called after each unit.
+  /// - Returns: Whether everything is done.
+  /// - throws: What `keep` throws, and ``AnswerBook/Conflict``.
+  public func run(
+    _ book: inout AnswerBook, isStopped: () -> Bool, keep: (Answer) throws -> Void,
+    onProgress: (Progress, AnswerBook) -> Void
+  ) throws -> Bool {
+    var schedule = Schedule(experiment)
+    let mayGrow = experiment.plannedUnits == nil
+    var (planned, doneNow) = (0, 0)
+    while let round = schedule.next(book) {
+      let missing = round.filter { !book.has($0) }
+      planned += round.count
+      let (experiment, build) = (experiment, build)
+      var done = planned - missing.count
+      // A unit is a point's replications. Points that differ by the rule alone could be done together, on
+      // one trajectory: then a worker takes several units at a time.
+      let isWhole = try EagerWorkers.run(
+        count: missing.count, threads: threads, makeWorker: { UnitWorker() },
+        perform: { worker, number in
+          let key = missing[number]
+          return Answer(
+            experiment: experiment.fingerprint, key: key, build: build,
+            replications: worker.sums(
+              of: experiment.points[key.point].scenario, replications: key.replications))
+        }, isStopped: isStopped,
+        deliver: { number, answer in
+          try keep(answer)
+          try book.add(answer)
+          done += 1
+          doneNow += 1
+          onProgress(
+            Progress(
+              unitsDone: done, unitsDoneNow: doneNow, units: planned, mayGrow: mayGrow,
+              point: missing[number].point), book)
+        })
+      guard isWhole else { return false }
+    }
+    return true
+  }
+}

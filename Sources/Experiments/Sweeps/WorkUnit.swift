@@ -1,0 +1,57 @@
+/// A unit of work: some replications at one point of an experiment, with all that it takes to do them.
+///
+/// As a line of JSON it can be done anywhere: what comes of it depends on nothing else.
+public struct WorkUnit: Hashable, Sendable, Codable {
+  /// The layout of units and answers that this program writes and reads.
+  public static let currentLayout = 1
+
+  /// The layout of the unit.
+  public var layout = WorkUnit.currentLayout
+  /// The fingerprint of the experiment it belongs to.
+  public let experiment: String
+  /// Which of the experiment's units it is.
+  public let key: Key
+  /// The scenario at the point, every default filled in, as YAML on one line.
+  public let scenario: String
+
+  /// Which unit of an experiment: a point, and a block of replications of it.
+  public struct Key: Hashable, Sendable, Codable, Comparable {
+    /// The number of the point, from 0.
+    public let point: Int
+    /// The first replication.
+    public let first: Int
+    /// How many replications, 1 or more.
+    public let count: Int
+
+    /// A unit's key.
+    public init(point: Int, first: Int, count: Int) {
+      self.point = point
+      self.first = first
+      self.count = count
+    }
+
+    /// The replications.
+    public var replications: Range<Int> { first..<(first + count) }
+
+    /// By point, then by first replication.
+    public static func < (left: Key, right: Key) -> Bool {
+      (left.point, left.first, left.count) < (right.point, right.first, right.count)
+    }
+  }
+
+  /// A unit.
+  public init(experiment: String, key: Key, scenario: String) {
+    self.experiment = experiment
+    self.key = key
+    self.scenario = scenario
+  }
+}
+
+extension WorkUnit.Key: CustomStringConvertible {
+  /// The point and the replications in words.
+  public var description: String {
+    count == 1
+      ? "point \(point), replication \(first)"
+      : "point \(point), replications \(first) to \(first + count - 1)"
+  }
+}

@@ -1,0 +1,22 @@
+import SimRandom
+
+/// Streams of draws that belong to a design of experiments and to no merchant.
+package enum DesignStream: Hashable, Sendable {
+  /// The permutations and places of Latin hypercubes.
+  case latinHypercube
+  /// The digital shift of Sobol's points.
+  case sobolShift
+
+  /// The stream under a scenario's seed.
+  package func stream(seed: UInt64) -> Stream {
+    StreamSource(seed: seed, replication: 0, subject: StreamSource.design)
+      .key(purpose, entity: 0).stream()
+  }
+
+  private var purpose: Purpose {
+    switch self {
+    case .latinHypercube: .latinHypercube
+    case .sobolShift: .sobolShift
+    }
+  }
+}

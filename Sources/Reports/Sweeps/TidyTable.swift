@@ -1,0 +1,63 @@
+import Experiments
+import MerchantModel
+
+/// All that a sweep counted: one row a point, replication, segment and measure.
+///
+/// What is written depends on the answers alone, not on how, where or in what order they came about.
+public struct TidyTable {
+  private let result: SweepResult
+  private let wanted: Set<String>?
+
+  /// The table of a sweep.
+  ///
+  /// - Parameter measures: The measures that are wanted, by name; all of them if nil.
+  public init(_ result: SweepResult, measures: [String]? = nil) {
+    self.result = result
+    wanted = measures.map { Set($0) }
+  }
+
+  /// The names of measures, in the order of rows.
+  public var measures: [String] {
+    result.book.frames.first.map { $0.measures.map(\.name) } ?? []
+  }
+
+  /// The header line.
+  public var header: String {
+    CSV.line(
+      ["point"] + result.paths + [
+        "replication", "segment", "measure", "unit", "numerator", "denominator", "value",
+      ])
+  }
+
+  /// The rows of each point, by replication, segment and measure.
+  public var rows: some Sequence<String> {
+    result.points.lazy.map(rows(of:))
+  }
+
+  private func rows(of point: Point) -> String {
+    let frame = result.book.frames[point.number]
+    let measures = frame.measures.filter { wanted?.contains($0.name) ?? true }
+    let first = [String(point.number)] + result.cells(of: point)
+    var text = ""
+    for (number, replication) in result.book.replications(ofPoint: point.number) {
+      for (segment, sums) in zip(frame.segments, replication.segments) {
+        for measure in measures {
+          text += CSV.line(
+            first + [String(number), segment.name, measure.name, measure.unit.rawValue]
+              + Self.cells(of: measure, in: sums))
+        }
+      }
+    }
+    return text
+  }
+
+  /// Numerator, denominator and value; a quantile has a value only, and a ratio of nothing has none.
+  private static func cells(of measure: Measure, in sums: SegmentSums) -> [String] {
+    if measure.quantile != nil { return ["", "", CSV.number(sums.quantiles[measure.name])] }
+    let (numerator, denominator) = sums.parts(of: measure)
+    return [
+      CSV.number(numerator), CSV.number(denominator),
+      denominator == 0 ? "" : CSV.number(numerator / denominator),
+    ]
+  }
+}

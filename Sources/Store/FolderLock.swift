@@ -1,0 +1,35 @@
+import Foundation
+
+/// A folder held by one process at a time. The system lets go of it when the process ends, however it ends.
+///
+/// On a file of its own: SQLite's locks on its database would be lost if anything else closed that file.
+final class FolderLock {
+  private let descriptor: Int32
+
+  /// Takes the lock.
+  ///
+  /// - throws: ``StoreError`` `busy` if another process has it, `refused` if the file cannot be made.
+  init(_ path: String, of store: String) throws(StoreError) {
+    descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw .refused(path: store, reason: String(cString: strerror(errno)))
+    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let isHeld = errno == EWOULDBLOCK
+      let reason = String(cString: strerror(errno))
+      close(descriptor)
+      throw isHeld ? .busy(path: store) : .refused(path: store, reason: reason)
+    }
+    // Whoever had it may have taken the file away in between; a lock on what is gone keeps nobody out.
+    var (held, there) = (stat(), stat())
+    guard fstat(descriptor, &held) == 0, stat(path, &there) == 0, held.st_ino == there.st_ino
+    else {
+      close(descriptor)
+      throw .busy(path: store)
+    }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+}

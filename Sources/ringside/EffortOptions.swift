@@ -1,0 +1,89 @@
+import ArgumentParser
+import Experiments
+import MerchantModel
+import Statistics
+
+/// How many replications the points of a design get.
+struct EffortOptions: ParsableArguments {
+  @Option(help: "Independent replications of each point, instead of the scenario's number.")
+  var replications: Int?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Add replications to each point until 95 % half-widths are this small: 2% for suspensions and "
+        + "minutes_saved, or a measure's, such as answer_rate=0.5pp; can be repeated.",
+      valueName: "width"))
+  var precision: [String] = []
+
+  @Option(help: "The ceiling of a point's replications with --precision.")
+  var mostReplications = 10_000
+
+  @Option(
+    help: ArgumentHelp(
+      "Spread so many replications over all points, most where it is hard to tell which is best by "
+        + "the first measure compared.", valueName: "replications"))
+  var budget: Int?
+
+  func validate() throws {
+    if let replications, !(1...1_000_000).contains(replications) {
+      throw ValidationError("'--replications' takes a whole number from 1 to 1,000,000.")
+    }
+    if !(StoppingRule.floor...1_000_000).contains(mostReplications) {
+      throw ValidationError(
+        "'--most-replications' takes a whole number from \(StoppingRule.floor) to 1,000,000.")
+    }
+    let given = [replications != nil, !precision.isEmpty, budget != nil].count { $0 }
+    if given > 1 {
+      throw ValidationError("'--replications', '--precision' and '--budget' exclude each other.")
+    }
+  }
+
+  /// The effort; what is wrong with it ends the command.
+  func effort(
+    for scenario: Scenario, points: Int, _ objectives: [Objective]
+  ) throws -> Effort {
+    if let budget, let objective = objectives.first {
+      guard (Effort.leastBudget * points...100_000_000).contains(budget) else {
+        throw ValidationError(
+          "'--budget' takes at least \(Effort.leastBudget) replications for each of the \(points) "
+            + "points, \(Effort.leastBudget * points), and at most 100,000,000.")
+      }
+      return .budget(budget, objective)
+    }
+    let targets = try PrecisionOptions.targets(precision, for: scenario)
+    guard !targets.isEmpty else { return .replications }
+    return .precision(targets, try StoppingRule(ceiling: mostReplications))
+  }
+}
+
+/// What points are compared by.
+struct ObjectiveOptions: ParsableArguments {
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Show a measure of which less is better; can be repeated. (default: suspensions)",
+      valueName: "measure"))
+  var minimise: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Show a measure of which more is better; can be repeated. (default: minutes_saved)",
+      valueName: "measure"))
+  var maximise: [String] = []
+
+  /// The measures, those with less being better first; a name that is none ends the command.
+  func objectives(for scenario: Scenario) throws -> [Objective] {
+    guard !minimise.isEmpty || !maximise.isEmpty else { return Objective.headline }
+    let measures = Measure.dictionary(of: scenario)
+    func objective(_ name: String, _ sense: Objective.Sense) throws -> Objective {
+      guard let measure = measures.first(where: { $0.name == name }) else {
+        throw ValidationError("no measure is called '\(name)'; measures.csv lists them all.")
+      }
+      return Objective(measure, sense)
+    }
+    return try minimise.map { try objective($0, .least) }
+      + maximise.map { try objective($0, .most) }
+  }
+}

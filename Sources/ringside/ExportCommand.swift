@@ -1,0 +1,95 @@
+import ArgumentParser
+import Foundation
+import Reports
+import Store
+
+/// `ringside export`: writes what a sweep counted as one tidy table.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Writes what a sweep counted: one row a point, replication, segment and measure.",
+    discussion: """
+      The same sweep gives the same bytes, whether it ran through or was stopped and resumed, on any \
+      number of threads. Parquet is written by pyarrow in a Python environment.
+
+      Example: ringside export results/grid --out grid.csv
+      Example: ringside export results/grid --format parquet --out grid.parquet
+      """)
+
+  /// What the table is written as.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case csv
+    case parquet
+  }
+
+  @Argument(help: "The folder of a sweep.", completion: .directory)
+  var folder: String
+
+  @Option(help: "What to write.")
+  var format = Format.csv
+
+  @Option(
+    help: ArgumentHelp(
+      "Write to this file. (default: CSV goes to standard output)", valueName: "file"))
+  var out: String?
+
+  @Option(
+    name: .customLong("measure"), parsing: .singleValue,
+    help: ArgumentHelp("Write this measure and no others; can be repeated.", valueName: "name"))
+  var measures: [String] = []
+
+  func validate() throws {
+    if format == .parquet && out == nil {
+      throw ValidationError("'--format parquet' writes a file: name it with '--out'.")
+    }
+    if let out, out.isEmpty { throw ValidationError("'--out' takes the path of a file.") }
+  }
+
+  func run() throws {
+    try Failure.reporting {
+      let sweep = try StoredSweep(folder)
+      let table = TidyTable(sweep.result, measures: measures.isEmpty ? nil : measures)
+      if let unknown = measures.first(where: { !table.measures.contains($0) }) {
+        StandardError.write("error: no measure of this sweep is called '\(unknown)'\n")
+        throw ExitStatus.badInput
+      }
+      if !sweep.record.isFinished {
+        StandardError.write("warning: the sweep is not finished: \(sweep.state)\n")
+      }
+      guard let out else {
+        try StandardOutput.write(table.header)
+        for rows in table.rows { try StandardOutput.write(rows) }
+        return
+      }
+      switch format {
+      case .csv: try WholeFile.write(to: out) { try table.write(to: $0) }
+      case .parquet: try Parquet.write(table, to: out)
+      }
+    }
+  }
+}
+
+extension TidyTable {
+  fileprivate func write(to stream: FileStream) throws {
+    try stream.write(header)
+    for rows in rows { try stream.write(rows) }
+  }
+}
+
+/// Parquet, by pyarrow: a short program of ours in a Python that has it.
+private enum Parquet {
+  static func write(_ table: TidyTable, to path: String) throws {
+    let python = try Python.with("pyarrow", for: "Parquet")
+    let id = ProcessInfo.processInfo.processIdentifier
+    let (csv, partial) = ("\(path).\(id).csv", "\(path).\(id).partial")
+    defer {
+      unlink(csv)
+      unlink(partial)
+    }
+    try WholeFile.write(to: csv) { try table.write(to: $0) }
+    try python.run(PackageResources.csv_to_parquet_py, arguments: [csv, partial])
+    guard rename(partial, path) == 0 else {
+      throw ResultsFolder.Failure.refused(path: path, reason: String(cString: strerror(errno)))
+    }
+  }
+}

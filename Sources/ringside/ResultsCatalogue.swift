@@ -1,0 +1,103 @@
+import Foundation
+import Store
+
+/// The results there are below a folder.
+struct ResultsCatalogue {
+  /// One folder of results.
+  struct Entry {
+    let path: String
+    let kind: String
+    let started: String
+    let title: String
+    /// How large it is and how far, in words.
+    let extent: String
+  }
+
+  /// What manifests of all kinds say, as far as it is of use here.
+  struct Head: Decodable {
+    let program: String
+    let kind: String?
+    let command: [String]?
+    let started: String?
+    let seed: UInt64?
+    let replications: Int?
+    let version: String?
+    let files: [String]?
+  }
+
+  /// How deep below the folder results are looked for.
+  private static let depth = 3
+
+  /// The results in a folder and below it, by path; what lies within results is not looked at.
+  static func entries(in folder: String) -> [Entry] {
+    entries(in: folder, depth: 0)
+  }
+
+  private static func entries(in folder: String, depth: Int) -> [Entry] {
+    if let entry = entry(folder) { return [entry] }
+    guard depth < Self.depth else { return [] }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().filter { !$0.hasPrefix(".") }
+      .flatMap { entries(in: "\(folder)/\($0)", depth: depth + 1) }
+  }
+
+  /// What a folder holds; nil if no results.
+  static func entry(_ folder: String) -> Entry? {
+    if ExperimentStore.exists(in: folder) { return sweep(folder) }
+    guard let head = head(folder) else { return nil }
+    let title = summary(folder)?.title ?? ""
+    let extent = [
+      head.replications.map { "\($0) replications" }, head.seed.map { "seed \($0)" },
+    ].compactMap { $0 }.joined(separator: ", ")
+    return Entry(
+      path: folder, kind: head.kind ?? "run", started: head.started ?? "", title: title,
+      extent: extent)
+  }
+
+  private static func sweep(_ folder: String) -> Entry {
+    do {
+      let store = try ExperimentStore(in: folder, for: .reading)
+      let record = try store.record()
+      let units = try store.answerCount()
+      try store.close()
+      return Entry(
+        path: folder, kind: "sweep", started: record?.started ?? "", title: record?.title ?? "",
+        extent: record.map { StoredSweep.state($0, units: units) } ?? "not begun")
+    } catch {
+      return Entry(path: folder, kind: "sweep", started: "", title: "", extent: "cannot be read")
+    }
+  }
+
+  /// The manifest of a folder; nil if it has none of ours.
+  static func head(_ folder: String) -> Head? {
+    guard let data = FileManager.default.contents(atPath: "\(folder)/manifest.json"),
+      let head = try? JSONDecoder().decode(Head.self, from: data), head.program == "ringside"
+    else { return nil }
+    return head
+  }
+
+  /// What `summary.json` says, as far as it is of use here.
+  struct Summary: Decodable {
+    struct Scope: Decodable {
+      let name: String
+      let measures: [Figure]
+    }
+
+    struct Figure: Decodable {
+      let measure: String
+      let unit: String
+      let estimate: Double?
+      let lower: Double?
+      let upper: Double?
+    }
+
+    let title: String
+    let scopes: [Scope]?
+  }
+
+  static func summary(_ folder: String) -> Summary? {
+    FileManager.default.contents(atPath: "\(folder)/summary.json").flatMap {
+      try? JSONDecoder().decode(Summary.self, from: $0)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Store
+
+/// The words and the exit codes for what goes wrong with a store.
+enum StoreWords {
+  static func text(_ error: StoreError) -> String {
+    switch error {
+    case .missing(let path):
+      "\(path) is not there: this is no folder of a sweep\n"
+        + "  hint: `ringside ls` lists the results there are"
+    case .damaged(let path, let reason):
+      "\(path) is damaged or no store of Ringside: \(reason)\n"
+        + "  hint: what can be read of it can be saved with SQLite's own `sqlite3 FILE .recover`"
+    case .otherLayout(let path, let layout):
+      "\(path) has layout \(layout), which this version of Ringside does not know"
+    case .refused(let path, let reason):
+      "cannot work on \(path): \(reason)"
+    case .busy(let path):
+      "\(path) is in use: another process is at work on it"
+    case .occupied(let path):
+      "\(path) holds an experiment already\n"
+        + "  hint: `--resume` goes on with it; else name another folder with --out"
+    case .otherExperiment(let path, let differences):
+      (["\(path) holds another experiment:"] + differences.map { "  \($0)" }
+        + ["  hint: name another folder with --out, or go back to what the sweep began with"])
+        .joined(separator: "\n")
+    case .otherBuild(let path, let kept, let found):
+      """
+      \(path) holds the work of another build, and results of two builds may differ:
+        there: \(kept)
+        here:  \(found)
+        hint: `--allow-other-builds` mixes them all the same
+      """
+    case .foreign(let path, let key):
+      "\(path): \(key) is not of this experiment"
+    case .conflict(let path, let key):
+      "\(path): there are two answers to \(key), and they differ"
+    }
+  }
+
+  static func status(_ error: StoreError) -> ExitCode {
+    switch error {
+    case .missing, .damaged, .otherLayout, .otherExperiment, .otherBuild, .foreign, .conflict:
+      ExitStatus.badInput
+    case .refused, .busy, .occupied: ExitStatus.cannotWrite
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Experiments
+import Reports
+import Store
+
+/// A sweep read from its folder.
+struct StoredSweep {
+  /// What its store says of it.
+  let record: ExperimentRecord
+  /// Points and answers.
+  let result: SweepResult
+  /// How many units are kept.
+  let units: Int
+
+  /// Reads a folder.
+  ///
+  /// - throws: `StoreError`.
+  init(_ folder: String) throws {
+    var folder = folder
+    while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
+    let store = try ExperimentStore(in: folder, for: .reading)
+    guard let record = try store.record() else {
+      throw StoreError.damaged(path: store.path, reason: "no experiment was begun in it")
+    }
+    self.record = record
+    units = try store.answerCount()
+    result = SweepResult(
+      title: record.title, paths: record.paths, points: try store.points().map(\.point),
+      book: try store.book())
+    try store.close()
+  }
+
+  /// How far it is, in words.
+  var state: String { Self.state(record, units: units) }
+
+  static func state(_ record: ExperimentRecord, units: Int) -> String {
+    if record.isFinished { return "\(units) units, finished" }
+    return record.units.map { "\(units) of \($0) units are kept" }
+      ?? "\(units) units are kept so far"
+  }
+}

@@ -1,0 +1,149 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import MerchantModel
+import Reports
+import Scenarios
+import Statistics
+import Store
+
+/// `ringside sweep`: simulates a scenario at many points.
+struct SweepCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep",
+    abstract: "Simulates a scenario at many points and says which is best.",
+    discussion: """
+      All points share their random numbers. With --out every finished piece of work is kept at once: \
+      a sweep that was stopped, in whatever way, goes on with the same command and --resume, and ends \
+      with the same results.
+
+      Example: ringside sweep scenarios/solo-seller.yaml --vary rule.threshold=0.3:0.9:0.1 \
+      --vary rule.minimumCalls=1,3,5 --out results/grid
+      """)
+
+  @OptionGroup var source: ScenarioSource
+
+  @OptionGroup(title: "Design") var design: DesignOptions
+
+  @OptionGroup(title: "Effort") var effort: EffortOptions
+
+  @OptionGroup(title: "Comparison") var objectives: ObjectiveOptions
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  @Option(help: "Threads to work with; results do not depend on it. (default: one a core)")
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp("Keep the work and the results in this folder.", valueName: "folder"),
+    completion: .directory)
+  var out: String?
+
+  @Flag(help: "Go on with the sweep in the folder, if there is one.")
+  var resume = false
+
+  @Flag(help: "Go on with it even if another build of Ringside began it.")
+  var allowOtherBuilds = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Seconds between two lines of progress where there is no terminal.", valueName: "seconds"))
+  var progressEvery = 30.0
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let threads, !(1...1_024).contains(threads) {
+      throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
+    }
+    if let out, out.isEmpty { throw ValidationError("'--out' takes the path of a folder.") }
+    if resume && out == nil {
+      throw ValidationError("'--resume' goes on with the sweep in a folder: name it with '--out'.")
+    }
+    if !(progressEvery >= 0.1 && progressEvery <= 1e6) {
+      throw ValidationError("'--progress-every' takes seconds from 0.1 to 1,000,000.")
+    }
+  }
+
+  func run() throws {
+    Interruption.watch()
+    let reading = try source.read(replications: effort.replications, seed: seed)
+    let scenario = reading.document.value
+    let objectives = try objectives.objectives(for: scenario)
+    let design = try design.design(seed: scenario.seed)
+    let effort = try effort.effort(for: scenario, points: design.points.count, objectives)
+    let policies = try source.policyTexts(design.points.flatMap(\.policies))
+    let experiment = try source.reporting { () throws(ScenarioError) in
+      try Experiment(reading.texts, design: design, policies: policies, effort: effort)
+    }
+    try Failure.reporting {
+      let result = try carryOut(experiment, title: scenario.title, seed: scenario.seed, objectives)
+      if !quiet {
+        try StandardOutput.write(SweepTable(result, objectives: objectives).text)
+        if let out { StandardError.write("Results: \(out)\n") }
+      }
+    }
+  }
+
+  /// Does what is missing, and writes the files.
+  private func carryOut(
+    _ experiment: Experiment, title: String, seed: UInt64, _ objectives: [Objective]
+  ) throws -> SweepResult {
+    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let folder = try out.map {
+      try SweepFolder(
+        $0, experiment, title: title, seed: seed, resumes: resume,
+        allowsOtherBuilds: allowOtherBuilds)
+    }
+    let build = BuildFingerprint.current.words
+    var book = try folder?.book() ?? AnswerBook(experiment.points.map(\.frame))
+    let meter = ProgressMeter(isWanted: !quiet, interval: .seconds(progressEvery))
+    let isWhole: Bool
+    do {
+      defer { meter.clear() }
+      isWhole = try Sweep(experiment, threads: threads, build: build).run(
+        &book, isStopped: { Interruption.isAsked }, keep: { try folder?.store.keep($0) },
+        onProgress: { progress, book in
+          meter.update(state(progress, book, objectives))
+        })
+    } catch let error as StoreError {
+      try? folder?.store.close()
+      StandardError.write("error: \(StoreWords.text(error))\n")
+      StandardError.write(
+        "What was finished before is kept. Once this is put right, go on with:\n  \(goOn)\n")
+      throw StoreWords.status(error)
+    }
+    guard isWhole else {
+      guard let folder else { throw Interruption.Interrupted() }
+      let kept = try folder.store.answerCount()
+      try folder.store.close()
+      let units = experiment.plannedUnits.map { " of \($0)" } ?? ""
+      StandardError.write(
+        "Interrupted; \(kept)\(units) units are kept in \(folder.path). Go on with:\n  \(goOn)\n")
+      throw ExitStatus.interrupted
+    }
+    let result = SweepResult(
+      title: title, paths: experiment.paths, points: experiment.points.map(\.point), book: book)
+    try folder?.finish(result, experiment, seed: seed, threads: threads)
+    return result
+  }
+
+  private func state(
+    _ progress: Sweep.Progress, _ book: AnswerBook, _ objectives: [Objective]
+  ) -> ProgressMeter.State {
+    var finding = ""
+    if let measure = objectives.first?.measure {
+      let estimate = book.estimate(
+        measure, of: book.frames[progress.point].overall, at: progress.point)
+      finding = "point \(progress.point): \(measure.name) " + FigureText.words(estimate, measure)
+    }
+    return ProgressMeter.State(
+      done: progress.unitsDone, doneNow: progress.unitsDoneNow, units: progress.units,
+      mayGrow: progress.mayGrow, finding: finding)
+  }
+
+  /// The command that goes on with this one.
+  private var goOn: String { ShellText.command(CommandLine.arguments, adding: "--resume") }
+}

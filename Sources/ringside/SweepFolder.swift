@@ -1,0 +1,127 @@
+import Experiments
+import Foundation
+import Reports
+import Scenarios
+import Store
+
+/// The folder of a sweep: its store from the first moment, its files in the end.
+final class SweepFolder {
+  /// Where it is, as the user wrote it.
+  let path: String
+  /// The work so far.
+  let store: ExperimentStore
+  private let started: String
+
+  /// The files that belong to a sweep beside its store.
+  static let files = ["sweep.csv"]
+  static let manifest = "manifest.json"
+
+  /// Opens the folder for an experiment, or makes it.
+  ///
+  /// - throws: `StoreError` if it holds an experiment that is not to be gone on with, or another one;
+  ///   `ResultsFolder.Failure` if it holds other things or cannot be made.
+  init(
+    _ path: String, _ experiment: Experiment, title: String, seed: UInt64, resumes: Bool,
+    allowsOtherBuilds: Bool
+  ) throws {
+    var path = path
+    while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
+    self.path = path
+    try Self.prepare(path)
+    store = try ExperimentStore(in: path, for: .writing)
+    let build = BuildFingerprint.current.words
+    guard let record = try store.record() else {
+      let record = ExperimentRecord(
+        experiment, title: title, seed: seed, build: build, version: Version.current,
+        command: CommandLine.arguments, started: Date.now.ISO8601Format())
+      started = record.started
+      try store.begin(record, points: experiment.points.map { PointRecord($0) })
+      return
+    }
+    started = record.started
+    let file = store.path
+    guard resumes else { throw StoreError.occupied(path: file) }
+    try store.check()
+    if record.fingerprint != experiment.fingerprint {
+      let differences = try ExperimentDifference.lines(
+        record, try store.points(), experiment)
+      throw StoreError.otherExperiment(path: file, differences: differences)
+    }
+    if record.build != build && !allowsOtherBuilds {
+      throw StoreError.otherBuild(path: file, kept: record.build, found: build)
+    }
+  }
+
+  /// The answers kept so far.
+  func book() throws -> AnswerBook { try store.book() }
+
+  /// Writes the files and closes the store.
+  func finish(
+    _ result: SweepResult, _ experiment: Experiment, seed: UInt64, threads: Int
+  ) throws {
+    try WholeFile.write(Data(SweepFile(result).text.utf8), to: "\(path)/sweep.csv")
+    let manifest = SweepManifest(
+      files: Self.files, version: Version.current, commit: Version.commit,
+      command: CommandLine.arguments, started: started, ended: .now, threads: threads, seed: seed,
+      points: experiment.points.count, experiment: experiment.fingerprint)
+    try WholeFile.write(try manifest.encoded(), to: "\(path)/\(Self.manifest)")
+    try store.finish()
+    try store.close()
+  }
+
+  /// Makes the folder if it is not there, and looks that nothing else is in it.
+  private static func prepare(_ path: String) throws {
+    let manager = FileManager.default
+    do {
+      try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw ResultsFolder.Failure.refused(path: path, reason: SystemError.words(for: error))
+    }
+    if ExperimentStore.exists(in: path) { return }
+    let entries = (try? manager.contentsOfDirectory(atPath: path)) ?? []
+    let others = entries.filter { ![".DS_Store", ExperimentStore.lockName].contains($0) }
+    guard others.isEmpty else { throw ResultsFolder.Failure.occupied(path: path) }
+  }
+}
+
+/// Where two experiments part, in words.
+enum ExperimentDifference {
+  /// The most differences that are told.
+  private static let most = 10
+
+  static func lines(
+    _ record: ExperimentRecord, _ points: [PointRecord], _ experiment: Experiment
+  ) throws -> [String] {
+    var lines = DocumentDifference.between(record.base, and: experiment.base).map {
+      "\($0.path): \(words($0.first)) there, \(words($0.second)) now"
+    }
+    if record.paths != experiment.paths {
+      lines.append(
+        "varied: \(record.paths.joined(separator: ", ")) there, "
+          + "\(experiment.paths.joined(separator: ", ")) now")
+    } else if points.count != experiment.points.count {
+      lines.append("points: \(points.count) there, \(experiment.points.count) now")
+    }
+    if record.paths == experiment.paths,
+      let (old, new) = zip(points, experiment.points).first(where: { $0.0.point != $0.1.point })
+    {
+      lines.append("point \(old.point.number): \(old.point) there, \(new.point) now")
+    }
+    if record.effort != "\(experiment.effort)" {
+      lines.append("effort: \(record.effort) there, \(experiment.effort) now")
+    }
+    if lines.isEmpty,
+      let (old, new) = zip(points, experiment.points).first(where: { $0.0.scenario != $0.1.text })
+    {
+      lines = DocumentDifference.between(old.scenario, and: new.text).map {
+        "\($0.path) at point \(old.point.number): \(words($0.first)) there, "
+          + "\(words($0.second)) now"
+      }
+    }
+    if lines.isEmpty { lines = ["recorded contacts that the scenario replays have changed"] }
+    let more = lines.count - most
+    return Array(lines.prefix(most)) + (more > 0 ? ["and \(more) more"] : [])
+  }
+
+  private static func words(_ value: String?) -> String { value ?? "nothing" }
+}

@@ -1,0 +1,170 @@
+import Experiments
+import Foundation
+import MerchantModel
+import Scenarios
+import Store
+import Testing
+
+/// Answers on the disk.
+struct StoreTests {
+  private static let text = """
+    title: A shop
+    seed: 3
+    replications: 2
+    calendar: {start: 2026-03-02, days: 2, warmup: 0}
+    kinds: {install: {text: 45 min, video: 15 min}}
+    segments:
+      shop: {merchants: 2, agents: 1, contactsPerDay: {install: 5}}
+
+    """
+
+  /// A folder that is gone after the test.
+  private final class Folder {
+    let path: String
+
+    init() throws {
+      let url = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      path = url.path
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    var file: String { path + "/" + ExperimentStore.fileName }
+  }
+
+  private static func experiment(_ levels: [String] = ["1", "2"]) throws -> Experiment {
+    try Experiment(
+      ScenarioTexts(SourceText(text, name: "shop.yaml")),
+      design: try Design.factorial([Axis("rule.lowDays", levels: levels)]), effort: .replications)
+  }
+
+  private static func answers(_ experiment: Experiment) -> [Answer] {
+    let worker = UnitWorker()
+    return experiment.points.indices.flatMap { point in
+      (0..<2).map { replication in
+        Answer(
+          experiment: experiment.fingerprint,
+          key: WorkUnit.Key(point: point, first: replication, count: 1), build: "test",
+          replications: worker.sums(
+            of: experiment.points[point].scenario, replications: replication..<(replication + 1)))
+      }
+    }
+  }
+
+  private static func begin(_ experiment: Experiment, in folder: Folder) throws -> ExperimentStore {
+    let store = try ExperimentStore(in: folder.path, for: .writing)
+    let record = ExperimentRecord(
+      experiment, title: "A shop", seed: 3, build: "test", version: "1", command: ["ringside"],
+      started: "2026-03-02T00:00:00Z")
+    try store.begin(record, points: experiment.points.map { PointRecord($0) })
+    return store
+  }
+
+  @Test("What is kept is there again, also without the store having been closed")
+  func kept() throws {
+    let folder = try Folder()
+    let experiment = try Self.experiment()
+    let answers = Self.answers(experiment)
+    var store: ExperimentStore? = try Self.begin(experiment, in: folder)
+    for answer in answers.dropLast() { try #expect(store?.keep(answer) == true) }
+    try #expect(store?.keep(answers[0]) == false)
+    store = nil
+    let again = try ExperimentStore(in: folder.path, for: .writing)
+    #expect(try again.record()?.fingerprint == experiment.fingerprint)
+    #expect(try again.points().map(\.point) == experiment.points.map(\.point))
+    #expect(try again.points().map(\.frame) == experiment.points.map(\.frame))
+    var found: [Answer] = []
+    try again.forEachAnswer { found.append($0) }
+    #expect(found == Array(answers.dropLast()))
+    try again.keep(answers[3])
+    #expect(try again.book().answers == 4)
+    try again.check()
+    try again.close()
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path) == [
+        ExperimentStore.fileName
+      ])
+  }
+
+  @Test("One process writes, others read meanwhile")
+  func oneWriter() throws {
+    let folder = try Folder()
+    let experiment = try Self.experiment()
+    let answers = Self.answers(experiment)
+    let store = try Self.begin(experiment, in: folder)
+    try store.keep(answers[0])
+    #expect(throws: StoreError.busy(path: folder.file)) {
+      try ExperimentStore(in: folder.path, for: .writing)
+    }
+    let reader = try ExperimentStore(in: folder.path, for: .reading)
+    #expect(try reader.answerCount() == 1)
+    try store.keep(answers[1])
+    #expect(try reader.answerCount() == 2)
+    try reader.close()
+    try store.close()
+    _ = try ExperimentStore(in: folder.path, for: .writing)
+  }
+
+  @Test("Another answer to a unit is an error that names it, and changes nothing")
+  func conflict() throws {
+    let folder = try Folder()
+    let experiment = try Self.experiment()
+    let answers = Self.answers(experiment)
+    let store = try Self.begin(experiment, in: folder)
+    try store.keep(answers[0])
+    let other = Answer(
+      experiment: answers[0].experiment, key: answers[0].key, build: "test",
+      replications: answers[1].replications)
+    #expect(throws: StoreError.conflict(path: folder.file, answers[0].key)) {
+      try store.keep(other)
+    }
+    var found: [Answer] = []
+    try store.forEachAnswer { found.append($0) }
+    #expect(found == [answers[0]])
+  }
+
+  @Test("No store, no database, another program's, and another layout")
+  func notAStore() throws {
+    let folder = try Folder()
+    #expect(throws: StoreError.missing(path: folder.file)) {
+      try ExperimentStore(in: folder.path, for: .reading)
+    }
+    try Data("This is no database, however long one reads in it.".utf8)
+      .write(to: URL(fileURLWithPath: folder.file))
+    for purpose in [ExperimentStore.Purpose.reading, .writing] {
+      do {
+        _ = try ExperimentStore(in: folder.path, for: purpose)
+        Issue.record("opened what is no store")
+      } catch {
+        guard case .damaged = error else {
+          Issue.record("\(error)")
+          continue
+        }
+      }
+    }
+  }
+
+  @Test("A page that was overwritten is damage, and is said to be")
+  func damaged() throws {
+    let folder = try Folder()
+    let experiment = try Self.experiment((1...40).map { "\($0)" })
+    let store = try Self.begin(experiment, in: folder)
+    for answer in Self.answers(experiment) { try store.keep(answer) }
+    try store.close()
+    let handle = try #require(FileHandle(forUpdatingAtPath: folder.file))
+    let size = try handle.seekToEnd()
+    for page in stride(from: UInt64(8_192), to: size - 4_096, by: 8_192) {
+      try handle.seek(toOffset: page)
+      try handle.write(contentsOf: Data(repeating: 0xA5, count: 4_096))
+    }
+    try handle.close()
+    #expect {
+      let store = try ExperimentStore(in: folder.path, for: .reading)
+      try store.check()
+      _ = try store.book()
+    } throws: { error in
+      if case .damaged = error as? StoreError { true } else { false }
+    }
+  }
+}
