@@ -48,19 +48,23 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Experiments",
-      dependencies: ["Scenarios", "MerchantModel", "SimKernel", "SimRandom", "Statistics"],
+      dependencies: [
+        "Scenarios", "MerchantModel", "ExactTheory", "SimKernel", "SimRandom", "Statistics",
+      ],
       swiftSettings: strict),
     .target(
       name: "Exactness",
       dependencies: ["MerchantModel", "ExactTheory", "SimKernel", "SimRandom"],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Experiments", "Exactness", "MerchantModel", "Statistics"],
+      name: "Reports",
+      dependencies: ["Experiments", "Exactness", "ExactTheory", "MerchantModel", "Statistics"],
       swiftSettings: strict),
     .executableTarget(
       name: "ringside",
       dependencies: [
-        "Reports", "Experiments", "Exactness", "Scenarios", "MerchantModel", "SimRandom",
+        "Reports", "Experiments", "Exactness", "ExactTheory", "Scenarios", "MerchantModel",
+        "SimKernel", "SimRandom", "Statistics",
         "CBuildInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -83,7 +87,8 @@ let package = Package(
       ],
       exclude: ["Broken"], swiftSettings: strict),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["Experiments", "MerchantModel", "Statistics"],
+      name: "ExperimentsTests",
+      dependencies: ["Experiments", "ExactTheory", "MerchantModel", "Scenarios", "Statistics"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Experiments", "MerchantModel"],

@@ -14,7 +14,8 @@ struct Ringside: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      RunCommand.self, ExactCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
+      RunCommand.self, SensitivityCommand.self, OptimizeCommand.self, SynthesizeCommand.self,
+      StaffCommand.self, ExactCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
       InitCommand.self, RecordCommand.self, VerifyCommand.self, SchemaCommand.self,
       ReferenceCommand.self,
     ])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import MerchantModel
 import Scenarios
 
@@ -62,6 +63,8 @@ struct ScenarioSource: ParsableArguments {
     fileprivate let settings: [String]
     /// What they say.
     let document: LoadedDocument<Scenario>
+    /// The same as texts, to be read again at the points of a design.
+    var texts: ScenarioTexts { ScenarioTexts(text, policies: policies, settings: settings) }
 
     fileprivate init(
       text: SourceText, policies: [SourceText], settings: [String]
@@ -74,7 +77,21 @@ struct ScenarioSource: ParsableArguments {
     }
   }
 
-  private func reporting<Result>(
+  /// The texts of further policies by their names or paths; problems go to standard error and end the
+  /// command.
+  func policyTexts(_ words: [String]) throws -> [String: SourceText] {
+    let library = PolicyLibrary(forScenario: file)
+    return try reporting { () throws(ScenarioError) in
+      var texts: [String: SourceText] = [:]
+      for word in words where texts[word] == nil {
+        texts[word] = try library.text(word, ordinal: policies.count + texts.count)
+      }
+      return texts
+    }
+  }
+
+  /// Does something with scenarios; problems go to standard error and end the command.
+  func reporting<Result>(
     _ work: () throws(ScenarioError) -> Result
   ) throws -> Result {
     do {
