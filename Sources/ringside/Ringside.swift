@@ -15,7 +15,8 @@ struct Ringside: ParsableCommand {
     version: Version.current,
     subcommands: [
       RunCommand.self, SensitivityCommand.self, OptimizeCommand.self, SynthesizeCommand.self,
-      StaffCommand.self, ExactCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
+      StaffCommand.self,
+      ExactCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
       InitCommand.self, RecordCommand.self, VerifyCommand.self, SchemaCommand.self,
       ReferenceCommand.self,
     ])

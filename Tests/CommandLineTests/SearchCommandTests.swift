@@ -173,7 +173,9 @@ struct SearchCommandTests {
         ["sensitivity", scenario, "--vary", "rule.lowDays=1:3", "--keep", "2"],
         "'--keep' takes a whole number from 1 to the number of parameters, 1."
       ),
-      (["optimize", scenario, "--vary", "rule.lowDays=1:3"], "either '--maximise' or '--minimise'"),
+      (
+        ["optimize", scenario, "--vary", "rule.lowDays=1:3"], "either '--maximise' or '--minimise'"
+      ),
       (
         [
           "optimize", scenario, "--vary", "rule.lowDays=1:3", "--maximise", "minutes_saved",

@@ -45,10 +45,11 @@ struct SelectionRace {
     let pilot = try samples.separate(
       candidates, from: SequentialSamples.firstPilotReplication,
       count: OptimisationStudy.pilotReplications, onProgress: onProgress)
-    let greatest = pilot.map { sample in
-      let values = sample[0].values.compactMap { $0 }
-      return values.isEmpty ? 0 : abs(values.reduce(0, +) / Double(values.count))
-    }.max() ?? 0
+    let greatest =
+      pilot.map { sample in
+        let values = sample[0].values.compactMap { $0 }
+        return values.isEmpty ? 0 : abs(values.reduce(0, +) / Double(values.count))
+      }.max() ?? 0
     return greatest > 0 ? 0.02 * greatest : 1
   }
 

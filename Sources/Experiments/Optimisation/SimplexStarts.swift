@@ -65,7 +65,8 @@ struct SimplexStarts {
   ) throws -> Double {
     let before = cost
     let scenario = try PointSimulator(threads: 1).scenarios(
-      study.texts, at: [Point(number: 0, settings: settings)], onProgress: { try onProgress(before) })[0]
+      study.texts, at: [Point(number: 0, settings: settings)],
+      onProgress: { try onProgress(before) })[0]
     let means = try means(of: scenario, cost: &cost, onProgress)
     guard let objective = means[0] else { return .greatestFiniteMagnitude }
     var loss = -study.sign * objective / scale
@@ -87,7 +88,8 @@ struct SimplexStarts {
       scenario, replications: first..<(first + OptimisationStudy.simplexReplications))
     let before = cost
     let samples = try PointSimulator(threads: study.threads).samples(
-      of: [job], figures: study.figures, cost: &cost, onProgress: { _ in try onProgress(before) })
+      of: [job], figures: study.figures, cost: &cost
+    ) { _ in try onProgress(before) }
     return samples[0].map { sample in
       let values = sample.values.compactMap { $0 }
       return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)

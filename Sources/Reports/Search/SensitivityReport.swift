@@ -30,7 +30,9 @@ public struct SensitivityReport: StudyReport {
     return (heading + screening + indices).joined(separator: "\n") + "\n"
   }
 
-  private func number(_ value: Double?) -> String { value.map { String(format: "%.3g", $0) } ?? "-" }
+  private func number(_ value: Double?) -> String {
+    value.map { String(format: "%.3g", $0) } ?? "-"
+  }
 
   private func withInterval(_ estimate: Estimate, _ format: String) -> String {
     guard let value = estimate.value else { return "-" }

@@ -114,7 +114,8 @@ public struct SynthesisReport: StudyReport {
     let rows = next.map { assessment in
       [
         "  " + SynthesisReport.words(assessment.rule),
-        assessment.slowestCatch.isFinite ? String(format: "%.4g", assessment.slowestCatch) : "never",
+        assessment.slowestCatch.isFinite
+          ? String(format: "%.4g", assessment.slowestCatch) : "never",
         percent(assessment.worstSparing),
       ]
     }
@@ -125,7 +126,8 @@ public struct SynthesisReport: StudyReport {
   /// A rule in words.
   static func words(_ rule: CandidateRule) -> String {
     let threshold = Double(rule.threshold.numerator) / Double(rule.threshold.denominator)
-    let low = "below \(percent(threshold)) of at least \(rule.minimumCalls) calls"
+    let least = max(rule.minimumCalls, 1)
+    let low = "below \(percent(threshold)) of at least \(least) call\(least == 1 ? "" : "s")"
     let (count, window) = rule.lowDays
     if let window { return "\(low), on \(count) of the last \(window) days" }
     return "\(low), on \(count) day\(count == 1 ? "" : "s")\(count == 1 ? "" : " in a row")"
@@ -135,8 +137,8 @@ public struct SynthesisReport: StudyReport {
 
   private static func percent(_ share: Double) -> String {
     let value = share * 100
-    return (value != 0 && value < 0.01 ? String(format: "%.1e", value) : String(format: "%.4g", value))
-      + " %"
+    let format = value != 0 && value < 0.01 ? "%.1e" : "%.4g"
+    return String(format: format, value) + " %"
   }
 
   /// A row a rule that does, demand and volume.

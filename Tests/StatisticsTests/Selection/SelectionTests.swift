@@ -91,7 +91,8 @@ struct SelectionTests {
     #expect(race.survivors == [3])
   }
 
-  @Test("A mean beyond the tolerance is put on its side as often as promised", arguments: [-1, 1.0])
+  @Test(
+    "A mean beyond the tolerance is put on its side as often as promised", arguments: [-1, 1.0])
   func bound(side: Double) {
     var right = 0
     for study in 0..<1_000 {
