@@ -63,7 +63,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reports",
-      dependencies: ["Experiments", "Exactness", "MerchantModel", "SimKernel", "Statistics"],
+      dependencies: [
+        "Experiments", "Exactness", "ExactTheory", "MerchantModel", "SimKernel", "Statistics",
+      ],
       // In the code and not beside it, so that the program is one file wherever it is put.
       resources: [
         .embedInCode("Rendering/render_charts.py"), .embedInCode("Report/report.css"),
@@ -73,8 +75,8 @@ let package = Package(
     .executableTarget(
       name: "ringside",
       dependencies: [
-        "Reports", "Store", "Experiments", "Exactness", "Scenarios", "MerchantModel",
-        "SimKernel", "SimRandom", "Statistics", "CBuildInfo",
+        "Reports", "Store", "Experiments", "Exactness", "ExactTheory", "Scenarios",
+        "MerchantModel", "SimKernel", "SimRandom", "Statistics", "CBuildInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Scripts")],
@@ -98,7 +100,9 @@ let package = Package(
       exclude: ["Broken"], swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
-      dependencies: ["Experiments", "Scenarios", "MerchantModel", "SimRandom", "Statistics"],
+      dependencies: [
+        "Experiments", "ExactTheory", "Scenarios", "MerchantModel", "SimRandom", "Statistics",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Experiments", "MerchantModel", "Scenarios"],

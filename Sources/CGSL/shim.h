@@ -18,5 +18,8 @@
 
 /* GSL's constants of types are mutable globals, which Swift refuses to read. */
 static inline const gsl_qrng_type *ringside_sobol(void) { return gsl_qrng_sobol; }
+static inline const gsl_multimin_fminimizer_type *ringside_simplex(void) {
+  return gsl_multimin_fminimizer_nmsimplex2;
+}
 
 #endif

@@ -22,6 +22,8 @@ public enum IntervalMethod: String, Hashable, Sendable, Codable, CaseIterable {
   case stratified
   /// Regression on control variates over independent replications, with t.
   case controlled = "control-variates"
+  /// Percentiles of samples drawn again from the sample.
+  case bootstrap
 }
 
 /// Why a value, or its interval, is missing.

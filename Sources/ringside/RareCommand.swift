@@ -86,7 +86,7 @@ struct RareCommand: ParsableCommand {
     let wanted = precision.isEmpty ? ["10%"] : precision
     return try wanted.flatMap { text -> [PrecisionTarget] in
       let full = text.contains("=") ? text : "merchants_suspended=\(text)"
-      let targets = try PrecisionOptions.targets(full, for: scenario)
+      let targets = try PrecisionOptions.targets([full], for: scenario)
       for target in targets where !RareRun.measures.contains(target.measure) {
         throw ValidationError(
           "'--precision \(text)': only "

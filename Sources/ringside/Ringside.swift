@@ -15,9 +15,10 @@ struct Ringside: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      RunCommand.self, CompareCommand.self, SweepCommand.self, ExportCommand.self, ListCommand.self,
-      ShowCommand.self, PlotCommand.self, ReportCommand.self,
-      ExactCommand.self, RareCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
+      RunCommand.self, CompareCommand.self, SweepCommand.self, SensitivityCommand.self,
+      OptimizeCommand.self, SynthesizeCommand.self, StaffCommand.self, ExactCommand.self,
+      RareCommand.self, PlotCommand.self, ReportCommand.self, ExportCommand.self,
+      ListCommand.self, ShowCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
       InitCommand.self, RecordCommand.self, VerifyCommand.self, SchemaCommand.self,
       ReferenceCommand.self,
     ])

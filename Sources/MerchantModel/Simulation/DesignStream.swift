@@ -6,6 +6,14 @@ package enum DesignStream: Hashable, Sendable {
   case latinHypercube
   /// The digital shift of Sobol's points.
   case sobolShift
+  /// The walks of Morris's screening.
+  case screening
+  /// Samples drawn again for intervals of sensitivities.
+  case resampling
+  /// The shift of the points that sensitivity indices are from.
+  case sensitivityShift
+  /// Where searches begin.
+  case searchStart
 
   /// The stream under a scenario's seed.
   package func stream(seed: UInt64) -> Stream {
@@ -17,6 +25,10 @@ package enum DesignStream: Hashable, Sendable {
     switch self {
     case .latinHypercube: .latinHypercube
     case .sobolShift: .sobolShift
+    case .screening: .screening
+    case .resampling: .resampling
+    case .sensitivityShift: .sensitivityShift
+    case .searchStart: .searchStart
     }
   }
 }

@@ -62,6 +62,14 @@ enum Purpose: UInt64 {
   case latinHypercube = 91
   /// Subject ``StreamSource/design``, entity 0: the digital shift of Sobol's points.
   case sobolShift = 92
+  /// Subject ``StreamSource/design``, entity 0: the walks of Morris's screening.
+  case screening = 95
+  /// Subject ``StreamSource/design``, entity 0: samples drawn again for intervals of sensitivities.
+  case resampling = 96
+  /// Subject ``StreamSource/design``, entity 0: the shift of the points that sensitivity indices are from.
+  case sensitivityShift = 97
+  /// Subject ``StreamSource/design``, entity 0: where searches begin.
+  case searchStart = 98
 }
 
 /// The random numbers that questions about results take, apart from all that is simulated.

@@ -1,0 +1,72 @@
+import Foundation
+
+/// What a study hands out: for people, for programs, and as a table of tidy rows.
+public protocol StudyReport {
+  /// What its files are called, before the dot.
+  var name: String { get }
+  /// For people, ending with a newline.
+  var text: String { get }
+  /// Rows of a table, the head first.
+  var rows: [[String]] { get }
+  /// JSON with a newline behind it.
+  func encoded() throws -> Data
+  /// A scenario that the study made, to be kept as `scenario.yaml`.
+  var scenarioFile: String? { get }
+}
+
+extension StudyReport {
+  /// Most studies make none.
+  public var scenarioFile: String? { nil }
+
+  /// Encodes a value as all reports do.
+  func encoded(_ value: some Encodable) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(value) + Data("\n".utf8)
+  }
+}
+
+/// The one writer of a study's results: `NAME.json`, `NAME.csv`, perhaps `scenario.yaml`, and
+/// `manifest.json`.
+public final class StudyFiles {
+  private let folder: ResultsFolder
+
+  /// Starts the folder.
+  public init(at path: String) throws(ResultsFolder.Failure) {
+    folder = try ResultsFolder(path)
+  }
+
+  /// Where the results will stand.
+  public var path: String { folder.path }
+
+  /// Writes everything and publishes the folder.
+  public func finish(_ report: some StudyReport, manifest: Manifest) throws {
+    try folder.write(report.encoded(), to: "\(report.name).json")
+    try folder.write(Data(report.rows.map(CSV.line).joined().utf8), to: "\(report.name).csv")
+    var manifest = manifest
+    if let made = report.scenarioFile {
+      try folder.write(Data(made.utf8), to: "scenario.yaml")
+      manifest.scenario = made
+    }
+    manifest.files = folder.files
+    try folder.write(manifest.encoded(), to: ResultsFolder.marker)
+    try folder.publish()
+  }
+}
+
+/// Columns of text padded to their widest cell.
+enum TextColumns {
+  /// Lines, the first column to the left, the others to the right unless they are to the left too.
+  static func lines(_ rows: [[String]], leftColumns: Int = 1) -> [String] {
+    guard let first = rows.first else { return [] }
+    let widths = first.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = row.enumerated().map { column, cell in
+        let padding = String(repeating: " ", count: widths[column] - cell.count)
+        return column < leftColumns ? cell + padding : padding + cell
+      }
+      let line = cells.joined(separator: "  ")
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import MerchantModel
+import Reports
+import Scenarios
+
+/// `ringside optimize`: finds the point at which a figure is best and others keep their bounds.
+struct OptimizeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "optimize",
+    abstract: "Finds the values at which a figure is best while others keep bounds.",
+    discussion: """
+      Lists and ranges with steps are a finite number of points, among which the choice is right but \
+      for a stated chance. Ranges without a step (0.3..0.9) are searched by simplex. The winner is \
+      confirmed on replications that had no part in the search.
+
+      Example: ringside optimize scenarios/solo-seller.yaml --vary rule.threshold=0.3:0.7:0.1 \
+      --vary rule.minimumCalls=3,5,10 --maximise minutes_saved --subject-to 'suspensions<=0.1'
+      """)
+
+  @OptionGroup var source: ScenarioSource
+
+  @Option(
+    name: .customLong("vary"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "What may be changed, such as rule.minimumCalls=1,3,5; policy=NAME,NAME; can be repeated.",
+      valueName: "path=values"))
+  var axes: [String] = []
+
+  @Option(help: ArgumentHelp("The figure that is to be great.", valueName: "figure"))
+  var maximise: String?
+
+  @Option(help: ArgumentHelp("The figure that is to be small.", valueName: "figure"))
+  var minimise: String?
+
+  @Option(
+    name: .customLong("subject-to"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A bound on a figure, such as 'suspensions<=0.02'; can be repeated.", valueName: "bound"))
+  var constraints: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The smallest difference of the figure that matters, in its unit. (default: 2 % of the greatest "
+        + "mean of a pilot)", valueName: "difference"))
+  var indifference: Double?
+
+  @Option(help: "How far from a bound a figure is told for certain, as a share of the bound.")
+  var tolerance = 0.1
+
+  @Option(help: "The chance of a wrong choice.")
+  var error = 0.05
+
+  @Option(help: "The most replications of a point.")
+  var mostReplications = 1_000
+
+  @Option(help: "Replications that confirm the winner; 0 for none.")
+  var confirmation = 40
+
+  @Option(help: "Of a search in ranges: how many starts.")
+  var starts = 3
+
+  @Option(help: "Of a search in ranges: how many points each start may look at.")
+  var evaluations = 60
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  @OptionGroup var study: StudyOptions
+
+  func validate() throws {
+    if axes.isEmpty {
+      throw ValidationError("Say what may be changed, with '--vary path=values'.")
+    }
+    if (maximise == nil) == (minimise == nil) {
+      throw ValidationError("Say what is to be best, with either '--maximise' or '--minimise'.")
+    }
+    for (option, value, range) in [
+      ("--most-replications", mostReplications, 10...1_000_000), ("--starts", starts, 1...1_000),
+      ("--evaluations", evaluations, 10...100_000),
+    ] where !range.contains(value) {
+      throw ValidationError(
+        "'\(option)' takes a whole number from \(range.lowerBound) to \(range.upperBound).")
+    }
+    if confirmation != 0 && !(2...1_000_000).contains(confirmation) {
+      throw ValidationError("'--confirmation' takes 0, or a whole number from 2 to 1000000.")
+    }
+    if !(error > 0 && error <= 0.5) {
+      throw ValidationError("'--error' takes a chance above 0, up to 0.5.")
+    }
+    if !(tolerance > 0 && tolerance <= 1) {
+      throw ValidationError("'--tolerance' takes a share above 0, up to 1.")
+    }
+    if let indifference, !(indifference > 0 && indifference.isFinite) {
+      throw ValidationError("'--indifference' takes a number above 0.")
+    }
+  }
+
+  func run() throws {
+    Interruption.watch()
+    let reading = try source.read(seed: seed)
+    let scenario = reading.document.value
+    let axes = try axes.map { try StudyWords.axis($0, option: "--vary") }
+    try StudyWords.checkPaths(axes.map(\.path))
+    if axes.contains(where: { $0.levels == nil }), axes.contains(where: { $0.levels != nil }) {
+      throw ValidationError(
+        "'--vary' takes either lists and steps, or ranges without a step: not both in one search.")
+    }
+    var search = OptimisationStudy(
+      reading.texts, axes: axes,
+      objective: try StudyWords.figure(
+        maximise ?? minimise ?? "", option: maximise == nil ? "--minimise" : "--maximise",
+        in: scenario),
+      isMaximised: maximise != nil,
+      constraints: try constraints.map {
+        try StudyWords.bound($0, option: "--subject-to", in: scenario)
+      }, threads: study.threadCount)
+    search.policies = try source.policyTexts(
+      axes.filter { $0.path == Axis.policy }.flatMap { $0.levels ?? [] })
+    search.indifference = indifference
+    search.tolerance = tolerance
+    search.error = error
+    search.ceiling = mostReplications
+    search.confirmation = confirmation
+    search.starts = starts
+    search.evaluations = evaluations
+    try study.carryOut(
+      seed: scenario.seed, scenario: Explanation.yaml(of: reading.document.resolved)
+    ) { onProgress in
+      let result = try StudyWords.reportingPoints {
+        try search.result { try onProgress($0.replications, nil) }
+      }
+      return (OptimisationReport(result, of: scenario), result.cost)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import MerchantModel
+import Reports
+import Scenarios
+
+/// `ringside sensitivity`: says which parameters a figure hangs on.
+struct SensitivityCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sensitivity",
+    abstract: "Says which parameters a figure hangs on: Morris's screening, then Sobol's indices.",
+    discussion: """
+      Parameters vary evenly (0.3..0.9), among values (1,3,5), or by a distribution of the scenario \
+      language (PATH~{beta: {mean: 0.6, sd: 0.2}}). The simulation's own noise is told apart.
+
+      Example: ringside sensitivity scenarios/solo-seller.yaml --of suspensions \
+      --vary 'rule.threshold=30 %..90 %' --vary rule.minimumCalls=1:10
+      """)
+
+  @OptionGroup var source: ScenarioSource
+
+  @Option(
+    name: .customLong("vary"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A parameter and its values, such as rule.threshold=0.3..0.9; can be repeated.",
+      valueName: "path=values"))
+  var parameters: [String] = []
+
+  @Option(
+    name: .customLong("of"),
+    help: ArgumentHelp("What is looked at: a measure, or segment/measure.", valueName: "figure"))
+  var figure = "suspensions"
+
+  @Option(help: "Trajectories of the screening; 0 leaves it out.")
+  var trajectories = 20
+
+  @Option(help: "Rows of the indices, best a power of 2; 0 leaves them out.")
+  var rows = 256
+
+  @Option(
+    help: ArgumentHelp(
+      "How many parameters go on from the screening to the indices; the others stay as they are.",
+      valueName: "number"))
+  var keep: Int?
+
+  @Option(help: "Independent replications at each point.")
+  var replications = 2
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  @OptionGroup var study: StudyOptions
+
+  func validate() throws {
+    if parameters.isEmpty {
+      throw ValidationError("Say what varies, with '--vary path=values'.")
+    }
+    for (option, count) in [("--trajectories", trajectories), ("--rows", rows)]
+    where count != 0 && !(2...100_000).contains(count) {
+      throw ValidationError("'\(option)' takes 0, or a whole number from 2 to 100,000.")
+    }
+    if trajectories == 0 && rows == 0 {
+      throw ValidationError("'--trajectories 0' and '--rows 0' leave nothing to do.")
+    }
+    if !(2...1_000).contains(replications) {
+      throw ValidationError("'--replications' takes a whole number from 2 to 1,000.")
+    }
+    if let keep, !(1...parameters.count).contains(keep) {
+      throw ValidationError(
+        "'--keep' takes a whole number from 1 to the number of parameters, \(parameters.count).")
+    }
+    if keep != nil && trajectories == 0 {
+      throw ValidationError("'--keep' chooses by the screening: leave '--trajectories 0' out.")
+    }
+    let indexed = rows == 0 ? 0 : keep ?? parameters.count
+    if indexed > SensitivityStudy.mostParameters {
+      throw ValidationError(
+        "Indices can be had of \(SensitivityStudy.mostParameters) parameters at the most: "
+          + "'--keep \(SensitivityStudy.mostParameters)' takes the ones that matter most.")
+    }
+  }
+
+  func run() throws {
+    Interruption.watch()
+    let reading = try source.read(seed: seed)
+    let scenario = reading.document.value
+    let parameters = try parameters.map(StudyWords.parameter)
+    try StudyWords.checkPaths(parameters.map(\.path))
+    var work = SensitivityStudy(
+      reading.texts, parameters: parameters,
+      figure: try StudyWords.figure(figure, option: "--of", in: scenario),
+      threads: study.threadCount)
+    work.trajectories = trajectories
+    work.rows = rows
+    work.kept = keep
+    work.replications = replications
+    try study.carryOut(
+      seed: scenario.seed, scenario: Explanation.yaml(of: reading.document.resolved)
+    ) { onProgress in
+      let result = try StudyWords.reportingPoints { try work.result(onProgress: onProgress) }
+      return (SensitivityReport(result, of: scenario), result.cost)
+    }
+  }
+}

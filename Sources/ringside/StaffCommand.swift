@@ -1,0 +1,121 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import MerchantModel
+import Reports
+import Scenarios
+
+/// `ringside staff`: finds the least staff that keeps merchants from suspension.
+struct StaffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "staff",
+    abstract: "Finds the least agents, or foreground share, that keep suspensions under a target.",
+    discussion: """
+      A lever is a key of the segment whose rise never raises the chance of suspension: agents, \
+      moreAgents, app.foregroundShare, and any other. Half of the levels that are left are ruled out \
+      at each step, by tests that share their random numbers.
+
+      Example: ringside staff scenarios/solo-seller.yaml --segment solo --target 5%
+      Example: ringside staff scenarios/solo-seller.yaml --target 5% \
+      --lever app.foregroundShare=40%:100%:5%
+      """)
+
+  @OptionGroup var source: ScenarioSource
+
+  @Option(help: "Whose merchants; needed where there are several segments.")
+  var segment: String?
+
+  @Option(help: "The greatest chance of suspension that is wanted, such as 5% or 0.05.")
+  var target: String
+
+  @Option(help: "Over how many days.")
+  var days = 90
+
+  @Option(
+    help: ArgumentHelp(
+      "What is raised, a key of the segment, with its levels.", valueName: "key=levels"))
+  var lever = "agents=1:10"
+
+  @Option(
+    help: ArgumentHelp(
+      "How far from the target a level's chance must be for its test to be held to its word. "
+        + "(default: a tenth of the target)", valueName: "chance"))
+  var tolerance: String?
+
+  @Option(help: "The chance of a wrong verdict on any level beyond the tolerance.")
+  var error = 0.05
+
+  @Option(help: "The most replications of a level.")
+  var mostReplications = 1_000
+
+  @Option(help: "Replications that confirm the choice; 0 for none.")
+  var confirmation = 40
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  @OptionGroup var study: StudyOptions
+
+  func validate() throws {
+    for (option, value, range) in [
+      ("--days", days, 1...3_660), ("--most-replications", mostReplications, 10...1_000_000),
+    ] where !range.contains(value) {
+      throw ValidationError(
+        "'\(option)' takes a whole number from \(range.lowerBound) to \(range.upperBound).")
+    }
+    if confirmation != 0 && !(2...1_000_000).contains(confirmation) {
+      throw ValidationError("'--confirmation' takes 0, or a whole number from 2 to 1000000.")
+    }
+    if !(error > 0 && error <= 0.5) {
+      throw ValidationError("'--error' takes a chance above 0, up to 0.5.")
+    }
+  }
+
+  func run() throws {
+    Interruption.watch()
+    let reading = try source.read(seed: seed)
+    let scenario = reading.document.value
+    let name = try segmentName(in: scenario)
+    var axis = try StudyWords.axis(lever, option: "--lever")
+    if !axis.path.hasPrefix("segments.") {
+      axis = try StudyWords.axis("segments.\(name).\(lever)", option: "--lever")
+    }
+    guard axis.levels != nil else {
+      throw ValidationError("'--lever \(lever)': give the range a step, as in 40%:100%:5%.")
+    }
+    var search = StaffingSearch(
+      reading.texts, segment: name, lever: axis,
+      target: try chance(target, option: "--target"), days: days, threads: study.threadCount)
+    if let tolerance { search.tolerance = try chance(tolerance, option: "--tolerance") }
+    search.error = error
+    search.ceiling = mostReplications
+    search.confirmation = confirmation
+    try study.carryOut(
+      seed: scenario.seed, scenario: Explanation.yaml(of: reading.document.resolved)
+    ) { onProgress in
+      let result = try StudyWords.reportingPoints {
+        try search.result { try onProgress($0.replications, nil) }
+      }
+      return (StaffingReport(result, of: scenario), result.cost)
+    }
+  }
+
+  private func segmentName(in scenario: Scenario) throws -> String {
+    let names = scenario.segments.map(\.name)
+    guard let segment else {
+      if names.count == 1 { return names[0] }
+      throw ValidationError("'--segment' is needed: \(names.joined(separator: ", ")).")
+    }
+    guard names.contains(segment) else {
+      throw ValidationError("'--segment' takes one of: \(names.joined(separator: ", ")).")
+    }
+    return segment
+  }
+
+  private func chance(_ text: String, option: String) throws -> Double {
+    guard let share = ShareText.share(text), share > 0, share < 1 else {
+      throw ValidationError("'\(option)' takes a chance above 0 and below 1, such as 5% or 0.05.")
+    }
+    return share
+  }
+}

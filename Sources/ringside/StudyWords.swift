@@ -1,0 +1,80 @@
+import ArgumentParser
+import Experiments
+import MerchantModel
+import Scenarios
+
+/// The words for what is wrong with the parts of a study; each ends the command as wrong usage.
+enum StudyWords {
+  static func figure(
+    _ text: String, option: String, in scenario: Scenario
+  ) throws -> TargetFigure {
+    do throws(TargetFigure.Problem) {
+      return try TargetFigure.parse(text, for: scenario)
+    } catch {
+      throw ValidationError("'\(option) \(text)': \(words(error, scenario))")
+    }
+  }
+
+  static func bound(_ text: String, option: String, in scenario: Scenario) throws -> FigureBound {
+    do throws(FigureBound.Problem) {
+      return try FigureBound.parse(text, for: scenario)
+    } catch {
+      switch error {
+      case .notABound:
+        throw ValidationError(
+          "'\(option) \(text)': write a measure, <= or >=, and a number: 'suspensions<=0.02'.")
+      case .figure(let problem):
+        throw ValidationError("'\(option) \(text)': \(words(problem, scenario))")
+      }
+    }
+  }
+
+  static func parameter(_ text: String) throws -> SensitivityParameter {
+    do {
+      return try SensitivityParameter(text)
+    } catch let error as DesignError {
+      throw ValidationError("'--vary \(text)': \(DesignWords.text(error))")
+    } catch let error as ScenarioError {
+      StandardError.write(error.description + "\n")
+      throw ExitStatus.badInput
+    }
+  }
+
+  static func axis(_ text: String, option: String) throws -> Axis {
+    do throws(DesignError) {
+      return try Axis(text)
+    } catch {
+      throw ValidationError("'\(option) \(text)': \(DesignWords.text(error))")
+    }
+  }
+
+  /// Paths that are varied twice end the command.
+  static func checkPaths(_ paths: [String]) throws {
+    if let twice = paths.indices.first(where: { paths[..<$0].contains(paths[$0]) }) {
+      throw ValidationError(DesignWords.text(.repeatedPath(paths[twice])))
+    }
+  }
+
+  /// Does a study whose points may turn out to be wrong: the first is said, and ends the command.
+  static func reportingPoints<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let error as ScenarioError {
+      StandardError.write(error.description + "\n")
+      throw ExitStatus.badInput
+    } catch let error as DesignError {
+      StandardError.write("error: \(DesignWords.text(error))\n")
+      throw ExitStatus.badInput
+    }
+  }
+
+  private static func words(_ problem: TargetFigure.Problem, _ scenario: Scenario) -> String {
+    switch problem {
+    case .unknownMeasure(let name):
+      "no measure is called '\(name)'; measures.csv lists them all."
+    case .unknownSegment(let name):
+      "no segment is called '\(name)'; there are "
+        + scenario.segments.map(\.name).joined(separator: ", ") + "."
+    }
+  }
+}
