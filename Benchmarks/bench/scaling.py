@@ -120,7 +120,7 @@ def platform_settings(share, scale=1.0, only=None):
 
 
 def platform(rounds):
-    share = 1 / 1_000
+    share = 1 / 2_000
     simulated = sum(max(1, round(count * share)) for count in PLATFORM.values())
     rows, lines = [], []
     for name, more in (("as it is shipped", ()), ("no comparisons", LEAN)):
