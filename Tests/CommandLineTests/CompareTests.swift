@@ -73,7 +73,9 @@ struct CompareTests {
       let single = try StrictCSV(try sandbox.text("milder/\(own)"))
       let table = try #require(tables[all])
       let policies = try #require(table.column("policy"))
-      #expect(Set(policies) == ["as written", "milder", "no rule, none"])
+      // Without a rule there is nothing to tell luck from.
+      let unruled: Set = all == "luck.csv" ? [] : ["no rule, none"]
+      #expect(Set(policies) == unruled.union(["as written", "milder"]))
       for column in single.header {
         let cells = try #require(table.column(column), "\(all) has no \(column)")
         let own = zip(policies, cells).filter { $0.0 == "milder" }.map(\.1)
