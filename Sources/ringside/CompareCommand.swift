@@ -136,13 +136,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func targets(for scenario: Scenario) throws -> [PrecisionTarget] {
-    try precision.flatMap { text -> [PrecisionTarget] in
-      do throws(PrecisionTarget.Problem) {
-        return try PrecisionTarget.parse(text, for: scenario)
-      } catch {
-        throw ValidationError("'--precision \(text)': \(PrecisionOptions.words(error, scenario))")
-      }
-    }
+    try PrecisionOptions.targets(precision, for: scenario)
   }
 
   private func paretoAxes(for scenario: Scenario) throws -> ParetoAxes {
