@@ -13,8 +13,9 @@ struct RuleHistory: Hashable {
   /// Low days since the chart last stood at 0.
   private var lowDaysOnChart = 0
 
-  /// A day in view.
-  private struct JudgedDay: BitwiseCopyable, Hashable {
+  /// A day in view. Not private: a debug build of Swift 6.3 loses the descriptors of private types that other files
+  /// destroy.
+  struct JudgedDay: BitwiseCopyable, Hashable {
     var calls: CallCount
     var isLow: Bool
   }
