@@ -144,9 +144,6 @@ struct ExactnessTests {
     try expect(
       "contacts", of: "streak", brokenBy: "kinds.call.outcomes.contactAgain={text: 0.1}",
       saying: "lead to new contacts")
-    try expect(
-      "contacts", of: "streak",
-      brokenBy: "segments.seller.demand.volume={normal: {mean: 1, sd: 1}}", saying: "negative")
     let mixed = try exactness(
       "streak",
       ["segments.seller.app={foregroundShare: {beta: {mean: 0.5, sd: 0.1}}, reminders: 0.5}"])

@@ -85,7 +85,7 @@ struct PrecisionOptionTests {
   @Test(
     "Rare suspensions, the same on one thread and on three",
     arguments: [
-      ("rare", ["rare", "steady.yaml", "--set", "segments.seller.agents=2"]),
+      ("rare", ["rare", "steady.yaml", "--set", "segments.seller.merchants=100"]),
       (
         "rare-json",
         [

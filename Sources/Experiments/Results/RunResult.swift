@@ -65,6 +65,15 @@ public struct RunResult: Sendable {
     luckTables[replication * scenario.segments.count + segment]
   }
 
+  /// The same run with figures of the rule worked out, and no controls.
+  package func conditioned() -> RunResult {
+    var result = RunResult(
+      scenario, replications: replications, conditioning: Conditioning(scenario))
+    (result.tables, result.spreads) = (tables, spreads)
+    (result.events, result.fingerprint) = (events, fingerprint)
+    return result
+  }
+
   /// A control summed over the merchants of a segment in a replication.
   func controlSum(_ control: Int, segment: Int, replication: Int) -> Double {
     controlSums[

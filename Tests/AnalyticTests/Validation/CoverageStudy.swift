@@ -57,7 +57,7 @@ struct CoverageStudy: Sendable {
     scenario = try load([])
     milder = try load(["rule.lowDays=3"])
     rare = try load([
-      "segments.seller.answering.foreground.chance=0.75", "segments.seller.merchants=50",
+      "segments.seller.answering.foreground.chance=0.75", "segments.seller.merchants=30",
       "calendar.days=10",
     ])
     var truth: [String: Double] = [:]
@@ -74,12 +74,14 @@ struct CoverageStudy: Sendable {
     let seed = 1_000_000 + UInt64(number)
     var scenario = scenario
     scenario.seed = seed
-    let plain = try Run(scenario, threads: 1).result()
+    var run = Run(scenario, threads: 1)
+    run.controls = [.contacts]
+    let plain = try run.result()
     var board = CoverageBoard(truth: truth)
     addDelta(plain, to: &board)
     addMerchants(plain, to: &board)
     try addPairs(plain, seed: seed, to: &board)
-    try addHelped(scenario, to: &board)
+    addHelped(plain, to: &board)
     try addSequential(scenario, to: &board)
     var rare = rare
     rare.seed = seed
@@ -101,7 +103,7 @@ struct CoverageStudy: Sendable {
     for name in ["suspensions", "time_off", "low_days", "answer_rate", "speed_of_answer"] {
       board.add(
         "delta method", name, .approximate, of: name,
-        result.estimate(measure(name), of: .segment(0)))
+        result.controlled(measure(name), of: .segment(0)).plain)
     }
     let (x, y) = columns(result)
     board.add(
@@ -195,13 +197,8 @@ struct CoverageStudy: Sendable {
       ]))
   }
 
-  private func addHelped(_ scenario: Scenario, to board: inout CoverageBoard) throws {
-    var run = Run(scenario, threads: 1)
-    run.controls = [.contacts]
-    let controlled = try run.result()
-    run.controls = []
-    run.conditioning = Conditioning(scenario)
-    let conditioned = try run.result()
+  private func addHelped(_ controlled: RunResult, to board: inout CoverageBoard) {
+    let conditioned = controlled.conditioned()
     for name in ["suspensions", "time_off"] {
       board.add(
         "control variates", name, .approximate, of: name,
@@ -213,7 +210,7 @@ struct CoverageStudy: Sendable {
   }
 
   private func addSequential(_ scenario: Scenario, to board: inout CoverageBoard) throws {
-    for width in ["10%", "5%"] {
+    for width in ["10%", "7%"] {
       let targets = try PrecisionTarget.parse("suspensions=\(width)", for: scenario)
       let result = try PreciseRun(
         Run(scenario, threads: 1), targets: targets, rule: StoppingRule(ceiling: 500)

@@ -38,23 +38,28 @@ import Testing
       if !check.isPublished { #expect(check.relativeError <= 0.01, "\(check)") }
     }
     let limits = checks.map { limit($0, of: count) }
-    let coverage = try CoverageSuite.rows(studies: CoverageSuite.studies)
-    for row in coverage {
-      #expect(row.isAsAsked, "\(row.name) of \(row.figure) covered \(row.covered)")
-    }
-    let text = ValidationTable(checks, limits: limits).text + CoverageSuite.text(coverage)
-    try text.write(
-      toFile: try #require(ValidationTests.report), atomically: true, encoding: .utf8)
+    let page = ValidationPage(path: try #require(ValidationTests.report))
+    try page.write(comparisons: ValidationTable(checks, limits: limits).text)
   }
 
-  /// 150 studies: a right 95 % interval covers fewer than 128 of them once in 100,000 times; the seeds are
-  /// fixed.
+  @Test("Intervals cover as they promise", .enabled(if: ValidationTests.report != nil))
+  func coverage() throws {
+    let rows = try CoverageSuite.rows(studies: CoverageSuite.studies)
+    for row in rows {
+      #expect(row.isAsAsked, "\(row.name) of \(row.figure) covered \(row.covered)")
+    }
+    let page = ValidationPage(path: try #require(ValidationTests.report))
+    try page.write(coverage: CoverageSuite.text(rows))
+  }
+
+  /// 60 studies: a right 95 % interval covers fewer than 47 of them less than once in 100,000 times; the
+  /// seeds are fixed.
   @Test("Intervals cover, roughly", .enabled(if: ValidationTests.report == nil))
   func roughCoverage() throws {
-    let rows = try CoverageSuite.rows(studies: 150)
+    let rows = try CoverageSuite.rows(studies: 60)
     #expect(rows.count >= 20)
     for row in rows {
-      #expect(row.covered >= 128, "\(row.name) of \(row.figure) covered \(row.covered)")
+      #expect(row.covered >= 47, "\(row.name) of \(row.figure) covered \(row.covered)")
     }
   }
 
