@@ -28,6 +28,7 @@ final class SweepFolder {
     while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
     self.path = path
     try Self.prepare(path)
+    if !resumes { try Self.checkUnused(path) }
     store = try ExperimentStore(in: path, for: .writing)
     let build = BuildFingerprint.current.words
     guard let record = try store.record() else {
@@ -40,7 +41,6 @@ final class SweepFolder {
     }
     started = record.started
     let file = store.path
-    guard resumes else { throw StoreError.occupied(path: file) }
     try store.check()
     if record.fingerprint != experiment.fingerprint {
       let differences = try ExperimentDifference.lines(
@@ -66,6 +66,14 @@ final class SweepFolder {
       points: experiment.points.count, experiment: experiment.fingerprint)
     try WholeFile.write(try manifest.encoded(), to: "\(path)/\(Self.manifest)")
     try store.finish()
+    try store.close()
+  }
+
+  /// Only looks: a store that is not to be gone on with is not touched.
+  private static func checkUnused(_ path: String) throws {
+    guard ExperimentStore.exists(in: path) else { return }
+    let store = try ExperimentStore(in: path, for: .reading)
+    if try store.record() != nil { throw StoreError.occupied(path: store.path) }
     try store.close()
   }
 

@@ -14,7 +14,11 @@ struct StoreTests {
     calendar: {start: 2026-03-02, days: 2, warmup: 0}
     kinds: {install: {text: 45 min, video: 15 min}}
     segments:
-      shop: {merchants: 2, agents: 1, contactsPerDay: {install: 5}}
+      shop:
+        merchants: 2
+        agents: 1
+        contactsPerDay: {install: 5}
+        answering: {foreground: {chance: 90 %, delay: 8 s}}
 
     """
 

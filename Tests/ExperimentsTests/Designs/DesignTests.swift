@@ -28,21 +28,22 @@ struct DesignTests {
     #expect(design.points[1].value(of: "b") == nil)
   }
 
-  @Test("Sampled designs follow from the seed")
-  func sampled() throws {
+  @Test("Sampled designs follow from the seed", arguments: [true, false])
+  func sampled(isSobol: Bool) throws {
     let axes = [try Axis("a=0..1"), try Axis("b=1:4")]
-    for make in [Design.latinHypercube, Design.sobol] {
-      let design = try make(axes, 8, 1)
-      #expect(try make(axes, 8, 1) == design)
-      #expect(try make(axes, 8, 2) != design)
-      // Eight points meet each eighth of an interval once, and each of four levels twice.
-      let eighths = design.points.compactMap { Double($0.settings[0].value).map { Int($0 * 8) } }
-      #expect(Set(eighths).count == 8)
-      #expect(
-        design.points.map { $0.settings[1].value }.sorted() == [
-          "1", "1", "2", "2", "3", "3", "4", "4",
-        ])
+    func make(seed: UInt64) throws -> Design {
+      isSobol
+        ? try Design.sobol(axes, points: 8, seed: seed)
+        : try Design.latinHypercube(axes, points: 8, seed: seed)
     }
+    let design = try make(seed: 1)
+    #expect(try make(seed: 1) == design)
+    #expect(try make(seed: 2) != design)
+    // Eight points meet each eighth of an interval once, and each of four levels twice.
+    let eighths = design.points.compactMap { Double($0.settings[0].value).map { Int($0 * 8) } }
+    #expect(Set(eighths).count == 8)
+    let levels = design.points.map { $0.settings[1].value }.sorted()
+    #expect(levels == ["1", "1", "2", "2", "3", "3", "4", "4"])
   }
 
   @Test("What a design cannot be")

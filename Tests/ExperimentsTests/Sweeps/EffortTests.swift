@@ -9,10 +9,10 @@ struct EffortTests {
   @Test("To a precision, each point stops where a run of its own would")
   func precision() throws {
     let measure = try #require(Measure.named("answer_rate"))
-    let target = PrecisionTarget(measure, of: .population, wanted: .relative(0.03))
+    let target = PrecisionTarget(measure, of: .population, wanted: .relative(0.05))
     let rule = try StoppingRule(ceiling: 60)
     let experiment = try Shop.experiment(
-      ["segments.shop.answering.foreground.chance=50 %,95 %"], effort: .precision([target], rule))
+      ["segments.each.answering.foreground.chance=20 %,90 %"], effort: .precision([target], rule))
     let (book, _) = try Shop.book(experiment)
     for point in experiment.points {
       let run = try PreciseRun(
@@ -20,6 +20,7 @@ struct EffortTests {
       ).result()
       #expect(book.count(ofPoint: point.point.number) == run.replications)
     }
+    #expect(book.count(ofPoint: 0) > book.count(ofPoint: 1))
   }
 
   @Test("Rounds follow from the answers: taken up again after any part, they end the same")
@@ -40,14 +41,15 @@ struct EffortTests {
 
   @Test("A budget goes where the best is hard to tell")
   func budget() throws {
-    // The first two thresholds hardly differ; at the others nearly everybody is suspended.
+    let rate = try #require(Measure.named("answer_rate"))
     let experiment = try Shop.experiment(
-      ["rule.threshold=0.7,0.72,0.95,0.96"], effort: .budget(200, Objective.headline[0]))
+      ["segments.each.answering.foreground.chance=20 %,22 %,90 %,91 %"],
+      effort: .budget(200, Objective(rate, .most)))
     let (book, _) = try Shop.book(experiment)
     let counts = experiment.points.indices.map { book.count(ofPoint: $0) }
     #expect(counts.reduce(0, +) == 200)
     #expect(counts.allSatisfy { $0 >= Effort.leastBudget })
-    #expect(counts[0] + counts[1] > 2 * (counts[2] + counts[3]))
+    #expect(counts[2] + counts[3] > 2 * (counts[0] + counts[1]))
   }
 
   @Test("The best point has its like beside it, and not what is plainly worse")

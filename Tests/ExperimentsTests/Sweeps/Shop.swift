@@ -31,7 +31,7 @@ enum Shop {
         contactsPerDay: {install: 8}
         answering:
           foreground: {chance: 70 %, delay: 8 s}
-    prices: {staffHour: 30, return: 12}
+    prices: {staffHour: 30, returned: 12}
 
     """
 
