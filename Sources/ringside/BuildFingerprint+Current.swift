@@ -30,9 +30,11 @@ extension BuildFingerprint {
   /// FNV-1a of 64 bits (Fowler, Noll, Vo), in hexadecimal.
   private static func checksum(_ data: Data) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in data {
-      hash ^= UInt64(byte)
-      hash &*= 0x100_0000_01b3
+    data.withUnsafeBytes { bytes in
+      for byte in bytes {
+        hash ^= UInt64(byte)
+        hash &*= 0x100_0000_01b3
+      }
     }
     return String(hash, radix: 16)
   }

@@ -16,32 +16,41 @@ struct KillTests {
   @Test("Killed at 50 moments and resumed, it exports the bytes of an undisturbed one")
   func killed() async throws {
     let sandbox = try SweepTests.sandbox()
-    let start = ContinuousClock.now
     let whole = try await Ringside.run(SweepTests.sweep(["--out", "whole"]), in: sandbox)
-    let length = ContinuousClock.now - start
     #expect(whole.status == 0)
     let reference = try await SweepTests.export("whole", in: sandbox)
     let summary = try sandbox.data("whole/sweep.csv")
     var random = Seeded(state: 20_261_121)
     var killed = 0
-    // Ten sweeps, each killed five times on its way; moments are shares of the undisturbed sweep's time.
+    // Ten sweeps, each killed five times on its way. A moment is where the store's log has grown by so much,
+    // which tells progress on machines of any speed: the first may come while the points are written.
     for number in 0..<10 {
-      let arguments = SweepTests.sweep(["--out", "sweep-\(number)", "--resume"])
-      for _ in 0..<5 {
-        let moment = length * Double.random(in: 0..<0.4, using: &random)
+      let folder = "sweep-\(number)"
+      let arguments = SweepTests.sweep(["--out", folder, "--resume"])
+      for kill in 0..<5 {
+        let growth = Int.random(in: 0..<(kill == 0 ? 200_000 : 30_000), using: &random)
+        let goal = logSize(folder, in: sandbox) + growth
         let started = try Ringside.start(arguments, in: sandbox)
-        try await Task.sleep(for: moment)
+        while started.isRunning, logSize(folder, in: sandbox) < goal {
+          try await Task.sleep(for: .milliseconds(1))
+        }
         started.kill()
         killed += try await started.end().status == -SIGKILL ? 1 : 0
       }
       let end = try await Ringside.run(arguments, in: sandbox)
       #expect(end.status == 0)
       #expect(end.stderr == "")
-      #expect(try await SweepTests.export("sweep-\(number)", in: sandbox) == reference)
-      #expect(try sandbox.data("sweep-\(number)/sweep.csv") == summary)
+      #expect(try await SweepTests.export(folder, in: sandbox) == reference)
+      #expect(try sandbox.data("\(folder)/sweep.csv") == summary)
     }
-    // Some kills come when all is done already; most must not.
+    // Some come when all is done already; most must not.
     #expect(killed > 25)
+  }
+
+  private func logSize(_ folder: String, in sandbox: Sandbox) -> Int {
+    let path = sandbox.folder.appending(path: "\(folder)/store.sqlite-wal").path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
   }
 
   @Test("What was kept before a kill is not done again")

@@ -3,16 +3,16 @@ import Testing
 
 /// Sweeps, what is kept of them, and what is exported.
 struct SweepTests {
-  /// A scenario of which a replication takes a millisecond or two.
+  /// A scenario of which a replication takes a millisecond.
   static let shop = """
     title: A small shop
     seed: 3
-    replications: 40
-    calendar: {start: 2026-03-02, days: 7, warmup: 2}
+    replications: 2
+    calendar: {start: 2026-03-02, days: 4, warmup: 2}
     kinds: {install: {text: 45 min, video: 15 min, offer: 60 %, accept: 50 %}}
     segments:
       shop:
-        merchants: 30
+        merchants: 10
         agents: 2
         contactsPerDay: {install: 20}
         answering:
@@ -20,7 +20,8 @@ struct SweepTests {
           background: {chance: 25 %, delay: 20 s}
 
     """
-  static let vary = ["--vary", "rule.threshold=0.5:0.8:0.1", "--vary", "rule.lowDays=1,2"]
+  static let vary = ["--vary", "rule.threshold=0.5:0.9:0.05", "--vary", "rule.lowDays=1:4"]
+  static let points = 36
 
   static func sandbox() throws -> Sandbox {
     let sandbox = try Sandbox()
@@ -73,7 +74,7 @@ struct SweepTests {
         "numerator", "denominator", "value",
       ])
     let measures = Set(table.column("measure") ?? [])
-    #expect(table.rows.count == 8 * 3 * measures.count)
+    #expect(table.rows.count == Self.points * 3 * measures.count)
     let keys = Set(table.rows.map { [$0[0], $0[3], $0[4], $0[5]] })
     #expect(keys.count == table.rows.count)
     // The estimates of sweep.csv are the ratios of the sums that are exported.
@@ -88,15 +89,16 @@ struct SweepTests {
     let one = try await Ringside.run(
       ["export", "grid", "--measure", "answer_rate", "--out", "one.csv"], in: sandbox)
     #expect(one.status == 0)
-    #expect(try StrictCSV(try sandbox.text("one.csv")).rows.count == 8 * 3)
+    #expect(try StrictCSV(try sandbox.text("one.csv")).rows.count == Self.points * 3)
   }
 
   @Test("Ctrl-C keeps what is finished and says how to go on")
   func interrupted() async throws {
     let sandbox = try Self.sandbox()
-    let reference = try await Ringside.run(Self.sweep(["--out", "whole"]), in: sandbox)
+    let reference = try await Ringside.run(
+      Self.sweep(["--replications", "10", "--out", "whole"]), in: sandbox)
     #expect(reference.status == 0)
-    let arguments = Self.sweep(["--replications", "40", "--out", "stopped"])
+    let arguments = Self.sweep(["--replications", "10", "--out", "stopped"])
     let started = try Ringside.start(arguments, in: sandbox)
     // The folder appears before the first unit is begun.
     while started.isRunning, (try? sandbox.data("stopped/store.sqlite")) == nil {
@@ -120,22 +122,23 @@ struct SweepTests {
   @Test("A full disk ends it with a word; what was finished is kept, and it goes on")
   func fullDisk() async throws {
     let sandbox = try Self.sandbox()
-    let line = Self.sweep(["--out", "full"]).joined(separator: " ")
-    // No file may grow beyond 100 kB or so: the log of the store reaches that first.
-    let outcome = try await Ringside.shell("ulimit -f 200; exec $RINGSIDE \(line)", in: sandbox)
+    let arguments = Self.sweep(["--replications", "20", "--out"])
+    // No file may grow beyond 400 kB: the points fit in, the answers do not.
+    let outcome = try await Ringside.shell(
+      "ulimit -f 800; exec $RINGSIDE \(arguments.joined(separator: " ")) full", in: sandbox)
     #expect(outcome.status == 73)
     #expect(outcome.stderr.contains("cannot work on full/store.sqlite: "))
-    #expect(outcome.stderr.contains("go on with:"))
-    let resumed = try await Ringside.run(Self.sweep(["--out", "full", "--resume"]), in: sandbox)
+    #expect(outcome.stderr.contains("go on with:"), "\(outcome.stderr)")
+    let resumed = try await Ringside.run(arguments + ["full", "--resume"], in: sandbox)
     #expect(resumed.status == 0)
-    _ = try await Ringside.run(Self.sweep(["--out", "whole"]), in: sandbox)
+    _ = try await Ringside.run(arguments + ["whole"], in: sandbox)
     #expect(try await Self.export("full", in: sandbox) == Self.export("whole", in: sandbox))
   }
 
   @Test("A sweep to a precision, and one of a budget, are the same on any number of threads")
   func efforts() async throws {
     let sandbox = try Self.sandbox()
-    for effort in [["--precision", "answer_rate=2%"], ["--budget", "160"]] {
+    for effort in [["--precision", "answer_rate=10%"], ["--budget", "400"]] {
       var exports: [Data] = []
       for threads in [1, 5] {
         let folder = "\(effort[0].dropFirst(2))-\(threads)"
@@ -175,10 +178,10 @@ struct SweepTests {
     #expect(lines.count == 2)
     #expect(lines[0].hasPrefix("results/deep/run  run "))
     #expect(lines[1].hasPrefix("results/grid "))
-    #expect(lines[1].contains("8 units, finished"))
+    #expect(lines[1].contains("36 units, finished"))
     let sweep = try await Ringside.run(["show", "results/grid"], in: sandbox)
     #expect(sweep.status == 0)
-    #expect(sweep.text.contains("8 points, 16 replications in all"))
+    #expect(sweep.text.contains("36 points, 72 replications in all"))
     let run = try await Ringside.run(["show", "results/deep/run/"], in: sandbox)
     #expect(run.status == 0)
     #expect(run.text.contains("suspensions"))
