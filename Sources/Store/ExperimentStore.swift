@@ -22,7 +22,7 @@ public final class ExperimentStore {
   /// Where the file lies.
   public var path: String { Self.path(in: folder) }
   let database: DatabaseQueue
-  private let lock: FolderLock?
+  private var lock: FolderLock?
 
   /// What a store is opened for.
   public enum Purpose: Hashable, Sendable {
@@ -97,6 +97,6 @@ public final class ExperimentStore {
       try? database.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
     }
     try reporting { try $0.close() }
-    if lock != nil { unlink("\(folder)/\(Self.lockName)") }
+    lock = nil
   }
 }

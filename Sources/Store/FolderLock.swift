@@ -4,13 +4,26 @@ import Foundation
 ///
 /// On a file of its own: SQLite's locks on its database would be lost if anything else closed that file.
 final class FolderLock {
+  private let path: String
   private let descriptor: Int32
 
   /// Takes the lock.
   ///
   /// - throws: ``StoreError`` `busy` if another process has it, `refused` if the file cannot be made.
   init(_ path: String, of store: String) throws(StoreError) {
-    descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
+    self.path = path
+    descriptor = try Self.held(path, of: store)
+  }
+
+  deinit {
+    // While it is still held, so that nobody else's file is taken away.
+    unlink(path)
+    close(descriptor)
+  }
+
+  /// Opens the file and locks it, or closes it again.
+  private static func held(_ path: String, of store: String) throws(StoreError) -> Int32 {
+    let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       throw .refused(path: store, reason: String(cString: strerror(errno)))
     }
@@ -27,9 +40,6 @@ final class FolderLock {
       close(descriptor)
       throw .busy(path: store)
     }
-  }
-
-  deinit {
-    close(descriptor)
+    return descriptor
   }
 }

@@ -118,6 +118,8 @@ struct SweepWrongInputTests {
     #expect(outcome.status == 65)
     #expect(outcome.stderr.contains(words), "\(outcome.stderr)")
     #expect(try await SweepTests.export("grid", in: sandbox) == before)
+    #expect(
+      try sandbox.entries(of: "grid") == ["manifest.json", "store.sqlite", "sweep.csv"])
   }
 
   @Test("A store that is missing, no store, or damaged")
