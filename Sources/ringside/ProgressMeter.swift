@@ -7,8 +7,8 @@ final class ProgressMeter {
     /// What is done, in units of work, and what of it in this sitting.
     var done: Int
     var doneNow: Int
-    /// How many there are, and whether there may be more.
-    var units: Int
+    /// How many there are, nil where nobody knows, and whether there may be more.
+    var units: Int?
     var mayGrow = false
     /// What came out so far, in a few words.
     var finding = ""
@@ -43,12 +43,15 @@ final class ProgressMeter {
 
   private func words(_ state: State) -> String {
     let elapsed = Double((lastShown - started) / .milliseconds(1)) / 1_000
-    let share = state.units > 0 ? 100 * state.done / state.units : 100
-    let total = state.mayGrow ? "\(state.units) units so far" : "\(state.units) units"
+    guard let units = state.units else {
+      return "\(state.done) replications" + (state.finding.isEmpty ? "" : "; \(state.finding)")
+    }
+    let share = units > 0 ? 100 * state.done / units : 100
+    let total = state.mayGrow ? "\(units) units so far" : "\(units) units"
     var text = "\(state.done) of \(total) (\(share) %)"
     if state.doneNow > 0, elapsed > 0 {
       let rate = Double(state.doneNow) / elapsed
-      let left = Double(state.units - state.done) / rate
+      let left = Double(units - state.done) / rate
       text += String(format: ", %.3g units/s, ", rate) + Self.time(left) + " left"
       if state.mayGrow { text += " or more" }
     }

@@ -53,9 +53,7 @@ struct StudyOptions: ParsableArguments {
         defer { meter.clear() }
         return try study { done, count in
           try Interruption.check()
-          meter.update(
-            ProgressMeter.State(
-              done: done, doneNow: done, units: count ?? done, mayGrow: count == nil))
+          meter.update(ProgressMeter.State(done: done, doneNow: done, units: count))
         }
       }()
       let elapsed = Double((ContinuousClock.now - clock) / .microseconds(1)) / 1e6

@@ -229,6 +229,7 @@ struct SearchCommandTests {
       ["sensitivity", scenario, "--vary", "customer.shy~{beta: {mean: 3}}"],
       ["sensitivity", scenario, "--vary", "rule.lowDay=1:3"],
       ["optimize", scenario, "--vary", "rule.lowDays=0:3", "--minimise", "suspensions"],
+      ["optimize", scenario, "--vary", "rule.lowDays=1:2000", "--minimise", "suspensions"],
       ["staff", scenario, "--target", "5%", "--segment", "solo", "--lever", "agent=1:3"],
     ])
   func badPoint(arguments: [String]) async throws {

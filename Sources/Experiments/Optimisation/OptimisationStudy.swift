@@ -43,6 +43,8 @@ public struct OptimisationStudy: Sendable {
   /// How many threads work.
   public var threads: Int
 
+  /// The most points of one race: pairs of them are compared.
+  public static let mostPoints = 1_000
   /// Replications before the first look.
   static let firstStage = 10
   /// Replications of the pilot that finds the indifference.
@@ -93,6 +95,9 @@ public struct OptimisationStudy: Sendable {
       points = try SimplexStarts(study: self).points(cost: &spent, onProgress: onProgress)
     } else {
       points = try Design.factorial(axes).points
+      guard points.count <= OptimisationStudy.mostPoints else {
+        throw DesignError.tooManyPoints(most: OptimisationStudy.mostPoints)
+      }
     }
     let before = spent
     let simulator = PointSimulator(threads: threads)

@@ -62,15 +62,27 @@ public struct SynthesisConfirmation: Sendable {
       rule:
         threshold: \(Double(rule.threshold.numerator) / Double(rule.threshold.denominator))
         minimumCalls: \(rule.minimumCalls)
-        lowDays: \(rule.lowDays.count)
+        lowDays: \(rule.lowDays.count)\(trigger)
         suspensionDays: 3
       measurement: {counterfactual: false, luck: false}
 
       """
   }
 
+  /// What the language says of a trigger that is not low days in a row.
+  private var trigger: String {
+    assessment.rule.lowDays.window.map {
+      "\n  trigger: lowDaysOfLast\n  windowDays: \($0)"
+    } ?? ""
+  }
+
   /// Whether the scenario language can say the rule's trigger.
-  public var canBeSimulated: Bool { assessment.rule.lowDays.window == nil }
+  public var canBeSimulated: Bool { (try? scenario()) != nil }
+
+  private func scenario() throws -> Scenario {
+    let source = try SourceReader().text(bytes: [UInt8](text.utf8), name: "synthesis")
+    return try DocumentLoader(Codec.scenario).load(source).value
+  }
 
   /// Simulates.
   ///
@@ -79,8 +91,7 @@ public struct SynthesisConfirmation: Sendable {
   public func result(
     threads: Int, cost: inout StudyCost, onProgress: (Run.Progress) throws -> Void = { _ in }
   ) throws -> [Estimate] {
-    let source = try SourceReader().text(bytes: [UInt8](text.utf8), name: "synthesis")
-    let scenario = try DocumentLoader(Codec.scenario).load(source).value
+    let scenario = try scenario()
     let result = try Run(scenario, threads: threads).result(onProgress: onProgress)
     cost.add(result)
     guard let measure = Measure.named("merchants_suspended") else { return [] }
