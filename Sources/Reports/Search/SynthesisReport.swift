@@ -100,7 +100,7 @@ public struct SynthesisReport: StudyReport {
   private var simulation: [String] {
     guard let confirmation else { return [] }
     guard !confirmed.isEmpty else {
-      return ["Not simulated: the scenario language has no such trigger."]
+      return ["Not simulated: the scenario language cannot say it."]
     }
     return [
       "Simulated: \(confirmation.replications) replications of \(confirmation.merchants) merchants "
