@@ -39,13 +39,7 @@ struct PlotCommand: ParsableCommand {
   }
 
   func run() throws {
-    let saved = try ResultsSource.read(results)
-    var charts = try ResultsSource.reporting { () throws(SavedResults.Fault) in
-      try RunCharts.all(of: saved, in: language)
-    }
-    if let days = try picked.chart(of: saved, in: language, orFirstSuspended: false) {
-      charts.append(days)
-    }
+    let charts = try charts()
     let path = out ?? "plots/" + URL(fileURLWithPath: results).lastPathComponent
     let files = try Failure.reporting { try PlotFiles(at: path) }
     let pictures = Pictures.render { renderer throws(ChartRenderer.Fault) in
@@ -56,6 +50,28 @@ struct PlotCommand: ParsableCommand {
         charts, pictures: pictures?.charts ?? [], of: results, version: Version.current)
     }
     if !quiet { StandardError.write("Charts: \(path)\n") }
+  }
+}
+
+extension PlotCommand {
+  /// The charts that the folder has something for; none at all is bad input.
+  private func charts() throws -> [Chart] {
+    let study = try ResultsSource.reporting { () throws(SavedResults.Fault) in
+      try StudyCharts.all(ofFolder: results, in: language)
+    }
+    if let study {
+      guard !study.isEmpty else {
+        StandardError.write("\(results): error: a sweep is drawn if it varies one path or two\n")
+        throw ExitStatus.badInput
+      }
+      return study
+    }
+    let saved = try ResultsSource.read(results)
+    let charts = try ResultsSource.reporting { () throws(SavedResults.Fault) in
+      try RunCharts.all(of: saved, in: language)
+    }
+    let days = try picked.chart(of: saved, in: language, orFirstSuspended: false)
+    return charts + [days].compactMap { $0 }
   }
 }
 

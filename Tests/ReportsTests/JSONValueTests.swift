@@ -10,7 +10,7 @@ struct JSONValueTests {
   @Test("A text holds nothing that could end a script, and reads back as it was")
   func escaping() throws {
     let value: JSONValue = [
-      .string(Self.hostile): [.string(Self.hostile), 1, 0.1, -2.5e-7, true, nil],
+      Self.hostile: [.string(Self.hostile), 1, 0.1, -2.5e-7, true, nil],
       "empty": [:],
     ]
     for text in [value.text, value.compactText] {

@@ -1,0 +1,27 @@
+import Foundation
+
+/// The charts of a folder that a sweep or a study of sensitivity wrote.
+public enum StudyCharts {
+  /// Its charts; nil if the folder is of something else.
+  ///
+  /// - throws: ``SavedResults/Fault`` if a file is not what its name says.
+  public static func all(
+    ofFolder path: String, in language: Language
+  ) throws(SavedResults.Fault) -> [Chart]? {
+    if let sweep = try CSVTable.saved("sweep.csv", in: path) {
+      return SweepChart.make(sweep, in: language)
+    }
+    guard let table = try CSVTable.saved("sensitivity.csv", in: path) else { return nil }
+    let data = FileManager.default.contents(atPath: path + "/sensitivity.json")
+    let head = data.flatMap { try? JSONDecoder().decode(Head.self, from: $0) }
+    let measure = head?.figure ?? ""
+    // A figure may be a measure of a segment: `solo/suspensions`.
+    let name = measure.split(separator: "/").last.map(String.init) ?? measure
+    let title = ChartText.lowered(MeasureTitles(language).title(name))
+    return [TornadoChart.make(table, of: title, in: language)].compactMap { $0 }
+  }
+
+  private struct Head: Decodable {
+    let figure: String
+  }
+}

@@ -1,0 +1,219 @@
+import MerchantModel
+import Statistics
+
+/// A measure over the points of a sweep: a heat map of two varied paths, a line of one.
+///
+/// `sweep.csv` has the columns `point`, one for each varied path, `scope`, `measure`, `unit`, `replications`,
+/// `estimate`, `lower` and `upper`. A column `standing` that says `best` of a point, and `tie` of those that
+/// cannot be told from it, is shown where it is there; else the best estimate alone is marked.
+struct SweepChart {
+  private let paths: [String]
+  private let measure: String
+  private let unit: String
+  private let better: BetterDirection?
+  private let cells: [Cell]
+  private let replications: String
+  private let say: Language
+
+  private struct Cell {
+    let values: [String]
+    let estimate: Double
+    let lower: Double?
+    let upper: Double?
+    var standing: String
+  }
+
+  /// The charts of the headline measures; none where the sweep varies neither one path nor two.
+  static func make(_ table: CSVTable, in say: Language) -> [Chart] {
+    ["suspensions", "minutes_saved"].compactMap { SweepChart(table, $0, say)?.chart }
+  }
+
+  private init?(_ table: CSVTable, _ measure: String, _ say: Language) {
+    guard let first = table.header.firstIndex(of: "point"),
+      let last = table.header.firstIndex(of: "scope"), first < last
+    else { return nil }
+    let scopes = table.rows.reduce(into: [String]()) { scopes, row in
+      let scope = table.cell(row, "scope")
+      if !scopes.contains(scope) { scopes.append(scope) }
+    }
+    guard let overall = scopes.count <= 2 ? scopes.first : scopes.last else { return nil }
+    let rows = table.rows(where: ["scope": overall, "measure": measure])
+    paths = table.header[(first + 1)..<last].filter { path in
+      Set(rows.map { table.cell($0, path) }).count > 1
+    }
+    guard (1...2).contains(paths.count), let any = rows.first else { return nil }
+    self.measure = measure
+    self.say = say
+    unit = table.cell(any, "unit")
+    better = Measure.named(measure)?.better
+    let factor = MeasureTitles.factor(ofUnit: unit)
+    let counts = rows.compactMap { table.number($0, "replications") }
+    replications =
+      NumberText.fixed(counts.min() ?? 0, decimals: 0)
+      + (counts.min() == counts.max() ? "" : "–" + NumberText.fixed(counts.max() ?? 0, decimals: 0))
+    var cells: [Cell] = []
+    for row in rows {
+      guard let estimate = table.number(row, "estimate") else { continue }
+      cells.append(
+        Cell(
+          values: paths.map { table.cell(row, $0) }, estimate: estimate * factor,
+          lower: table.number(row, "lower").map { $0 * factor },
+          upper: table.number(row, "upper").map { $0 * factor },
+          standing: table.cell(row, "standing")))
+    }
+    let best = cells.indices.min { left, right in
+      better?.prefers(cells[left].estimate, to: cells[right].estimate) ?? false
+    }
+    if !table.has("standing"), better != nil, let best { cells[best].standing = "best" }
+    guard cells.count > 1 else { return nil }
+    self.cells = cells
+  }
+
+  private var chart: Chart {
+    let titles = MeasureTitles(say)
+    let title = titles.title(measure)
+    let hasTies = cells.contains { $0.standing == "tie" }
+    let unit = titles.unit(unit)
+    let marks =
+      hasTies
+      ? say("★: best; =: cannot be told from it.", "★：最优；=：与最优无法区分。")
+      : say("★: best estimate.", "★：估计最优。")
+    return Chart(
+      name: "sweep-" + measure.replacing("_", with: "-"),
+      title: say("\(title) over the points of the sweep", "\(title)：各参数组合"),
+      caption: [
+        unit.isEmpty ? "" : say("In \(unit).", "单位：\(unit)。"), marks,
+        say(
+          "\(replications) replications a point, on common random numbers.",
+          "每点 \(replications) 次重复，使用公共随机数。"),
+      ].filter { !$0.isEmpty }.joined(separator: say(" ", "")),
+      body: { layout in paths.count == 2 ? heatMap(layout) : line(layout) })
+  }
+
+  private func mark(_ cell: Cell) -> String {
+    switch cell.standing {
+    case "best": " ★"
+    case "tie": " ="
+    default: ""
+    }
+  }
+
+  private var rows: [JSONValue] {
+    let least = cells.map(\.estimate).min() ?? 0
+    let span = (cells.map(\.estimate).max() ?? 1) - least
+    return cells.map { cell in
+      var row: [String: JSONValue] = [
+        "v": .rounded(cell.estimate), "lo": .rounded(cell.lower), "hi": .rounded(cell.upper),
+        "t": .rounded(span > 0 ? (cell.estimate - least) / span : 0),
+        "label": .string(FigureText.plain(cell.estimate, cell.lower, cell.upper) + mark(cell)),
+        "standing": .string(cell.standing),
+      ]
+      for (index, value) in cell.values.enumerated() { row["p\(index)"] = .string(value) }
+      return .object(row)
+    }
+  }
+
+  /// An axis of a path: its values in the order of their sizes, or as they come where they have none.
+  private func axis(_ index: Int) -> JSONValue {
+    var values: [String] = []
+    for cell in cells where !values.contains(cell.values[index]) {
+      values.append(cell.values[index])
+    }
+    if values.allSatisfy({ Double($0) != nil }) {
+      values.sort { (Double($0) ?? 0) < (Double($1) ?? 0) }
+    }
+    return [
+      "field": .string("p\(index)"), "type": "ordinal",
+      "sort": .array(values.map { .string($0) }),
+      "axis": [
+        "title": .string(paths[index]), "labelAngle": 0, "ticks": false, "domain": false,
+        "labelOverlap": true,
+      ],
+    ]
+  }
+
+  private var tooltip: JSONValue {
+    .array(
+      paths.enumerated().map { index, path in
+        ["field": .string("p\(index)"), "title": .string(path)]
+      } + [
+        ["field": "v", "format": ",.4~g", "title": .string(MeasureTitles(say).title(measure))],
+        ["field": "interval", "title": .string(say("95 % interval", "95% 区间"))],
+      ])
+  }
+
+  private func heatMap(_ layout: Chart.Layout) -> JSONValue {
+    let wide = layout == .wide
+    let columns = Set(cells.map { $0.values[0] }).count
+    let isReadable = columns <= (wide ? 10 : 4)
+    let rect: JSONValue = [
+      "mark": ["type": "rect", "stroke": "white", "strokeWidth": 1],
+      "encoding": [
+        "x": axis(0), "y": axis(1), "tooltip": tooltip,
+        "color": [
+          "field": "v", "type": "quantitative", "scale": ["scheme": "cividis"],
+          "legend": ["orient": "right", "gradientLength": 160],
+        ],
+      ],
+    ]
+    let frame: JSONValue = [
+      "transform": [["filter": "datum.standing === 'best'"]],
+      "mark": ["type": "rect", "filled": false, "stroke": "#D55E00", "strokeWidth": 3],
+      "encoding": ["x": axis(0), "y": axis(1)],
+    ]
+    let text: JSONValue = [
+      "transform": isReadable ? [] : [["filter": "datum.standing !== ''"]],
+      "mark": ["type": "text", "fontSize": wide ? 11 : 10],
+      "encoding": [
+        "x": axis(0), "y": axis(1), "text": ["field": "label"],
+        "color": ["condition": ["test": "datum.t > 0.55", "value": "black"], "value": "white"],
+      ],
+    ]
+    return [
+      "data": ["values": .array(rows)],
+      "transform": ChartParts.intervalText(format: ",.4~g", to: say.to),
+      "width": .number(layout.width * 0.85), "height": ["step": wide ? 34 : 28],
+      "layer": [rect, frame, text],
+    ]
+  }
+
+  private func line(_ layout: Chart.Layout) -> JSONValue {
+    func y(_ field: String) -> JSONValue {
+      [
+        "field": .string(field), "type": "quantitative", "scale": ["zero": true],
+        "axis": [
+          "title": .string(MeasureTitles(say).titleWithUnit(measure, unit: unit, shortly: true))
+        ],
+      ]
+    }
+    return [
+      "data": ["values": .array(rows)],
+      "transform": ChartParts.intervalText(format: ",.4~g", to: say.to),
+      "width": .number(layout.width), "height": 240,
+      "layer": [
+        [
+          "mark": [
+            "type": "line", "strokeWidth": 1, "opacity": 0.5, "color": .string(ChartStyle.plain),
+          ],
+          "encoding": ["x": axis(0), "y": y("v")],
+        ],
+        [
+          "mark": ["type": "rule", "strokeWidth": 1.5, "color": .string(ChartStyle.plain)],
+          "encoding": ["x": axis(0), "y": y("lo"), "y2": ["field": "hi"]],
+        ],
+        [
+          "mark": [
+            "type": "point", "filled": true, "size": 55, "opacity": 1,
+            "color": .string(ChartStyle.plain),
+          ],
+          "encoding": ["x": axis(0), "y": y("v"), "tooltip": tooltip],
+        ],
+        [
+          "transform": [["filter": "datum.standing !== ''"]],
+          "mark": ["type": "text", "align": "left", "dx": 8, "color": "#B23600"],
+          "encoding": ["x": axis(0), "y": y("v"), "text": ["field": "label"]],
+        ],
+      ],
+    ]
+  }
+}
