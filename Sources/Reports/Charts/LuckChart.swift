@@ -65,7 +65,9 @@ enum LuckChart {
     NumberText.fixed(share * 100, decimals: share < 0.0095 ? 1 : 0) + "%"
   }
 
-  private static func x(_ classes: [String], title: String?) -> JSONValue {
+  private static func x(
+    _ layout: Chart.Layout, _ classes: [String], title: String?
+  ) -> JSONValue {
     [
       "field": "k", "type": "nominal", "sort": .array(classes.map { .string($0) }),
       "scale": ["domain": .array(classes.map { .string($0) })],
@@ -73,6 +75,7 @@ enum LuckChart {
         "title": title.map { .string($0) } ?? .null, "labelAngle": 0, "ticks": false,
         "labels": .bool(title != nil), "labelOverlap": false,
         "labelExpr": "split(datum.label, '|')",
+        "labelFontSize": layout == .wide ? 11 : 9,
       ],
     ]
   }
@@ -86,7 +89,7 @@ enum LuckChart {
       "width": .number(layout.width), "height": 170,
       "mark": ["type": "bar", "width": ["band": 0.62], "stroke": "white", "strokeWidth": 1],
       "encoding": [
-        "x": x(classes, title: nil),
+        "x": x(layout, classes, title: nil),
         "y": [
           "field": "v", "type": "quantitative", "stack": "zero",
           "axis": [
@@ -121,7 +124,8 @@ enum LuckChart {
   private static func shares(
     _ layout: Chart.Layout, _ rows: [JSONValue], _ classes: [String], _ say: Language
   ) -> JSONValue {
-    let x = x(classes, title: say("contacts a day; share of merchants", "每日咨询量；占商家比例"))
+    let x = x(
+      layout, classes, title: say("contacts a day; share of merchants", "每日咨询量；占商家比例"))
     func y(_ field: String) -> JSONValue {
       [
         "field": .string(field), "type": "quantitative", "scale": ["domain": [0, 1]],

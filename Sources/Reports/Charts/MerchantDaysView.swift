@@ -28,6 +28,8 @@ struct MerchantDaysView {
       "width": .number(wide ? 560 : 200), "height": .number(Double(days.count) * 44),
       "layer": [stretches(layout), calls(layout), words(layout)],
       "resolve": ["scale": ["color": "independent", "shape": "independent"]],
+      // Side by side the two legends would be wider than a phone.
+      "config": wide ? [:] : ["legend": ["layout": ["top": ["direction": "vertical"]]]],
     ]
   }
 

@@ -51,7 +51,7 @@ enum MissedCallsChart {
       "field": "r", "type": "nominal", "sort": .array(order.map { .string($0) }),
       "axis": [
         "title": nil, "ticks": false, "domain": false, "grid": .bool(!isSingle),
-        "labelLimit": layout == .wide ? 190 : 120,
+        "labelLimit": layout == .wide ? 190 : 156,
       ],
     ]
     func x(_ field: String) -> JSONValue {

@@ -35,7 +35,8 @@ struct SeriesChart {
       "field": "s", "type": "nominal", "legend": nil,
       "scale": ChartStyle.dashScale(names, whole: whole),
     ]
-    let xField: JSONValue = JSONValue.object(["field": "x"]).merging(x)
+    let ticks: JSONValue = layout == .wide ? [:] : ["axis": ["tickCount": 4]]
+    let xField = JSONValue.object(["field": "x"]).merging(x).merging(ticks)
     let plainY: JSONValue = [
       "field": "v", "type": "quantitative",
       "scale": ["domain": [.number(yDomain.lowerBound), .number(yDomain.upperBound)]],
