@@ -61,8 +61,9 @@ struct SweepChart {
           upper: table.number(row, "upper").map { $0 * factor },
           standing: table.cell(row, "standing")))
     }
+    let wanted = better
     let best = cells.indices.min { left, right in
-      better?.prefers(cells[left].estimate, to: cells[right].estimate) ?? false
+      wanted?.prefers(cells[left].estimate, to: cells[right].estimate) ?? false
     }
     if !table.has("standing"), better != nil, let best { cells[best].standing = "best" }
     guard cells.count > 1 else { return nil }
