@@ -51,7 +51,7 @@ struct StudyChartTests {
     let chart = try #require(charts.first)
     try check(chart)
     let text = chart.spec(.wide, isTitled: true).compactText
-    #expect(text.contains("\"sort\":[\"3\",\"5\",\"10\"]"))
+    #expect(text.contains("\"sort\":[\"10\",\"5\",\"3\"]"))
     #expect(text.contains("cividis"))
     // 0.5 / 10 is the least.
     #expect(text.contains("0.050 ★"))

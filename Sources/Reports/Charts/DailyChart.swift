@@ -54,7 +54,8 @@ enum DailyChart {
   /// The days that are simulated and not counted.
   private static func warmUp(from: JSONValue, to: String, _ say: Language) -> [JSONValue] {
     let data: JSONValue = ["values": [["x": from, "end": .string(to)]]]
-    let x = JSONValue.object(["field": "x"]).merging(self.x(say))
+    // The lines bring the axis.
+    let x: JSONValue = ["field": "x", "type": "temporal", "scale": ["type": "utc"]]
     return [
       [
         "data": data, "mark": ["type": "rect", "color": .string(ChartStyle.shade)],

@@ -169,7 +169,7 @@ enum HoursChart {
         "y": [
           "field": "agents", "type": "quantitative",
           "axis": [
-            "title": .string(say("at work", "当班")), "tickCount": 2, "grid": false, "format": "~g",
+            "title": .string(say("at work", "当班")), "tickCount": 2, "grid": false, "format": "~f",
           ],
         ],
       ],

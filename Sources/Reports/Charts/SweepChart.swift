@@ -83,7 +83,7 @@ struct SweepChart {
       name: "sweep-" + measure.replacing("_", with: "-"),
       title: say("\(title) over the points of the sweep", "\(title)：各参数组合"),
       caption: [
-        unit.isEmpty ? "" : say("In \(unit).", "单位：\(unit)。"), marks,
+        unit.isEmpty ? "" : say("Unit: \(unit).", "单位：\(unit)。"), marks,
         say(
           "\(replications) replications a point, on common random numbers.",
           "每点 \(replications) 次重复，使用公共随机数。"),
@@ -114,8 +114,9 @@ struct SweepChart {
     }
   }
 
-  /// An axis of a path: its values in the order of their sizes, or as they come where they have none.
-  private func axis(_ index: Int) -> JSONValue {
+  /// An axis of a path: its values in the order of their sizes, or as they come where they have none; upward if
+  /// it is reversed.
+  private func axis(_ index: Int, isReversed: Bool = false) -> JSONValue {
     var values: [String] = []
     for cell in cells where !values.contains(cell.values[index]) {
       values.append(cell.values[index])
@@ -123,6 +124,7 @@ struct SweepChart {
     if values.allSatisfy({ Double($0) != nil }) {
       values.sort { (Double($0) ?? 0) < (Double($1) ?? 0) }
     }
+    if isReversed { values.reverse() }
     return [
       "field": .string("p\(index)"), "type": "ordinal",
       "sort": .array(values.map { .string($0) }),
@@ -150,23 +152,23 @@ struct SweepChart {
     let rect: JSONValue = [
       "mark": ["type": "rect", "stroke": "white", "strokeWidth": 1],
       "encoding": [
-        "x": axis(0), "y": axis(1), "tooltip": tooltip,
+        "x": axis(0), "y": axis(1, isReversed: true), "tooltip": tooltip,
         "color": [
           "field": "v", "type": "quantitative", "scale": ["scheme": "cividis"],
-          "legend": ["orient": "right", "gradientLength": 160],
+          "legend": ["orient": "right", "gradientLength": 100],
         ],
       ],
     ]
     let frame: JSONValue = [
       "transform": [["filter": "datum.standing === 'best'"]],
       "mark": ["type": "rect", "filled": false, "stroke": "#D55E00", "strokeWidth": 3],
-      "encoding": ["x": axis(0), "y": axis(1)],
+      "encoding": ["x": axis(0), "y": axis(1, isReversed: true)],
     ]
     let text: JSONValue = [
       "transform": isReadable ? [] : [["filter": "datum.standing !== ''"]],
       "mark": ["type": "text", "fontSize": wide ? 11 : 10],
       "encoding": [
-        "x": axis(0), "y": axis(1), "text": ["field": "label"],
+        "x": axis(0), "y": axis(1, isReversed: true), "text": ["field": "label"],
         "color": ["condition": ["test": "datum.t > 0.55", "value": "black"], "value": "white"],
       ],
     ]
