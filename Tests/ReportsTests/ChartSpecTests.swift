@@ -19,7 +19,10 @@ struct ChartSpecTests {
     scenario.replications = replications
     scenario.calendar.days = 10
     scenario.calendar.warmup = 4
-    scenario.kinds = [ContactKind(name: "install")]
+    var kind = ContactKind(name: "install")
+    kind.offer = .always
+    kind.accept = Probability(clamping: 0.5)
+    scenario.kinds = [kind]
     scenario.segments = segments.map { name in
       var segment = Segment(name: name)
       segment.merchants = 30
