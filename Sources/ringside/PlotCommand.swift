@@ -41,12 +41,12 @@ struct PlotCommand: ParsableCommand {
   func run() throws {
     let charts = try charts()
     let path = out ?? "plots/" + URL(fileURLWithPath: results).lastPathComponent
-    let files = try Failure.reporting { try PlotFiles(at: path) }
     let pictures = Pictures.render { renderer throws(ChartRenderer.Fault) in
       try renderer.pictures(of: charts)
     }
     try Failure.reporting {
-      try files.write(
+      // Only now: nothing is left behind if drawing is interrupted.
+      try PlotFiles(at: path).write(
         charts, pictures: pictures?.charts ?? [], of: results, version: Version.current)
     }
     if !quiet { StandardError.write("Charts: \(path)\n") }
