@@ -10,7 +10,7 @@ TEST_FLAGS = -c release --disable-testable-imports
 
 .PHONY: help setup tools build run test record lint test-scripts test-debug test-browser format install
 .PHONY: clean charts figures
-.PHONY: bench bench-build bench-instructions bench-record
+.PHONY: bench bench-build bench-rules bench-instructions bench-record
 .NOTPARALLEL:
 
 help: ## list the targets
@@ -89,6 +89,11 @@ bench: bench-build ## run Ringside and the yardsticks in turn (ROUNDS=9), and wr
 	@python3 -B Benchmarks/bench/side_by_side.py $(ROUNDS)
 	@python3 -B Benchmarks/bench/scaling.py $(ROUNDS)
 	@.build/benchmarks/release/micro $(ROUNDS) | tee results/bench/micro.md
+
+bench-rules: build ## what many rules on shared days cost, against one run; writes results/bench/rules.md
+	@swift build -c release $(BENCHMARKS) --product rules
+	@mkdir -p results/bench
+	@sh Benchmarks/bench/rules.sh .build/benchmarks/release/rules | tee results/bench/rules.md
 
 bench-build: build .venv/yardsticks ## build the benchmarks and the yardsticks in C, and install SimPy
 	@swift build -c release $(BENCHMARKS)

@@ -19,6 +19,9 @@ let package = Package(
     .executable(name: "ringside", targets: ["ringside"]),
     .library(name: "SimKernel", targets: ["SimKernel"]),
     .library(name: "SimRandom", targets: ["SimRandom"]),
+    // For the benchmarks, which are a package of their own.
+    .library(name: "MerchantModel", targets: ["MerchantModel"]),
+    .library(name: "Scenarios", targets: ["Scenarios"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

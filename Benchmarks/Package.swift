@@ -6,6 +6,10 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let kernel: Target.Dependency = .product(name: "SimKernel", package: "ringside")
 let random: Target.Dependency = .product(name: "SimRandom", package: "ringside")
+let model: [Target.Dependency] = [
+  .product(name: "MerchantModel", package: "ringside"),
+  .product(name: "Scenarios", package: "ringside"),
+]
 
 let package = Package(
   name: "ringside-benchmarks",
@@ -17,6 +21,8 @@ let package = Package(
       name: "micro", dependencies: ["Timing", kernel, random], swiftSettings: strict),
     .executableTarget(
       name: "mm1", dependencies: ["Timing", kernel, random], swiftSettings: strict),
+    .executableTarget(
+      name: "rules", dependencies: ["Timing"] + model, swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

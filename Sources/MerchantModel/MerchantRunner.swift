@@ -21,7 +21,7 @@ public struct MerchantRunner: ~Copyable {
     if scenario.measurement.counterfactual {
       simulation.role = .compared
       var other = MerchantSimulation(
-        scenario, segment: segment, trace: FingerprintTrace(), tables: tables)
+        scenario.withoutRule, segment: segment, trace: FingerprintTrace(), tables: tables)
       other.role = .counterfactual
       counterfactual = consume other
     } else {
@@ -70,19 +70,8 @@ public struct MerchantRunner: ~Copyable {
 
   /// Books what is observed once a merchant.
   private mutating func observeMerchant() {
-    let calls = lastMerchant(.callsOffered)
-    if calls > 0 {
-      simulation.distributions.add(
-        lastMerchant(.callsAnswered) * 10_000 / calls, to: .merchantAnswerRate)
-    }
-    let saved = lastMerchant(.contactMicrosecondsSaved) / 1_000_000
-    simulation.distributions.add(
-      saved * 30 / Int64(simulation.plan.countedDays.count), to: .merchantSecondsSaved)
-    simulation.distributions.add(lastMerchant(.suspensions), to: .merchantSuspensions)
-    simulation.distributions.sizes.add(
-      contacts: lastMerchant(.contacts), days: simulation.plan.countedDays.count,
-      suspensions: lastMerchant(.suspensions), examined: lastMerchant(.suspensionsExamined),
-      byLuck: lastMerchant(.suspensionsByLuck))
+    let sums = MerchantSums { lastMerchant($0) }
+    simulation.distributions.observe(sums, days: simulation.plan.countedDays.count)
   }
 
   /// The distributions over all merchants that ran since this was last asked for.
@@ -116,10 +105,17 @@ public struct MerchantRunner: ~Copyable {
 }
 
 extension Scenario {
+  /// The scenario of the twin with video off. No rule suspends it, though voice calls may still ring: what a
+  /// rule saves is held against one and the same twin as what any other saves.
+  var withoutRule: Scenario {
+    var other = self
+    other.rule.enabled = false
+    return other
+  }
+
   /// The year in which a merchant's own answer rate is counted: 365 days without rule or campaigns.
   var yearWithoutRule: Scenario {
-    var year = self
-    year.rule.enabled = false
+    var year = withoutRule
     year.campaigns = []
     year.calendar.warmup = 0
     year.calendar.days = 365

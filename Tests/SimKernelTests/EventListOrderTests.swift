@@ -25,6 +25,36 @@ import Testing
     #expect(drain(&list) == [3, 5, 1, 4, 2])
   }
 
+  @Test func pendingEventsAreShownInTheOrderInWhichTheyComeOut() {
+    var list = EventList<Int>()
+    for number in 0..<200 {
+      list.schedule(
+        number, at: at(Int64(number * 7 % 10)), priority: Priority(UInt8(number * 3 % 4)))
+    }
+    var tickets: [EventID] = []
+    for number in 200..<300 { tickets.append(list.schedule(number, at: at(4))) }
+    for (number, ticket) in tickets.enumerated() where number % 3 > 0 { list.cancel(ticket) }
+    var shown: [Int] = []
+    var again = EventList<Int>()
+    list.forEachInOrder { event, time, priority in
+      shown.append(event)
+      again.schedule(event, at: time, priority: priority)
+    }
+    #expect(shown == drain(&list))
+    #expect(shown == drain(&again))
+  }
+
+  @Test func aPlannedEventPutOnTheListKeepsItsPlace() {
+    var list = EventList<Int>()
+    list.schedule(1, at: at(7))
+    var planned = list.plan(2, at: at(7))
+    list.schedule(3, at: at(7))
+    list.schedule(0, at: at(7), priority: .first)
+    list.schedule(&planned)
+    list.schedule(&planned)
+    #expect(drain(&list) == [0, 1, 2, 3])
+  }
+
   @Test func aMillionEventsAtOneInstantKeepTheirOrder() {
     var list = EventList<Int32>()
     let count: Int32 = 1_000_000

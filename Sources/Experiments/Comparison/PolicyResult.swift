@@ -5,7 +5,8 @@ import Statistics
 public struct PolicyResult: Sendable {
   /// The policies; the first is what the others are held against.
   public let policies: [PolicyScenario]
-  /// A result for each policy, the same as that of a run of its own.
+  /// A result for each policy, the same as that of a run of its own, but for events and fingerprint where
+  /// policies share what is simulated.
   public private(set) var runs: [RunResult]
   /// What was to be reached of each difference, in the order of targets, then policies; of a comparison
   /// to a precision.
@@ -31,10 +32,15 @@ public struct PolicyResult: Sendable {
   /// The measures that all policies have in common.
   public var measures: [Measure] { first.measures }
 
+  /// Whether a policy's days were simulated together with another's, so that its events are not told apart.
+  public func sharesDays(policy: Int) -> Bool {
+    PolicyGroups(policies.map(\.scenario)).isShared(policy)
+  }
+
   /// Merchant-days simulated under all policies, the warm-up's among them.
   public var merchantDays: Int { runs.reduce(0) { $0 + $1.merchantDays } }
 
-  /// Events run under all policies.
+  /// Events run under all policies; what several share is counted once.
   public var events: Int { runs.reduce(0) { $0 + $1.events } }
 
   mutating func makeRoom(for replications: Int) {

@@ -103,10 +103,10 @@ public struct PolicyRun: Sendable {
       policies[0].scenario, replications: result.replications..<replications)
     var merchantsDone = merchantsPerReplication * result.replications
     result.makeRoom(for: replications)
-    let scenarios = policies.map(\.scenario)
+    let (scenarios, tables) = (policies.map(\.scenario), SharedTables())
     try OrderedWorkers.run(
       count: plan.count, threads: threads,
-      makeWorker: { PolicyWorker(scenarios) },
+      makeWorker: { PolicyWorker(scenarios, tables: tables) },
       perform: { worker, number in worker.perform(plan[number]) },
       deliver: { number, output in
         let block = plan[number]

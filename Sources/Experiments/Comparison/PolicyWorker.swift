@@ -5,15 +5,45 @@ import MerchantModel
 /// The unit of work is the block and not the policy, so that merchants are compared with themselves where
 /// they are at hand and forgotten, and so that policies which differ little can share what they simulate.
 final class PolicyWorker {
-  private let workers: [MerchantWorker]
+  /// What simulates the policies of a group.
+  private enum Worker {
+    /// One policy by itself.
+    case one(MerchantWorker)
+    /// Policies that differ in the rule alone.
+    case family(FamilyWorker)
 
-  init(_ scenarios: [Scenario]) {
-    workers = scenarios.map { MerchantWorker($0, keepsMerchants: true) }
+    func perform(_ block: MerchantBlock) -> [BlockOutput] {
+      switch self {
+      case .one(let worker): [worker.perform(block)]
+      case .family(let worker): worker.perform(block)
+      }
+    }
+  }
+
+  private let workers: [(policies: [Int], worker: Worker)]
+  private let policyCount: Int
+
+  init(_ scenarios: [Scenario], tables: SharedTables = SharedTables()) {
+    policyCount = scenarios.count
+    workers = PolicyGroups(scenarios).groups.map { group in
+      let first = scenarios[group[0]]
+      guard group.count > 1 else {
+        return (group, .one(MerchantWorker(first, keepsMerchants: true, tables: tables)))
+      }
+      let rules = group.map { scenarios[$0].rule }
+      return (
+        group, .family(FamilyWorker(first, rules: rules, keepsMerchants: true, tables: tables))
+      )
+    }
   }
 
   /// Simulates the merchants of a block under every policy.
   func perform(_ block: MerchantBlock) -> PolicyBlockOutput {
-    var outputs = workers.map { $0.perform(block) }
+    var byPolicy = [BlockOutput?](repeating: nil, count: policyCount)
+    for (policies, worker) in workers {
+      for (policy, output) in zip(policies, worker.perform(block)) { byPolicy[policy] = output }
+    }
+    var outputs = byPolicy.compactMap { $0 }
     let first = outputs.first?.merchants ?? []
     let changes = outputs.map { MerchantChanges(from: first, to: $0.merchants) }
     for index in outputs.indices { outputs[index].merchants = [] }

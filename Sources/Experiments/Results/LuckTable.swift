@@ -74,15 +74,21 @@ struct LuckTable: Hashable, Sendable {
     for index in cells.indices { cells[index] += other.cells[index] }
   }
 
-  /// Books the merchant that ran last, if it was suspended and examined.
-  mutating func add(lastMerchantOf runner: borrowing MerchantRunner, days: Int) {
-    let examined = Int(runner.lastMerchant(.suspensionsExamined))
+  /// The counters that ``addMerchant(days:sum:)`` asks for.
+  static let counters: [Counter] = [
+    .suspensionsExamined, .callsAnswered, .callsOffered, .contacts, .suspensionsByLuck,
+  ]
+
+  /// Books a merchant, if it was suspended and examined.
+  ///
+  /// - Parameter sum: A counter of the merchant's over the counted days.
+  mutating func addMerchant(days: Int, sum: (Counter) -> Int64) {
+    let examined = Int(sum(.suspensionsExamined))
     guard examined > 0,
-      let rate = RateClass.place(
-        answered: runner.lastMerchant(.callsAnswered), offered: runner.lastMerchant(.callsOffered))
+      let rate = RateClass.place(answered: sum(.callsAnswered), offered: sum(.callsOffered))
     else { return }
-    let size = SizeClass.place(contacts: runner.lastMerchant(.contacts), days: days)
-    let byLuck = Int(runner.lastMerchant(.suspensionsByLuck))
+    let size = SizeClass.place(contacts: sum(.contacts), days: days)
+    let byLuck = Int(sum(.suspensionsByLuck))
     cells[size * RateClass.all.count + rate] += Cell(
       merchants: 1, deserving: byLuck == 0 ? 1 : 0, suspensions: examined, byLuck: byLuck)
   }

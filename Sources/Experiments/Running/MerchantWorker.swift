@@ -43,8 +43,10 @@ final class MerchantWorker {
     for merchant in block.merchants {
       arena.runner.run(
         merchant: UInt32(merchant), replication: UInt64(block.replication), into: &tallies)
-      luck.add(lastMerchantOf: arena.runner, days: scenario.calendar.days)
-      if keepsMerchants { records.append(MerchantRecord(merchant, block, arena.runner)) }
+      luck.addMerchant(days: scenario.calendar.days) { arena.runner.lastMerchant($0) }
+      if keepsMerchants {
+        records.append(MerchantRecord(merchant, block) { arena.runner.lastMerchant($0) })
+      }
       for (index, control) in controls.enumerated() {
         controlSums[index] += arena.runner.lastMerchant(control)
       }
@@ -87,12 +89,10 @@ public struct MerchantRecord: Hashable, Sendable {
     .suspensions, .offMicroseconds, .endedByText, .endedByVideo, .contactMicrosecondsSaved,
   ]
 
-  init(_ merchant: Int, _ block: MerchantBlock, _ runner: borrowing MerchantRunner) {
+  init(_ merchant: Int, _ block: MerchantBlock, sum: (Counter) -> Int64) {
     replication = block.replication
     segment = block.segment
     self.merchant = merchant
-    var counts: [Int64] = []
-    for counter in MerchantRecord.counters { counts.append(runner.lastMerchant(counter)) }
-    self.counts = counts
+    counts = MerchantRecord.counters.map(sum)
   }
 }

@@ -63,6 +63,23 @@ struct AppPath: BitwiseCopyable {
     return state
   }
 
+  /// Writes the path down as it stands: the present spell, and where its stream has got to.
+  func write(into words: inout Buffer<UInt64>) {
+    words.append(UInt64(state.rawValue))
+    words.append(bitsOf: until)
+    words.append(bitsOf: workBegan)
+    words.append(bitsOf: stream)
+  }
+
+  /// The path that was written down from an index on; moves the index behind it.
+  init(_ words: borrowing Buffer<UInt64>, _ at: inout Int) {
+    let spell = UInt8(truncatingIfNeeded: words.read(UInt64.self, at: &at))
+    state = State(rawValue: spell) ?? .foreground
+    until = words.read(SimTime.self, at: &at)
+    workBegan = words.read(SimTime.self, at: &at)
+    stream = words.read(Stream.self, at: &at)
+  }
+
   /// When the present spell ends: after the last instant that was asked for.
   var changesAt: SimTime { until }
 

@@ -25,9 +25,20 @@ public struct CallsByHour: Equatable, Sendable {
     }
   }
 
+  /// Counts calls of an hour, or takes some away again.
   @inline(__always)
-  mutating func ring(at hour: Int) { offered[hour] += 1 }
+  mutating func count(_ counted: HourlyCount, at hour: Int, times: Int64 = 1) {
+    switch counted {
+    case .offered: offered[hour] += times
+    case .answered: answered[hour] += times
+    }
+  }
+}
 
-  @inline(__always)
-  mutating func answer(_ hour: Int) { answered[hour] += 1 }
+/// What is counted of an hour of the day.
+enum HourlyCount: Int, CaseIterable {
+  /// Calls that rang.
+  case offered
+  /// Calls that were answered, by the hour at which they rang.
+  case answered
 }

@@ -1,3 +1,30 @@
+/// How a rule's suspensions of a merchant look in the light of a year without it.
+struct Luck: BitwiseCopyable {
+  /// Whether there is a rate to go by: a merchant without a call in the year has none.
+  private let isExamined: Bool
+  /// Whether suspensions are bad luck, by the threshold and by one lower and one higher.
+  private let readings: (itself: Bool, below: Bool, above: Bool)
+
+  /// - Parameter year: The year's calls as the rule counts them.
+  init(year: CallCount, by rule: RulePlan) {
+    isExamined = year.offered > 0
+    func isLuck(_ points: Int64) -> Bool {
+      !rule.lowRate.isRateLow(year, against: rule.threshold.shifted(points: points))
+    }
+    readings = (isLuck(0), isLuck(-2), isLuck(2))
+  }
+
+  /// The counters that each suspension adds to.
+  @inline(__always)
+  func forEachCounter(_ body: (Counter) -> Void) {
+    guard isExamined else { return }
+    body(.suspensionsExamined)
+    if readings.itself { body(.suspensionsByLuck) }
+    if readings.below { body(.suspensionsByLuckBelow) }
+    if readings.above { body(.suspensionsByLuckAbove) }
+  }
+}
+
 /// What is booked once a merchant has also run in another way.
 extension Tallies {
   /// Books, day by day, the agents' effort that video saved.
@@ -16,18 +43,11 @@ extension Tallies {
   ///
   /// - Parameter year: The year's calls as the rule counts them.
   mutating func bookLuck(_ year: CallCount, by rule: RulePlan) {
-    guard year.offered > 0 else { return }
+    let luck = Luck(year: year, by: rule)
     for day in 0..<days {
       let suspensions = self[.suspensions, day: day]
       guard suspensions > 0 else { continue }
-      book(.suspensionsExamined, suspensions, day: day)
-      let readings: [(Counter, points: Int64)] = [
-        (.suspensionsByLuck, 0), (.suspensionsByLuckBelow, -2), (.suspensionsByLuckAbove, 2),
-      ]
-      for (counter, points) in readings
-      where !rule.lowRate.isRateLow(year, against: rule.threshold.shifted(points: points)) {
-        book(counter, suspensions, day: day)
-      }
+      luck.forEachCounter { book($0, suspensions, day: day) }
     }
   }
 }

@@ -52,10 +52,78 @@ public struct Distributions: Equatable, Sendable {
     sizes.clear()
   }
 
+  /// Counts what was seen, or takes it away again; leaves the least and greatest numbers as they are.
+  @inline(__always)
+  mutating func count(_ seen: Observed, times: Int64) {
+    if seen.column < Observation.count {
+      histograms[Int(seen.column)].count(bucket: Int(seen.bucket), times: times)
+    } else if let counted = HourlyCount(rawValue: Int(seen.column) - Observation.count) {
+      hours.count(counted, at: Int(seen.bucket), times: times)
+    }
+  }
+
+  /// Adds what another counted, whatever it took away again.
+  mutating func addDifferences(_ other: Distributions) {
+    for index in histograms.indices {
+      histograms[index].addDifferences(other.histograms[index])
+    }
+    hours.add(other.hours)
+    sizes.add(other.sizes)
+  }
+
+  /// Says that numbers as small and as great as these were seen.
+  mutating func include(_ extremes: Extremes, observation: Int) {
+    histograms[observation].include(extremes)
+  }
+
   /// Books a number.
   @inline(__always)
   mutating func add(_ number: Int64, to observation: Observation) {
     histograms[observation.rawValue].add(number)
+  }
+}
+
+/// The sums over the counted days that figures of single merchants are made of.
+struct MerchantSums: BitwiseCopyable {
+  let callsOffered: Int64
+  let callsAnswered: Int64
+  let microsecondsSaved: Int64
+  let contacts: Int64
+  let suspensions: Int64
+  let examined: Int64
+  let byLuck: Int64
+
+  /// The counters that are asked for.
+  static var counters: [Counter] {
+    [
+      .callsOffered, .callsAnswered, .contactMicrosecondsSaved, .contacts, .suspensions,
+      .suspensionsExamined, .suspensionsByLuck,
+    ]
+  }
+
+  @inline(__always)
+  init(_ sum: (Counter) -> Int64) {
+    callsOffered = sum(.callsOffered)
+    callsAnswered = sum(.callsAnswered)
+    microsecondsSaved = sum(.contactMicrosecondsSaved)
+    contacts = sum(.contacts)
+    suspensions = sum(.suspensions)
+    examined = sum(.suspensionsExamined)
+    byLuck = sum(.suspensionsByLuck)
+  }
+}
+
+extension Distributions {
+  /// Books what is observed once a merchant, over so many counted days.
+  mutating func observe(_ sums: MerchantSums, days: Int) {
+    if sums.callsOffered > 0 {
+      add(sums.callsAnswered * 10_000 / sums.callsOffered, to: .merchantAnswerRate)
+    }
+    add(sums.microsecondsSaved / 1_000_000 * 30 / Int64(days), to: .merchantSecondsSaved)
+    add(sums.suspensions, to: .merchantSuspensions)
+    sizes.add(
+      contacts: sums.contacts, days: days, suspensions: sums.suspensions,
+      examined: sums.examined, byLuck: sums.byLuck)
   }
 }
 

@@ -43,6 +43,29 @@ public struct Histogram: Sendable {
     highest = max(highest, other.highest)
   }
 
+  /// Counts numbers of a bucket, or takes some away again, and leaves the least and greatest as they are.
+  @inline(__always)
+  mutating func count(bucket: Int, times: Int64) {
+    if bucket >= counts.count { grow(to: bucket + 1) }
+    counts[bucket] += times
+    count += times
+  }
+
+  /// Adds what another counted, whatever it took away again.
+  mutating func addDifferences(_ other: Histogram) {
+    if counts.count < other.counts.count { grow(to: other.counts.count) }
+    for (bucket, count) in other.counts.enumerated() { counts[bucket] += count }
+    count += other.count
+    include(Extremes(lowest: other.lowest, highest: other.highest))
+  }
+
+  /// Says that numbers as small and as great as these were seen.
+  @inline(__always)
+  mutating func include(_ extremes: Extremes) {
+    lowest = min(lowest, extremes.lowest)
+    highest = max(highest, extremes.highest)
+  }
+
   /// Forgets all numbers and keeps the memory.
   public mutating func clear() {
     for bucket in counts.indices { counts[bucket] = 0 }
@@ -54,6 +77,30 @@ public struct Histogram: Sendable {
   @inline(never)
   private mutating func grow(to size: Int) {
     counts.append(contentsOf: repeatElement(0, count: size - counts.count))
+  }
+}
+
+/// The least and the greatest of some numbers.
+struct Extremes: BitwiseCopyable {
+  var lowest = Int64.max
+  var highest = Int64.min
+
+  /// Whether numbers lie outside.
+  @inline(__always)
+  func excludes(_ others: Extremes) -> Bool {
+    others.lowest < lowest || others.highest > highest
+  }
+
+  @inline(__always)
+  mutating func include(_ number: Int64) {
+    lowest = min(lowest, number)
+    highest = max(highest, number)
+  }
+
+  @inline(__always)
+  mutating func include(_ others: Extremes) {
+    lowest = min(lowest, others.lowest)
+    highest = max(highest, others.highest)
   }
 }
 

@@ -30,6 +30,7 @@ public struct Tallies: ~Copyable, @unchecked Sendable {
     days.reduce(0) { $0 + self[counter, day: $1] }
   }
 
+  /// The values, day by day.
   var snapshot: [Int64] {
     Array(UnsafeBufferPointer(start: values, count: days * Counter.count))
   }
@@ -45,12 +46,41 @@ public struct Tallies: ~Copyable, @unchecked Sendable {
     values.update(repeating: 0, count: days * Counter.count)
   }
 
+  /// Moves what is booked on some days to a list, in the order of the table, and leaves zeros.
+  mutating func drain(_ days: Range<Int>, into bookings: inout Buffer<Booking>) {
+    copy(days, into: &bookings)
+    (values + days.lowerBound * Counter.count)
+      .update(repeating: 0, count: days.count * Counter.count)
+  }
+
+  /// Lists what is booked on some days, in the order of the table.
+  func copy(_ days: Range<Int>, into bookings: inout Buffer<Booking>) {
+    for place in (days.lowerBound * Counter.count)..<(days.upperBound * Counter.count) {
+      let amount = values[place]
+      if amount != 0 {
+        bookings.append(Booking(place: Int32(truncatingIfNeeded: place), amount: amount))
+      }
+    }
+  }
+
+  /// Books a list.
+  mutating func add(_ bookings: borrowing Buffer<Booking>, _ range: Range<Int>) {
+    for index in range { values[Int(bookings[index].place)] &+= bookings[index].amount }
+  }
+
   /// Books an amount on a day.
   @inline(__always)
   mutating func book(_ counter: Counter, _ amount: Int64 = 1, day: Int) {
     assert(day >= 0 && day < days)
     values[day &* Counter.count &+ counter.rawValue] &+= amount
   }
+}
+
+/// An amount at a place in a table of tallies.
+struct Booking: BitwiseCopyable {
+  /// The day times the number of counters, and the counter.
+  var place: Int32
+  var amount: Int64
 }
 
 /// A table of tallies as a plain value, for adding up and keeping results.
@@ -69,6 +99,12 @@ public struct TallyTable: Hashable, Sendable {
   public init(_ tallies: borrowing Tallies) {
     days = tallies.days
     values = tallies.snapshot
+  }
+
+  /// A table of the values given, day by day.
+  init(days: Int, values: [Int64]) {
+    self.days = days
+    self.values = values
   }
 
   /// The counters of a day, by raw value.

@@ -63,6 +63,12 @@ struct Buffer<Element>: ~Copyable {
     count = 0
   }
 
+  /// Drops the elements from an index on and keeps the memory.
+  mutating func removeAll(from start: Int) {
+    (base + start).deinitialize(count: count - start)
+    count = start
+  }
+
   /// Sorts the elements from an index on.
   mutating func sort(from start: Int = 0, by precedes: (Element, Element) -> Bool) {
     var elements = UnsafeMutableBufferPointer(start: base + start, count: count - start)
@@ -81,5 +87,44 @@ struct Buffer<Element>: ~Copyable {
     base.deallocate()
     base = larger
     capacity *= 2
+  }
+}
+
+/// Values kept as words.
+extension Buffer<UInt64> {
+  /// Appends the bits of a value, the last word filled up with zeros. A value without gaps between its
+  /// parts is the same words whenever it is equal.
+  @inline(__always)
+  mutating func append<Value: BitwiseCopyable>(bitsOf value: Value) {
+    withUnsafeBytes(of: value) { bytes in
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        append(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        offset += 8
+      }
+      guard offset < bytes.count else { return }
+      var last: UInt64 = 0
+      withUnsafeMutableBytes(of: &last) { word in
+        word.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset...]))
+      }
+      append(last)
+    }
+  }
+
+  /// The value whose bits were appended from an index on, and moves the index behind it.
+  @inline(__always)
+  func read<Value: BitwiseCopyable>(_ type: Value.Type, at index: inout Int) -> Value {
+    let words = (MemoryLayout<Value>.size + 7) / 8
+    assert(index >= 0 && index + words <= count)
+    defer { index += words }
+    return withElements { elements in
+      UnsafeRawBufferPointer(elements).loadUnaligned(fromByteOffset: index * 8, as: type)
+    }
+  }
+
+  /// Whether two runs of words are the same. Complexity: O(length).
+  func areEqual(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    guard first.count == second.count else { return false }
+    return withElements { words in words[first].elementsEqual(words[second]) }
   }
 }

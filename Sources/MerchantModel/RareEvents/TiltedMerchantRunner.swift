@@ -32,7 +32,7 @@ public struct TiltedMerchantRunner: ~Copyable {
     }
     simulation.tilt.start(
       factor: tilt.factor, window: lastWindow, days: simulation.plan.days)
-    while let event = simulation.clock.next(through: simulation.plan.horizon) {
+    while let event = simulation.nextEvent() {
       simulation.handle(event)
     }
     simulation.finish()

@@ -40,3 +40,35 @@ struct Verdict: BitwiseCopyable, Hashable {
   /// Whether the day was low.
   var isLowDay: Bool { day == .low }
 }
+
+extension Verdict {
+  /// The counters that the judgement of a day adds to. Who did not adopt the feature has no day on which it is
+  /// on.
+  @inline(__always)
+  func forEachCounter(hasAdopted: Bool, _ body: (Counter) -> Void) {
+    if hasAdopted { forEachCounterOfDay(body) }
+    if isWarning { body(.warnings) }
+    switch penalty {
+    case .none: break
+    case .off: body(.suspensions)
+    case .throttled: body(.throttlings)
+    }
+  }
+
+  @inline(__always)
+  private func forEachCounterOfDay(_ body: (Counter) -> Void) {
+    switch day {
+    case .exempt:
+      body(.exemptDays)
+      return
+    case .partDay:
+      body(.partDaysLeftOut)
+      return
+    case .few: body(.fewCallDays)
+    case .low: body(.lowDays)
+    case .notLow: break
+    }
+    body(.judgedDays)
+    if isOnProbation { body(.probationDays) }
+  }
+}

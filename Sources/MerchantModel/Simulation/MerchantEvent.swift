@@ -37,9 +37,13 @@ public enum MerchantEvent: BitwiseCopyable, Hashable, Sendable {
 }
 
 /// The order of causes at one instant: the rule's evaluation, changes of the world, completions, arrivals.
+///
+/// Of the changes of the world the feature's return comes first, so that no order depends on when a rule
+/// decided on it.
 extension Priority {
   static var evaluation: Priority { .first }
-  static var world: Priority { Priority(1) }
-  static var completion: Priority { Priority(2) }
-  static var arrival: Priority { Priority(3) }
+  static var featureReturn: Priority { Priority(1) }
+  static var world: Priority { Priority(2) }
+  static var completion: Priority { Priority(3) }
+  static var arrival: Priority { Priority(4) }
 }

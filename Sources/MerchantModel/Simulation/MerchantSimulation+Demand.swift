@@ -34,7 +34,8 @@ extension MerchantSimulation {
     if day == plan.countedDays.lowerBound { book(.merchants, day: day) }
     if hasAdopted { bookAdopterDay(day) }
     if isThrottled { book(.throttledDays, day: day) }
-    planArrivals(day)
+    if arrivalsDay != day { planArrivals(day) }
+    nextArrival = 0
     scheduleNextArrival()
     clock.schedule(.midnight, at: .midnight(ofDay: day + 1), priority: .evaluation)
   }
@@ -43,7 +44,7 @@ extension MerchantSimulation {
   /// is 1, mapped to the clock through the hours' cumulative shares.
   private mutating func planArrivals(_ day: Int) {
     arrivals.removeAll()
-    nextArrival = 0
+    arrivalsDay = day
     var factor = volume * platformBusyness[day]
     if let law = plan.merchantBusyness {
       factor *= law.quantile(uniforms(.merchantBusyness, entity: UInt64(day)).0)

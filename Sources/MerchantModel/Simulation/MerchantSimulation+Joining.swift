@@ -8,9 +8,7 @@ extension MerchantSimulation {
 
   /// Starts to remember a ring's dealings with the agents.
   mutating func rememberAgents(of slot: UInt32) {
-    while courses.count <= Int(slot) { courses.append(RingCourse()) }
     courses[Int(slot)] = RingCourse()
-    while rungAgents.count < (Int(slot) + 1) * agents.count { rungAgents.append(RungAgent()) }
     for agent in 0..<agents.count { rungAgents[place(of: agent, in: slot)] = RungAgent() }
     if plan.ring.keepsRinging { ringLine.append(slot, in: &courses) }
   }

@@ -12,29 +12,28 @@ extension MerchantSimulation {
       bookTimeOff(day)
       tell(.notJudged(day: day))
     }
+    startAfresh()
+    if day + 1 < plan.days { beginDay(day + 1) }
+  }
+
+  /// Begins what begins anew each midnight: the log of calls, the idle order and the rotation.
+  mutating func startAfresh() {
     callLog.clear()
-    // Idle order and rotation start afresh.
     for agent in 0..<agents.count { agents[agent].idleSince = clock.now }
     nextInRotation = 0
-    if day + 1 < plan.days { beginDay(day + 1) }
   }
 
   private mutating func judge(_ day: Int) {
     let verdict = rule.judge(callLog, endingAt: clock.now, of: judged, by: plan.rule)
-    bookJudgement(verdict, day)
-    if verdict.isWarning {
-      book(.warnings, day: day)
-      tell(.warned(day: day))
-      if plan.response.to != .penalties { respond() }
-    }
-    switch verdict.penalty {
-    case .none: break
-    case .off(let length): suspend(day, for: length)
-    case .throttled(let length, let share): throttle(day, for: length, to: share)
-    }
+    verdict.forEachCounter(hasAdopted: hasAdopted) { book($0, day: day) }
+    tell(verdict, day)
+    undergo(WorldChange(verdict, at: clock.now, response: plan.response))
+    if case .off(let length) = verdict.penalty { planReturn(day, after: length) }
   }
 
-  private mutating func bookJudgement(_ verdict: Verdict, _ day: Int) {
+  /// Tells what a day was judged to be, and what follows.
+  private mutating func tell(_ verdict: Verdict, _ day: Int) {
+    guard Observer.listens else { return }
     switch verdict.day {
     case .exempt: tell(.exempt(day: day))
     case .partDay: tell(.partDayLeftOut(day: day))
@@ -44,52 +43,67 @@ extension MerchantSimulation {
           day: day, offered: Int(verdict.calls.offered), answered: Int(verdict.calls.answered),
           isLow: verdict.isLowDay))
     }
-    // Who did not adopt the feature has no day on which it is on.
-    guard hasAdopted else { return }
-    switch verdict.day {
-    case .exempt:
-      book(.exemptDays, day: day)
-      return
-    case .partDay:
-      book(.partDaysLeftOut, day: day)
-      return
-    case .few: book(.fewCallDays, day: day)
-    case .low: book(.lowDays, day: day)
-    case .notLow: break
+    if verdict.isWarning { tell(.warned(day: day)) }
+    switch verdict.penalty {
+    case .none: break
+    case .off(let length): tell(.suspended(day: day, until: clock.now + length))
+    case .throttled(let length, let share):
+      tell(.throttled(day: day, until: clock.now + length, share: share))
     }
-    book(.judgedDays, day: day)
-    if verdict.isOnProbation { book(.probationDays, day: day) }
   }
 
-  /// Switches the feature off from this midnight, and plans the return.
-  private mutating func suspend(_ day: Int, for length: SimDuration) {
-    book(.suspensions, day: day)
+  /// Does what a verdict does to the world, at its midnight.
+  mutating func undergo(_ change: WorldChange) {
+    if change.isOff {
+      standing.isOn = false
+      standing.offSince = clock.now
+    }
+    if change.throttledUntil != .distantPast {
+      standing.throttledUntil = change.throttledUntil
+      standing.throttledShare = change.throttledShare
+    }
+    if change.responds { respond() }
+  }
+
+  /// Plans the return after a suspension, and books its being the first.
+  private mutating func planReturn(_ day: Int, after length: SimDuration) {
     if plan.countedDays.contains(day) && !standing.wasEverSuspended {
       standing.wasEverSuspended = true
       book(.firstSuspensions, day: day)
     }
-    standing.isOn = false
-    standing.offSince = clock.now
-    tell(.suspended(day: day, until: clock.now + length))
-    if plan.response.to != .warnings { respond() }
-    // Keyed by the day of the decision, not by how many there were before.
-    let draws = uniforms(.comeBack, entity: UInt64(day))
-    if plan.response.leave.occurs(at: draws.1) {
+    switch comeBack(after: length, from: day, by: plan.rule) {
+    case .at(let time): clock.schedule(.featureReturns, at: time, priority: .featureReturn)
+    case .left:
       book(.leftForGood, day: day)
       tell(.leftForGood)
-      return
-    }
-    var delay = SimDuration.zero
-    switch plan.rule.comeBack {
-    case .byMerchant:
-      delay = max(SimDuration(seconds: plan.rule.returnDelay.quantile(draws.0)), .zero)
-    case .byItself: break
     case .never:
       book(.leftForGood, day: day)
       tell(.offForGood)
-      return
     }
-    clock.schedule(.featureReturns, after: length + delay, priority: .world)
+  }
+
+  /// How the feature comes back after a suspension that begins now. Keyed by the day of the decision, not by
+  /// how many there were before.
+  func comeBack(after length: SimDuration, from day: Int, by rule: RulePlan) -> ComeBack {
+    let draws = uniforms(.comeBack, entity: UInt64(day))
+    if plan.response.leave.occurs(at: draws.1) { return .left }
+    switch rule.comeBack {
+    case .byMerchant:
+      let delay = SimDuration(seconds: rule.returnDelay.quantile(draws.0))
+      return .at(clock.now + length + max(delay, .zero))
+    case .byItself: return .at(clock.now + length)
+    case .never: return .never
+    }
+  }
+
+  /// How the feature comes back.
+  enum ComeBack: BitwiseCopyable {
+    /// It is on again at an instant.
+    case at(SimTime)
+    /// The merchant leaves it off for good.
+    case left
+    /// The rule lets nobody come back.
+    case never
   }
 
   mutating func featureReturns() {
@@ -103,7 +117,7 @@ extension MerchantSimulation {
   }
 
   /// Books the time off since the day began, or since the feature went off.
-  private mutating func bookTimeOff(_ day: Int) {
+  mutating func bookTimeOff(_ day: Int) {
     let begins = SimTime.midnight(ofDay: day)
     let off = clock.now - max(standing.offSince, begins)
     book(.offMicroseconds, off.microseconds, day: day)

@@ -18,7 +18,10 @@ extension MerchantSimulation {
     let response = plan.response
     guard isThereAnyResponse else { return }
     // A spell takes the factor in force as it begins, so the paths come up to now under the old one.
-    for agent in 0..<agents.count { _ = state(of: agent) }
+    for agent in 0..<agents.count {
+      advanceShift(of: agent, to: clock.now)
+      bringAppUpToDate(of: agent)
+    }
     diligenceFactor = FadingFactor(
       response.diligence, since: clock.now, halfLife: response.halfLife)
     cardsFactor = FadingFactor(response.cards, since: clock.now, halfLife: response.halfLife)

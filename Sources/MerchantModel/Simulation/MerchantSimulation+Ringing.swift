@@ -10,9 +10,7 @@ extension MerchantSimulation {
     contacts[contact].rings += 1
     book(.callsOffered, day: clock.now.dayIndex)
     if isVoice { book(.voiceCallsOffered, day: clock.now.dayIndex) }
-    if plan.countedDays.contains(clock.now.dayIndex) {
-      distributions.hours.ring(at: clock.now.hourOfDay)
-    }
+    recordHour(.offered, of: clock.now)
     if Observer.listens {
       tell(
         .rang(
@@ -25,9 +23,7 @@ extension MerchantSimulation {
         contact: contact, number: number, startedAt: clock.now,
         endsAt: clock.now + min(plan.ring.timeout, patience),
         isCutShort: patience < plan.ring.timeout, isVoice: isVoice))
-    while candidates.count < (Int(slot) + 1) * agents.count {
-      candidates.append(Candidate(at: .zero, agent: 0))
-    }
+    makeRoom(for: slot)
     if plan.ring.remembersAgents { rememberAgents(of: slot) }
     if plan.ring.hunts { takeCensus(slot) } else { ringAll(slot) }
 
@@ -42,6 +38,16 @@ extension MerchantSimulation {
     } else {
       awaitNext(slot)
     }
+  }
+
+  /// Makes sure that a ring has its places in the tables of rings and agents.
+  @inline(__always)
+  mutating func makeRoom(for slot: UInt32) {
+    let places = (Int(slot) + 1) * agents.count
+    while candidates.count < places { candidates.append(Candidate(at: .zero, agent: 0)) }
+    guard plan.ring.remembersAgents else { return }
+    while courses.count <= Int(slot) { courses.append(RingCourse()) }
+    while rungAgents.count < places { rungAgents.append(RungAgent()) }
   }
 
   private func ringPatience(of contact: UInt32, number: UInt64) -> SimDuration {
@@ -163,7 +169,7 @@ extension MerchantSimulation {
     let delay = clock.now - ring.startedAt
     book(.answerDelayMicroseconds, delay.microseconds, day: day)
     record(.answerDelay, delay, day: day)
-    if plan.countedDays.contains(day) { distributions.hours.answer(ring.startedAt.hourOfDay) }
+    recordHour(.answered, of: ring.startedAt)
     book(.callsAnswered, day: day)
     if ring.isVoice { book(.voiceCallsAnswered, day: day) }
     ringEnded(ring, answered: true)

@@ -68,6 +68,17 @@ extension MerchantSimulation {
     }
   }
 
+  /// Brings the app of an agent who is at work, if only in a break, up to now: its roster stands there.
+  mutating func bringAppUpToDate(of agent: Int) {
+    let cursor = agents[agent].cursor
+    guard cursor.workBegan != .distantPast, cursor.workBegan <= clock.now,
+      cursor.start != .distantFuture
+    else { return }
+    beginPath(of: agent)
+    if Observer.listens { tellApp(of: agent, until: clock.now) }
+    _ = agents[agent].path.state(at: clock.now, behaviour: app)
+  }
+
   /// Makes the path of an agent's app in its present stretch of work, if it is not made yet.
   @inline(__always)
   private mutating func beginPath(of agent: Int) {

@@ -3,15 +3,6 @@ import SimRandom
 
 /// A penalty that lets only a share of the invitations through.
 extension MerchantSimulation {
-  /// Throttles invitations from this midnight on. What is left of an earlier throttle is replaced.
-  mutating func throttle(_ day: Int, for length: SimDuration, to share: Double) {
-    book(.throttlings, day: day)
-    standing.throttledUntil = clock.now + length
-    standing.throttledShare = share
-    tell(.throttled(day: day, until: standing.throttledUntil, share: share))
-    if plan.response.to != .warnings { respond() }
-  }
-
   /// Whether invitations are throttled now.
   @inline(__always)
   var isThrottled: Bool { clock.now < standing.throttledUntil }

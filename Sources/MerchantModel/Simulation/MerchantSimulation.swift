@@ -17,6 +17,11 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   var tallies: Tallies
   /// Over all merchants since they were last taken away, counted days only.
   var distributions = Distributions()
+  /// Observations kept one by one instead, while somebody wants them so.
+  var observed = Buffer<Observed>(capacity: 8)
+  var keepsObserved = false
+  /// The earliest day that anything pending can be booked on, of a world that was written down.
+  var oldestDay = 0
 
   // The merchant of this run.
   var volume = 1.0
@@ -45,6 +50,8 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   var arrivals = Buffer<Arrival>(capacity: 64)
   var nextArrival = 0
   var arrival = PlannedEvent<MerchantEvent>.none
+  /// The day that they are planned for.
+  var arrivalsDay = -1
 
   // Staff and contacts.
   var agents: Buffer<Agent>
@@ -129,7 +136,14 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     }
   }
 
+  /// Begins a merchant's first day.
   mutating func start(merchant: UInt32, replication: UInt64) {
+    meet(merchant: merchant, replication: replication)
+    beginDay(0)
+  }
+
+  /// Makes this a merchant's world at the first midnight.
+  mutating func meet(merchant: UInt32, replication: UInt64) {
     clock.reset()
     arrival = .none
     tallies.clear()
@@ -148,6 +162,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     respondsUntil = .distantPast
     app.diligence = FadingFactor()
     arrivalsSoFar = 0
+    arrivalsDay = -1
     if role == .counterfactual { elapsedByArrival.removeAll() }
     streams = StreamSource(
       seed: plan.seed, replication: replication,
@@ -159,7 +174,6 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     hasAdopted = drawAdoption()
     judged = JudgedMerchant(age: drawAge(), agents: agents.count)
     drawPlatformBusyness()
-    beginDay(0)
   }
 
   /// The merchant's own parameters, one uniform each by inversion.
@@ -214,10 +228,25 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     tallies.book(counter, amount, day: day)
   }
 
+  /// Books a call that rings now, or the answer to one that began to ring at an instant, by its hour.
+  @inline(__always)
+  mutating func recordHour(_ hour: HourlyCount, of time: SimTime) {
+    guard plan.countedDays.contains(time.dayIndex) else { return }
+    if keepsObserved {
+      observed.append(Observed(hour, at: time.hourOfDay))
+    } else {
+      distributions.hours.count(hour, at: time.hourOfDay)
+    }
+  }
+
   /// Books a number for an observation's distribution, if the day counts.
   @inline(__always)
   mutating func record(_ observation: Observation, _ duration: SimDuration, day: Int) {
     guard plan.countedDays.contains(day) else { return }
-    distributions.add(duration.microseconds, to: observation)
+    if keepsObserved {
+      observed.append(Observed(duration.microseconds, of: observation))
+    } else {
+      distributions.add(duration.microseconds, to: observation)
+    }
   }
 }

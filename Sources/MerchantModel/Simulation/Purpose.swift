@@ -126,7 +126,8 @@ struct ContactKey: BitwiseCopyable {
     (rawValue >> 20) & 0xFF == 0xFF ? nil : ContactKey(rawValue: rawValue + 1 << 20)
   }
 
-  private init(rawValue: UInt64) {
+  /// The key with a value that another one had.
+  init(rawValue: UInt64) {
     self.rawValue = rawValue
   }
 }

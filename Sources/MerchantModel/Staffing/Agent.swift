@@ -28,6 +28,11 @@ struct Agent: BitwiseCopyable {
     @inline(__always) get { workingSince != .distantFuture }
   }
 
+  /// Whether the path is that of the work which the cursor is in, or at whose next part it stands.
+  var hasPathOfItsWork: Bool {
+    path.workBegan == cursor.workBegan && cursor.workBegan != .distantPast
+  }
+
   var isInCall: Bool {
     @inline(__always) get { call != Contact.none }
   }

@@ -13,7 +13,7 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
     var name: String
     var title: String
     var source: String?
-    var fingerprint: String
+    var fingerprint: String?
   }
 
   /// A segment or the population.
@@ -125,10 +125,11 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
     verdict = ComparisonVerdict(summary).sentences
     let warnings = summary.warnings
     self.warnings = warnings.isEmpty ? nil : warnings
-    policies = zip(result.policies, result.runs).map { policy, run in
+    policies = result.policies.enumerated().map { index, policy in
       PolicyFacts(
         name: policy.name, title: policy.title, source: policy.source,
-        fingerprint: run.fingerprint.description)
+        fingerprint: result.sharesDays(policy: index)
+          ? nil : result.runs[index].fingerprint.description)
     }
     scopes = result.scopes.enumerated().map { index, scope in
       ScopeFigures(

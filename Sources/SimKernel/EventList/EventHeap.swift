@@ -81,12 +81,18 @@ struct EventHeap: ~Copyable {
     checkInvariants()
   }
 
+  /// Sorts the entries, which is a heap too. Complexity: O(n log n).
+  @usableFromInline
+  mutating func sort() {
+    var sorted = UnsafeMutableBufferPointer(start: entries, count: count)
+    sorted.sort { $0.precedes($1) }
+  }
+
   /// Sorts the entries, which is a heap too, and replaces the order of the n-th by `order(n, old)`,
   /// which must rise with n. Complexity: O(n log n).
   @usableFromInline
   mutating func renumber(_ order: (Int, UInt64) -> UInt64) {
-    var sorted = UnsafeMutableBufferPointer(start: entries, count: count)
-    sorted.sort { $0.precedes($1) }
+    sort()
     for index in 0..<count {
       entries[index].order = order(index, entries[index].order)
     }

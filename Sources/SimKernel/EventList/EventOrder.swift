@@ -19,6 +19,17 @@ enum EventOrder {
     UInt32(truncatingIfNeeded: order & (1 << slotBits - 1))
   }
 
+  @inlinable
+  static func priority(of order: UInt64) -> Priority {
+    Priority(UInt8(truncatingIfNeeded: order >> (sequenceBits + slotBits)))
+  }
+
+  /// The order with its slot replaced.
+  @inlinable
+  static func placed(_ order: UInt64, in slot: UInt32) -> UInt64 {
+    order & ~(1 << slotBits - 1) | UInt64(slot)
+  }
+
   /// The order with its sequence number replaced.
   @inlinable
   static func resequenced(_ order: UInt64, to sequence: UInt64) -> UInt64 {

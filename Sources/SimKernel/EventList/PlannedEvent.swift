@@ -42,6 +42,18 @@ extension EventList {
     return PlannedEvent(event, EventHeap.Entry(time: time.microseconds, order: order))
   }
 
+  /// Puts a planned event on the list after all, in the place that it took; none is left of it.
+  /// Complexity: O(log n).
+  @inlinable
+  public mutating func schedule(_ planned: inout PlannedEvent<Event>) {
+    guard let event = planned.event else { return }
+    let id = slab.insert(event)
+    heap.push(
+      EventHeap.Entry(
+        time: planned.entry.time, order: EventOrder.placed(planned.entry.order, in: id.slot)))
+    planned = .none
+  }
+
   /// Takes off the next event, or the planned one if that comes first, which is none from then on.
   /// Complexity: O(log n), and O(1) for the planned one.
   @inlinable
