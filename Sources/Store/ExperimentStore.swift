@@ -23,6 +23,7 @@ public final class ExperimentStore {
   public var path: String { Self.path(in: folder) }
   let database: DatabaseQueue
   private var lock: FolderLock?
+  private var isClosed = false
 
   /// What a store is opened for.
   public enum Purpose: Hashable, Sendable {
@@ -47,6 +48,10 @@ public final class ExperimentStore {
     self.folder = folder
     let path = Self.path(in: folder)
     guard purpose == .writing || Self.exists(in: folder) else { throw .missing(path: path) }
+    if purpose == .writing, Self.exists(in: folder) {
+      // A look first: what is no store of ours is left as it is.
+      try ExperimentStore(in: folder, for: .reading).close()
+    }
     lock = purpose == .writing ? try FolderLock("\(folder)/\(Self.lockName)", of: path) : nil
     do {
       var configuration = Configuration()
@@ -62,6 +67,11 @@ public final class ExperimentStore {
     } catch {
       throw StoreError(error, path: path)
     }
+  }
+
+  deinit {
+    // After an error nobody may have closed it; what is kept is kept either way.
+    try? close()
   }
 
   private func checkLayout() throws {
@@ -92,6 +102,8 @@ public final class ExperimentStore {
   ///
   /// - throws: ``StoreError``.
   public func close() throws(StoreError) {
+    guard !isClosed else { return }
+    isClosed = true
     if lock != nil {
       // Not possible while somebody reads; then the log stays beside the file and nothing is lost.
       try? database.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }

@@ -94,7 +94,8 @@ public struct AnswerBook: Sendable {
       var sums = (numerator: 0.0, denominator: 0.0)
       for (segment, weight) in weights {
         let part = replication.segments[segment].parts(of: measure)
-        sums.numerator += weight * part.numerator
+        // In the order in which a run rounds, so that both agree to the last bit.
+        sums.numerator += weight * part.numerator * measure.scale
         sums.denominator += weight * part.denominator
       }
       return sums

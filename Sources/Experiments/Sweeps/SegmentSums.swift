@@ -22,11 +22,10 @@ public struct SegmentSums: Hashable, Sendable {
   /// A counter's sum.
   public subscript(counter: Counter) -> Int64 { totals[counter.rawValue] }
 
-  /// What a ratio of sums has above the line, in the measure's unit, and below it.
+  /// What a ratio of sums has above the line, in the counters' units, and below it: the measure's scale
+  /// makes the measure's unit of the first.
   public func parts(of measure: Measure) -> (numerator: Double, denominator: Double) {
-    (
-      measure.numerator(of: totals) * measure.scale, Double(measure.denominator(of: totals))
-    )
+    (measure.numerator(of: totals), Double(measure.denominator(of: totals)))
   }
 }
 

@@ -54,7 +54,8 @@ public struct TidyTable {
   /// Numerator, denominator and value; a quantile has a value only, and a ratio of nothing has none.
   private static func cells(of measure: Measure, in sums: SegmentSums) -> [String] {
     if measure.quantile != nil { return ["", "", CSV.number(sums.quantiles[measure.name])] }
-    let (numerator, denominator) = sums.parts(of: measure)
+    let (count, denominator) = sums.parts(of: measure)
+    let numerator = count * measure.scale
     return [
       CSV.number(numerator), CSV.number(denominator),
       denominator == 0 ? "" : CSV.number(numerator / denominator),
