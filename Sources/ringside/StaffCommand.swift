@@ -17,7 +17,7 @@ struct StaffCommand: ParsableCommand {
 
       Example: ringside staff scenarios/solo-seller.yaml --segment solo --target 5%
       Example: ringside staff scenarios/solo-seller.yaml --target 5% \
-      --lever app.foregroundShare=40%:100%:5%
+      --lever app.foregroundShare=0.4:1:0.05
       """)
 
   @OptionGroup var source: ScenarioSource
@@ -81,7 +81,7 @@ struct StaffCommand: ParsableCommand {
       axis = try StudyWords.axis("segments.\(name).\(lever)", option: "--lever")
     }
     guard axis.levels != nil else {
-      throw ValidationError("'--lever \(lever)': give the range a step, as in 40%:100%:5%.")
+      throw ValidationError("'--lever \(lever)': give the range a step, as in 0.4:1:0.05.")
     }
     var search = StaffingSearch(
       reading.texts, segment: name, lever: axis,

@@ -37,6 +37,9 @@ enum StudyWords {
     } catch let error as ScenarioError {
       StandardError.write(error.description + "\n")
       throw ExitStatus.badInput
+    } catch {
+      // Parameters that no member of a family has.
+      throw ValidationError("'--vary \(text)': \(error)")
     }
   }
 

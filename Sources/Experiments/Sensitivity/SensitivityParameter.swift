@@ -79,13 +79,19 @@ public struct SensitivityParameter: Sendable {
   private static func law(_ text: String) throws -> Law {
     let source = try SourceReader().text(bytes: [UInt8](text.utf8), name: "--vary ~")
     // What is a distribution of numbers reads as one; durations are none, since they have units.
-    if let numbers = try? DocumentLoader(Codec<DistributionSpec>.distributionSpec(of: .number))
-      .load(source)
-    {
+    do {
+      let numbers = try DocumentLoader(Codec<DistributionSpec>.distributionSpec(of: .number))
+        .load(source)
       return .numbers(try numbers.value.distribution())
+    } catch let fault as ScenarioError {
+      do {
+        let durations = try DocumentLoader(Codec<DistributionSpec>.distributionSpec(of: .duration))
+          .load(source)
+        return .durations(try durations.value.distribution())
+      } catch let other as ScenarioError {
+        // The reading that finds less wrong is probably the one that was meant.
+        throw fault.diagnostics.count <= other.diagnostics.count ? fault : other
+      }
     }
-    let durations = try DocumentLoader(Codec<DistributionSpec>.distributionSpec(of: .duration))
-      .load(source)
-    return .durations(try durations.value.distribution())
   }
 }
