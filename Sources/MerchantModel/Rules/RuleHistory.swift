@@ -42,7 +42,7 @@ struct RuleHistory: Hashable {
   /// - Complexity: O(calls of the day + the trigger's window).
   mutating func add(
     _ day: CallCount, isLow: Bool, log: borrowing CallLog, against threshold: Threshold,
-    by rule: RulePlan
+    by rule: borrowing RulePlan
   ) -> Outcome {
     switch rule.trigger {
     case .lowDaysInARow:
@@ -74,7 +74,7 @@ struct RuleHistory: Hashable {
   /// The last calls, and the days of which one at least is among them.
   private mutating func addCalls(
     _ day: CallCount, isLow: Bool, log: borrowing CallLog, against threshold: Threshold,
-    by rule: RulePlan
+    by rule: borrowing RulePlan
   ) -> Outcome {
     log.forEachCounted(by: rule.counting) { calls.append($0) }
     calls.removeFirst(max(0, calls.count - rule.windowCalls))
@@ -98,7 +98,7 @@ struct RuleHistory: Hashable {
 
   /// Each call in its order: the chart signals where it reaches the limit, be it only in passing.
   private mutating func chart(
-    isLow: Bool, log: borrowing CallLog, by rule: RulePlan
+    isLow: Bool, log: borrowing CallLog, by rule: borrowing RulePlan
   ) -> Outcome {
     var signals = false
     var stoodAtNothing = sum == 0

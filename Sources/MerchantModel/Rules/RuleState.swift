@@ -23,12 +23,21 @@ struct RuleState: Hashable {
   ///   - merchant: Whose day it was.
   ///   - rule: By what it is judged, always the same rule.
   /// - Complexity: O(calls of the day + the rule's windows).
+  @inline(__always)
   mutating func judge(
     _ log: borrowing CallLog, endingAt midnight: SimTime, of merchant: JudgedMerchant,
-    by rule: RulePlan
+    by rule: borrowing RulePlan
+  ) -> Verdict {
+    judge(log, counted: log.count(by: rule.counting), endingAt: midnight, of: merchant, by: rule)
+  }
+
+  /// The same where the calls that count are counted already, as for several rules that count alike.
+  mutating func judge(
+    _ log: borrowing CallLog, counted calls: CallCount, endingAt midnight: SimTime,
+    of merchant: JudgedMerchant, by rule: borrowing RulePlan
   ) -> Verdict {
     let begins = midnight - .day
-    var verdict = Verdict(calls: log.count(by: rule.counting))
+    var verdict = Verdict(calls: calls)
     if rule.leavesOutPartDay && returnedAt > begins {
       verdict.day = .partDay
       return verdict
@@ -56,12 +65,14 @@ struct RuleState: Hashable {
   }
 
   /// The feature is on again.
-  mutating func returned(at time: SimTime, by rule: RulePlan) {
+  mutating func returned(at time: SimTime, by rule: borrowing RulePlan) {
     returnedAt = time
     probation = time..<(time + rule.probation)
   }
 
-  private mutating func penalise(from midnight: SimTime, by rule: RulePlan) -> Verdict.Penalty {
+  private mutating func penalise(
+    from midnight: SimTime, by rule: borrowing RulePlan
+  ) -> Verdict.Penalty {
     history.clear()
     offences += 1
     let length = rule.length(ofOffence: offences)
@@ -77,7 +88,8 @@ struct RuleState: Hashable {
   }
 
   private mutating func isExempt(
-    _ merchant: JudgedMerchant, calls: CallCount, at midnight: SimTime, by rule: RulePlan
+    _ merchant: JudgedMerchant, calls: CallCount, at midnight: SimTime,
+    by rule: borrowing RulePlan
   ) -> Bool {
     var isExempt = false
     if let age = rule.exemptions.youngerThan {

@@ -59,6 +59,7 @@ extension MerchantFamily {
     if !world.standing.isOn { world.bookTimeOff(day) }
     var areTogether = true
     if world.standing.isOn {
+      countCallsToday()
       for rule in 0..<ruleCount {
         changes[rule] = judge(day, rule: rule)
         if changes[rule] != changes[0] { areTogether = false }
@@ -190,6 +191,7 @@ extension MerchantFamily {
     let goesOn = day < world.plan.days
     if goesOn && !world.standing.isOn { world.bookTimeOff(day) }
     if goesOn {
+      if world.standing.isOn { countCallsToday() }
       for place in riding {
         let rule = Int(order[place])
         if courses[course].returnsAt != .distantFuture {

@@ -3,11 +3,12 @@ import SimRandom
 
 /// Midnights: each rule judges the day of the world it rides on.
 extension MerchantFamily {
-  /// Judges the day that ends in the world at hand for one rule.
+  /// Judges the day that ends in the world at hand for one rule, its calls having been counted.
   mutating func judge(_ day: Int, rule: Int) -> WorldChange {
     guard plans[rule].isEnabled else { return .none }
     let verdict = states[rule].judge(
-      world.callLog, endingAt: world.clock.now, of: world.judged, by: plans[rule])
+      world.callLog, counted: callsToday[countingOfRule[rule]], endingAt: world.clock.now,
+      of: world.judged, by: plans[rule])
     verdict.forEachCounter(hasAdopted: world.hasAdopted) {
       books.book($0, day: day, rule: rule)
     }

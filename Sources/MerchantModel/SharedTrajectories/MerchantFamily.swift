@@ -16,7 +16,7 @@ public struct MerchantFamily: ~Copyable {
   private var year: MerchantSimulation<NoTrace<MerchantEvent>>?
 
   // The rules.
-  let plans: [RulePlan]
+  let plans: Buffer<RulePlan>
   var states: [RuleState]
   var riders: Buffer<Rider>
   /// What tonight's verdicts do to the world, by rule.
@@ -26,7 +26,9 @@ public struct MerchantFamily: ~Copyable {
   var books: RuleBooks
   /// The ways in which rules count calls, and which of them each rule takes.
   private var countings: [CallCounting] = []
-  private var countingOfRule: [Int] = []
+  var countingOfRule: [Int] = []
+  /// The calls of the day at hand, by the ways in which rules count.
+  var callsToday: Buffer<CallCount>
 
   // The worlds.
   var today = WorldSet()
@@ -88,13 +90,15 @@ public struct MerchantFamily: ~Copyable {
       year = nil
     }
     let calendar = scenario.calendar
-    plans = rules.map {
+    let rulePlans = rules.map {
       RulePlan($0, countedFrom: .midnight(ofDay: calendar.countedDays.lowerBound))
     }
-    for plan in plans {
+    plans = Buffer(rulePlans)
+    for plan in rulePlans {
       if !countings.contains(plan.counting) { countings.append(plan.counting) }
       countingOfRule.append(countings.firstIndex(of: plan.counting) ?? 0)
     }
+    callsToday = Buffer(repeating: CallCount(), count: countings.count)
     states = rules.map { _ in RuleState() }
     riders = Buffer(repeating: Rider(), count: rules.count)
     changes = Buffer(repeating: .none, count: rules.count)
@@ -164,6 +168,13 @@ public struct MerchantFamily: ~Copyable {
   private mutating func observeMerchant() {
     let days = world.plan.countedDays.count
     for rule in 0..<ruleCount { books.observeMerchant(days: days, rule: rule) }
+  }
+
+  /// Counts the calls of the world at hand in every way in which a rule counts them.
+  mutating func countCallsToday() {
+    for (number, counting) in countings.enumerated() {
+      callsToday[number] = world.callLog.count(by: counting)
+    }
   }
 
   /// A count of the merchant that ran last under one of the rules, over the counted days.
