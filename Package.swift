@@ -104,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "Experiments", "ExactTheory", "Scenarios", "MerchantModel", "SimRandom", "Statistics",
+        "Experiments", "ExactTheory", "Scenarios", "MerchantModel", "SimKernel", "SimRandom",
+        "Statistics",
       ],
       swiftSettings: strict),
     .testTarget(

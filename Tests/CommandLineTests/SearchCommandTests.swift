@@ -166,6 +166,10 @@ struct SearchCommandTests {
         "no segment is called 'brand'; there are solo, shop."
       ),
       (
+        ["sensitivity", scenario, "--vary", "customer.shy~{beta: {mean: 0.2, sd: 0.9}}"],
+        "'--vary customer.shy~{beta: {mean: 0.2, sd: 0.9}}': "
+      ),
+      (
         ["sensitivity", scenario, "--vary", "rule.lowDays=1:3", "--rows", "1"],
         "'--rows' takes 0, or a whole number from 2 to 100,000."
       ),
@@ -209,7 +213,7 @@ struct SearchCommandTests {
       (
         [
           "staff", scenario, "--target", "5%", "--segment", "solo", "--lever",
-          "app.foregroundShare=40%..90%",
+          "app.foregroundShare=0.4..0.9",
         ], "give the range a step"
       ),
     ])
