@@ -184,16 +184,43 @@ struct SearchTests {
     var confirmation = SynthesisConfirmation(best, days: 30, busyness: 0)
     confirmation.merchants = 50
     confirmation.replications = 20
+    try check(confirmation)
+  }
+
+  @Test("So is a rule of low days among the last", arguments: [0, 0.5])
+  func synthesisOfLast(busyness: Double) throws {
+    let calls: DailyCalls =
+      busyness > 0
+      ? .gammaPoisson(mean: 6, shape: 1 / (busyness * busyness)) : .poisson(mean: 6)
+    let rule = CandidateRule(
+      threshold: try AnswerThreshold(60, over: 100), minimumCalls: 4,
+      trigger: .ofLast(low: 2, days: 5))
+    let synthesis = RuleSynthesis(
+      family: [rule], demands: [try SynthesisFamily.demand("70%=50%", .atLeast)],
+      volumes: [calls], days: 20)
+    let assessment = try synthesis.assess(rule)
+    // A chance that a wrong window or a wrong reading of days with few calls would show in.
+    #expect(assessment.standings[0].chance > 0.2 && assessment.standings[0].chance < 0.95)
+    var confirmation = SynthesisConfirmation(assessment, days: 20, busyness: busyness)
+    confirmation.merchants = 100
+    confirmation.replications = 20
+    #expect(confirmation.canBeSimulated)
+    try check(confirmation)
+  }
+
+  /// Merchants are independent here, so the error is a binomial's.
+  private func check(_ confirmation: SynthesisConfirmation) throws {
     var cost = StudyCost()
     let simulated = try confirmation.result(threads: 2, cost: &cost)
-    #expect(simulated.count == 4)
-    for (estimate, standing) in zip(simulated, best.standings) {
+    let standings = confirmation.assessment.standings
+    #expect(simulated.count == standings.count)
+    let merchants = Double(confirmation.merchants * confirmation.replications)
+    for (estimate, standing) in zip(simulated, standings) {
       let value = try #require(estimate.value)
-      // Merchants are independent here, so the error is a binomial's, of 1,000 merchants.
-      let error = (standing.chance * (1 - standing.chance) / 1_000).squareRoot()
+      let error = (standing.chance * (1 - standing.chance) / merchants).squareRoot()
       #expect(abs(value - standing.chance) < 4 * error + 1e-9)
     }
-    #expect(cost.replications == 20)
+    #expect(cost.replications == confirmation.replications)
   }
 
   @Test("What is no part of a family or demand is refused")
