@@ -45,6 +45,15 @@ struct Python {
     }
   }
 
+  /// A process that runs a program, not started yet; what it says goes to standard error.
+  func process(_ program: [UInt8], arguments: [String]) -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = ["-c", String(decoding: program, as: UTF8.self)] + arguments
+    process.standardError = FileHandle.standardError
+    return process
+  }
+
   private func status(_ arguments: [String], showsErrors: Bool) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
