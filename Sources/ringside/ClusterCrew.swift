@@ -15,24 +15,30 @@ final class ClusterCrew: UnitCrew {
   }
 
   private let process: Process
+  private var isStarted = false
   private let units = Pipe()
   private let answers = Pipe()
   private var lines: LineReader
 
-  /// Connects to a cluster, or starts one on this machine.
+  /// Prepares to connect to a cluster, or to start one on this machine, once there is something to do.
   ///
   /// - Parameters:
   ///   - cluster: `local`, the address of a scheduler, or the path of a scheduler file.
   ///   - program: Ringside on the workers.
   ///   - workers: How many workers a local cluster has.
-  init(_ cluster: String, program: String, workers: Int) throws {
-    let python = try Python.with("distributed", for: "a cluster")
+  ///   - python: A Python with Dask.
+  init(_ cluster: String, program: String, workers: Int, python: Python) {
     process = python.process(
       PackageResources.dask_cluster_py, arguments: [cluster, program, String(workers)])
     process.standardInput = units
     process.standardOutput = answers
     lines = LineReader(answers.fileHandleForReading.fileDescriptor)
+  }
+
+  private func start() throws {
+    guard !isStarted else { return }
     try process.run()
+    isStarted = true
     // Else the end of what the other side writes would never be seen.
     try? units.fileHandleForReading.close()
     try? answers.fileHandleForWriting.close()
@@ -43,6 +49,8 @@ final class ClusterCrew: UnitCrew {
     on keys: [WorkUnit.Key], of experiment: Experiment, isStopped: () -> Bool,
     deliver: (Answer) throws -> Void
   ) throws -> Bool {
+    guard !keys.isEmpty else { return true }
+    try start()
     send(keys, of: experiment)
     var open = Set(keys)
     var failures: [UnitFailure] = []
@@ -88,6 +96,7 @@ final class ClusterCrew: UnitCrew {
   ///
   /// - Parameter isDone: Whether nothing is under way any more.
   func close(isDone: Bool) {
+    guard isStarted else { return }
     if !isDone { process.terminate() }
     try? units.fileHandleForWriting.close()
     process.waitUntilExit()

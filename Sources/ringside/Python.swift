@@ -24,7 +24,9 @@ struct Python {
   static func with(_ module: String, for purpose: String) throws -> Python {
     for path in candidates where FileManager.default.isExecutableFile(atPath: path) {
       let python = Python(path: path)
-      if try python.status(["-c", "import \(module)"], showsErrors: false) == 0 { return python }
+      // To import it could take seconds.
+      let look = "import importlib.util as u; exit(u.find_spec('\(module)') is None)"
+      if try python.status(["-c", look], showsErrors: false) == 0 { return python }
     }
     StandardError.write(
       """

@@ -120,6 +120,8 @@ struct SweepCommand: ParsableCommand {
   ) throws -> SweepResult {
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let build = BuildFingerprint.current.words
+    // Before a folder is made for work that cannot be done.
+    let python = try cluster.map { _ in try Python.with("distributed", for: "a cluster") }
     let folder = try out.map {
       try SweepFolder(
         $0, experiment, title: title, seed: seed, build: cluster == nil ? build : nil,
@@ -133,7 +135,7 @@ struct SweepCommand: ParsableCommand {
       var gate = folder.map {
         AnswerGate(to: $0.store, of: experiment, allowsOtherBuilds: allowOtherBuilds)
       }
-      let crew = try crew(threads: threads, build: build)
+      let crew = crew(threads: threads, build: build, python)
       var isDone = false
       defer { (crew as? ClusterCrew)?.close(isDone: isDone) }
       isWhole = try Sweep(experiment, by: crew).run(
@@ -166,10 +168,13 @@ struct SweepCommand: ParsableCommand {
     return result
   }
 
-  private func crew(threads: Int, build: String) throws -> any UnitCrew {
-    guard let cluster else { return ThreadCrew(threads: threads, build: build) }
+  private func crew(
+    threads: Int, build: String, _ python: Python?
+  ) -> any UnitCrew {
+    guard let cluster, let python else { return ThreadCrew(threads: threads, build: build) }
     let here = Bundle.main.executablePath ?? CommandLine.arguments[0]
-    return try ClusterCrew(cluster, program: workerProgram ?? here, workers: threads)
+    return ClusterCrew(
+      cluster, program: workerProgram ?? here, workers: threads, python: python)
   }
 
   /// Says why the work stopped and how to go on.

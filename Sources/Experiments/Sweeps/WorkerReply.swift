@@ -103,7 +103,8 @@ extension UnitWorker {
     do throws(ScenarioError) {
       return .answer(try answer(to: unit, build: build))
     } catch {
-      return failure(error.description)
+      // What the scenario's author was warned of is no news to whoever does its work.
+      return failure(ScenarioError(error.diagnostics.filter { $0.severity == .error }).description)
     }
   }
 }
