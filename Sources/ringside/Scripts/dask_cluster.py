@@ -10,6 +10,7 @@ are answered.
 
 import collections
 import json
+import logging
 import os
 import queue
 import signal
@@ -184,6 +185,8 @@ def main(cluster, program, workers):
     # Answers have standard output to themselves; whatever else prints goes to standard error.
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    # What goes wrong for good is said below, in one line.
+    logging.disable(logging.CRITICAL)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     status = 0
     client = None
