@@ -166,7 +166,11 @@ def connect(cluster, workers):
     if cluster == "local":
         return Client(
             LocalCluster(
-                n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+                n_workers=workers,
+                threads_per_worker=1,
+                host="127.0.0.1",
+                dashboard_address=None,
+                silence_logs=logging.CRITICAL,
             ),
             set_as_default=False,
         )
