@@ -9,7 +9,7 @@ SWIFT_SOURCES = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Packag
 TEST_FLAGS = -c release --disable-testable-imports
 
 .PHONY: help setup tools build run test record lint test-scripts test-debug test-browser format install
-.PHONY: clean charts figures
+.PHONY: clean charts figures cluster-test
 .PHONY: bench bench-build bench-rules bench-instructions bench-record
 .NOTPARALLEL:
 
@@ -19,7 +19,7 @@ help: ## list the targets
 setup: ## install what is missing (Debian, Ubuntu, macOS), or say what it is
 	@sh scripts/setup.sh
 
-tools: setup .venv/tools ## install what exports to Parquet need, into .venv
+tools: setup .venv/tools .venv/cluster ## install what exports to Parquet and clusters need, into .venv
 
 build: setup ## build the command line in release mode
 	@swift build -c release --product ringside
@@ -31,10 +31,14 @@ run: build charts ## simulate solo sellers under today's rule, and write a repor
 test: setup lint test-scripts test-debug charts ## lint and run all tests
 	@swift test $(TEST_FLAGS)
 	@$(MAKE) --no-print-directory test-browser
+	@$(MAKE) --no-print-directory cluster-test
 
 test-browser: build charts .venv/browser ## test reports in Chromium: offline, on a phone, in both languages
 	@sh scripts/setup.sh browser
 	@RINGSIDE=$(CURDIR)/$(RINGSIDE) .venv/bin/python3 -B -m unittest discover --start-directory Tests/browser
+
+cluster-test: build .venv/cluster ## test sweeps on a Dask cluster of this machine, parts of which are killed
+	@RINGSIDE=$(CURDIR)/$(RINGSIDE) .venv/bin/python3 -B -m unittest discover --start-directory Tests/cluster
 
 figures: run ## draw the figures of the README anew
 	@$(RINGSIDE) plot results/solo-seller --merchant solo/23 --out plots/solo-seller --quiet
@@ -109,6 +113,12 @@ bench-build: build .venv/yardsticks ## build the benchmarks and the yardsticks i
 .venv/tools: scripts/requirements.txt
 	@python3 -m venv .venv
 	@.venv/bin/python3 -m pip install --quiet --requirement $<
+	@touch $@
+
+# Dask, which spreads sweeps over clusters.
+.venv/cluster: scripts/cluster.txt
+	@python3 -m venv .venv
+	@.venv/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
 .venv/yardsticks: $(YARDSTICKS)/requirements.txt

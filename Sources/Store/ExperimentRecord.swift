@@ -6,8 +6,8 @@ public struct ExperimentRecord: Hashable, Sendable, Codable {
   public var title: String
   /// The fingerprint of everything that the results depend on but the program.
   public var fingerprint: String
-  /// What did the work first: the program, and what it computes with, in words.
-  public var build: String
+  /// What did the work first: the program, and what it computes with, in words; nil as long as none is done.
+  public var build: String?
   /// The version of the program.
   public var version: String
   /// The command line.
@@ -20,6 +20,10 @@ public struct ExperimentRecord: Hashable, Sendable, Codable {
   public var base: String
   /// The effort asked for, in words.
   public var effort: String
+  /// The same, to be gone by.
+  public var plan: EffortRecord
+  /// The recorded contacts that points replay, by the names their scenarios give them.
+  public var files: [String: String]
   /// The seed of the scenario without any change.
   public var seed: UInt64
   /// How many units the experiment has, where that is known beforehand.
@@ -29,7 +33,7 @@ public struct ExperimentRecord: Hashable, Sendable, Codable {
 
   /// Collects the facts of an experiment that begins.
   public init(
-    _ experiment: Experiment, title: String, seed: UInt64, build: String, version: String,
+    _ experiment: Experiment, title: String, seed: UInt64, build: String?, version: String,
     command: [String], started: String
   ) {
     self.title = title
@@ -41,6 +45,8 @@ public struct ExperimentRecord: Hashable, Sendable, Codable {
     paths = experiment.paths
     base = experiment.base
     effort = "\(experiment.effort)"
+    plan = EffortRecord(experiment.effort, prices: experiment.prices)
+    files = experiment.files
     self.seed = seed
     units = experiment.plannedUnits
   }

@@ -49,12 +49,29 @@ extension ExperimentStore {
   ///
   /// - throws: ``StoreError``.
   public func finish() throws(StoreError) {
-    guard var record = try record(), !record.isFinished else { return }
-    record.isFinished = true
+    try change { $0.isFinished = true }
+  }
+
+  /// Lets a build's work in: the first one's, and from then on no other's unless that is allowed, since
+  /// results of two builds may differ.
+  ///
+  /// - throws: ``StoreError``: `otherBuild`.
+  public func admit(build: String, allowsOthers: Bool) throws(StoreError) {
+    let kept = try record()?.build
+    if kept == nil { try change { $0.build = build } }
+    guard let kept, kept != build, !allowsOthers else { return }
+    throw .otherBuild(path: path, kept: kept, found: build)
+  }
+
+  private func change(_ change: (inout ExperimentRecord) -> Void) throws(StoreError) {
+    guard let record = try record() else { return }
+    var changed = record
+    change(&changed)
+    guard changed != record else { return }
     try reporting { queue in
       try queue.inTransaction(.immediate) { database in
         try database.execute(
-          sql: "UPDATE experiment SET record = ?", arguments: [try Self.text(record)])
+          sql: "UPDATE experiment SET record = ?", arguments: [try Self.text(changed)])
         return .commit
       }
     }
@@ -107,28 +124,40 @@ extension ExperimentStore {
   /// - Returns: Whether it was new.
   @discardableResult
   public func keep(_ answer: Answer) throws(StoreError) -> Bool {
-    let key = answer.key
-    return try reporting { queue in
-      var isNew = false
+    try keep([answer]) == 1
+  }
+
+  /// Keeps answers, all or none of them. Those that are there already are dropped.
+  ///
+  /// - throws: ``StoreError``: `conflict` if another answer to a unit is kept already.
+  /// - Returns: How many were new.
+  @discardableResult
+  public func keep(_ answers: [Answer]) throws(StoreError) -> Int {
+    try reporting { queue in
+      var new = 0
       try queue.inTransaction(.immediate) { database in
-        let kept = try Data.fetchOne(
-          database, sql: "SELECT line FROM answer WHERE point = ? AND first = ? AND count = ?",
-          arguments: [key.point, key.first, key.count])
-        if let kept {
-          let other = try JSONDecoder().decode(Answer.self, from: kept)
-          guard other.agrees(with: answer) else {
-            throw StoreError.conflict(path: path, key)
-          }
-          return .rollback
-        }
-        isNew = true
-        try database.execute(
-          sql: "INSERT INTO answer VALUES (?, ?, ?, ?)",
-          arguments: [key.point, key.first, key.count, try answer.line()])
-        return .commit
+        for answer in answers { new += try self.insert(answer, into: database) ? 1 : 0 }
+        return new > 0 ? .commit : .rollback
       }
-      return isNew
+      return new
     }
+  }
+
+  private func insert(_ answer: Answer, into database: Database) throws -> Bool {
+    let key = answer.key
+    let kept = try Data.fetchOne(
+      database, sql: "SELECT line FROM answer WHERE point = ? AND first = ? AND count = ?",
+      arguments: [key.point, key.first, key.count])
+    if let kept {
+      guard try JSONDecoder().decode(Answer.self, from: kept).agrees(with: answer) else {
+        throw StoreError.conflict(path: path, key)
+      }
+      return false
+    }
+    try database.execute(
+      sql: "INSERT INTO answer VALUES (?, ?, ?, ?)",
+      arguments: [key.point, key.first, key.count, try answer.line()])
+    return true
   }
 
   /// Looks for damage in the whole file.

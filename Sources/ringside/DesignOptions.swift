@@ -32,10 +32,17 @@ struct DesignOptions: ParsableArguments {
   @Option(help: "How many points to sample.")
   var points: Int?
 
-  func validate() throws {
+  /// Whether nothing is said of a design.
+  var isEmpty: Bool { axes.isEmpty && file == nil && method == .factorial && points == nil }
+
+  /// Sees that there is something to vary.
+  func checkPresence() throws {
     if axes.isEmpty && file == nil {
       throw ValidationError("Say what to vary, with '--vary path=values' or '--design file'.")
     }
+  }
+
+  func validate() throws {
     if file != nil && (!axes.isEmpty || method != .factorial || points != nil) {
       throw ValidationError("'--design' has its points already: leave the other options out.")
     }

@@ -25,6 +25,9 @@ struct EffortOptions: ParsableArguments {
         + "the first measure compared.", valueName: "replications"))
   var budget: Int?
 
+  /// Whether nothing is said of the effort.
+  var isEmpty: Bool { replications == nil && precision.isEmpty && budget == nil }
+
   func validate() throws {
     if let replications, !(1...1_000_000).contains(replications) {
       throw ValidationError("'--replications' takes a whole number from 1 to 1,000,000.")

@@ -10,6 +10,8 @@ enum ExitStatus {
   static let `internal` = ExitCode(70)
   /// The output cannot be written.
   static let cannotWrite = ExitCode(73)
+  /// Units of work are still to be done, or could not be done.
+  static let incomplete = ExitCode(75)
   /// An expectation of the scenario failed, or a recorded run came out otherwise.
   static let notAsExpected = ExitCode(99)
   /// The user pressed Ctrl-C, or the system asked to end.

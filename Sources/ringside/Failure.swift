@@ -21,6 +21,9 @@ enum Failure {
       guard case .refused(let reason) = failure else { throw ExitStatus.readerIsGone }
       StandardError.write("error: cannot write to standard output: \(reason)\n")
       throw ExitStatus.cannotWrite
+    } catch let failure as POSIXError {
+      StandardError.write("error: cannot read: \(SystemError.words(for: failure))\n")
+      throw ExitStatus.badInput
     } catch is Interruption.Interrupted {
       StandardError.write("Interrupted; nothing was written.\n")
       throw ExitStatus.interrupted

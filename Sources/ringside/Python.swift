@@ -24,7 +24,9 @@ struct Python {
   static func with(_ module: String, for purpose: String) throws -> Python {
     for path in candidates where FileManager.default.isExecutableFile(atPath: path) {
       let python = Python(path: path)
-      if try python.status(["-c", "import \(module)"], showsErrors: false) == 0 { return python }
+      // To import it could take seconds.
+      let look = "import importlib.util as u; exit(u.find_spec('\(module)') is None)"
+      if try python.status(["-c", look], showsErrors: false) == 0 { return python }
     }
     StandardError.write(
       """
@@ -43,6 +45,15 @@ struct Python {
       StandardError.write("error: the program run by \(path) failed; see above\n")
       throw ExitStatus.cannotWrite
     }
+  }
+
+  /// A process that runs a program, not started yet; what it says goes to standard error.
+  func process(_ program: [UInt8], arguments: [String]) -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = ["-c", String(decoding: program, as: UTF8.self)] + arguments
+    process.standardError = FileHandle.standardError
+    return process
   }
 
   private func status(_ arguments: [String], showsErrors: Bool) throws -> Int32 {

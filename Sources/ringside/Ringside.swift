@@ -9,13 +9,14 @@ struct Ringside: ParsableCommand {
     discussion: """
       Start with: ringside run scenarios/solo-seller.yaml
 
-      Exit codes: 0 done; 64 wrong usage; 65 bad input; 69 something is not installed; \
-      70 internal error; 73 cannot write; \
+      Exit codes: 0 done; 64 wrong usage; 65 bad input; 69 something is not installed or out of reach; \
+      70 internal error; 73 cannot write; 75 units of work are still to be done; \
       99 not as expected; 130 interrupted; 141 the reader of the output went away.
       """,
     version: Version.current,
     subcommands: [
-      RunCommand.self, CompareCommand.self, SweepCommand.self, SensitivityCommand.self,
+      RunCommand.self, CompareCommand.self, SweepCommand.self, PlanCommand.self,
+      WorkerCommand.self, GatherCommand.self, SensitivityCommand.self,
       OptimizeCommand.self, SynthesizeCommand.self, StaffCommand.self, ExactCommand.self,
       RareCommand.self, PlotCommand.self, ReportCommand.self, ExportCommand.self,
       ListCommand.self, ShowCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,

@@ -36,12 +36,18 @@ struct ShowCommand: ParsableCommand {
     let record = sweep.record
     var lines = facts([
       ("folder", path), ("kind", "sweep, \(sweep.state)"), ("started", record.started),
-      ("command", ShellText.command(record.command)), ("build", record.build),
+      ("command", ShellText.command(record.command)), ("build", record.build ?? ""),
       ("experiment", record.fingerprint), ("seed", String(record.seed)),
       ("effort", record.effort),
     ])
     if !record.isFinished {
-      lines += facts([("go on", ShellText.command(record.command, adding: "--resume"))])
+      // A plan is not a sweep that could be resumed by the same words.
+      let isPlan = record.command.dropFirst().first == PlanCommand.configuration.commandName
+      let goOn =
+        isPlan
+        ? ShellText.command(["ringside", "plan", "--missing", path])
+        : ShellText.command(record.command, adding: "--resume")
+      lines += facts([("go on", goOn)])
     }
     return lines.joined(separator: "\n") + "\n\n"
       + SweepTable(sweep.result, objectives: Objective.headline).text

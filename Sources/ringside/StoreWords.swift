@@ -19,7 +19,8 @@ enum StoreWords {
       "\(path) is in use: another process is at work on it"
     case .occupied(let path):
       "\(path) holds an experiment already\n"
-        + "  hint: `--resume` goes on with it; else name another folder with --out"
+        + "  hint: `sweep --resume` and `plan --missing` go on with it; else name another folder with "
+        + "--out"
     case .otherExperiment(let path, let differences):
       (["\(path) holds another experiment:"] + differences.map { "  \($0)" }
         + ["  hint: name another folder with --out, or go back to what the sweep began with"])

@@ -36,6 +36,18 @@ struct SweepCommand: ParsableCommand {
   var threads: Int?
 
   @Option(
+    help: ArgumentHelp(
+      "Work on a Dask cluster: the address of its scheduler, such as tcp://host:8786, the path of a scheduler "
+        + "file, or local for one on this machine, with --threads workers.", valueName: "address"))
+  var cluster: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Ringside on the cluster's workers. (default: where it is here, else on the workers' PATH)",
+      valueName: "path"))
+  var workerProgram: String?
+
+  @Option(
     help: ArgumentHelp("Keep the work and the results in this folder.", valueName: "folder"),
     completion: .directory)
   var out: String?
@@ -55,6 +67,21 @@ struct SweepCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    try design.checkPresence()
+    if let cluster {
+      let isKnown = cluster == "local" || cluster.contains("://") || cluster.hasSuffix(".json")
+      if !isKnown {
+        throw ValidationError(
+          "'--cluster' takes the address of a scheduler, such as tcp://host:8786, the path of a "
+            + "scheduler file (*.json), or 'local'.")
+      }
+      if out == nil {
+        throw ValidationError("'--cluster' keeps its work in a folder: name it with '--out'.")
+      }
+    }
+    if workerProgram != nil && cluster == nil {
+      throw ValidationError("'--worker-program' is for '--cluster'.")
+    }
     if let threads, !(1...1_024).contains(threads) {
       throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
     }
@@ -92,28 +119,39 @@ struct SweepCommand: ParsableCommand {
     _ experiment: Experiment, title: String, seed: UInt64, _ objectives: [Objective]
   ) throws -> SweepResult {
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let build = BuildFingerprint.current.words
+    // Before a folder is made for work that cannot be done.
+    let python = try cluster.map { _ in try Python.with("distributed", for: "a cluster") }
     let folder = try out.map {
       try SweepFolder(
-        $0, experiment, title: title, seed: seed, resumes: resume,
-        allowsOtherBuilds: allowOtherBuilds)
+        $0, experiment, title: title, seed: seed, build: cluster == nil ? build : nil,
+        resumes: resume, allowsOtherBuilds: allowOtherBuilds)
     }
-    let build = BuildFingerprint.current.words
     var book = try folder?.book() ?? AnswerBook(experiment.points.map(\.frame))
     let meter = ProgressMeter(isWanted: !quiet, interval: .seconds(progressEvery))
     let isWhole: Bool
     do {
       defer { meter.clear() }
-      isWhole = try Sweep(experiment, threads: threads, build: build).run(
-        &book, isStopped: { Interruption.isAsked }, keep: { try folder?.store.keep($0) },
+      var gate = folder.map {
+        AnswerGate(to: $0.store, of: experiment, allowsOtherBuilds: allowOtherBuilds)
+      }
+      let crew = crew(threads: threads, build: build, python)
+      var isDone = false
+      defer { (crew as? ClusterCrew)?.close(isDone: isDone) }
+      isWhole = try Sweep(experiment, by: crew).run(
+        &book, isStopped: { Interruption.isAsked },
+        keep: {
+          try gate?.admit($0)
+          try folder?.store.keep($0)
+        },
         onProgress: { progress, book in
           meter.update(state(progress, book, objectives))
         })
+      isDone = isWhole
     } catch let error as StoreError {
-      try? folder?.store.close()
-      StandardError.write("error: \(StoreWords.text(error))\n")
-      StandardError.write(
-        "What was finished before is kept. Once this is put right, go on with:\n  \(goOn)\n")
-      throw StoreWords.status(error)
+      throw stopped(folder, StoreWords.text(error), StoreWords.status(error))
+    } catch let error as ClusterCrew.Failure {
+      throw stopped(folder, ClusterWords.text(error), ClusterWords.status(error))
     }
     guard isWhole else {
       guard let folder else { throw Interruption.Interrupted() }
@@ -126,8 +164,26 @@ struct SweepCommand: ParsableCommand {
     }
     let result = SweepResult(
       title: title, paths: experiment.paths, points: experiment.points.map(\.point), book: book)
-    try folder?.finish(result, experiment, seed: seed, threads: threads)
+    try folder?.finish(result, experiment, seed: seed, threads: cluster == nil ? threads : nil)
     return result
+  }
+
+  private func crew(
+    threads: Int, build: String, _ python: Python?
+  ) -> any UnitCrew {
+    guard let cluster, let python else { return ThreadCrew(threads: threads, build: build) }
+    let here = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    return ClusterCrew(
+      cluster, program: workerProgram ?? here, workers: threads, python: python)
+  }
+
+  /// Says why the work stopped and how to go on.
+  private func stopped(_ folder: SweepFolder?, _ reason: String, _ status: ExitCode) -> ExitCode {
+    try? folder?.store.close()
+    StandardError.write("error: \(reason)\n")
+    StandardError.write(
+      "What was finished before is kept. Once this is put right, go on with:\n  \(goOn)\n")
+    return status
   }
 
   private func state(

@@ -18,19 +18,17 @@ final class SweepFolder {
 
   /// Opens the folder for an experiment, or makes it.
   ///
+  /// - Parameter build: What will do the work, in words; nil if that is not known yet.
   /// - throws: `StoreError` if it holds an experiment that is not to be gone on with, or another one;
   ///   `ResultsFolder.Failure` if it holds other things or cannot be made.
   init(
-    _ path: String, _ experiment: Experiment, title: String, seed: UInt64, resumes: Bool,
-    allowsOtherBuilds: Bool
+    _ path: String, _ experiment: Experiment, title: String, seed: UInt64, build: String?,
+    resumes: Bool, allowsOtherBuilds: Bool
   ) throws {
-    var path = path
-    while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
-    self.path = path
-    try Self.prepare(path)
-    if !resumes { try Self.checkUnused(path) }
-    store = try ExperimentStore(in: path, for: .writing)
-    let build = BuildFingerprint.current.words
+    self.path = Self.plain(path)
+    try Self.prepare(self.path)
+    if !resumes { try Self.checkUnused(self.path) }
+    store = try ExperimentStore(in: self.path, for: .writing)
     guard let record = try store.record() else {
       let record = ExperimentRecord(
         experiment, title: title, seed: seed, build: build, version: Version.current,
@@ -47,9 +45,28 @@ final class SweepFolder {
         record, try store.points(), experiment)
       throw StoreError.otherExperiment(path: file, differences: differences)
     }
-    if record.build != build && !allowsOtherBuilds {
-      throw StoreError.otherBuild(path: file, kept: record.build, found: build)
+    if let build { try store.admit(build: build, allowsOthers: allowsOtherBuilds) }
+  }
+
+  /// Opens the folder of an experiment that was begun.
+  ///
+  /// - throws: `StoreError` if there is none.
+  init(opening path: String) throws {
+    self.path = Self.plain(path)
+    guard ExperimentStore.exists(in: self.path) else {
+      throw StoreError.missing(path: ExperimentStore.path(in: self.path))
     }
+    store = try ExperimentStore(in: self.path, for: .writing)
+    guard let record = try store.record() else {
+      throw StoreError.damaged(path: store.path, reason: "no experiment was begun in it")
+    }
+    started = record.started
+  }
+
+  private static func plain(_ path: String) -> String {
+    var path = path
+    while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
+    return path
   }
 
   /// The answers kept so far.
@@ -57,7 +74,7 @@ final class SweepFolder {
 
   /// Writes the files and closes the store.
   func finish(
-    _ result: SweepResult, _ experiment: Experiment, seed: UInt64, threads: Int
+    _ result: SweepResult, _ experiment: Experiment, seed: UInt64, threads: Int?
   ) throws {
     try WholeFile.write(Data(SweepFile(result).text.utf8), to: "\(path)/sweep.csv")
     let manifest = SweepManifest(
@@ -121,7 +138,10 @@ enum ExperimentDifference {
     if lines.isEmpty,
       let (old, new) = zip(points, experiment.points).first(where: { $0.0.scenario != $0.1.text })
     {
-      lines = DocumentDifference.between(old.scenario, and: new.text).map {
+      // Files that are replayed have names of their contents there, which say nothing to people.
+      lines = DocumentDifference.between(old.scenario, and: new.text).filter {
+        !$0.path.contains(".replay.")
+      }.map {
         "\($0.path) at point \(old.point.number): \(words($0.first)) there, "
           + "\(words($0.second)) now"
       }

@@ -59,7 +59,7 @@ struct StoreTests {
   private static func begin(_ experiment: Experiment, in folder: Folder) throws -> ExperimentStore {
     let store = try ExperimentStore(in: folder.path, for: .writing)
     let record = ExperimentRecord(
-      experiment, title: "A shop", seed: 3, build: "test", version: "1", command: ["ringside"],
+      experiment, title: "A shop", seed: 3, build: nil, version: "1", command: ["ringside"],
       started: "2026-03-02T00:00:00Z")
     try store.begin(record, points: experiment.points.map { PointRecord($0) })
     return store
@@ -169,6 +169,55 @@ struct StoreTests {
       _ = try store.book()
     } throws: { error in
       if case .damaged = error as? StoreError { true } else { false }
+    }
+  }
+
+  @Test("An experiment is read back as it was, its units to the byte")
+  func experiment() throws {
+    let folder = try Folder()
+    let experiment = try Self.experiment()
+    let store = try Self.begin(experiment, in: folder)
+    let again = try store.experiment()
+    #expect(again.fingerprint == experiment.fingerprint)
+    #expect(again.base == experiment.base)
+    #expect(again.points.map(\.scenario) == experiment.points.map(\.scenario))
+    #expect("\(again.effort)" == "\(experiment.effort)")
+    let units = again.missingUnits(in: try store.book())
+    #expect(units.count == 2)
+    for key in units {
+      #expect(try again.unit(key).line() == experiment.unit(key).line())
+    }
+  }
+
+  @Test("A gathering takes each answer once, in any order, and only those of its experiment")
+  func intake() throws {
+    let folder = try Folder()
+    let experiment = try Self.experiment()
+    let answers = Self.answers(experiment)
+    let store = try Self.begin(experiment, in: folder)
+    var intake = AnswerIntake(
+      into: store, of: experiment, book: try store.book(), allowsOtherBuilds: false)
+    for answer in answers.reversed() { try #expect(intake.take(answer)) }
+    for answer in answers { try #expect(!intake.take(answer)) }
+    try intake.flush()
+    #expect(try store.answerCount() == answers.count)
+    #expect(experiment.missingUnits(in: try store.book()).isEmpty)
+    let other = try Self.experiment(["1", "3"])
+    let stranger = Self.answers(other)[0]
+    #expect(throws: StoreError.foreign(path: folder.file, stranger.key)) {
+      try intake.take(stranger)
+    }
+    let beyond = Answer(
+      experiment: experiment.fingerprint, key: WorkUnit.Key(point: 0, first: 2, count: 1),
+      build: "test", replications: answers[0].replications)
+    #expect(throws: StoreError.foreign(path: folder.file, beyond.key)) {
+      try intake.take(beyond)
+    }
+    let elsewhere = Answer(
+      experiment: experiment.fingerprint, key: answers[0].key, build: "another",
+      replications: answers[0].replications)
+    #expect(throws: StoreError.otherBuild(path: folder.file, kept: "test", found: "another")) {
+      try intake.take(elsewhere)
     }
   }
 }

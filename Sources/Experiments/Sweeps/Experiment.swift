@@ -14,6 +14,10 @@ public struct Experiment: Sendable {
   public let points: [ResolvedPoint]
   /// How many replications each point gets.
   public let effort: Effort
+  /// What things are worth in the scenario without any of the changes, if it says so.
+  public let prices: Prices?
+  /// The recorded contacts that points replay, by the names their scenarios give them.
+  public let files: [String: String]
   /// A digest of everything that its results depend on but the program.
   public let fingerprint: String
 
@@ -23,8 +27,11 @@ public struct Experiment: Sendable {
     public let point: Point
     /// The scenario at it.
     public let scenario: Scenario
-    /// The same, every default filled in, as YAML on one line.
+    /// The same, every default filled in, as YAML on one line. Of what it replays it names no file of this
+    /// machine but one of the experiment's ``Experiment/files``.
     public let text: String
+    /// Which of the experiment's files that scenario names.
+    let files: [String]
     /// How many replications a unit of it has.
     public let replicationsPerUnit: Int
 
@@ -44,8 +51,11 @@ public struct Experiment: Sendable {
   ) throws(ScenarioError) {
     paths = design.paths
     self.effort = effort
-    base = try texts.resolved().resolved.inline
+    let unchanged = try texts.resolved()
+    base = unchanged.resolved.inline
+    prices = unchanged.value.prices
     var points: [ResolvedPoint] = []
+    var files: [String: String] = [:]
     var digest = Digest()
     digest.add("\(WorkUnit.currentLayout)")
     digest.add("\(effort)")
@@ -53,13 +63,46 @@ public struct Experiment: Sendable {
       let loaded = try texts.resolved(
         policies: point.policies.compactMap { policies[$0] },
         settings: point.settings.map(\.description))
-      points.append(ResolvedPoint(point, loaded))
+      let portable = SelfContainedScenario(loaded, named: "") { _, _, content in
+        var digest = Digest()
+        digest.add(content)
+        return "replay-\(digest).txt"
+      }
+      for file in portable.replays { files[file.name] = file.text }
+      points.append(
+        ResolvedPoint(
+          point, loaded.value, text: portable.resolved.inline,
+          files: portable.replays.map(\.name)))
       digest.add(point.description)
       digest.add(loaded.resolved.inline)
       loaded.value.addReplays(to: &digest)
     }
     self.points = points
+    self.files = files
     fingerprint = digest.description
+  }
+
+  /// An experiment that was resolved earlier.
+  ///
+  /// - throws: `ScenarioError` if a point's scenario says something that it cannot mean.
+  /// - Complexity: O(points), some milliseconds for each.
+  public init(
+    paths: [String], base: String, points: [(point: Point, text: String)], effort: Effort,
+    prices: Prices?, files: [String: String], fingerprint: String
+  ) throws(ScenarioError) {
+    self.paths = paths
+    self.base = base
+    self.effort = effort
+    self.prices = prices
+    self.files = files
+    self.fingerprint = fingerprint
+    var resolved: [ResolvedPoint] = []
+    for (point, text) in points {
+      let scenario = try WorkUnit.scenario(text, files: files, name: "point \(point.number)")
+      let files = scenario.segments.flatMap(\.replays).map(\.file)
+      resolved.append(ResolvedPoint(point, scenario, text: text, files: files))
+    }
+    self.points = resolved
   }
 
   /// The units of some replications of a point, in order.
@@ -86,7 +129,51 @@ public struct Experiment: Sendable {
 
   /// A unit with its scenario, to be done anywhere.
   public func unit(_ key: WorkUnit.Key) -> WorkUnit {
-    WorkUnit(experiment: fingerprint, key: key, scenario: points[key.point].text)
+    let point = points[key.point]
+    let files = files.filter { point.files.contains($0.key) }
+    return WorkUnit(
+      experiment: fingerprint, key: key, scenario: point.text, files: files.isEmpty ? nil : files)
+  }
+
+  /// Whether an answer is one to a unit of the experiment, and has what the unit asks for.
+  public func hasUnit(of answer: Answer) -> Bool {
+    let key = answer.key
+    guard answer.experiment == fingerprint, points.indices.contains(key.point) else {
+      return false
+    }
+    let most =
+      switch effort {
+      case .replications: points[key.point].scenario.replications
+      case .precision(_, let rule): rule.ceiling
+      case .budget(let total, _): total
+      }
+    let segments = points[key.point].scenario.segments.count
+    return key.replications.upperBound <= most && key.count == answer.replications.count
+      && answer.replications.allSatisfy { $0.segments.count == segments }
+  }
+
+  /// The units that are still to be done as far as is known: those of the first round of which any is
+  /// missing. None if all is done.
+  ///
+  /// - Complexity: O(points x replications).
+  public func missingUnits(in book: AnswerBook) -> [WorkUnit.Key] {
+    var schedule = Schedule(self)
+    while let round = schedule.next(book) {
+      let missing = round.filter { !book.has($0) }
+      if !missing.isEmpty { return missing }
+    }
+    return []
+  }
+}
+
+extension WorkUnit {
+  /// Reads a scenario that brought along what it replays, and looks at no file of this machine.
+  static func scenario(
+    _ text: String, files: [String: String], name: String
+  ) throws(ScenarioError) -> Scenario {
+    let checked = try SourceReader().text(bytes: [UInt8](text.utf8), name: name)
+    let source = SourceText(checked.content, name: name, companions: files)
+    return try DocumentLoader(Codec.scenario).load(source).value
   }
 }
 
@@ -94,10 +181,11 @@ extension Experiment.ResolvedPoint {
   /// How many merchant-days a unit simulates if it can: about a second's work.
   static let merchantDaysPerUnit = 30_000
 
-  init(_ point: Point, _ loaded: LoadedDocument<Scenario>) {
+  init(_ point: Point, _ scenario: Scenario, text: String, files: [String]) {
     self.point = point
-    scenario = loaded.value
-    text = loaded.resolved.inline
+    self.scenario = scenario
+    self.text = text
+    self.files = files
     let merchants = scenario.segments.reduce(0) { $0 + $1.merchants }
     let days = merchants * scenario.calendar.totalDays
     replicationsPerUnit = max(Self.merchantDaysPerUnit / max(days, 1), 1)

@@ -4,7 +4,7 @@ import Statistics
 /// A measure that points are compared by.
 public struct Objective: Hashable, Sendable {
   /// Which end of it is wanted.
-  public enum Sense: String, Hashable, Sendable {
+  public enum Sense: String, Hashable, Sendable, Codable {
     /// The less the better.
     case least
     /// The more the better.

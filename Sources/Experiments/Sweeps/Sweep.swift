@@ -1,17 +1,11 @@
-import MerchantModel
-import Statistics
-
-/// Carries out an experiment on threads of this machine.
+/// Carries out an experiment.
 ///
-/// What is in the book beforehand is not done again; the book ends the same whatever was in it, on any
-/// number of threads.
-public struct Sweep: Sendable {
+/// What is in the book beforehand is not done again; the book ends the same whatever was in it, and whoever
+/// did the rest.
+public struct Sweep {
   /// What is carried out.
   public let experiment: Experiment
-  /// How many threads work, 1 or more.
-  public let threads: Int
-  /// What does the work, in words.
-  public let build: String
+  private let crew: any UnitCrew
 
   /// How far a sweep is.
   public struct Progress: Sendable {
@@ -27,11 +21,19 @@ public struct Sweep: Sendable {
     public var point: Int
   }
 
-  /// Plans the work.
+  /// Plans the work for threads of this machine.
+  ///
+  /// - Parameters:
+  ///   - threads: How many threads work, 1 or more.
+  ///   - build: What does the work, in words.
   public init(_ experiment: Experiment, threads: Int, build: String) {
+    self.init(experiment, by: ThreadCrew(threads: threads, build: build))
+  }
+
+  /// Plans the work for a crew.
+  public init(_ experiment: Experiment, by crew: any UnitCrew) {
     self.experiment = experiment
-    self.threads = threads
-    self.build = build
+    self.crew = crew
   }
 
   /// Does all that is missing.
@@ -42,7 +44,7 @@ public struct Sweep: Sendable {
   ///   - keep: Takes each answer as soon as it is there; throwing ends the work.
   ///   - onProgress: Called after each unit.
   /// - Returns: Whether everything is done.
-  /// - throws: What `keep` throws, and ``AnswerBook/Conflict``.
+  /// - throws: What `keep` and the crew throw, and ``AnswerBook/Conflict``.
   public func run(
     _ book: inout AnswerBook, isStopped: () -> Bool, keep: (Answer) throws -> Void,
     onProgress: (Progress, AnswerBook) -> Void
@@ -53,20 +55,12 @@ public struct Sweep: Sendable {
     while let round = schedule.next(book) {
       let missing = round.filter { !book.has($0) }
       planned += round.count
-      let (experiment, build) = (experiment, build)
       var done = planned - missing.count
       // A unit is a point's replications. Points that differ by the rule alone could be done together, on
       // one trajectory: then a worker takes several units at a time.
-      let isWhole = try EagerWorkers.run(
-        count: missing.count, threads: threads, makeWorker: { UnitWorker() },
-        perform: { worker, number in
-          let key = missing[number]
-          return Answer(
-            experiment: experiment.fingerprint, key: key, build: build,
-            replications: worker.sums(
-              of: experiment.points[key.point].scenario, replications: key.replications))
-        }, isStopped: isStopped,
-        deliver: { number, answer in
+      let isWhole = try crew.work(
+        on: missing, of: experiment, isStopped: isStopped,
+        deliver: { answer in
           try keep(answer)
           try book.add(answer)
           done += 1
@@ -74,7 +68,7 @@ public struct Sweep: Sendable {
           onProgress(
             Progress(
               unitsDone: done, unitsDoneNow: doneNow, units: planned, mayGrow: mayGrow,
-              point: missing[number].point), book)
+              point: answer.key.point), book)
         })
       guard isWhole else { return false }
     }

@@ -37,9 +37,8 @@ public final class UnitWorker {
   /// - Parameter build: What does the work, in words.
   /// - throws: `ScenarioError` if the unit's scenario says something that it cannot mean.
   public func answer(to unit: WorkUnit, build: String) throws(ScenarioError) -> Answer {
-    let text = try SourceReader().text(
-      bytes: [UInt8](unit.scenario.utf8), name: "point \(unit.key.point)")
-    let scenario = try DocumentLoader(Codec.scenario).load(text).value
+    let scenario = try WorkUnit.scenario(
+      unit.scenario, files: unit.files ?? [:], name: "point \(unit.key.point)")
     return Answer(
       experiment: unit.experiment, key: unit.key, build: build,
       replications: sums(of: scenario, replications: unit.key.replications))

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A unit of work: some replications at one point of an experiment, with all that it takes to do them.
 ///
 /// As a line of JSON it can be done anywhere: what comes of it depends on nothing else.
@@ -13,9 +15,11 @@ public struct WorkUnit: Hashable, Sendable, Codable {
   public let key: Key
   /// The scenario at the point, every default filled in, as YAML on one line.
   public let scenario: String
+  /// The recorded contacts that the scenario replays, by the names it gives them; nil if none.
+  public let files: [String: String]?
 
   /// Which unit of an experiment: a point, and a block of replications of it.
-  public struct Key: Hashable, Sendable, Codable, Comparable {
+  public struct Key: Hashable, Sendable, Comparable {
     /// The number of the point, from 0.
     public let point: Int
     /// The first replication.
@@ -40,10 +44,40 @@ public struct WorkUnit: Hashable, Sendable, Codable {
   }
 
   /// A unit.
-  public init(experiment: String, key: Key, scenario: String) {
+  public init(experiment: String, key: Key, scenario: String, files: [String: String]? = nil) {
     self.experiment = experiment
     self.key = key
     self.scenario = scenario
+    self.files = files
+  }
+
+  /// The unit as one line of JSON without its end; the same unit gives the same bytes.
+  public func line() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self)
+  }
+}
+
+extension WorkUnit.Key: Codable {
+  private enum CodingKeys: CodingKey {
+    case point, first, count
+  }
+
+  /// The most replications of a point that a key can speak of.
+  static let mostReplications = 1_000_000_000
+
+  /// Reads a key that came from anywhere: one that names no unit at all is an error.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    point = try values.decode(Int.self, forKey: .point)
+    first = try values.decode(Int.self, forKey: .first)
+    count = try values.decode(Int.self, forKey: .count)
+    let range = 0...WorkUnit.Key.mostReplications
+    guard point >= 0, range.contains(first), range.contains(count), count >= 1 else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .first, in: values, debugDescription: "a key of no unit")
+    }
   }
 }
 

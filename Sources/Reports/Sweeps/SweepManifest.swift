@@ -21,8 +21,8 @@ public struct SweepManifest: Codable, Hashable, Sendable {
   public var started: String
   /// When it ended.
   public var ended: String
-  /// With how many threads it ended.
-  public var threads: Int
+  /// With how many threads it ended; nil where others did the work.
+  public var threads: Int?
   /// The seed of the scenario.
   public var seed: UInt64
   /// The number of points.
@@ -33,7 +33,7 @@ public struct SweepManifest: Codable, Hashable, Sendable {
   /// Collects the facts.
   public init(
     files: [String], version: String, commit: String?, command: [String], started: String,
-    ended: Date, threads: Int, seed: UInt64, points: Int, experiment: String
+    ended: Date, threads: Int?, seed: UInt64, points: Int, experiment: String
   ) {
     self.files = files
     self.version = version

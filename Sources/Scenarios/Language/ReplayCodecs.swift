@@ -36,8 +36,17 @@ extension Codec where Value == Replay {
       ]
     ).completed { replay, location in
       var replay = replay
+      guard let companions = location.text.companions else {
+        replay.instants = try ReplayFile.instants(
+          at: location.text.path(ofNeighbour: replay.file), column: replay.column,
+          name: replay.file)
+        return replay
+      }
+      guard let content = companions[replay.file] else {
+        throw ReplayFault.unreadable(path: replay.file, because: "did not come with the scenario")
+      }
       replay.instants = try ReplayFile.instants(
-        at: location.text.path(ofNeighbour: replay.file), column: replay.column, name: replay.file)
+        in: [UInt8](content.utf8), column: replay.column, name: replay.file)
       return replay
     }
   }

@@ -11,27 +11,44 @@ public struct SelfContainedScenario: Sendable {
     public let text: String
   }
 
+  /// What the scenario's file is called.
+  private let name: String
+  /// The scenario, every default filled in, that speaks of ``replays``.
+  package let resolved: RenderedNode
+  /// The recorded contacts that it replays.
+  package let replays: [File]
+
   /// The scenario first, then the recorded contacts that it replays.
-  public let files: [File]
+  public var files: [File] { [File(name: name, text: Explanation.yaml(of: resolved))] + replays }
 
   /// Lays a loaded scenario out.
   ///
   /// Replayed files are written anew as bare timestamps and the scenario speaks of those, wherever the
   /// originals lie.
   public init(_ loaded: LoadedDocument<Scenario>, named name: String) {
+    self.init(loaded, named: name) { segment, kind, _ in "replay-\(segment)-\(kind).txt" }
+  }
+
+  /// The same with other names of the replays' files, made of segment, kind and content.
+  package init(
+    _ loaded: LoadedDocument<Scenario>, named name: String,
+    replayName: (_ segment: String, _ kind: String, _ content: String) -> String
+  ) {
+    self.name = name
     var resolved = loaded.resolved
     var replays: [File] = []
     for segment in loaded.value.segments {
       for replay in segment.replays {
-        let file = "replay-\(segment.name)-\(replay.kind).txt"
-        let lines = replay.instants.map { TimestampText.text($0) + "\n" }
-        replays.append(File(name: file, text: lines.joined()))
+        let text = replay.instants.map { TimestampText.text($0) + "\n" }.joined()
+        let file = replayName(segment.name, replay.kind, text)
+        replays.append(File(name: file, text: text))
         let place = ["segments", segment.name, "replay", replay.kind]
         resolved = resolved.replacing(place + ["file"], by: .text(file))
         resolved = resolved.replacing(place + ["column"], by: nil)
       }
     }
-    files = [File(name: name, text: Explanation.yaml(of: resolved))] + replays
+    self.resolved = resolved
+    self.replays = replays
   }
 }
 

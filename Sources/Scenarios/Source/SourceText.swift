@@ -25,9 +25,16 @@ public final class SourceText: Sendable {
   public let content: String
   /// The lines, without their ends (`\n`, `\r\n` or `\r`).
   public let lines: [String]
+  /// The files that the text speaks of, by the names it gives them, where it brought them along; then it
+  /// has no others. If nil they lie on the disk.
+  public let companions: [String: String]?
 
   /// Wraps a text that is in memory already.
-  public init(_ content: String, name: String, role: Role = .scenario, ordinal: Int = 0) {
+  public init(
+    _ content: String, name: String, role: Role = .scenario, ordinal: Int = 0,
+    companions: [String: String]? = nil
+  ) {
+    self.companions = companions
     let body = content.unicodeScalars.first == "\u{FEFF}" ? content.unicodeScalars.dropFirst() : nil
     self.content = body.map { String($0) } ?? content
     self.name = name

@@ -1,0 +1,110 @@
+import Foundation
+import Scenarios
+
+/// What a worker says to a line: the answer to a unit, or why there is none.
+public enum WorkerReply: Hashable, Sendable {
+  case answer(Answer)
+  case failure(UnitFailure)
+
+  /// The reply as one line of JSON without its end; the same reply gives the same bytes.
+  public func line() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self)
+  }
+}
+
+extension WorkerReply: Codable {
+  private enum CodingKeys: CodingKey {
+    case error
+  }
+
+  /// Reads a reply.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    if values.contains(.error) {
+      self = .failure(try values.decode(UnitFailure.self, forKey: .error))
+      return
+    }
+    let answer = try Answer(from: decoder)
+    guard answer.layout == WorkUnit.currentLayout else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: [], debugDescription: "an answer of layout \(answer.layout)"))
+    }
+    self = .answer(answer)
+  }
+
+  /// Writes a reply.
+  public func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .answer(let answer): try answer.encode(to: encoder)
+    case .failure(let failure):
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(failure, forKey: .error)
+    }
+  }
+}
+
+/// Why a line has no answer.
+public struct UnitFailure: Hashable, Sendable, Codable {
+  /// What is wrong, for people.
+  public var message: String
+  /// The number of the line in what the worker read, from 1; nil where that is not known.
+  public var line: Int?
+  /// The experiment of the unit, if the line was a unit.
+  public var experiment: String?
+  /// The unit, if the line was one.
+  public var key: WorkUnit.Key?
+  /// How the line begins, if it was no unit.
+  public var input: String?
+
+  /// A failure.
+  public init(
+    _ message: String, line: Int? = nil, experiment: String? = nil, key: WorkUnit.Key? = nil,
+    input: String? = nil
+  ) {
+    self.message = message
+    self.line = line
+    self.experiment = experiment
+    self.key = key
+    self.input = input
+  }
+}
+
+extension UnitWorker {
+  /// How much of a line that is no unit is shown.
+  private static let shown = 200
+
+  /// Does the unit of a line.
+  ///
+  /// - Parameters:
+  ///   - line: The line without its end.
+  ///   - number: Its number, from 1.
+  ///   - build: What does the work, in words.
+  public func reply(toLine line: Data, number: Int, build: String) -> WorkerReply {
+    let unit: WorkUnit
+    do {
+      unit = try JSONDecoder().decode(WorkUnit.self, from: line)
+    } catch {
+      return .failure(
+        UnitFailure(
+          "the line is no unit of work", line: number,
+          input: String(decoding: line.prefix(Self.shown), as: UTF8.self)))
+    }
+    func failure(_ message: String) -> WorkerReply {
+      .failure(
+        UnitFailure(message, line: number, experiment: unit.experiment, key: unit.key))
+    }
+    guard unit.layout == WorkUnit.currentLayout else {
+      return failure(
+        "the unit has layout \(unit.layout), and this version knows \(WorkUnit.currentLayout)")
+    }
+    do throws(ScenarioError) {
+      return .answer(try answer(to: unit, build: build))
+    } catch {
+      // What the scenario's author was warned of is no news to whoever does its work.
+      return failure(ScenarioError(error.diagnostics.filter { $0.severity == .error }).description)
+    }
+  }
+}

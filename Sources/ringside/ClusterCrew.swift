@@ -1,0 +1,104 @@
+import Experiments
+import Foundation
+
+/// A cluster, driven by a short Python program of ours on Dask: units go to it and answers come back, a line
+/// each.
+final class ClusterCrew: UnitCrew {
+  /// Why it does not go on.
+  enum Failure: Error {
+    /// The engine ended with this status before all was answered.
+    case ended(status: Int32)
+    /// What came from it is no answer; how it begins.
+    case garbled(String)
+    /// Units that could not be done in spite of several tries.
+    case undone([UnitFailure])
+  }
+
+  private let process: Process
+  private var isStarted = false
+  private let units = Pipe()
+  private let answers = Pipe()
+  private var lines: LineReader
+
+  /// Prepares to connect to a cluster, or to start one on this machine, once there is something to do.
+  ///
+  /// - Parameters:
+  ///   - cluster: `local`, the address of a scheduler, or the path of a scheduler file.
+  ///   - program: Ringside on the workers.
+  ///   - workers: How many workers a local cluster has.
+  ///   - python: A Python with Dask.
+  init(_ cluster: String, program: String, workers: Int, python: Python) {
+    process = python.process(
+      PackageResources.dask_cluster_py, arguments: [cluster, program, String(workers)])
+    process.standardInput = units
+    process.standardOutput = answers
+    lines = LineReader(answers.fileHandleForReading.fileDescriptor)
+  }
+
+  private func start() throws {
+    guard !isStarted else { return }
+    try process.run()
+    isStarted = true
+    // Else the end of what the other side writes would never be seen.
+    try? units.fileHandleForReading.close()
+    try? answers.fileHandleForWriting.close()
+  }
+
+  /// Does units. When it is stopped, what is under way is not waited for.
+  func work(
+    on keys: [WorkUnit.Key], of experiment: Experiment, isStopped: () -> Bool,
+    deliver: (Answer) throws -> Void
+  ) throws -> Bool {
+    guard !keys.isEmpty else { return true }
+    try start()
+    send(keys, of: experiment)
+    var open = Set(keys)
+    var failures: [UnitFailure] = []
+    while open.count > failures.count {
+      if isStopped() { return false }
+      switch try lines.next(within: 100) {
+      case .nothingYet: continue
+      case .end, .line(_, isWhole: false):
+        process.waitUntilExit()
+        throw Failure.ended(status: process.terminationStatus)
+      case .tooLong: throw Failure.garbled("a line that does not end")
+      case .line(let line, isWhole: true):
+        switch try? JSONDecoder().decode(WorkerReply.self, from: line) {
+        case .answer(let answer):
+          // Engines deliver at least once.
+          guard open.contains(answer.key) else { continue }
+          try deliver(answer)
+          open.remove(answer.key)
+        case .failure(let failure): failures.append(failure)
+        case nil: throw Failure.garbled(String(decoding: line.prefix(200), as: UTF8.self))
+        }
+      }
+    }
+    if !failures.isEmpty { throw Failure.undone(failures) }
+    return true
+  }
+
+  /// Hands units over, on a thread of its own: the other side may take its time to read them.
+  private func send(_ keys: [WorkUnit.Key], of experiment: Experiment) {
+    let handle = units.fileHandleForWriting
+    let thread = Thread {
+      for key in keys {
+        guard let line = try? experiment.unit(key).line(),
+          (try? handle.write(contentsOf: line + Data("\n".utf8))) != nil
+        else { return }
+      }
+    }
+    thread.name = "ringside-units"
+    thread.start()
+  }
+
+  /// Lets go of the cluster; a local one ends.
+  ///
+  /// - Parameter isDone: Whether nothing is under way any more.
+  func close(isDone: Bool) {
+    guard isStarted else { return }
+    if !isDone { process.terminate() }
+    try? units.fileHandleForWriting.close()
+    process.waitUntilExit()
+  }
+}

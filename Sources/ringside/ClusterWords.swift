@@ -1,0 +1,33 @@
+import ArgumentParser
+import Experiments
+
+/// The words and the exit codes for what goes wrong with a cluster.
+enum ClusterWords {
+  /// The most units that are told.
+  private static let most = 10
+
+  static func text(_ failure: ClusterCrew.Failure) -> String {
+    switch failure {
+    case .ended(let status):
+      return "the cluster's engine ended with status \(status); see above"
+    case .garbled(let line):
+      return "the cluster sent what is no answer: \(line)"
+    case .undone(let failures):
+      let count = failures.count
+      var lines = ["\(count) unit\(count == 1 ? "" : "s") could not be done:"]
+      for failure in failures.prefix(most) {
+        let unit = failure.key.map { "\($0)" } ?? failure.input ?? "a unit"
+        lines.append("  \(unit): \(failure.message)")
+      }
+      if count > most { lines.append("  and \(count - most) more") }
+      return lines.joined(separator: "\n")
+    }
+  }
+
+  static func status(_ failure: ClusterCrew.Failure) -> ExitCode {
+    switch failure {
+    case .ended, .garbled: ExitStatus.unavailable
+    case .undone: ExitStatus.incomplete
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+
+/// Reads lines from a file, a pipe or a terminal as they come.
+struct LineReader {
+  /// What there is to read.
+  enum Reading {
+    /// A line without its end, and whether it had one: the last line of a file that was cut off has none.
+    case line(Data, isWhole: Bool)
+    /// A line beyond the limit, which was passed over.
+    case tooLong
+    case nothingYet
+    case end
+  }
+
+  /// The longest line that is read, in bytes.
+  static let limit = 256_000_000
+
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  /// Where in the buffer the next line begins, and up to where no end of it was found.
+  private var start = 0
+  private var searched = 0
+  private var isSkipping = false
+  private var isAtEnd = false
+
+  /// A reader of something that is open.
+  init(_ descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  /// The next line; waits for it.
+  ///
+  /// - throws: The system's error.
+  mutating func next() throws -> Reading {
+    try next(within: nil)
+  }
+
+  /// The next line, if it comes within some milliseconds.
+  ///
+  /// - throws: The system's error.
+  mutating func next(within milliseconds: Int32?) throws -> Reading {
+    while true {
+      if let newline = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+        let line = Data(buffer[start..<newline])
+        start = newline + 1
+        searched = start
+        if isSkipping {
+          isSkipping = false
+          return .tooLong
+        }
+        return .line(line, isWhole: true)
+      }
+      buffer.removeSubrange(..<start)
+      start = 0
+      if buffer.count > Self.limit {
+        isSkipping = true
+        buffer = []
+      }
+      if isSkipping { buffer = [] }
+      searched = buffer.count
+      if isAtEnd {
+        let rest = Data(buffer)
+        buffer = []
+        searched = 0
+        if isSkipping {
+          isSkipping = false
+          return .tooLong
+        }
+        return rest.isEmpty ? .end : .line(rest, isWhole: false)
+      }
+      if let milliseconds {
+        var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        if poll(&state, 1, milliseconds) <= 0 { return .nothingYet }
+      }
+      try fill()
+    }
+  }
+
+  private mutating func fill() throws {
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    let count = read(descriptor, &chunk, chunk.count)
+    if count > 0 {
+      buffer.append(contentsOf: chunk[..<count])
+    } else if count == 0 {
+      isAtEnd = true
+    } else if errno != EINTR {
+      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Reports
+import Scenarios
+import Store
+
+/// `ringside plan`: writes the units of work of a sweep, to be done anywhere.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Writes the units of work of a sweep, a line of JSON each, to be done anywhere.",
+    discussion: """
+      The folder remembers the experiment. `ringside worker` does the units wherever it is, `ringside gather` \
+      puts the answers into the folder. With --missing the first argument is such a folder, and what it \
+      still lacks is written.
+
+      Example: ringside plan scenarios/solo-seller.yaml --vary rule.threshold=0.3:0.9:0.1 --out results/grid \
+      > units.jsonl
+      Example: ringside plan --missing results/grid > more.jsonl
+      """)
+
+  @OptionGroup var source: ScenarioSource
+
+  @OptionGroup(title: "Design") var design: DesignOptions
+
+  @OptionGroup(title: "Effort") var effort: EffortOptions
+
+  @OptionGroup(title: "Comparison") var objectives: ObjectiveOptions
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  @Option(
+    help: ArgumentHelp("Keep the experiment in this folder.", valueName: "folder"),
+    completion: .directory)
+  var out: String?
+
+  @Flag(help: "Write what a folder still lacks: name it instead of a scenario.")
+  var missing = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but the units and errors.")
+  var quiet = false
+
+  func validate() throws {
+    if missing {
+      let others = !design.isEmpty || out != nil || seed != nil || !effort.isEmpty
+      if others || !source.policies.isEmpty || !source.settings.isEmpty {
+        throw ValidationError(
+          "'--missing' takes a folder, which knows the experiment: leave the other options out.")
+      }
+      return
+    }
+    try design.checkPresence()
+    guard let out, !out.isEmpty else {
+      throw ValidationError("A plan is kept in a folder: name it with '--out'.")
+    }
+  }
+
+  func run() throws {
+    if missing {
+      try Failure.reporting { try writeMissing() }
+      return
+    }
+    let reading = try source.read(replications: effort.replications, seed: seed)
+    let scenario = reading.document.value
+    let objectives = try objectives.objectives(for: scenario)
+    let design = try design.design(seed: scenario.seed)
+    let effort = try effort.effort(for: scenario, points: design.points.count, objectives)
+    let policies = try source.policyTexts(design.points.flatMap(\.policies))
+    let experiment = try source.reporting { () throws(ScenarioError) in
+      try Experiment(reading.texts, design: design, policies: policies, effort: effort)
+    }
+    try Failure.reporting {
+      let folder = try SweepFolder(
+        out ?? "", experiment, title: scenario.title, seed: scenario.seed, build: nil,
+        resumes: false, allowsOtherBuilds: false)
+      try folder.store.close()
+      try write(experiment, AnswerBook(experiment.points.map(\.frame)), of: folder.path)
+    }
+  }
+
+  private func writeMissing() throws {
+    let sweep = try StoredSweep(source.file)
+    let store = try ExperimentStore(in: source.file, for: .reading)
+    let experiment = try store.experiment()
+    try store.close()
+    try write(experiment, sweep.result.book, of: source.file)
+  }
+
+  private func write(_ experiment: Experiment, _ book: AnswerBook, of folder: String) throws {
+    let units = experiment.missingUnits(in: book)
+    for key in units {
+      try StandardOutput.write(try experiment.unit(key).line() + Data("\n".utf8))
+    }
+    if !quiet {
+      let more = experiment.plannedUnits == nil && !units.isEmpty ? "; more may follow" : ""
+      StandardError.write(
+        units.isEmpty
+          ? "Nothing is missing in \(folder).\n"
+          : "Planned for \(folder): \(units.count) unit\(units.count == 1 ? "" : "s")\(more).\n")
+    }
+  }
+}
