@@ -12,6 +12,8 @@ public struct Sweep: Sendable {
   public let threads: Int
   /// What does the work, in words.
   public let build: String
+  /// Whether points that differ in the rule alone are simulated together, which changes no estimate.
+  package var sharesDays = true
 
   /// How far a sweep is.
   public struct Progress: Sendable {
@@ -38,7 +40,8 @@ public struct Sweep: Sendable {
   ///
   /// - Parameters:
   ///   - book: The answers so far, and those that come.
-  ///   - isStopped: Asked often; once it says so, units that were begun are finished and no other is.
+  ///   - isStopped: Asked often; once it says so, units that were begun, and those done together with them, are
+  ///     finished and no other is.
   ///   - keep: Takes each answer as soon as it is there; throwing ends the work.
   ///   - onProgress: Called after each unit.
   /// - Returns: Whether everything is done.
@@ -55,26 +58,23 @@ public struct Sweep: Sendable {
       planned += round.count
       let (experiment, build) = (experiment, build)
       var done = planned - missing.count
-      // A unit is a point's replications. Points that differ by the rule alone could be done together, on
-      // one trajectory: then a worker takes several units at a time.
+      let batches = UnitBatch.batches(of: missing, in: experiment, sharesDays: sharesDays)
       let isWhole = try EagerWorkers.run(
-        count: missing.count, threads: threads, makeWorker: { UnitWorker() },
+        count: batches.count, threads: threads, makeWorker: { UnitWorker() },
         perform: { worker, number in
-          let key = missing[number]
-          return Answer(
-            experiment: experiment.fingerprint, key: key, build: build,
-            replications: worker.sums(
-              of: experiment.points[key.point].scenario, replications: key.replications))
+          worker.answers(to: batches[number], of: experiment, build: build)
         }, isStopped: isStopped,
-        deliver: { number, answer in
-          try keep(answer)
-          try book.add(answer)
-          done += 1
-          doneNow += 1
-          onProgress(
-            Progress(
-              unitsDone: done, unitsDoneNow: doneNow, units: planned, mayGrow: mayGrow,
-              point: missing[number].point), book)
+        deliver: { _, answers in
+          for answer in answers {
+            try keep(answer)
+            try book.add(answer)
+            done += 1
+            doneNow += 1
+            onProgress(
+              Progress(
+                unitsDone: done, unitsDoneNow: doneNow, units: planned, mayGrow: mayGrow,
+                point: answer.key.point), book)
+          }
         })
       guard isWhole else { return false }
     }
