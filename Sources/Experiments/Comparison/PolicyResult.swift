@@ -34,7 +34,7 @@ public struct PolicyResult: Sendable {
 
   /// Whether a policy's days were simulated together with another's, so that its events are not told apart.
   public func sharesDays(policy: Int) -> Bool {
-    PolicyGroups(policies.map(\.scenario)).isShared(policy)
+    RuleGroups(policies.map(\.scenario)).isShared(policy)
   }
 
   /// Merchant-days simulated under all policies, the warm-up's among them.

@@ -25,7 +25,7 @@ final class PolicyWorker {
 
   init(_ scenarios: [Scenario], tables: SharedTables = SharedTables()) {
     policyCount = scenarios.count
-    workers = PolicyGroups(scenarios).groups.map { group in
+    workers = RuleGroups(scenarios).groups.map { group in
       let first = scenarios[group[0]]
       guard group.count > 1 else {
         return (group, .one(MerchantWorker(first, keepsMerchants: true, tables: tables)))

@@ -24,9 +24,11 @@ public struct Answer: Hashable, Sendable, Codable {
     self.replications = replications
   }
 
-  /// Whether two answers to one unit say the same, whoever did the work.
+  /// Whether two answers to one unit say the same, whoever did the work, and with whatever other units.
   public func agrees(with other: Answer) -> Bool {
-    experiment == other.experiment && key == other.key && replications == other.replications
+    experiment == other.experiment && key == other.key
+      && replications.count == other.replications.count
+      && zip(replications, other.replications).allSatisfy { $0.agrees(with: $1) }
   }
 
   /// The answer as one line of JSON without its end; the same answer gives the same bytes.
@@ -41,8 +43,15 @@ public struct Answer: Hashable, Sendable, Codable {
 public struct ReplicationSums: Hashable, Sendable, Codable {
   /// The segments, in the scenario's order.
   public let segments: [SegmentSums]
-  /// Events run.
-  public let events: Int
-  /// The digest of every event.
-  public let fingerprint: String
+  /// Events run; nil where days were shared with other points, whose events they are as well.
+  public let events: Int?
+  /// The digest of every event; nil where days were shared with other points.
+  public let fingerprint: String?
+
+  /// Whether two of one replication say the same, in all that both of them tell.
+  func agrees(with other: ReplicationSums) -> Bool {
+    segments == other.segments
+      && (events == other.events || events == nil || other.events == nil)
+      && (fingerprint == other.fingerprint || fingerprint == nil || other.fingerprint == nil)
+  }
 }

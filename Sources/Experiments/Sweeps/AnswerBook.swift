@@ -39,8 +39,11 @@ public struct AnswerBook: Sendable {
     if missing > 0 { replications[key.point] += Array(repeating: nil, count: missing) }
     for (offset, sums) in answer.replications.enumerated() {
       let place = key.first + offset
-      if let kept = replications[key.point][place], kept != sums { throw Conflict(key: key) }
-      replications[key.point][place] = sums
+      if let kept = replications[key.point][place] {
+        guard kept.agrees(with: sums) else { throw Conflict(key: key) }
+      } else {
+        replications[key.point][place] = sums
+      }
     }
     answers += 1
   }

@@ -40,7 +40,8 @@ public struct Sweep {
   ///
   /// - Parameters:
   ///   - book: The answers so far, and those that come.
-  ///   - isStopped: Asked often; once it says so, units that were begun are finished and no other is.
+  ///   - isStopped: Asked often; once it says so, units that were begun, and those done together with them, are
+  ///     finished and no other is.
   ///   - keep: Takes each answer as soon as it is there; throwing ends the work.
   ///   - onProgress: Called after each unit.
   /// - Returns: Whether everything is done.
@@ -56,8 +57,6 @@ public struct Sweep {
       let missing = round.filter { !book.has($0) }
       planned += round.count
       var done = planned - missing.count
-      // A unit is a point's replications. Points that differ by the rule alone could be done together, on
-      // one trajectory: then a worker takes several units at a time.
       let isWhole = try crew.work(
         on: missing, of: experiment, isStopped: isStopped,
         deliver: { answer in

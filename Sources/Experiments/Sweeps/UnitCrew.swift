@@ -22,6 +22,8 @@ public struct ThreadCrew: UnitCrew {
   public let threads: Int
   /// What does the work, in words.
   public let build: String
+  /// Whether points that differ in the rule alone are simulated together, which changes no estimate.
+  package var sharesDays = true
 
   /// A crew of threads.
   public init(threads: Int, build: String) {
@@ -29,20 +31,21 @@ public struct ThreadCrew: UnitCrew {
     self.build = build
   }
 
-  /// Does units; those that were begun when it was stopped are finished and delivered.
+  /// Does units; those that were begun when it was stopped, and those done together with them, are finished
+  /// and delivered.
   public func work(
     on units: [WorkUnit.Key], of experiment: Experiment, isStopped: () -> Bool,
     deliver: (Answer) throws -> Void
   ) throws -> Bool {
     let build = build
+    let batches = UnitBatch.batches(of: units, in: experiment, sharesDays: sharesDays)
     return try EagerWorkers.run(
-      count: units.count, threads: threads, makeWorker: { UnitWorker() },
+      count: batches.count, threads: threads, makeWorker: { UnitWorker() },
       perform: { worker, number in
-        let key = units[number]
-        return Answer(
-          experiment: experiment.fingerprint, key: key, build: build,
-          replications: worker.sums(
-            of: experiment.points[key.point].scenario, replications: key.replications))
-      }, isStopped: isStopped, deliver: { try deliver($1) })
+        worker.answers(to: batches[number], of: experiment, build: build)
+      }, isStopped: isStopped,
+      deliver: { _, answers in
+        for answer in answers { try deliver(answer) }
+      })
   }
 }

@@ -50,9 +50,10 @@ struct SweepTests {
 
   @Test("Stopped, it delivers what was begun, begins nothing more, and says that it is not done")
   func stopped() throws {
-    let experiment = try Shop.experiment(settings: [
-      "replications=30", "segments.each.merchants=40",
-    ])
+    // Points that differ in more than the rule, or all would be begun together.
+    let experiment = try Shop.experiment(
+      ["segments.each.answering.foreground.chance=40 %:90 %:10 %", "rule.lowDays=1,2"],
+      settings: ["replications=30", "segments.each.merchants=40"])
     var book = AnswerBook(experiment.points.map(\.frame))
     var kept = 0
     let planned = try #require(experiment.plannedUnits)
@@ -60,7 +61,7 @@ struct SweepTests {
       &book, isStopped: { kept >= 2 }, keep: { _ in kept += 1 }, onProgress: { _, _ in })
     #expect(!isWhole)
     #expect(book.answers == kept)
-    // Two threads, each with one unit begun before anybody could know.
+    // Two threads, each with one pair of points begun before anybody could know.
     #expect(kept < planned)
   }
 
