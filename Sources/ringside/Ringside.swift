@@ -15,7 +15,8 @@ struct Ringside: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      RunCommand.self, CompareCommand.self, SweepCommand.self, SensitivityCommand.self,
+      RunCommand.self, CompareCommand.self, AuditCommand.self, SweepCommand.self,
+      SensitivityCommand.self,
       OptimizeCommand.self, SynthesizeCommand.self, StaffCommand.self, ExactCommand.self,
       RareCommand.self, PlotCommand.self, ReportCommand.self, ExportCommand.self,
       ListCommand.self, ShowCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
