@@ -15,7 +15,7 @@ struct Ringside: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      RunCommand.self, CompareCommand.self, SweepCommand.self, PlanCommand.self,
+      RunCommand.self, CompareCommand.self, AuditCommand.self, SweepCommand.self, PlanCommand.self,
       WorkerCommand.self, GatherCommand.self, SensitivityCommand.self,
       OptimizeCommand.self, SynthesizeCommand.self, StaffCommand.self, ExactCommand.self,
       RareCommand.self, PlotCommand.self, ReportCommand.self, ExportCommand.self,

@@ -20,6 +20,13 @@ public struct StudyCost: Hashable, Sendable, Codable {
   /// Nothing.
   public init() {}
 
+  /// What policies on shared days cost: events that several share count once.
+  init(_ result: PolicyResult) {
+    replications = result.replications * result.policies.count
+    merchantDays = result.merchantDays
+    events = result.events
+  }
+
   mutating func add(_ replication: PointReplication) {
     replications += 1
     merchantDays += replication.merchantDays
