@@ -35,7 +35,7 @@ struct WorkerReplyTests {
   func effort() throws {
     let experiment = try Shop.experiment()
     let scenario = experiment.points[0].scenario
-    let targets = try ["2%", "solo/answer_rate=0.5pp", "money_saved=3abs"].flatMap {
+    let targets = ["2%", "solo/answer_rate=0.5pp", "money_saved=3abs"].flatMap {
       (try? PrecisionTarget.parse($0, for: scenario)) ?? []
     }
     #expect(targets.count >= 3)
