@@ -35,10 +35,10 @@ struct WorkerReplyTests {
   func effort() throws {
     let experiment = try Shop.experiment()
     let scenario = experiment.points[0].scenario
-    let targets = try ["2%", "solo/answer_rate=0.5pp", "money_saved=3abs"].flatMap {
+    let targets = ["2%", "solo/answer_rate=0.5pp", "money_staff=3abs"].flatMap {
       (try? PrecisionTarget.parse($0, for: scenario)) ?? []
     }
-    #expect(targets.count >= 3)
+    #expect(targets.count == 4)
     let efforts: [Effort] = [
       .replications, .precision(targets, try .init(ceiling: 500)),
       .budget(1_000, Objective.headline[1]),
