@@ -53,6 +53,9 @@ struct RecordedOutputTests {
         "compare",
         ["compare", "shop.yaml", "--policy", "milder", "--set", "rule.threshold=80 %"]
       ),
+      (
+        "audit", ["audit", "shop.yaml", "--set", "rule.threshold=80 %", "--threads", "2"]
+      ),
       ("compare-unknown", ["compare", "shop.yaml", "--policy", "mildr"]),
       ("compare-alone", ["compare", "shop.yaml"]),
       ("lint", ["lint", "shop.yaml", "broken.yaml", "policies/milder.yaml"]),
@@ -76,6 +79,7 @@ struct RecordedOutputTests {
       ("sweep-wrong", ["sweep", "shop.yaml", "--vary", "rule.treshold=0.5,0.6"]),
       ("help", ["--help"]),
       ("help-compare", ["compare", "--help"]),
+      ("help-audit", ["audit", "--help"]),
       ("help-sweep", ["sweep", "--help"]),
       ("help-plan", ["plan", "--help"]),
       ("help-worker", ["worker", "--help"]),
