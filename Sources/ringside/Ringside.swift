@@ -17,7 +17,8 @@ struct Ringside: ParsableCommand {
     subcommands: [
       RunCommand.self, CompareCommand.self, SweepCommand.self, SensitivityCommand.self,
       OptimizeCommand.self, SynthesizeCommand.self, StaffCommand.self, ExactCommand.self,
-      RareCommand.self, PlotCommand.self, ReportCommand.self, ExportCommand.self,
+      OperatingCommand.self, RareCommand.self, PlotCommand.self, ReportCommand.self,
+      ExportCommand.self,
       ListCommand.self, ShowCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
       InitCommand.self, RecordCommand.self, VerifyCommand.self, SchemaCommand.self,
       ReferenceCommand.self,
