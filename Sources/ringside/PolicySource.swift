@@ -60,12 +60,14 @@ struct PolicySource: ParsableArguments {
   /// command.
   ///
   /// What options say of replications and seed counts like a setting, and wins over one.
-  func read(replications: Int?, seed: UInt64?) throws -> [Reading] {
+  ///
+  /// - Parameter needsTwo: Whether the baseline alone is too little.
+  func read(replications: Int?, seed: UInt64?, needsTwo: Bool = true) throws -> [Reading] {
     var settings = settings
     if let replications { settings.append("replications=\(replications)") }
     if let seed { settings.append("seed=\(seed)") }
     let library = PolicyLibrary(forScenario: file)
-    let words = try wanted(from: library)
+    let words = try wanted(from: library, needsTwo: needsTwo)
     let text = try InputProblems.reporting { () throws(ScenarioError) in
       try SourceReader().text(path: file)
     }
@@ -88,7 +90,7 @@ struct PolicySource: ParsableArguments {
   }
 
   /// The words of all policies, the baseline's first and each named once. Those of `--all` follow.
-  private func wanted(from library: PolicyLibrary) throws -> [String] {
+  private func wanted(from library: PolicyLibrary, needsTwo: Bool) throws -> [String] {
     var words = [baseline]
     var names: Set<String> = [Self.name(of: baseline)]
     var others: Set<String> = []
@@ -106,7 +108,7 @@ struct PolicySource: ParsableArguments {
     if all {
       for name in library.names where names.insert(name).inserted { words.append(name) }
     }
-    guard words.count > 1 else {
+    guard words.count > 1 || !needsTwo else {
       throw ValidationError(
         "There is nothing to compare: name a policy with '--policy', or '--all'.")
     }

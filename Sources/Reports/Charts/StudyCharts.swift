@@ -1,6 +1,6 @@
 import Foundation
 
-/// The charts of a folder that a sweep or a study of sensitivity wrote.
+/// The charts of a folder that a sweep, a study of sensitivity or an operating characteristic wrote.
 public enum StudyCharts {
   /// Its charts; nil if the folder is of something else.
   ///
@@ -10,6 +10,14 @@ public enum StudyCharts {
   ) throws(SavedResults.Fault) -> [Chart]? {
     if let sweep = try CSVTable.saved("sweep.csv", in: path) {
       return SweepChart.make(sweep, in: language)
+    }
+    if let table = try CSVTable.saved("oc.csv", in: path) {
+      let file = path + "/oc.json"
+      let data = FileManager.default.contents(atPath: file)
+      guard
+        let figures = data.flatMap({ try? JSONDecoder().decode(OperatingFigures.self, from: $0) })
+      else { throw .damaged(path: file) }
+      return OperatingChart.make(table, figures, in: language)
     }
     guard let table = try CSVTable.saved("sensitivity.csv", in: path) else { return nil }
     let data = FileManager.default.contents(atPath: path + "/sensitivity.json")

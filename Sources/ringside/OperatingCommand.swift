@@ -1,0 +1,109 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import MerchantModel
+import Reports
+import Scenarios
+
+/// `ringside oc`: the chance of suspension against the true answer rate.
+struct OperatingCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "oc",
+    abstract: "Tells how a rule separates good from bad: suspensions against true answer rates.",
+    discussion: """
+      Takes the rule from the scenario, and from each policy, and holds it against merchants made for \
+      the question: Poisson calls of one volume every day, calls of no length, each answered with one \
+      chance, no response to anything. Of the segment count only the exemptions: its agents and ages. \
+      Exact chances stand beside simulated ones wherever theory covers the rule.
+
+      Example: ringside oc scenarios/platform.yaml --segment solo --policy minimum-calls
+      """)
+
+  @OptionGroup var source: PolicySource
+
+  @Option(help: "The segment whose exemptions hold.")
+  var segment: String
+
+  @Option(help: "True answer rates: a list, or from:to:step.")
+  var rates = "0.3:0.95:0.05"
+
+  @Option(help: "Mean calls a day.")
+  var volumes = "5,10,20,50"
+
+  @Option(help: "Within how many days from a fresh start a suspension counts.")
+  var days = "30,90"
+
+  @Option(help: "Merchants simulated at each rate and volume.")
+  var merchants = 1_000
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  @OptionGroup var study: StudyOptions
+
+  /// More points than this are a mistake.
+  private static let mostPoints = 10_000
+
+  func validate() throws {
+    if !(1...1_000_000).contains(merchants) {
+      throw ValidationError("'--merchants' takes a whole number from 1 to 1,000,000.")
+    }
+  }
+
+  func run() throws {
+    Interruption.watch()
+    let readings = try source.read(replications: nil, seed: seed, needsTwo: false)
+    let plan = try plan(readings[0].document.value.seed, rules: try rules(readings))
+    try study.carryOut(
+      seed: plan.seed, scenario: Explanation.yaml(of: readings[0].document.resolved)
+    ) { onProgress in
+      let outcome = try plan.outcome(threads: study.threadCount) { done in
+        try onProgress(done, plan.merchantCount)
+      }
+      return (
+        OperatingReport(
+          plan, outcome, title: readings[0].document.value.title, segment: segment), outcome.cost
+      )
+    }
+  }
+
+  /// The rules as they meet the segment; a segment that is not there ends the command.
+  private func rules(_ readings: [PolicySource.Reading]) throws -> [OperatingRule] {
+    try readings.map { reading in
+      let scenario = reading.document.value
+      guard let met = scenario.segments.first(where: { $0.name == segment }) else {
+        throw ValidationError(
+          "'--segment \(segment)': no segment is called so; there are "
+            + scenario.segments.map(\.name).joined(separator: ", ") + ".")
+      }
+      return OperatingRule(reading.name, of: scenario, segment: met)
+    }
+  }
+
+  private func plan(_ seed: UInt64, rules: [OperatingRule]) throws -> OperatingCharacteristic {
+    do throws(OperatingGrid.Problem) {
+      let plan = OperatingCharacteristic(
+        rules: rules, answerRates: try OperatingGrid.rates(rates),
+        callsADay: try OperatingGrid.volumes(volumes), days: try OperatingGrid.days(days),
+        merchants: merchants, seed: seed)
+      let points = plan.answerRates.count * plan.callsADay.count * plan.days.count
+      guard points <= Self.mostPoints else { throw .tooManyPoints(points, Self.mostPoints) }
+      return plan
+    } catch {
+      throw ValidationError(Self.words(error))
+    }
+  }
+
+  private static func words(_ problem: OperatingGrid.Problem) -> String {
+    switch problem {
+    case .badRates(let text):
+      "'--rates \(text)': write different shares from 0 to 1, as in 0.3:0.95:0.05 or 50%,60%."
+    case .badVolumes(let text):
+      "'--volumes \(text)': write different positive numbers of calls a day, as in 5,10,20."
+    case .badDays(let text):
+      "'--days \(text)': write different whole numbers from 1 to 3,660, as in 30,90."
+    case .tooManyPoints(let points, let most):
+      "Rates, volumes and days make \(points) points; \(most) are the most."
+    }
+  }
+}
