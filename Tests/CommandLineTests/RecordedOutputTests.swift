@@ -77,6 +77,13 @@ struct RecordedOutputTests {
         ]
       ),
       ("sweep-wrong", ["sweep", "shop.yaml", "--vary", "rule.treshold=0.5,0.6"]),
+      (
+        "oc",
+        [
+          "oc", "shop.yaml", "--segment", "shop", "--policy", "milder", "--rates", "50%:90%:10%",
+          "--volumes", "8", "--days", "30", "--merchants", "50",
+        ]
+      ),
       ("help", ["--help"]),
       ("help-compare", ["compare", "--help"]),
       ("help-audit", ["audit", "--help"]),
@@ -84,6 +91,7 @@ struct RecordedOutputTests {
       ("help-plan", ["plan", "--help"]),
       ("help-worker", ["worker", "--help"]),
       ("help-gather", ["gather", "--help"]),
+      ("help-oc", ["oc", "--help"]),
       ("help-export", ["export", "--help"]),
       ("help-lint", ["lint", "--help"]),
       ("help-explain", ["explain", "--help"]),

@@ -145,7 +145,8 @@ struct OperatingChart {
       ],
       "data": ["values": .array(points.map(row))],
       "width": .number(width), "height": layout == .wide ? 260 : 200,
-      "layer": .array(threshold + [line, bars, dots, labels(points, x, y("v"), colour)]),
+      "layer": .array(
+        threshold + labels(points, x, y("v"), colour) + [line, bars, dots]),
     ]
   }
 
@@ -178,10 +179,12 @@ struct OperatingChart {
     ]
   }
 
-  /// Names beside the lines: few calls low, many calls high, where each line is the one furthest right.
+  /// Names at the right edge, each tied to its line by a thin one: few calls low, where their line is
+  /// usually the one furthest right, many calls high.
   private func labels(
     _ points: [Point], _ x: JSONValue, _ y: JSONValue, _ colour: JSONValue
-  ) -> JSONValue {
+  ) -> [JSONValue] {
+    let edge = points.map(\.rate).max() ?? 1
     let rows = volumes.enumerated().compactMap { place, calls -> JSONValue? in
       let line = points.filter { $0.calls == calls }.compactMap { point in
         point.height.map { (x: point.rate, y: $0) }
@@ -194,12 +197,26 @@ struct OperatingChart {
         let (one, next) = (line[after], line[after + 1])
         at = one.x + (next.x - one.x) * (one.y - height) / (one.y - next.y)
       }
-      return ["s": .string(label(calls)), "x": .rounded(at), "v": .rounded(height)]
+      return [
+        "s": .string(label(calls)), "x": .rounded(at), "edge": .rounded(edge),
+        "v": .rounded(height),
+      ]
     }
+    let data: JSONValue = ["values": .array(rows)]
     return [
-      "data": ["values": .array(rows)],
-      "mark": ["type": "text", "align": "left", "dx": 7, "baseline": "middle", "limit": 130],
-      "encoding": ["x": x, "y": y, "color": colour, "text": ["field": "s"]],
+      [
+        "data": data, "mark": ["type": "rule", "strokeWidth": 0.8, "opacity": 0.6],
+        "encoding": ["x": x, "x2": ["field": "edge"], "y": y, "color": colour],
+      ],
+      [
+        "data": data,
+        "mark": [
+          "type": "text", "align": "right", "dy": -3, "baseline": "bottom", "limit": 130,
+        ],
+        "encoding": [
+          "x": x.merging(["field": "edge"]), "y": y, "color": colour, "text": ["field": "s"],
+        ],
+      ],
     ]
   }
 }
