@@ -190,7 +190,7 @@ struct OperatingChart {
         point.height.map { (x: point.rate, y: $0) }
       }.sorted { $0.x < $1.x }
       let share = volumes.count > 1 ? Double(place) / Double(volumes.count - 1) : 0.5
-      let height = (0.2 + 0.66 * share) * min(1, line.map(\.y).max() ?? 0)
+      let height = (0.45 + 0.45 * share) * min(1, line.map(\.y).max() ?? 0)
       guard let after = line.lastIndex(where: { $0.y >= height }), height > 0.02 else { return nil }
       var at = line[after].x
       if after + 1 < line.count {
