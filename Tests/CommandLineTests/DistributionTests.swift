@@ -3,8 +3,9 @@ import Testing
 
 /// A sweep whose units are done one by one elsewhere: plan, worker and gather, as a shell ties them together.
 struct DistributionTests {
-  /// What a plan varies; the scenario is that of ``SweepTests``.
-  private static let design = SweepTests.vary.joined(separator: " ")
+  /// What a plan varies: eight points; the scenario is that of ``SweepTests``.
+  private static let vary = ["--vary", "rule.threshold=0.5:0.8:0.1", "--vary", "rule.lowDays=1,2"]
+  private static let design = vary.joined(separator: " ")
 
   /// A folder with a plan, its units and their answers, and the export of the same sweep done here.
   private static func planned(_ effort: String = "--replications 6") async throws -> (Sandbox, Data)
@@ -104,7 +105,8 @@ struct DistributionTests {
     try sandbox.write(try Self.lines("answers", in: sandbox)[0] + "\n", to: "one")
     #expect(try await Self.gather(["one"], in: sandbox).status == 75)
     let outcome = try await Ringside.run(
-      SweepTests.sweep(["--replications", "6", "--out", "grid", "--resume"]), in: sandbox)
+      ["sweep", "shop.yaml"] + Self.vary
+        + ["--quiet", "--replications", "6", "--out", "grid", "--resume"], in: sandbox)
     #expect(outcome.status == 0, "\(outcome.stderr)")
     #expect(try await SweepTests.export("grid", in: sandbox) == reference)
   }
