@@ -78,8 +78,7 @@ struct AuditTests {
   // penalties begin after 2 and 7. Two in ten days are six in thirty.
   private static let atThreshold = Array(repeating: (answered: 3, missed: 2), count: 10)
 
-  @Test(
-    "Days of exactly 60 % are worth six suspensions in thirty days, and nothing else is anything")
+  @Test("Days of exactly 60 % are worth six suspensions in thirty days, and all else nothing")
   func boundary() async throws {
     let whole = try await audit(Self.atThreshold)
     #expect(whole.readings.count == 9)
@@ -133,9 +132,7 @@ struct AuditTests {
 
   private static let scenario = Ringside.scenario("two-segments")
 
-  @Test(
-    "Files have the same bytes at 1, 2 and 5 threads; the table fits 100 columns",
-    .timeLimit(.minutes(5)))
+  @Test("Files have the same bytes at 1, 2 and 5 threads; the table fits 100 columns")
   func threads() async throws {
     let sandbox = try Sandbox()
     var printed: [Data] = []
@@ -159,7 +156,7 @@ struct AuditTests {
     #expect(table.rows.count == 9 * 2 * 3 + 2)
   }
 
-  @Test("A flip's figures are those of a comparison with its setting", .timeLimit(.minutes(5)))
+  @Test("A flip's figures are those of a comparison with its setting")
   func comparison() async throws {
     let sandbox = try Sandbox()
     try sandbox.write(

@@ -26,8 +26,7 @@ struct CompareTests {
     "--policy", "mine/milder.yaml", "--policy", "mine/no rule, none.yml",
   ]
 
-  @Test(
-    "Every file but the manifest has the same bytes at 1, 2 and 5 threads", .timeLimit(.minutes(5)))
+  @Test("Every file but the manifest has the same bytes at 1, 2 and 5 threads")
   func threads() async throws {
     let sandbox = try sandbox()
     var printed: [Data] = []
@@ -49,8 +48,7 @@ struct CompareTests {
     #expect(try sandbox.data("at-1/summary.json") == printed[0])
   }
 
-  @Test(
-    "Files agree with those of runs of their own, and with one another", .timeLimit(.minutes(5)))
+  @Test("Files agree with those of runs of their own, and with one another")
   func agreement() async throws {
     let sandbox = try sandbox()
     let compared = try await Ringside.run(

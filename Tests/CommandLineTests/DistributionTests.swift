@@ -32,8 +32,7 @@ struct DistributionTests {
     try await Ringside.run(["gather", "grid"] + arguments, in: sandbox)
   }
 
-  @Test(
-    "Done by workers and gathered in any order and number of files, it ends with a sweep's bytes")
+  @Test("Done by workers and gathered in any order and any files, it ends with a sweep's bytes")
   func sameBytes() async throws {
     let (sandbox, reference) = try await Self.planned()
     let answers = try Self.lines("answers", in: sandbox)

@@ -21,13 +21,18 @@ struct KillTests {
     let reference = try await SweepTests.export("whole", in: sandbox)
     let summary = try sandbox.data("whole/sweep.csv")
     var random = Seeded(state: 20_261_121)
+    // Sweeps are killed up to five times each on their way, until 50 kills came before the end. A moment is where
+    // the store's log has grown by so much, which tells progress on machines of any speed: the first of a sweep
+    // may come while the points are written. On a busy machine a sweep may end before it is killed; then that was
+    // no kill, and another sweep makes up for it.
     var killed = 0
-    // Ten sweeps, each killed five times on its way. A moment is where the store's log has grown by so much,
-    // which tells progress on machines of any speed: the first may come while the points are written.
-    for number in 0..<10 {
+    var number = 0
+    while killed < 50 {
       let folder = "sweep-\(number)"
+      number += 1
+      try #require(number <= 100, "too few of the kills came in time: \(killed)")
       let arguments = SweepTests.sweep(["--out", folder, "--resume"])
-      for kill in 0..<5 {
+      for kill in 0..<5 where killed < 50 {
         let growth = Int.random(in: 0..<(kill == 0 ? 200_000 : 30_000), using: &random)
         let goal = logSize(folder, in: sandbox) + growth
         let started = try Ringside.start(arguments, in: sandbox)
@@ -35,7 +40,8 @@ struct KillTests {
           try await Task.sleep(for: .milliseconds(1))
         }
         started.kill()
-        killed += try await started.end().status == -SIGKILL ? 1 : 0
+        guard try await started.end().status == -SIGKILL else { break }
+        killed += 1
       }
       let end = try await Ringside.run(arguments, in: sandbox)
       #expect(end.status == 0)
@@ -43,8 +49,6 @@ struct KillTests {
       #expect(try await SweepTests.export(folder, in: sandbox) == reference)
       #expect(try sandbox.data("\(folder)/sweep.csv") == summary)
     }
-    // Some come when all is done already; most must not.
-    #expect(killed > 25)
   }
 
   private func logSize(_ folder: String, in sandbox: Sandbox) -> Int {

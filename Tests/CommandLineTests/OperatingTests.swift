@@ -9,9 +9,7 @@ struct OperatingTests {
     "5,20", "--merchants", "60",
   ]
 
-  @Test(
-    "Prints tables or JSON, writes files and draws; the same at 1, 2 and 5 threads",
-    .timeLimit(.minutes(5)))
+  @Test("Prints tables or JSON, writes files and draws; the same at 1, 2 and 5 threads")
   func outputs() async throws {
     let sandbox = try Sandbox()
     let table = try await Ringside.run(

@@ -149,7 +149,7 @@ struct OutputFolderTests {
     #expect(try sandbox.entries() == ["r/"] + SameBytesTests.files.map { "r/" + $0 })
   }
 
-  @Test("Ctrl-C in the middle leaves nothing behind", .timeLimit(.minutes(2)))
+  @Test("Ctrl-C in the middle leaves nothing behind")
   func interrupting() async throws {
     let sandbox = try Sandbox()
     let outcome = try await interruptedRun(into: "a/b/r", in: sandbox)
@@ -175,7 +175,7 @@ struct OutputFolderTests {
     return try await run.end()
   }
 
-  @Test("A disk that is full in the middle leaves nothing behind", .timeLimit(.minutes(2)))
+  @Test("A disk that is full in the middle leaves nothing behind")
   func fullDisk() async throws {
     let sandbox = try Sandbox()
     // A limit on the size of a file fails the same way as a full disk, and needs no privilege.

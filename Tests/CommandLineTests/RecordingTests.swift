@@ -137,7 +137,7 @@ struct RecordingTests {
   }
 
   @Test(
-    "The project's recorded runs come out the same", .timeLimit(.minutes(2)), arguments: [1, 2, 5])
+    "The project's recorded runs come out the same", arguments: [1, 2, 5])
   func references(threads: Int) async throws {
     let folder = Recorded.root.appending(path: "results/reference")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)

@@ -8,8 +8,7 @@ struct SameBytesTests {
     "merchants.csv", "sizes.csv", "summary.json", "survival.csv",
   ]
 
-  @Test(
-    "Every file but the manifest has the same bytes at 1, 2 and 5 threads", .timeLimit(.minutes(5)))
+  @Test("Every file but the manifest has the same bytes at 1, 2 and 5 threads")
   func threads() async throws {
     let sandbox = try Sandbox()
     var printed: [Data] = []
@@ -33,9 +32,7 @@ struct SameBytesTests {
     }
   }
 
-  @Test(
-    "The table is the same at any number of threads, and another seed gives another",
-    .timeLimit(.minutes(5)))
+  @Test("The table is the same at any number of threads, and another seed gives another")
   func table() async throws {
     let sandbox = try Sandbox()
     let scenario = Ringside.scenario("two-segments")

@@ -148,7 +148,7 @@ struct SweepWrongInputTests {
     let sandbox = try SweepTests.sandbox()
     let arguments =
       [
-        "sweep", "shop.yaml", "--replications", "100000", "--quiet", "--out", "grid",
+        "sweep", "shop.yaml", "--replications", "1000000", "--quiet", "--out", "grid",
       ] + Self.axis
     let first = try Ringside.start(arguments, in: sandbox)
     var reader = try await Ringside.run(["show", "grid"], in: sandbox)
@@ -156,6 +156,7 @@ struct SweepWrongInputTests {
       reader = try await Ringside.run(["show", "grid"], in: sandbox)
     }
     #expect(reader.status == 0, "\(reader.stderr)")
+    first.freeze()
     let second = try await Ringside.run(arguments + ["--resume"], in: sandbox)
     #expect(second.status == 73)
     #expect(second.stderr.contains("is in use"))

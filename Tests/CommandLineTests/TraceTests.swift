@@ -25,7 +25,7 @@ struct TraceTests {
     }
   }
 
-  @Test("What a trace tells adds up to the merchant's row", .timeLimit(.minutes(5)))
+  @Test("What a trace tells adds up to the merchant's row")
   func adding() async throws {
     let sandbox = try Sandbox()
     let run = try await Ringside.run(["run", scenario, "-q", "--out", "r"], in: sandbox)

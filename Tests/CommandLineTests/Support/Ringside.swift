@@ -113,8 +113,32 @@ final class Started {
   /// Ends it at once, as kill -9 does.
   func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
 
+  /// Freezes it where it is, so that nothing depends on how fast it is; only ``kill()`` ends it then.
+  func freeze() { Foundation.kill(process.processIdentifier, SIGSTOP) }
+
   /// Presses Ctrl-C.
   func interrupt() { process.interrupt() }
+
+  /// Waits until Ctrl-C would be noticed, or the program has ended.
+  func becomeInterruptible() async throws {
+    #if os(Linux)
+      while isRunning, !catches(SIGINT) { try await Task.sleep(for: .milliseconds(1)) }
+    #else
+      // Nobody else tells which signals a program catches. A start-up takes far less.
+      try await Task.sleep(for: .seconds(3))
+    #endif
+  }
+
+  /// Whether it has a handler for a signal, which the system tells in hexadecimal.
+  private func catches(_ signal: Int32) -> Bool {
+    guard
+      let status = try? String(
+        contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8),
+      let caught = status.firstMatch(of: #/SigCgt:\s*([0-9a-f]+)/#),
+      let signals = UInt64(caught.1, radix: 16)
+    else { return false }
+    return signals >> (signal - 1) & 1 == 1
+  }
 
   /// Waits for the end. A program that a signal killed has the signal's number as a negative status.
   func end() async throws -> Ringside.Outcome {
