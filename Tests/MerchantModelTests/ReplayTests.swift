@@ -51,6 +51,24 @@ struct ReplayTests {
     #expect(together[.textMicroseconds] == alone[.textMicroseconds] + 40 * 1_800_000_000)
   }
 
+  @Test("What begins at the very midnight that ends the run is lost, also where rules share days")
+  func veryEnd() {
+    var scenario = SmallShop.scenario()
+    scenario.kinds[0].offer = .always
+    scenario.kinds[0].accept = .always
+    scenario.kinds[0].tapDelay = .always(.hours(1))
+    scenario.segments[0].staffing.chats = .byOthers
+    scenario.segments[0].staffing.roster = Roster(shifts: [Shift(from: .hour(9), to: .hour(8))])
+    scenario.segments[0].night.answers = true
+    scenario.segments[0].replays = [SmallShop.replay((0, 10, 0), (4, 23, 0))]
+    let counts = SmallShop.counts(scenario, merchants: 4)
+    #expect(counts[.cardsAccepted] == 8)
+    #expect(counts[.callsOffered] == 4)
+    #expect(counts[.callsAnswered] + counts[.missedNotNoticed] + counts[.missedBackground] == 4)
+    var family = FamilyCheck(scenario, rules: [scenario.rule, Rule()])
+    #expect(family.differences() == [])
+  }
+
   @Test("A file can be put where its first day is the first counted or the first simulated day")
   func alignment() {
     var calendar = StudyCalendar()

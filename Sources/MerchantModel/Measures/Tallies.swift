@@ -6,13 +6,14 @@
 public struct Tallies: ~Copyable, @unchecked Sendable {
   /// How many simulated days the table has.
   public let days: Int
+  /// A row a day, and one that nobody reads: for what begins at the very midnight that ends the run.
   private let values: UnsafeMutablePointer<Int64>
 
   /// A table of zeros.
   public init(days: Int) {
     self.days = days
-    values = .allocate(capacity: days * Counter.count)
-    values.initialize(repeating: 0, count: days * Counter.count)
+    values = .allocate(capacity: (days + 1) * Counter.count)
+    values.initialize(repeating: 0, count: (days + 1) * Counter.count)
   }
 
   deinit {
@@ -43,7 +44,7 @@ public struct Tallies: ~Copyable, @unchecked Sendable {
 
   /// Sets everything to zero.
   public mutating func clear() {
-    values.update(repeating: 0, count: days * Counter.count)
+    values.update(repeating: 0, count: (days + 1) * Counter.count)
   }
 
   /// Moves what is booked on some days to a list, in the order of the table, and leaves zeros.
@@ -68,10 +69,10 @@ public struct Tallies: ~Copyable, @unchecked Sendable {
     for index in range { values[Int(bookings[index].place)] &+= bookings[index].amount }
   }
 
-  /// Books an amount on a day.
+  /// Books an amount on a day; on the day after the last it is lost.
   @inline(__always)
   mutating func book(_ counter: Counter, _ amount: Int64 = 1, day: Int) {
-    assert(day >= 0 && day < days)
+    assert(day >= 0 && day <= days)
     values[day &* Counter.count &+ counter.rawValue] &+= amount
   }
 }
