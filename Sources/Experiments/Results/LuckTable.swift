@@ -9,16 +9,12 @@ public struct SizeClass: Hashable, Sendable {
   public let upper: Int?
 
   /// All classes, the smallest merchants first.
-  public static let all: [SizeClass] = [
-    SizeClass(lower: 0, upper: 2), SizeClass(lower: 2, upper: 5), SizeClass(lower: 5, upper: 10),
-    SizeClass(lower: 10, upper: 20), SizeClass(lower: 20, upper: 50),
-    SizeClass(lower: 50, upper: 100), SizeClass(lower: 100, upper: nil),
-  ]
-
-  /// The place of the class that a number of contacts in some days belongs to.
-  static func place(contacts: Int64, days: Int) -> Int {
-    all.lastIndex { contacts >= Int64($0.lower) * Int64(days) } ?? 0
-  }
+  public static let all: [SizeClass] = {
+    let bounds = SuspensionsBySize.bounds
+    return bounds.indices.map { place in
+      SizeClass(lower: bounds[place], upper: place + 1 < bounds.count ? bounds[place + 1] : nil)
+    }
+  }()
 }
 
 /// A class of merchants by the answer rate that was seen of them over the counted days.
@@ -87,7 +83,7 @@ struct LuckTable: Hashable, Sendable {
     guard examined > 0,
       let rate = RateClass.place(answered: sum(.callsAnswered), offered: sum(.callsOffered))
     else { return }
-    let size = SizeClass.place(contacts: sum(.contacts), days: days)
+    let size = SuspensionsBySize.place(contacts: sum(.contacts), days: days)
     let byLuck = Int(sum(.suspensionsByLuck))
     cells[size * RateClass.all.count + rate] += Cell(
       merchants: 1, deserving: byLuck == 0 ? 1 : 0, suspensions: examined, byLuck: byLuck)

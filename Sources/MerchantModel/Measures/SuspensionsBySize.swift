@@ -18,6 +18,11 @@ public struct SuspensionsBySize: Equatable, Sendable {
   /// Where classes begin, in contacts a day; the last has no end.
   public static let bounds = [0, 2, 5, 10, 20, 50, 100]
 
+  /// The place of the class that a number of contacts in some days belongs to.
+  public static func place(contacts: Int64, days: Int) -> Int {
+    bounds.lastIndex { Int64($0 * days) <= contacts } ?? 0
+  }
+
   /// The counts by class.
   public private(set) var classes = [Counts](repeating: Counts(), count: bounds.count)
 
@@ -43,7 +48,7 @@ public struct SuspensionsBySize: Equatable, Sendable {
   /// - Parameter contacts: All it had on so many days.
   mutating func add(contacts: Int64, days: Int, suspensions: Int64, examined: Int64, byLuck: Int64)
   {
-    let size = SuspensionsBySize.bounds.lastIndex { Int64($0 * days) <= contacts } ?? 0
+    let size = SuspensionsBySize.place(contacts: contacts, days: days)
     classes[size].merchants += 1
     classes[size].suspensions += suspensions
     classes[size].examined += examined
