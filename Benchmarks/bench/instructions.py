@@ -18,7 +18,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import PROGRAMS, RINGSIDE, ROOT, first_line, processor, ringside
+from measure import PROGRAMS, RINGSIDE, ROOT, first_line, ringside
 
 THRESHOLDS = ROOT / "Benchmarks/thresholds.json"
 TOLERANCE = 0.05
@@ -95,12 +95,23 @@ def counts():
         }
 
 
+def instruction_sets():
+    """What of the processor valgrind shows to programs, by which the C library chooses its functions.
+
+    Valgrind stands for one processor of a few, whichever make this one is of.
+    """
+    try:
+        flags = set(re.search(r"^flags\s*:(.*)$", Path("/proc/cpuinfo").read_text(), re.MULTILINE)[1].split())
+    except (OSError, TypeError):
+        return "unknown"
+    return " ".join(name for name in ("sse4_2", "avx", "avx2", "bmi2", "f16c", "rdrand") if name in flags)
+
+
 def circumstances():
     """What a count depends on beside the sources."""
     return {
         "architecture": platform.machine(),
-        # The C library chooses its functions by what the processor can do.
-        "processor": processor(),
+        "instruction sets": instruction_sets(),
         "swift": first_line("swift", "--version").removeprefix("Apple "),
         "gsl": first_line("gsl-config", "--version"),
         "libc": " ".join(platform.libc_ver()),
