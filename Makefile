@@ -49,12 +49,8 @@ charts: setup ## install what draws charts into .venv; without a network, say th
 	@$(MAKE) --no-print-directory --silent .venv/charts || \
 		echo 'make: vl-convert could not be installed, so there are no pictures' >&2
 
-.venv/charts: scripts/charts.txt
-	@python3 -m venv .venv
-	@.venv/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement $<
-	@touch $@
-
-.venv/browser: Tests/browser/requirements.txt
+# Python packages for one purpose each, in the project's own environment, where `ringside` looks for it.
+.venv/%: requirements/%.txt
 	@python3 -m venv .venv
 	@.venv/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
@@ -99,7 +95,7 @@ bench-rules: build ## what many rules on shared days cost, against one run; writ
 	@mkdir -p results/bench
 	@sh Benchmarks/bench/rules.sh .build/benchmarks/release/rules | tee results/bench/rules.md
 
-bench-build: build .venv/yardsticks ## build the benchmarks and the yardsticks in C, and install SimPy
+bench-build: build .venv/bench ## build the benchmarks and the yardsticks in C, and install SimPy
 	@swift build -c release $(BENCHMARKS)
 	@mkdir -p .build/yardsticks
 	@$(CC_YARDSTICK) $$(gsl-config --cflags) $(YARDSTICKS)/mm1.c -o .build/yardsticks/mm1 \
@@ -108,23 +104,6 @@ bench-build: build .venv/yardsticks ## build the benchmarks and the yardsticks i
 		-o .build/yardsticks/merchant_day $$(gsl-config --libs)
 	@$(CC_YARDSTICK) $$(gsl-config --cflags) -DLAZY $(YARDSTICKS)/merchant_day.c \
 		-o .build/yardsticks/merchant_day_lazy $$(gsl-config --libs)
-
-# What exports to Parquet need, in the project's own environment, where `ringside` looks for it.
-.venv/tools: scripts/requirements.txt
-	@python3 -m venv .venv
-	@.venv/bin/python3 -m pip install --quiet --requirement $<
-	@touch $@
-
-# Dask, which spreads sweeps over clusters.
-.venv/cluster: scripts/cluster.txt
-	@python3 -m venv .venv
-	@.venv/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement $<
-	@touch $@
-
-.venv/yardsticks: $(YARDSTICKS)/requirements.txt
-	@python3 -m venv .venv
-	@.venv/bin/python3 -m pip install --quiet --requirement $<
-	@touch $@
 
 bench-instructions: build ## count instructions, and hold them against Benchmarks/thresholds.json
 	@swift build -c release $(BENCHMARKS) --product mm1
