@@ -1,0 +1,37 @@
+import Statistics
+
+/// Measures in the short form of the dictionary.
+extension Measure {
+  static let microsecondsPerMinute = 60e6
+  static let microsecondsPerHour = 3_600e6
+  static let microsecondsPerDay = 86_400e6
+
+  init(
+    _ topic: Topic, _ name: String, _ title: String, _ meaning: String,
+    quantile probability: Double, of observation: Observation, scale: Double, _ unit: Unit,
+    better: BetterDirection? = nil
+  ) {
+    self.init(
+      name: name, title: title, meaning: meaning, numerator: [], denominator: [], scale: scale,
+      unit: unit, topic: topic, better: better,
+      quantile: ObservedQuantile(observation, probability: probability))
+  }
+
+  init(
+    _ topic: Topic, _ name: String, _ title: String, _ meaning: String, _ numerator: [Counter],
+    per denominator: [Counter], scale: Double = 1, _ unit: Unit, better: BetterDirection? = nil
+  ) {
+    self.init(
+      topic, name, title, meaning, numerator.map { Term($0) }, per: denominator, scale: scale,
+      unit, better: better)
+  }
+
+  init(
+    _ topic: Topic, _ name: String, _ title: String, _ meaning: String, _ numerator: [Term],
+    per denominator: [Counter], scale: Double = 1, _ unit: Unit, better: BetterDirection? = nil
+  ) {
+    self.init(
+      name: name, title: title, meaning: meaning, numerator: numerator, denominator: denominator,
+      scale: scale, unit: unit, topic: topic, better: better)
+  }
+}
