@@ -168,7 +168,7 @@ extension AuditReport {
 
   /// JSON, layout 1.
   public func encoded() throws -> Data {
-    try encoded(
+    try JSONFile.data(
       Whole(
         title: result.scenario.title, seed: result.scenario.seed,
         replications: result.replications, confidence: PolicyComparison.level.value,

@@ -159,9 +159,7 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
 
   /// The file's bytes: keys sorted, the same for the same figures.
   public func encoded() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
+    try JSONFile.data(self)
   }
 }
 

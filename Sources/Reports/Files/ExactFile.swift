@@ -55,8 +55,6 @@ public struct ExactFile: Codable, Hashable, Sendable {
 
   /// The file's bytes: keys sorted, the same for the same scenario.
   public func encoded() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
+    try JSONFile.data(self)
   }
 }

@@ -78,8 +78,6 @@ public struct Manifest: Codable, Hashable, Sendable {
   }
 
   func encoded() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
+    try JSONFile.data(self)
   }
 }

@@ -37,10 +37,8 @@ public struct PlotFiles {
       try folder.write(Data((picture.svg + "\n").utf8), to: chart.name + ".svg")
       if let png = picture.png { try folder.write(png, to: chart.name + ".png") }
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let contents = Contents(files: folder.files, results: results, version: version)
-    try folder.write(try encoder.encode(contents) + Data("\n".utf8), to: ResultsFolder.marker)
+    try folder.write(JSONFile.data(contents), to: ResultsFolder.marker)
     try folder.publish()
   }
 }

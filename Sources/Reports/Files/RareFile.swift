@@ -89,8 +89,6 @@ public struct RareFile: Codable, Hashable, Sendable {
 
   /// The file's bytes: keys sorted, the same for the same result.
   public func encoded() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
+    try JSONFile.data(self)
   }
 }

@@ -118,9 +118,7 @@ public struct SummaryFile: Codable, Hashable, Sendable {
 
   /// The file's bytes: keys sorted, one figure a line or so, the same for the same figures.
   public func encoded() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
+    try JSONFile.data(self)
   }
 }
 

@@ -50,7 +50,7 @@ public struct OperatingReport: StudyReport {
 
   /// JSON, layout 1.
   public func encoded() throws -> Data {
-    try encoded(
+    try JSONFile.data(
       OperatingFigures(
         title: title, seed: plan.seed, segment: segment, merchants: plan.merchants,
         policies: plan.rules.enumerated().map { place, rule in

@@ -55,10 +55,8 @@ public struct Recording: Sendable {
   ) throws {
     for file in scenario { try folder.write(Data(file.text.utf8), to: file.name) }
     for table in tables { try folder.write(Data(table.text.utf8), to: table.kind.file) }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let head = Head(files: folder.files, build: build)
-    try folder.write(try encoder.encode(head) + Data("\n".utf8), to: ResultsFolder.marker)
+    try folder.write(JSONFile.data(head), to: ResultsFolder.marker)
     try folder.publish()
   }
 

@@ -161,7 +161,7 @@ public struct OptimisationReport: StudyReport {
           figure: StudyFigure(sample[place].estimate(of: figure)))
       }
     }
-    return try encoded(
+    return try JSONFile.data(
       Whole(
         title: scenario.title, seed: scenario.seed, objective: study.objective.name,
         goal: study.isMaximised ? "maximise" : "minimise",

@@ -158,7 +158,7 @@ public struct SensitivityReport: StudyReport {
           result.indices.map { StudyFigure($0.total[position]) }
         })
     }
-    return try encoded(
+    return try JSONFile.data(
       Whole(
         title: scenario.title, seed: scenario.seed, figure: figure.name,
         unit: figure.measure.unit.rawValue, replications: result.cost.replications,

@@ -101,7 +101,7 @@ public struct StaffingReport: StudyReport {
 
   /// JSON, layout 1.
   public func encoded() throws -> Data {
-    try encoded(
+    try JSONFile.data(
       Whole(
         title: scenario.title, seed: scenario.seed, segment: search.segment,
         lever: search.lever.path, target: search.target, days: search.days, error: search.error,

@@ -17,13 +17,6 @@ public protocol StudyReport {
 extension StudyReport {
   /// Most studies make none.
   public var scenarioFile: String? { nil }
-
-  /// Encodes a value as all reports do.
-  func encoded(_ value: some Encodable) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(value) + Data("\n".utf8)
-  }
 }
 
 /// The one writer of a study's results: `NAME.json`, `NAME.csv`, perhaps `scenario.yaml`, and

@@ -184,7 +184,7 @@ public struct SynthesisReport: StudyReport {
             simulated: simulated.isEmpty ? nil : StudyFigure(simulated[place]))
         })
     }
-    return try encoded(
+    return try JSONFile.data(
       Whole(
         days: synthesis.days, rules: synthesis.family.count, meeting: outcome.meeting.count,
         best: outcome.meeting.prefix(shown).enumerated().map {

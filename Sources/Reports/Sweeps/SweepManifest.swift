@@ -49,8 +49,6 @@ public struct SweepManifest: Codable, Hashable, Sendable {
 
   /// The file's bytes.
   public func encoded() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
+    try JSONFile.data(self)
   }
 }
