@@ -23,14 +23,7 @@ public struct AuditReport: StudyReport {
   }
 
   private var setting: String {
-    let scenario = result.scenario
-    let merchants = scenario.segments.reduce(0) { $0 + $1.merchants }
-    let warmup =
-      scenario.calendar.warmup > 0 ? " after \(scenario.calendar.warmup) days of warm-up" : ""
-    return "\(NumberText.fixed(Double(merchants), decimals: 0)) merchants, "
-      + "\(result.replications) replications, "
-      + "\(scenario.calendar.days) days from \(scenario.calendar.start)\(warmup), "
-      + "seed \(scenario.seed)"
+    SettingText.line(result.scenario, replications: result.replications)
   }
 
   private var figures: [String] {

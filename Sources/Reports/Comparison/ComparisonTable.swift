@@ -25,14 +25,7 @@ public struct ComparisonTable {
   private var result: PolicyResult { summary.result }
   private var scenario: Scenario { result.first.scenario }
 
-  private var setting: String {
-    let merchants = scenario.segments.reduce(0) { $0 + $1.merchants }
-    let calendar = scenario.calendar
-    let warmup = calendar.warmup > 0 ? " after \(calendar.warmup) days of warm-up" : ""
-    return "\(NumberText.fixed(Double(merchants), decimals: 0)) merchants, "
-      + "\(result.replications) replications, "
-      + "\(calendar.days) days from \(calendar.start)\(warmup), seed \(scenario.seed)"
-  }
+  private var setting: String { SettingText.line(scenario, replications: result.replications) }
 
   /// The policies on the two measures of the front.
   private var overview: [String] {

@@ -25,14 +25,7 @@ public struct SummaryTable {
 
   private var heading: String { scenario.title }
 
-  private var setting: String {
-    let merchants = scenario.segments.reduce(0) { $0 + $1.merchants }
-    let calendar = scenario.calendar
-    let warmup = calendar.warmup > 0 ? " after \(calendar.warmup) days of warm-up" : ""
-    return "\(NumberText.fixed(Double(merchants), decimals: 0)) merchants, "
-      + "\(result.replications) replications, "
-      + "\(calendar.days) days from \(calendar.start)\(warmup), seed \(scenario.seed)"
-  }
+  private var setting: String { SettingText.line(scenario, replications: result.replications) }
 
   /// The answer in words: suspensions and minutes, with their intervals.
   private var verdict: [String] {
