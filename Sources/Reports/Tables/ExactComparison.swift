@@ -59,13 +59,7 @@ public struct ExactComparison {
           row.z.map { String(format: "%.2f", $0) } ?? "-",
         ]
       }
-    let widths = cells[0].indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
-    let lines = cells.map { row in
-      row.enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: widths[column] - cell.count)
-        return column < 2 ? cell + padding : padding + cell
-      }.joined(separator: "  ")
-    }
+    let lines = TextColumns.lines(cells, leftColumns: 2)
     var notes = ["z: how many standard errors the simulation lies above the exact figure."]
     if rows.contains(where: \.exact.isLongRun) {
       notes.append("*: exact for the steady state; a run begins empty.")

@@ -19,13 +19,7 @@ public struct RareText {
     for scope in result.scopes {
       for measure in RareRun.measures { cells.append(row(measure, scope)) }
     }
-    let widths = cells[0].indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
-    let lines = cells.map { row in
-      row.enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: widths[column] - cell.count)
-        return column < 2 ? cell + padding : padding + cell
-      }.joined(separator: "  ")
-    }
+    let lines = TextColumns.lines(cells, leftColumns: 2)
     return ([result.scenario.title, ""] + lines + [""] + notes).joined(separator: "\n") + "\n"
   }
 
