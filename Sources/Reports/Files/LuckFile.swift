@@ -2,24 +2,13 @@ import Experiments
 import MerchantModel
 
 /// `luck.csv`: luck or fault of suspended merchants, one row a scope, size and answer rate seen.
-enum LuckFile {
-  private static let columns = [
+enum LuckFile: PolicyTable {
+  static let columns = [
     "scope", "contacts_from", "contacts_below", "rate_from", "rate_below", "measure", "unit",
     "estimate", "standard_error", "lower", "upper", "confidence",
   ]
 
-  static func text(_ result: RunResult) -> String {
-    CSV.line(columns) + rows(result, under: [])
-  }
-
-  /// The same of several policies, the policy in a column before the others.
-  static func text(_ result: PolicyResult) -> String {
-    zip(result.policies, result.runs).reduce(into: CSV.line(["policy"] + columns)) { text, part in
-      text += rows(part.1, under: [part.0.name])
-    }
-  }
-
-  private static func rows(_ result: RunResult, under policy: [String]) -> String {
+  static func rows(_ result: RunResult, under policy: [String]) -> String {
     var text = ""
     for scope in result.scopes {
       for row in result.luck(of: scope) {

@@ -1,0 +1,32 @@
+import Experiments
+import MerchantModel
+
+/// `merchants.csv`: one row a merchant and replication, counts over the counted days.
+public enum MerchantsFile {
+  /// The head of the file.
+  public static var header: String {
+    CSV.line(["replication", "segment", "merchant"] + MerchantRecord.counters.map(column))
+  }
+
+  /// A merchant's row. Durations are whole microseconds in the model and exact decimals of seconds here.
+  public static func line(_ record: MerchantRecord, segment: String) -> String {
+    var cells = [String(record.replication), segment, String(record.merchant)]
+    for (counter, count) in zip(MerchantRecord.counters, record.counts) {
+      cells.append(counter.isDuration ? seconds(count) : String(count))
+    }
+    return CSV.line(cells)
+  }
+
+  /// The column of a counter: its name with words parted, in seconds where it is a duration.
+  private static func column(_ counter: Counter) -> String {
+    "\(counter)".replacing("Microseconds", with: "Seconds").reduce(into: "") { name, letter in
+      name += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+    }
+  }
+
+  private static func seconds(_ microseconds: Int64) -> String {
+    let (whole, rest) = microseconds.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    let decimals = String(rest + 1_000_000).dropFirst()
+    return (microseconds < 0 ? "-" : "") + "\(whole).\(decimals)"
+  }
+}
