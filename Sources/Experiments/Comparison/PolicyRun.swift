@@ -80,12 +80,10 @@ public struct PolicyRun: Sendable {
     targets.flatMap { target in
       let figures = result.runs.map { ReplicationFigures(target.measure, of: target.scope, in: $0) }
       let level = result.first.estimate(target.measure, of: target.scope).value ?? 0
-      let wanted = WantedHalfWidth.absolute(target.wanted.width(at: level))
-      return figures.dropFirst().map { figure in
-        let estimate = figure.difference(from: figures[0])
-        return PrecisionStanding(
-          target: PrecisionTarget(target.measure, of: target.scope, wanted: wanted),
-          estimate: estimate, standing: rule.standing(of: estimate, wanted: wanted))
+      let difference = PrecisionTarget(
+        target.measure, of: target.scope, wanted: .absolute(target.wanted.width(at: level)))
+      return figures.dropFirst().map {
+        PrecisionStanding(of: difference, at: $0.difference(from: figures[0]), by: rule)
       }
     }
   }

@@ -9,6 +9,13 @@ public struct PrecisionStanding: Hashable, Sendable {
   public let estimate: Estimate
   /// Whether it is narrow enough, and if not how many replications it seems to need.
   public let standing: StoppingRule.Standing
+
+  /// Judges an estimate by a rule.
+  init(of target: PrecisionTarget, at estimate: Estimate, by rule: StoppingRule) {
+    self.target = target
+    self.estimate = estimate
+    standing = rule.standing(of: estimate, wanted: target.wanted)
+  }
 }
 
 /// What a run to a precision came to.

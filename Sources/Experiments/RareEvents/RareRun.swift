@@ -64,10 +64,8 @@ public struct RareRun: Sendable {
       }
       looks.append(next)
       standings = targets.map { target in
-        let estimate = result.estimate(target.measure, of: target.scope)
-        return PrecisionStanding(
-          target: target, estimate: estimate,
-          standing: rule.standing(of: estimate, wanted: target.wanted))
+        PrecisionStanding(
+          of: target, at: result.estimate(target.measure, of: target.scope), by: rule)
       }
     }
     result.precision = PrecisionReport(standings: standings, looks: looks, ceiling: rule.ceiling)
