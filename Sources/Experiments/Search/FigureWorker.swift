@@ -53,8 +53,7 @@ public struct StudyCost: Hashable, Sendable, Codable {
 /// Simulates replications of one scenario after another and keeps of each the wanted figures alone.
 final class FigureWorker {
   private let figures: [TargetFigure]
-  private var scenario: Scenario?
-  private var worker: MerchantWorker?
+  private var workers = KeptWorker()
 
   init(_ figures: [TargetFigure]) {
     self.figures = figures
@@ -62,7 +61,7 @@ final class FigureWorker {
 
   /// Simulates the segments that the figures take.
   func figures(of scenario: Scenario, replication: Int) -> PointReplication {
-    let worker = worker(for: scenario)
+    let worker = workers.worker(for: scenario)
     var result = PointReplication()
     var totals: [Int: [Int64]] = [:]
     var spreads: [Int: Distributions] = [:]
@@ -102,13 +101,5 @@ final class FigureWorker {
       return sums
     }
     return result
-  }
-
-  private func worker(for scenario: Scenario) -> MerchantWorker {
-    if let worker, self.scenario == scenario { return worker }
-    let made = MerchantWorker(scenario, keepsMerchants: false)
-    self.scenario = scenario
-    worker = made
-    return made
   }
 }

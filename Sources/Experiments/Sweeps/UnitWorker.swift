@@ -5,8 +5,7 @@ import Scenarios
 ///
 /// Units of one point that follow each other share the tables made of its scenario.
 public final class UnitWorker {
-  private var scenario: Scenario?
-  private var worker: MerchantWorker?
+  private var workers = KeptWorker()
   /// What rules on shared days have in common, and the tables made of it.
   private var common: Scenario?
   private var commonTables = SharedTables()
@@ -16,7 +15,7 @@ public final class UnitWorker {
 
   /// Simulates some replications of a scenario, as ``Run`` does.
   public func sums(of scenario: Scenario, replications: Range<Int>) -> [ReplicationSums] {
-    let worker = worker(for: scenario)
+    let worker = workers.worker(for: scenario)
     let days = scenario.calendar.countedDays
     return replications.map { replication in
       var segments: [SegmentSums] = []
@@ -81,13 +80,5 @@ public final class UnitWorker {
     common.rule = Rule()
     if self.common != common { (self.common, commonTables) = (common, SharedTables()) }
     return commonTables
-  }
-
-  private func worker(for scenario: Scenario) -> MerchantWorker {
-    if let worker, self.scenario == scenario { return worker }
-    let made = MerchantWorker(scenario, keepsMerchants: false)
-    self.scenario = scenario
-    worker = made
-    return made
   }
 }
