@@ -18,27 +18,15 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup var source: ScenarioSource
 
-  @Option(help: "Independent replications, instead of the scenario's number.")
-  var replications: Int?
-
-  @Option(help: "The seed, instead of the scenario's.")
-  var seed: UInt64?
+  @OptionGroup var repetition: RepetitionOptions
 
   @OptionGroup var study: StudyOptions
 
-  func validate() throws {
-    if let replications, !(1...1_000_000).contains(replications) {
-      throw ValidationError("'--replications' takes a whole number from 1 to 1,000,000.")
-    }
-  }
-
   func run() throws {
     Interruption.watch()
-    let reading = try source.read(replications: replications, seed: seed)
+    let reading = try source.read(with: repetition.settings)
     let audit = try audit(reading.texts)
-    try study.carryOut(
-      seed: reading.document.value.seed, scenario: Explanation.yaml(of: reading.document.resolved)
-    ) { onProgress in
+    try study.carryOut(of: reading.document) { onProgress in
       let result = try audit.result { try onProgress($0, $1) }
       return (AuditReport(result), result.cost)
     }
@@ -46,7 +34,7 @@ struct AuditCommand: ParsableCommand {
 
   private func audit(_ texts: ScenarioTexts) throws -> Audit {
     do throws(Audit.Problem) {
-      return try Audit(texts, threads: study.threadCount)
+      return try Audit(texts, threads: study.threads.count)
     } catch {
       switch error {
       case .unreadable(let problem): StandardError.write(problem.description + "\n")

@@ -39,61 +39,33 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "The ceiling of replications with --precision.")
   var mostReplications = 10_000
 
-  @Option(help: "Independent replications, instead of the scenario's number.")
-  var replications: Int?
+  @OptionGroup var repetition: RepetitionOptions
 
-  @Option(help: "The seed, instead of the scenario's.")
-  var seed: UInt64?
-
-  @Option(help: "Threads to work with; results do not depend on it. (default: one a core)")
-  var threads: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "Write the results to this folder, replacing older results there.", valueName: "folder"))
-  var out: String?
-
-  @Flag(help: "Print the figures as JSON instead of tables.")
-  var json = false
-
-  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
-  var quiet = false
+  @OptionGroup var study: StudyOptions
 
   func validate() throws {
-    if let replications, !(1...1_000_000).contains(replications) {
-      throw ValidationError("'--replications' takes a whole number from 1 to 1,000,000.")
-    }
-    if let threads, !(1...1_024).contains(threads) {
-      throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
-    }
-    if !(StoppingRule.floor...1_000_000).contains(mostReplications) {
-      throw ValidationError(
-        "'--most-replications' takes a whole number from \(StoppingRule.floor) to 1,000,000.")
-    }
-    if let out, out.isEmpty { throw ValidationError("'--out' takes the path of a folder.") }
-    if replications != nil && !precision.isEmpty {
+    try WholeNumber.check(
+      "--most-replications", mostReplications, in: StoppingRule.floor...1_000_000)
+    if repetition.replications != nil && !precision.isEmpty {
       throw ValidationError(
         "'--replications' and '--precision' exclude each other; '--most-replications' is a ceiling."
       )
     }
-    if quiet && json { throw ValidationError("'--json' and '--quiet' exclude each other.") }
   }
 
   func run() throws {
     Interruption.watch()
-    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let readings = try source.read(replications: replications, seed: seed)
+    let readings = try source.read(with: repetition.settings)
     let scenario = readings[0].document.value
     let axes = try paretoAxes(for: scenario)
     let targets = try targets(for: scenario)
-    let run = try comparable(readings, threads: threads)
-    let files = try out.map { path in
+    let run = try comparable(readings)
+    let files = try study.results.out.map { path in
       try Failure.reporting { try ComparisonFiles(at: path) }
     }
 
-    let bar = ProgressBar(isWanted: !quiet)
-    let started = Date.now
-    let clock = ContinuousClock.now
+    let bar = ProgressBar(isWanted: !study.quiet)
+    let stopwatch = Stopwatch()
     let onProgress: (Run.Progress) throws -> Void = { progress in
       try Interruption.check()
       bar.update(progress)
@@ -104,10 +76,10 @@ struct CompareCommand: ParsableCommand {
       return try run.result(
         targets: targets, rule: StoppingRule(ceiling: mostReplications), onProgress: onProgress)
     }
-    let elapsed = Double((ContinuousClock.now - clock) / .microseconds(1)) / 1e6
+    let elapsed = stopwatch.seconds
 
     let summary = ComparisonSummary(result, axes: axes)
-    if !quiet {
+    if !study.quiet {
       for warning in summary.warnings { StandardError.write("warning: \(warning)\n") }
     }
     try Failure.reporting {
@@ -115,7 +87,7 @@ struct CompareCommand: ParsableCommand {
         summary,
         manifest: Manifest(
           version: Version.current, commit: Version.commit, command: CommandLine.arguments,
-          started: started, elapsedSeconds: elapsed, threads: threads,
+          started: stopwatch.started, elapsedSeconds: elapsed, threads: study.threads.count,
           merchantDays: result.merchantDays, events: result.events, seed: scenario.seed,
           replications: result.replications, looks: result.precision?.looks,
           scenario: Explanation.yaml(of: readings[0].document.resolved),
@@ -126,13 +98,13 @@ struct CompareCommand: ParsableCommand {
           notes: readings.reduce(into: [:]) { notes, reading in
             notes.merge(reading.notes) { first, _ in first }
           }))
-      if json {
+      if study.json {
         try StandardOutput.write(try ComparisonSummaryFile(summary).encoded())
-      } else if !quiet {
+      } else if !study.quiet {
         try StandardOutput.write(ComparisonTable(summary).text)
       }
     }
-    if let files, !quiet { StandardError.write("Results: \(files.path)\n") }
+    if let files, !study.quiet { StandardError.write("Results: \(files.path)\n") }
   }
 
   private func targets(for scenario: Scenario) throws -> [PrecisionTarget] {
@@ -148,11 +120,9 @@ struct CompareCommand: ParsableCommand {
   }
 
   /// The comparison of the policies, if they can be compared.
-  private func comparable(
-    _ readings: [PolicySource.Reading], threads: Int
-  ) throws -> PolicyRun {
+  private func comparable(_ readings: [PolicySource.Reading]) throws -> PolicyRun {
     do throws(IncomparablePolicies) {
-      return try PolicyRun(readings.map(\.policy), threads: threads)
+      return try PolicyRun(readings.map(\.policy), threads: study.threads.count)
     } catch {
       StandardError.write("error: \(Self.words(error, first: readings[0].name))\n")
       throw ExitStatus.badInput
@@ -162,8 +132,7 @@ struct CompareCommand: ParsableCommand {
   private static func words(_ problem: ParetoAxes.Problem) -> String {
     switch problem {
     case .notTwo: "write two measures with a comma between them, such as \(ParetoAxes.usual)."
-    case .unknownMeasure(let name):
-      "no measure is called '\(name)'; measures.csv lists them all."
+    case .unknownMeasure(let name): StudyWords.unknownMeasure(name)
     case .noDirection(let name):
       "neither more nor less of \(name) is better as such; write \(name):lower or \(name):higher."
     case .unknownDirection(let word): "'\(word)' is no end; write lower or higher."

@@ -25,17 +25,16 @@ struct EffortOptions: ParsableArguments {
         + "the first measure compared.", valueName: "replications"))
   var budget: Int?
 
+  /// What it says of the scenario's own number, as `--set` would have it.
+  var settings: [String] { replications.map { ["replications=\($0)"] } ?? [] }
+
   /// Whether nothing is said of the effort.
   var isEmpty: Bool { replications == nil && precision.isEmpty && budget == nil }
 
   func validate() throws {
-    if let replications, !(1...1_000_000).contains(replications) {
-      throw ValidationError("'--replications' takes a whole number from 1 to 1,000,000.")
-    }
-    if !(StoppingRule.floor...1_000_000).contains(mostReplications) {
-      throw ValidationError(
-        "'--most-replications' takes a whole number from \(StoppingRule.floor) to 1,000,000.")
-    }
+    try WholeNumber.check("--replications", replications, in: 1...1_000_000)
+    try WholeNumber.check(
+      "--most-replications", mostReplications, in: StoppingRule.floor...1_000_000)
     let given = [replications != nil, !precision.isEmpty, budget != nil].count { $0 }
     if given > 1 {
       throw ValidationError("'--replications', '--precision' and '--budget' exclude each other.")
@@ -82,7 +81,7 @@ struct ObjectiveOptions: ParsableArguments {
     let measures = Measure.dictionary(of: scenario)
     func objective(_ name: String, _ sense: Objective.Sense) throws -> Objective {
       guard let measure = measures.first(where: { $0.name == name }) else {
-        throw ValidationError("no measure is called '\(name)'; measures.csv lists them all.")
+        throw ValidationError(StudyWords.unknownMeasure(name))
       }
       return Objective(measure, sense)
     }

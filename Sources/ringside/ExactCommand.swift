@@ -19,7 +19,7 @@ struct ExactCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let scenario = try source.load(replications: nil, seed: nil).value
+    let scenario = try source.load().value
     try Failure.reporting {
       if json {
         try StandardOutput.write(try ExactFile(scenario).encoded())

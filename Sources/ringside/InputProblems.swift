@@ -10,8 +10,13 @@ enum InputProblems {
     do {
       return try work()
     } catch {
-      StandardError.write(error.description + "\n")
-      throw ExitStatus.badInput
+      throw said(error)
     }
+  }
+
+  /// Puts problems on standard error, and gives the exit code that ends the command.
+  static func said(_ error: ScenarioError) -> ExitCode {
+    StandardError.write(error.description + "\n")
+    return ExitStatus.badInput
   }
 }

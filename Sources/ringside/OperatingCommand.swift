@@ -36,8 +36,7 @@ struct OperatingCommand: ParsableCommand {
   @Option(help: "Merchants simulated at each rate and volume.")
   var merchants = 1_000
 
-  @Option(help: "The seed, instead of the scenario's.")
-  var seed: UInt64?
+  @OptionGroup var seed: SeedOption
 
   @OptionGroup var study: StudyOptions
 
@@ -45,19 +44,15 @@ struct OperatingCommand: ParsableCommand {
   private static let mostPoints = 10_000
 
   func validate() throws {
-    if !(1...1_000_000).contains(merchants) {
-      throw ValidationError("'--merchants' takes a whole number from 1 to 1,000,000.")
-    }
+    try WholeNumber.check("--merchants", merchants, in: 1...1_000_000)
   }
 
   func run() throws {
     Interruption.watch()
-    let readings = try source.read(replications: nil, seed: seed, needsTwo: false)
+    let readings = try source.read(with: seed.settings, needsTwo: false)
     let plan = try plan(readings[0].document.value.seed, rules: try rules(readings))
-    try study.carryOut(
-      seed: plan.seed, scenario: Explanation.yaml(of: readings[0].document.resolved)
-    ) { onProgress in
-      let outcome = try plan.outcome(threads: study.threadCount) { done in
+    try study.carryOut(of: readings[0].document) { onProgress in
+      let outcome = try plan.outcome(threads: study.threads.count) { done in
         try onProgress(done, plan.merchantCount)
       }
       return (

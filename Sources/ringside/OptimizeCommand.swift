@@ -49,14 +49,7 @@ struct OptimizeCommand: ParsableCommand {
   @Option(help: "How far from a bound a figure is told for certain, as a share of the bound.")
   var tolerance = 0.1
 
-  @Option(help: "The chance of a wrong choice.")
-  var error = 0.05
-
-  @Option(help: "The most replications of a point.")
-  var mostReplications = 1_000
-
-  @Option(help: "Replications that confirm the winner; 0 for none.")
-  var confirmation = 40
+  @OptionGroup var effort: SearchOptions
 
   @Option(help: "Of a search in ranges: how many starts.")
   var starts = 3
@@ -64,8 +57,7 @@ struct OptimizeCommand: ParsableCommand {
   @Option(help: "Of a search in ranges: how many points each start may look at.")
   var evaluations = 60
 
-  @Option(help: "The seed, instead of the scenario's.")
-  var seed: UInt64?
+  @OptionGroup var seed: SeedOption
 
   @OptionGroup var study: StudyOptions
 
@@ -76,19 +68,8 @@ struct OptimizeCommand: ParsableCommand {
     if (maximise == nil) == (minimise == nil) {
       throw ValidationError("Say what is to be best, with either '--maximise' or '--minimise'.")
     }
-    for (option, value, range) in [
-      ("--most-replications", mostReplications, 10...1_000_000), ("--starts", starts, 1...1_000),
-      ("--evaluations", evaluations, 10...100_000),
-    ] where !range.contains(value) {
-      throw ValidationError(
-        "'\(option)' takes a whole number from \(range.lowerBound) to \(range.upperBound).")
-    }
-    if confirmation != 0 && !(2...1_000_000).contains(confirmation) {
-      throw ValidationError("'--confirmation' takes 0, or a whole number from 2 to 1000000.")
-    }
-    if !(error > 0 && error <= 0.5) {
-      throw ValidationError("'--error' takes a chance above 0, up to 0.5.")
-    }
+    try WholeNumber.check("--starts", starts, in: 1...1_000)
+    try WholeNumber.check("--evaluations", evaluations, in: 10...100_000)
     if !(tolerance > 0 && tolerance <= 1) {
       throw ValidationError("'--tolerance' takes a share above 0, up to 1.")
     }
@@ -99,7 +80,7 @@ struct OptimizeCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
-    let reading = try source.read(seed: seed)
+    let reading = try source.read(with: seed.settings)
     let scenario = reading.document.value
     let axes = try axes.map { try StudyWords.axis($0, option: "--vary") }
     try StudyWords.checkPaths(axes.map(\.path))
@@ -115,22 +96,18 @@ struct OptimizeCommand: ParsableCommand {
       isMaximised: maximise != nil,
       constraints: try constraints.map {
         try StudyWords.bound($0, option: "--subject-to", in: scenario)
-      }, threads: study.threadCount)
+      }, threads: study.threads.count)
     search.policies = try source.policyTexts(
       axes.filter { $0.path == Axis.policy }.flatMap { $0.levels ?? [] })
     search.indifference = indifference
     search.tolerance = tolerance
-    search.error = error
-    search.ceiling = mostReplications
-    search.confirmation = confirmation
+    search.error = effort.error
+    search.ceiling = effort.mostReplications
+    search.confirmation = effort.confirmation
     search.starts = starts
     search.evaluations = evaluations
-    try study.carryOut(
-      seed: scenario.seed, scenario: Explanation.yaml(of: reading.document.resolved)
-    ) { onProgress in
-      let result = try StudyWords.reportingPoints {
-        try search.result { try onProgress($0.replications, nil) }
-      }
+    try study.carryOut(of: reading.document) { onProgress in
+      let result = try search.result { try onProgress($0.replications, nil) }
       return (OptimisationReport(result, of: scenario), result.cost)
     }
   }

@@ -20,16 +20,7 @@ struct PlanCommand: ParsableCommand {
       Example: ringside plan --missing results/grid > more.jsonl
       """)
 
-  @OptionGroup var source: ScenarioSource
-
-  @OptionGroup(title: "Design") var design: DesignOptions
-
-  @OptionGroup(title: "Effort") var effort: EffortOptions
-
-  @OptionGroup(title: "Comparison") var objectives: ObjectiveOptions
-
-  @Option(help: "The seed, instead of the scenario's.")
-  var seed: UInt64?
+  @OptionGroup var options: ExperimentOptions
 
   @Option(
     help: ArgumentHelp("Keep the experiment in this folder.", valueName: "folder"),
@@ -44,14 +35,13 @@ struct PlanCommand: ParsableCommand {
 
   func validate() throws {
     if missing {
-      let others = !design.isEmpty || out != nil || seed != nil || !effort.isEmpty
-      if others || !source.policies.isEmpty || !source.settings.isEmpty {
+      if out != nil || options.saysMoreThanTheFile {
         throw ValidationError(
           "'--missing' takes a folder, which knows the experiment: leave the other options out.")
       }
       return
     }
-    try design.checkPresence()
+    try options.design.checkPresence()
     guard let out, !out.isEmpty else {
       throw ValidationError("A plan is kept in a folder: name it with '--out'.")
     }
@@ -62,15 +52,8 @@ struct PlanCommand: ParsableCommand {
       try Failure.reporting { try writeMissing() }
       return
     }
-    let reading = try source.read(replications: effort.replications, seed: seed)
-    let scenario = reading.document.value
-    let objectives = try objectives.objectives(for: scenario)
-    let design = try design.design(seed: scenario.seed)
-    let effort = try effort.effort(for: scenario, points: design.points.count, objectives)
-    let policies = try source.policyTexts(design.points.flatMap(\.policies))
-    let experiment = try source.reporting { () throws(ScenarioError) in
-      try Experiment(reading.texts, design: design, policies: policies, effort: effort)
-    }
+    let asked = try options.read()
+    let (scenario, experiment) = (asked.scenario, asked.experiment)
     try Failure.reporting {
       let folder = try SweepFolder(
         out ?? "", experiment, title: scenario.title, seed: scenario.seed, build: nil,
@@ -81,11 +64,11 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func writeMissing() throws {
-    let sweep = try StoredSweep(source.file)
-    let store = try ExperimentStore(in: source.file, for: .reading)
+    let sweep = try StoredSweep(options.source.file)
+    let store = try ExperimentStore(in: options.source.file, for: .reading)
     let experiment = try store.experiment()
     try store.close()
-    try write(experiment, sweep.result.book, of: source.file)
+    try write(experiment, sweep.result.book, of: options.source.file)
   }
 
   private func write(_ experiment: Experiment, _ book: AnswerBook, of folder: String) throws {

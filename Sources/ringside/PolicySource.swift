@@ -8,10 +8,7 @@ struct PolicySource: ParsableArguments {
   /// What the scenario without a policy is called.
   static let asWritten = "as written"
 
-  @Argument(
-    help: "The scenario file, or - for standard input.",
-    completion: .file(extensions: ["yaml", "yml"]))
-  var file: String
+  @OptionGroup var input: ScenarioFile
 
   @Option(
     name: .customLong("policy"), parsing: .singleValue,
@@ -59,17 +56,15 @@ struct PolicySource: ParsableArguments {
   /// Reads the scenario under each policy, the baseline first; problems go to standard error and end the
   /// command.
   ///
-  /// What options say of replications and seed counts like a setting, and wins over one.
-  ///
-  /// - Parameter needsTwo: Whether the baseline alone is too little.
-  func read(replications: Int?, seed: UInt64?, needsTwo: Bool = true) throws -> [Reading] {
-    var settings = settings
-    if let replications { settings.append("replications=\(replications)") }
-    if let seed { settings.append("seed=\(seed)") }
-    let library = PolicyLibrary(forScenario: file)
+  /// - Parameters:
+  ///   - more: What other options set; it wins over `--set`.
+  ///   - needsTwo: Whether the baseline alone is too little.
+  func read(with more: [String], needsTwo: Bool = true) throws -> [Reading] {
+    let settings = settings + more
+    let library = PolicyLibrary(forScenario: input.file)
     let words = try wanted(from: library, needsTwo: needsTwo)
     let text = try InputProblems.reporting { () throws(ScenarioError) in
-      try SourceReader().text(path: file)
+      try SourceReader().text(path: input.file)
     }
     var said: Set<String> = []
     return try words.enumerated().map { ordinal, word in

@@ -38,10 +38,8 @@ struct PrecisionOptions: ParsableArguments {
   var condition = false
 
   func validate() throws {
-    if !(StoppingRule.floor...1_000_000).contains(mostReplications) {
-      throw ValidationError(
-        "'--most-replications' takes a whole number from \(StoppingRule.floor) to 1,000,000.")
-    }
+    try WholeNumber.check(
+      "--most-replications", mostReplications, in: StoppingRule.floor...1_000_000)
     if reduceVariance && !controls.isEmpty {
       throw ValidationError("'--control' and '--reduce-variance' exclude each other.")
     }
@@ -120,11 +118,7 @@ struct PrecisionOptions: ParsableArguments {
 
   static func words(_ problem: PrecisionTarget.Problem, _ scenario: Scenario) -> String {
     switch problem {
-    case .unknownMeasure(let name):
-      "no measure is called '\(name)'; measures.csv lists them all."
-    case .unknownSegment(let name):
-      "no segment is called '\(name)'; there are "
-        + scenario.segments.map(\.name).joined(separator: ", ") + "."
+    case .figure(let problem): StudyWords.words(problem, scenario)
     case .badWidth(let text):
       "'\(text)' is no width; write 2% of the value, 0.5pp of a share, or 0.02abs in the measure's unit."
     case .pointsOfNoShare(let measure):

@@ -31,36 +31,28 @@ struct RareCommand: ParsableCommand {
   @Option(help: "The ceiling of replications.")
   var mostReplications = 10_000
 
-  @Option(help: "The seed, instead of the scenario's.")
-  var seed: UInt64?
+  @OptionGroup var seed: SeedOption
 
-  @Option(help: "Threads to work with; results do not depend on it. (default: one a core)")
-  var threads: Int?
+  @OptionGroup var threads: ThreadOption
 
   @Flag(help: "Print JSON instead of a table.")
   var json = false
 
   func validate() throws {
-    if !(StoppingRule.floor...1_000_000).contains(mostReplications) {
-      throw ValidationError(
-        "'--most-replications' takes a whole number from \(StoppingRule.floor) to 1,000,000.")
-    }
-    if let threads, !(1...1_024).contains(threads) {
-      throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
-    }
+    try WholeNumber.check(
+      "--most-replications", mostReplications, in: StoppingRule.floor...1_000_000)
   }
 
   func run() throws {
     Interruption.watch()
-    let scenario = try source.load(seed: seed).value
+    let scenario = try source.load(with: seed.settings).value
     let targets = try targets(for: scenario)
-    let clock = ContinuousClock.now
+    let stopwatch = Stopwatch()
     let bar = ProgressBar(isWanted: true)
     let result = try Failure.reporting {
       defer { bar.clear() }
       do {
-        let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-        return try RareRun(scenario, threads: threads).result(
+        return try RareRun(scenario, threads: threads.count).result(
           targets: targets, rule: StoppingRule(ceiling: mostReplications),
           onProgress: { progress in
             try Interruption.check()
@@ -71,8 +63,9 @@ struct RareCommand: ParsableCommand {
         throw ExitStatus.badInput
       }
     }
-    let seconds = Double((ContinuousClock.now - clock) / .milliseconds(1)) / 1_000
-    for warning in RareWarnings(result, seconds: seconds).lines { StandardError.write(warning) }
+    for warning in RareWarnings(result, seconds: stopwatch.seconds).lines {
+      StandardError.write(warning)
+    }
     try Failure.reporting {
       if json {
         try StandardOutput.write(try RareFile(result).encoded())

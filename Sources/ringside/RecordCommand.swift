@@ -18,14 +18,9 @@ struct RecordCommand: ParsableCommand {
 
   @OptionGroup var source: ScenarioSource
 
-  @Option(help: "Independent replications, instead of the scenario's number.")
-  var replications: Int?
+  @OptionGroup var repetition: RepetitionOptions
 
-  @Option(help: "The seed, instead of the scenario's.")
-  var seed: UInt64?
-
-  @Option(help: "Threads to work with; results do not depend on it. (default: one a core)")
-  var threads: Int?
+  @OptionGroup var threads: ThreadOption
 
   @Option(
     help: ArgumentHelp(
@@ -37,19 +32,16 @@ struct RecordCommand: ParsableCommand {
   var merchants = true
 
   func validate() throws {
-    if let threads, !(1...1_024).contains(threads) {
-      throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
-    }
     if out.isEmpty { throw ValidationError("'--out' takes the path of a folder.") }
   }
 
   func run() throws {
-    let loaded = try source.load(replications: replications, seed: seed)
+    let loaded = try source.load(with: repetition.settings)
     Interruption.watch()
     try Failure.reporting {
       let folder = try ResultsFolder(out)
-      let recording = try RepeatedRun(loaded.value, threads: threads, keepsMerchants: merchants)
-        .recording()
+      let run = RepeatedRun(loaded.value, threads: threads.count, keepsMerchants: merchants)
+      let recording = try run.recording()
       let scenario = SelfContainedScenario(loaded, named: Recording.scenarioFile)
       try recording.write(
         to: folder, scenario: scenario.files.map { ($0.name, $0.text) }, build: .current)
@@ -62,10 +54,8 @@ struct RecordCommand: ParsableCommand {
 struct RepeatedRun {
   private let run: Run
 
-  init(_ scenario: Scenario, threads: Int?, keepsMerchants: Bool) {
-    run = Run(
-      scenario, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-      keepsMerchants: keepsMerchants)
+  init(_ scenario: Scenario, threads: Int, keepsMerchants: Bool) {
+    run = Run(scenario, threads: threads, keepsMerchants: keepsMerchants)
   }
 
   func recording() throws -> Recording {

@@ -22,19 +22,11 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup(title: "Precision") var precision: PrecisionOptions
 
-  @Option(help: "Independent replications, instead of the scenario's number.")
-  var replications: Int?
+  @OptionGroup var repetition: RepetitionOptions
 
-  @Option(help: "The seed, instead of the scenario's.")
-  var seed: UInt64?
+  @OptionGroup var threads: ThreadOption
 
-  @Option(help: "Threads to work with; results do not depend on it. (default: one a core)")
-  var threads: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "Write the results to this folder, replacing older results there.", valueName: "folder"))
-  var out: String?
+  @OptionGroup var folder: ResultsOption
 
   @Flag(inversion: .prefixedNo, help: "With --out, write a row for each merchant.")
   var merchants = true
@@ -49,14 +41,7 @@ struct RunCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let replications, !(1...1_000_000).contains(replications) {
-      throw ValidationError("'--replications' takes a whole number from 1 to 1,000,000.")
-    }
-    if let threads, !(1...1_024).contains(threads) {
-      throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
-    }
-    if let out, out.isEmpty { throw ValidationError("'--out' takes the path of a folder.") }
-    if replications != nil && !precision.precision.isEmpty {
+    if repetition.replications != nil && !precision.precision.isEmpty {
       throw ValidationError(
         "'--replications' and '--precision' exclude each other; '--most-replications' is a ceiling."
       )
@@ -69,15 +54,15 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
-    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    var reading = try source.read(replications: replications, seed: seed)
+    let threads = threads.count
+    var reading = try source.read(with: repetition.settings)
     reading = try source.adjusted(
       reading,
       by: precision.allocation(in: reading.document.value, threads: threads, quiet: quiet))
     let scenario = reading.document.value
     let targets = try precision.targets(for: scenario)
     let conditioning = try precision.conditioning(of: scenario)
-    let files = try out.map { path in
+    let files = try folder.out.map { path in
       try Failure.reporting { try RunFiles(at: path, for: scenario, writesMerchants: merchants) }
     }
     var run = Run(scenario, threads: threads, keepsMerchants: files != nil && merchants)
@@ -85,8 +70,7 @@ struct RunCommand: ParsableCommand {
     run.conditioning = conditioning
 
     let bar = ProgressBar(isWanted: !quiet)
-    let started = Date.now
-    let clock = ContinuousClock.now
+    let stopwatch = Stopwatch()
     let onProgress: (Run.Progress) throws -> Void = { progress in
       try Interruption.check()
       bar.update(progress)
@@ -105,7 +89,7 @@ struct RunCommand: ParsableCommand {
       // So that the manifest's scenario runs again with the same results.
       reading = try source.adjusted(reading, by: ["replications=\(result.replications)"])
     }
-    let elapsed = Double((ContinuousClock.now - clock) / .microseconds(1)) / 1e6
+    let elapsed = stopwatch.seconds
 
     if !quiet {
       for warning in RunWarnings(result).lines { StandardError.write("warning: \(warning)\n") }
@@ -115,7 +99,7 @@ struct RunCommand: ParsableCommand {
         result,
         manifest: Manifest(
           version: Version.current, commit: Version.commit, command: CommandLine.arguments,
-          started: started, elapsedSeconds: elapsed, threads: threads,
+          started: stopwatch.started, elapsedSeconds: elapsed, threads: threads,
           merchantDays: result.merchantDays, events: result.events, seed: scenario.seed,
           replications: result.replications, looks: result.precision?.looks,
           scenario: Explanation.yaml(of: reading.document.resolved), notes: reading.notes))

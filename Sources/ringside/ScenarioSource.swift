@@ -5,10 +5,7 @@ import Scenarios
 
 /// Where a scenario comes from: a file or standard input, with policies and changes from the shell.
 struct ScenarioSource: ParsableArguments {
-  @Argument(
-    help: "The scenario file, or - for standard input.",
-    completion: .file(extensions: ["yaml", "yml"]))
-  var file: String
+  @OptionGroup var input: ScenarioFile
 
   @Option(
     name: .customLong("policy"), parsing: .singleValue,
@@ -25,18 +22,19 @@ struct ScenarioSource: ParsableArguments {
       valueName: "path=value"))
   var settings: [String] = []
 
+  /// Where the scenario stands, in the user's words.
+  var file: String { input.file }
+
   /// Reads the scenario; problems go to standard error and end the command.
   ///
-  /// What options say of replications and seed counts like a setting, and wins over one.
-  func load(replications: Int? = nil, seed: UInt64? = nil) throws -> LoadedDocument<Scenario> {
-    try read(replications: replications, seed: seed).document
+  /// - Parameter more: What other options set; it wins over `--set`.
+  func load(with more: [String] = []) throws -> LoadedDocument<Scenario> {
+    try read(with: more).document
   }
 
   /// The same, with what it takes to change settings afterwards.
-  func read(replications: Int? = nil, seed: UInt64? = nil) throws -> Reading {
-    var settings = settings
-    if let replications { settings.append("replications=\(replications)") }
-    if let seed { settings.append("seed=\(seed)") }
+  func read(with more: [String] = []) throws -> Reading {
+    let settings = settings + more
     let reading = try InputProblems.reporting { () throws(ScenarioError) in
       let (text, policies) = try texts()
       return try Reading(text: text, policies: policies, settings: settings)
@@ -84,24 +82,12 @@ struct ScenarioSource: ParsableArguments {
   /// command.
   func policyTexts(_ words: [String]) throws -> [String: SourceText] {
     let library = PolicyLibrary(forScenario: file)
-    return try reporting { () throws(ScenarioError) in
+    return try InputProblems.reporting { () throws(ScenarioError) in
       var texts: [String: SourceText] = [:]
       for word in words where texts[word] == nil {
         texts[word] = try library.text(word, ordinal: policies.count + texts.count)
       }
       return texts
-    }
-  }
-
-  /// Does something with scenarios; problems go to standard error and end the command.
-  func reporting<Result>(
-    _ work: () throws(ScenarioError) -> Result
-  ) throws -> Result {
-    do {
-      return try work()
-    } catch {
-      StandardError.write(error.description + "\n")
-      throw ExitStatus.badInput
     }
   }
 

@@ -47,8 +47,7 @@ struct SensitivityCommand: ParsableCommand {
   @Option(help: "Independent replications at each point.")
   var replications = 2
 
-  @Option(help: "The seed, instead of the scenario's.")
-  var seed: UInt64?
+  @OptionGroup var seed: SeedOption
 
   @OptionGroup var study: StudyOptions
 
@@ -56,16 +55,12 @@ struct SensitivityCommand: ParsableCommand {
     if parameters.isEmpty {
       throw ValidationError("Say what varies, with '--vary path=values'.")
     }
-    for (option, count) in [("--trajectories", trajectories), ("--rows", rows)]
-    where count != 0 && !(2...100_000).contains(count) {
-      throw ValidationError("'\(option)' takes 0, or a whole number from 2 to 100,000.")
-    }
+    try WholeNumber.check("--trajectories", trajectories, in: 2...100_000, orZero: true)
+    try WholeNumber.check("--rows", rows, in: 2...100_000, orZero: true)
     if trajectories == 0 && rows == 0 {
       throw ValidationError("'--trajectories 0' and '--rows 0' leave nothing to do.")
     }
-    if !(2...1_000).contains(replications) {
-      throw ValidationError("'--replications' takes a whole number from 2 to 1,000.")
-    }
+    try WholeNumber.check("--replications", replications, in: 2...1_000)
     if let keep, !(1...parameters.count).contains(keep) {
       throw ValidationError(
         "'--keep' takes a whole number from 1 to the number of parameters, \(parameters.count).")
@@ -83,22 +78,20 @@ struct SensitivityCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
-    let reading = try source.read(seed: seed)
+    let reading = try source.read(with: seed.settings)
     let scenario = reading.document.value
     let parameters = try parameters.map(StudyWords.parameter)
     try StudyWords.checkPaths(parameters.map(\.path))
     var work = SensitivityStudy(
       reading.texts, parameters: parameters,
       figure: try StudyWords.figure(figure, option: "--of", in: scenario),
-      threads: study.threadCount)
+      threads: study.threads.count)
     work.trajectories = trajectories
     work.rows = rows
     work.kept = keep
     work.replications = replications
-    try study.carryOut(
-      seed: scenario.seed, scenario: Explanation.yaml(of: reading.document.resolved)
-    ) { onProgress in
-      let result = try StudyWords.reportingPoints { try work.result(onProgress: onProgress) }
+    try study.carryOut(of: reading.document) { onProgress in
+      let result = try work.result(onProgress: onProgress)
       return (SensitivityReport(result, of: scenario), result.cost)
     }
   }

@@ -42,40 +42,21 @@ struct StaffCommand: ParsableCommand {
         + "(default: a tenth of the target)", valueName: "chance"))
   var tolerance: String?
 
-  @Option(help: "The chance of a wrong verdict on any level beyond the tolerance.")
-  var error = 0.05
+  @OptionGroup var effort: SearchOptions
 
-  @Option(help: "The most replications of a level.")
-  var mostReplications = 1_000
-
-  @Option(help: "Replications that confirm the choice; 0 for none.")
-  var confirmation = 40
-
-  @Option(help: "The seed, instead of the scenario's.")
-  var seed: UInt64?
+  @OptionGroup var seed: SeedOption
 
   @OptionGroup var study: StudyOptions
 
   func validate() throws {
-    for (option, value, range) in [
-      ("--days", days, 1...3_660), ("--most-replications", mostReplications, 10...1_000_000),
-    ] where !range.contains(value) {
-      throw ValidationError(
-        "'\(option)' takes a whole number from \(range.lowerBound) to \(range.upperBound).")
-    }
-    if confirmation != 0 && !(2...1_000_000).contains(confirmation) {
-      throw ValidationError("'--confirmation' takes 0, or a whole number from 2 to 1000000.")
-    }
-    if !(error > 0 && error <= 0.5) {
-      throw ValidationError("'--error' takes a chance above 0, up to 0.5.")
-    }
+    try WholeNumber.check("--days", days, in: 1...3_660)
   }
 
   func run() throws {
     Interruption.watch()
-    let reading = try source.read(seed: seed)
+    let reading = try source.read(with: seed.settings)
     let scenario = reading.document.value
-    let name = try segmentName(in: scenario)
+    let name = scenario.segments[try SegmentChoice.index(of: segment, in: scenario)].name
     var axis = try StudyWords.axis(lever, option: "--lever")
     if !axis.path.hasPrefix("segments.") {
       axis = try StudyWords.axis("segments.\(name).\(lever)", option: "--lever")
@@ -85,31 +66,15 @@ struct StaffCommand: ParsableCommand {
     }
     var search = StaffingSearch(
       reading.texts, segment: name, lever: axis,
-      target: try chance(target, option: "--target"), days: days, threads: study.threadCount)
+      target: try chance(target, option: "--target"), days: days, threads: study.threads.count)
     if let tolerance { search.tolerance = try chance(tolerance, option: "--tolerance") }
-    search.error = error
-    search.ceiling = mostReplications
-    search.confirmation = confirmation
-    try study.carryOut(
-      seed: scenario.seed, scenario: Explanation.yaml(of: reading.document.resolved)
-    ) { onProgress in
-      let result = try StudyWords.reportingPoints {
-        try search.result { try onProgress($0.replications, nil) }
-      }
+    search.error = effort.error
+    search.ceiling = effort.mostReplications
+    search.confirmation = effort.confirmation
+    try study.carryOut(of: reading.document) { onProgress in
+      let result = try search.result { try onProgress($0.replications, nil) }
       return (StaffingReport(result, of: scenario), result.cost)
     }
-  }
-
-  private func segmentName(in scenario: Scenario) throws -> String {
-    let names = scenario.segments.map(\.name)
-    guard let segment else {
-      if names.count == 1 { return names[0] }
-      throw ValidationError("'--segment' is needed: \(names.joined(separator: ", ")).")
-    }
-    guard names.contains(segment) else {
-      throw ValidationError("'--segment' takes one of: \(names.joined(separator: ", ")).")
-    }
-    return segment
   }
 
   private func chance(_ text: String, option: String) throws -> Double {

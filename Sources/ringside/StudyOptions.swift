@@ -1,18 +1,15 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import MerchantModel
 import Reports
+import Scenarios
 
 /// What all studies of a scenario take, and how they hand out what came of them.
 struct StudyOptions: ParsableArguments {
-  @Option(help: "Threads to work with; results do not depend on it. (default: one a core)")
-  var threads: Int?
+  @OptionGroup var threads: ThreadOption
 
-  @Option(
-    help: ArgumentHelp(
-      "Write the results to this folder, replacing older results there.", valueName: "folder"),
-    completion: .directory)
-  var out: String?
+  @OptionGroup var results: ResultsOption
 
   @Flag(help: "Print the figures as JSON instead of a table.")
   var json = false
@@ -21,17 +18,21 @@ struct StudyOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
-    if let threads, !(1...1_024).contains(threads) {
-      throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
-    }
-    if let out, out.isEmpty { throw ValidationError("'--out' takes the path of a folder.") }
     if quiet && json { throw ValidationError("'--json' and '--quiet' exclude each other.") }
   }
 
-  /// How many threads work.
-  var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+  /// Does a study of a scenario and hands out its report.
+  func carryOut<Report: StudyReport>(
+    of document: LoadedDocument<Scenario>,
+    _ study: (_ onProgress: (_ done: Int, _ count: Int?) throws -> Void) throws -> (
+      report: Report, cost: StudyCost
+    )
+  ) throws {
+    try carryOut(
+      seed: document.value.seed, scenario: Explanation.yaml(of: document.resolved), study)
+  }
 
-  /// Does a study and hands out its report.
+  /// Does a study and hands out its report; a point that the scenario cannot mean ends the command.
   ///
   /// - Parameters:
   ///   - seed: The scenario's.
@@ -45,23 +46,24 @@ struct StudyOptions: ParsableArguments {
     )
   ) throws {
     try Failure.reporting {
-      let files = try out.map { try StudyFiles(at: $0) }
-      let started = Date.now
-      let clock = ContinuousClock.now
+      let files = try results.out.map { try StudyFiles(at: $0) }
+      let stopwatch = Stopwatch()
       let meter = ProgressMeter(isWanted: !quiet, interval: .seconds(30))
       let (report, cost) = try {
         defer { meter.clear() }
-        return try study { done, count in
-          try Interruption.check()
-          meter.update(ProgressMeter.State(done: done, doneNow: done, units: count))
+        return try StudyWords.reportingPoints {
+          try study { done, count in
+            try Interruption.check()
+            meter.update(ProgressMeter.State(done: done, doneNow: done, units: count))
+          }
         }
       }()
-      let elapsed = Double((ContinuousClock.now - clock) / .microseconds(1)) / 1e6
+      let elapsed = stopwatch.seconds
       try files?.finish(
         report,
         manifest: Manifest(
           version: Version.current, commit: Version.commit, command: CommandLine.arguments,
-          started: started, elapsedSeconds: elapsed, threads: threadCount,
+          started: stopwatch.started, elapsedSeconds: elapsed, threads: threads.count,
           merchantDays: cost.merchantDays, events: cost.events, seed: seed,
           replications: cost.replications, scenario: scenario))
       if json {

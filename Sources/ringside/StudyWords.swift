@@ -35,8 +35,7 @@ enum StudyWords {
     } catch let error as DesignError {
       throw ValidationError("'--vary \(text)': \(DesignWords.text(error))")
     } catch let error as ScenarioError {
-      StandardError.write(error.description + "\n")
-      throw ExitStatus.badInput
+      throw InputProblems.said(error)
     } catch {
       // Parameters that no member of a family has.
       throw ValidationError("'--vary \(text)': \(error)")
@@ -63,18 +62,20 @@ enum StudyWords {
     do {
       return try work()
     } catch let error as ScenarioError {
-      StandardError.write(error.description + "\n")
-      throw ExitStatus.badInput
+      throw InputProblems.said(error)
     } catch let error as DesignError {
       StandardError.write("error: \(DesignWords.text(error))\n")
       throw ExitStatus.badInput
     }
   }
 
-  private static func words(_ problem: TargetFigure.Problem, _ scenario: Scenario) -> String {
+  static func unknownMeasure(_ name: String) -> String {
+    "no measure is called '\(name)'; measures.csv lists them all."
+  }
+
+  static func words(_ problem: TargetFigure.Problem, _ scenario: Scenario) -> String {
     switch problem {
-    case .unknownMeasure(let name):
-      "no measure is called '\(name)'; measures.csv lists them all."
+    case .unknownMeasure(let name): unknownMeasure(name)
     case .unknownSegment(let name):
       "no segment is called '\(name)'; there are "
         + scenario.segments.map(\.name).joined(separator: ", ") + "."

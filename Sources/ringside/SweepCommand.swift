@@ -21,19 +21,9 @@ struct SweepCommand: ParsableCommand {
       --vary rule.minimumCalls=1,3,5 --out results/grid
       """)
 
-  @OptionGroup var source: ScenarioSource
+  @OptionGroup var options: ExperimentOptions
 
-  @OptionGroup(title: "Design") var design: DesignOptions
-
-  @OptionGroup(title: "Effort") var effort: EffortOptions
-
-  @OptionGroup(title: "Comparison") var objectives: ObjectiveOptions
-
-  @Option(help: "The seed, instead of the scenario's.")
-  var seed: UInt64?
-
-  @Option(help: "Threads to work with; results do not depend on it. (default: one a core)")
-  var threads: Int?
+  @OptionGroup var threads: ThreadOption
 
   @Option(
     help: ArgumentHelp(
@@ -67,7 +57,7 @@ struct SweepCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    try design.checkPresence()
+    try options.design.checkPresence()
     if let cluster {
       let isKnown = cluster == "local" || cluster.contains("://") || cluster.hasSuffix(".json")
       if !isKnown {
@@ -82,9 +72,6 @@ struct SweepCommand: ParsableCommand {
     if workerProgram != nil && cluster == nil {
       throw ValidationError("'--worker-program' is for '--cluster'.")
     }
-    if let threads, !(1...1_024).contains(threads) {
-      throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
-    }
     if let out, out.isEmpty { throw ValidationError("'--out' takes the path of a folder.") }
     if resume && out == nil {
       throw ValidationError("'--resume' goes on with the sweep in a folder: name it with '--out'.")
@@ -96,29 +83,21 @@ struct SweepCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
-    let reading = try source.read(replications: effort.replications, seed: seed)
-    let scenario = reading.document.value
-    let objectives = try objectives.objectives(for: scenario)
-    let design = try design.design(seed: scenario.seed)
-    let effort = try effort.effort(for: scenario, points: design.points.count, objectives)
-    let policies = try source.policyTexts(design.points.flatMap(\.policies))
-    let experiment = try source.reporting { () throws(ScenarioError) in
-      try Experiment(reading.texts, design: design, policies: policies, effort: effort)
-    }
+    let asked = try options.read()
     try Failure.reporting {
-      let result = try carryOut(experiment, title: scenario.title, seed: scenario.seed, objectives)
+      let result = try carryOut(asked)
       if !quiet {
-        try StandardOutput.write(SweepTable(result, objectives: objectives).text)
+        try StandardOutput.write(SweepTable(result, objectives: asked.objectives).text)
         if let out { StandardError.write("Results: \(out)\n") }
       }
     }
   }
 
   /// Does what is missing, and writes the files.
-  private func carryOut(
-    _ experiment: Experiment, title: String, seed: UInt64, _ objectives: [Objective]
-  ) throws -> SweepResult {
-    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+  private func carryOut(_ asked: ExperimentOptions.Reading) throws -> SweepResult {
+    let experiment = asked.experiment
+    let (title, seed) = (asked.scenario.title, asked.scenario.seed)
+    let threads = threads.count
     let build = BuildFingerprint.current.words
     // Before a folder is made for work that cannot be done.
     let python = try cluster.map { _ in try Python.with("distributed", for: "a cluster") }
@@ -145,7 +124,7 @@ struct SweepCommand: ParsableCommand {
           try folder?.store.keep($0)
         },
         onProgress: { progress, book in
-          meter.update(state(progress, book, objectives))
+          meter.update(state(progress, book, asked.objectives))
         })
       isDone = isWhole
     } catch let error as StoreError {

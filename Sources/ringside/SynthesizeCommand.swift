@@ -74,13 +74,10 @@ struct SynthesizeCommand: ParsableCommand {
     if !(busyness >= 0 && busyness <= 10) {
       throw ValidationError("'--busyness' takes a number from 0 to 10.")
     }
-    for (option, value, range) in [
-      ("--days", days, 1...3_660), ("--list", list, 1...10_000),
-      ("--merchants", merchants, 0...1_000_000), ("--replications", replications, 2...100_000),
-    ] where !range.contains(value) {
-      throw ValidationError(
-        "'\(option)' takes a whole number from \(range.lowerBound) to \(range.upperBound).")
-    }
+    try WholeNumber.check("--days", days, in: 1...3_660)
+    try WholeNumber.check("--list", list, in: 1...10_000)
+    try WholeNumber.check("--merchants", merchants, in: 0...1_000_000)
+    try WholeNumber.check("--replications", replications, in: 2...100_000)
   }
 
   func run() throws {
@@ -107,10 +104,8 @@ struct SynthesizeCommand: ParsableCommand {
             synthesis, outcome, confirmation: confirmation, confirmed: [], shown: shown), cost
         )
       }
-      let confirmed = try StudyWords.reportingPoints {
-        try confirmation.result(threads: study.threadCount, cost: &cost) { _ in
-          try Interruption.check()
-        }
+      let confirmed = try confirmation.result(threads: study.threads.count, cost: &cost) { _ in
+        try Interruption.check()
       }
       return (
         SynthesisReport(

@@ -34,15 +34,14 @@ struct TraceCommand: ParsableCommand {
   @Option(help: "The replication, from 0.")
   var replication: UInt64 = 0
 
-  @Option(help: "The seed, instead of the scenario's.")
-  var seed: UInt64?
+  @OptionGroup var seed: SeedOption
 
   @Flag(help: "Print a JSON object a line instead.")
   var json = false
 
   func run() throws {
-    let scenario = try source.load(replications: nil, seed: seed).value
-    let segment = try segmentIndex(in: scenario)
+    let scenario = try source.load(with: seed.settings).value
+    let segment = try SegmentChoice.index(of: segment, in: scenario)
     let merchants = scenario.segments[segment].merchants
     guard merchant < merchants else {
       throw ValidationError(
@@ -65,17 +64,5 @@ struct TraceCommand: ParsableCommand {
         try StandardOutput.write(TraceText(scenario).text(entries, days: days))
       }
     }
-  }
-
-  private func segmentIndex(in scenario: Scenario) throws -> Int {
-    let names = scenario.segments.map(\.name)
-    guard let segment else {
-      if names.count == 1 { return 0 }
-      throw ValidationError("'--segment' is needed: \(names.joined(separator: ", ")).")
-    }
-    guard let index = names.firstIndex(of: segment) else {
-      throw ValidationError("'--segment' takes one of: \(names.joined(separator: ", ")).")
-    }
-    return index
   }
 }

@@ -21,14 +21,7 @@ struct VerifyCommand: ParsableCommand {
   @Argument(help: "Folders that record wrote.", completion: .directory)
   var folders: [String]
 
-  @Option(help: "Threads to work with; results do not depend on it. (default: one a core)")
-  var threads: Int?
-
-  func validate() throws {
-    if let threads, !(1...1_024).contains(threads) {
-      throw ValidationError("'--threads' takes a whole number from 1 to 1,024.")
-    }
-  }
+  @OptionGroup var threads: ThreadOption
 
   func run() throws {
     Interruption.watch()
@@ -37,8 +30,9 @@ struct VerifyCommand: ParsableCommand {
     var differs = false
     for (run, scenario) in recorded {
       try Failure.reporting {
-        let now = try RepeatedRun(scenario, threads: threads, keepsMerchants: run.keepsMerchants)
-          .recording()
+        let again = RepeatedRun(
+          scenario, threads: threads.count, keepsMerchants: run.keepsMerchants)
+        let now = try again.recording()
         let build = BuildFingerprint.current
         let difference = run.firstDifference(from: now, by: build)
         differs = differs || difference != nil

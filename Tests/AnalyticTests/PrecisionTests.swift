@@ -78,8 +78,10 @@ struct PrecisionTests {
     #expect(try target("2%")?.wanted == .relative(0.02))
     #expect(try target("answer_rate=0.5pp")?.wanted == .absolute(0.005))
     #expect(try target("solo/minutes_saved=3abs")?.wanted == .absolute(3))
-    #expect(throws: PrecisionTarget.Problem.unknownMeasure("x")) { try target("x=2%") }
-    #expect(throws: PrecisionTarget.Problem.unknownSegment("x")) { try target("x/calls=2%") }
+    #expect(throws: PrecisionTarget.Problem.figure(.unknownMeasure("x"))) { try target("x=2%") }
+    #expect(throws: PrecisionTarget.Problem.figure(.unknownSegment("x"))) {
+      try target("x/calls=2%")
+    }
     #expect(throws: PrecisionTarget.Problem.pointsOfNoShare(measure: "calls")) {
       try target("calls=2pp")
     }

@@ -29,10 +29,8 @@ public struct PrecisionTarget: Hashable, Sendable {
 
   /// Why a word is no target.
   public enum Problem: Error, Hashable, Sendable {
-    /// No measure of the scenario has this name.
-    case unknownMeasure(String)
-    /// No segment has this name.
-    case unknownSegment(String)
+    /// What is to be narrow is no figure.
+    case figure(TargetFigure.Problem)
     /// Not a positive number with `%`, `pp` or `abs` behind it, or a percentage above 100.
     case badWidth(String)
     /// Percentage points of something that is no share.
@@ -46,39 +44,28 @@ public struct PrecisionTarget: Hashable, Sendable {
   public static func parse(
     _ text: String, for scenario: Scenario
   ) throws(Problem) -> [PrecisionTarget] {
-    let measures = Measure.dictionary(of: scenario)
-    // Segment names may hold anything, measure names hold neither sign.
+    // Segment names may hold anything, measure names hold no such sign.
     guard let equals = text.lastIndex(of: "=") else {
       let share = try width(text, unit: nil, measure: text)
-      return measures.filter { headline.contains($0.name) }.map {
+      return Measure.dictionary(of: scenario).filter { headline.contains($0.name) }.map {
         PrecisionTarget($0, of: overall(scenario), wanted: share)
       }
     }
-    var name = text[..<equals]
-    var scope = overall(scenario)
-    if let slash = name.lastIndex(of: "/") {
-      scope = try PrecisionTarget.scope(String(name[..<slash]), of: scenario)
-      name = name[name.index(after: slash)...]
-    }
-    guard let measure = measures.first(where: { $0.name == name }) else {
-      throw .unknownMeasure(String(name))
+    let figure: TargetFigure
+    do throws(TargetFigure.Problem) {
+      figure = try TargetFigure.parse(String(text[..<equals]), for: scenario)
+    } catch {
+      throw .figure(error)
     }
     let wanted = try width(
-      String(text[text.index(after: equals)...]), unit: measure.unit, measure: measure.name)
-    return [PrecisionTarget(measure, of: scope, wanted: wanted)]
+      String(text[text.index(after: equals)...]), unit: figure.measure.unit,
+      measure: figure.measure.name)
+    return [PrecisionTarget(figure.measure, of: figure.scope, wanted: wanted)]
   }
 
   /// All merchants: the population, or the only segment, which is the same.
   public static func overall(_ scenario: Scenario) -> Scope {
     scenario.segments.count == 1 ? .segment(0) : .population
-  }
-
-  private static func scope(_ name: String, of scenario: Scenario) throws(Problem) -> Scope {
-    if let index = scenario.segments.firstIndex(where: { $0.name == name }) {
-      return .segment(index)
-    }
-    guard name == "population" else { throw .unknownSegment(name) }
-    return overall(scenario)
   }
 
   private static func width(

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Experiments
+import MerchantModel
+import Scenarios
+
+/// A scenario, the points at which it is simulated, and how much is done at each.
+struct ExperimentOptions: ParsableArguments {
+  @OptionGroup var source: ScenarioSource
+
+  @OptionGroup(title: "Design") var design: DesignOptions
+
+  @OptionGroup(title: "Effort") var effort: EffortOptions
+
+  @OptionGroup(title: "Comparison") var objectives: ObjectiveOptions
+
+  @OptionGroup var seed: SeedOption
+
+  /// Whether anything is said beside the file, but for what points are compared by.
+  var saysMoreThanTheFile: Bool {
+    !design.isEmpty || !effort.isEmpty || !seed.settings.isEmpty || !source.policies.isEmpty
+      || !source.settings.isEmpty
+  }
+
+  /// What all that comes to.
+  struct Reading {
+    let scenario: Scenario
+    let objectives: [Objective]
+    let experiment: Experiment
+  }
+
+  /// Reads the scenario at every point; what is wrong with any of it ends the command.
+  func read() throws -> Reading {
+    let reading = try source.read(with: effort.settings + seed.settings)
+    let scenario = reading.document.value
+    let objectives = try objectives.objectives(for: scenario)
+    let design = try design.design(seed: scenario.seed)
+    let effort = try effort.effort(for: scenario, points: design.points.count, objectives)
+    let policies = try source.policyTexts(design.points.flatMap(\.policies))
+    let experiment = try InputProblems.reporting { () throws(ScenarioError) in
+      try Experiment(reading.texts, design: design, policies: policies, effort: effort)
+    }
+    return Reading(scenario: scenario, objectives: objectives, experiment: experiment)
+  }
+}
