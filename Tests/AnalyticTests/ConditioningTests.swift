@@ -9,11 +9,7 @@ import Testing
 /// Conditioning on the rule's chain: unbiased, narrower, and refused where it would bias.
 struct ConditioningTests {
   private func scenario(_ settings: [String], _ name: String = "theory/streak") throws -> Scenario {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let text = try SourceReader().text(
-      path: root.appendingPathComponent("scenarios/\(name).yaml").path)
-    return try DocumentLoader(Codec.scenario).load(text, settings: settings).value
+    try ProjectScenario.load(name, settings).value
   }
 
   private let measures = ["suspensions", "merchants_suspended", "time_off", "days_off", "low_days"]

@@ -7,12 +7,7 @@ import Testing
 /// What theory refuses to say, and why: each assumption is broken by one setting, and named.
 struct ExactnessTests {
   private func exactness(_ name: String, _ settings: [String]) throws -> SegmentExactness {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let text = try SourceReader().text(
-      path: root.appendingPathComponent("scenarios/theory/\(name).yaml").path)
-    return SegmentExactness(
-      try DocumentLoader(Codec.scenario).load(text, settings: settings).value, segment: 0)
+    SegmentExactness(try ProjectScenario.load("theory/\(name)", settings).value, segment: 0)
   }
 
   /// With the setting a figure is gone and a reason holds the words; without it the figure is there.

@@ -7,12 +7,8 @@ import Testing
 /// Two segments that differ in nothing but their names differ in nothing but noise.
 @Suite struct IdenticalSegments {
   @Test func differOnlyByNoise() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let text = try SourceReader().text(
-      path: root.appendingPathComponent("scenarios/solo-seller.yaml").path)
-    var scenario = try DocumentLoader(Codec.scenario).load(
-      text, settings: ["replications=30", "segments.solo.merchants=100"]
+    var scenario = try ProjectScenario.load(
+      "solo-seller", ["replications=30", "segments.solo.merchants=100"]
     ).value
     scenario.measurement.luck = false
     // The platform's days are shared and would make the two alike; without them they are independent.

@@ -51,13 +51,9 @@ import Testing
   }
 
   private func result(agents: Int) throws -> RunResult {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let text = try SourceReader().text(
-      path: root.appendingPathComponent("scenarios/merchant-day.yaml").path)
-    let scenario = try DocumentLoader(Codec.scenario).load(
-      text,
-      settings: [
+    let scenario = try ProjectScenario.load(
+      "merchant-day",
+      [
         "seed=20261121", "replications=20", "segments.shop.merchants=600",
         "segments.shop.agents=\(agents)",
       ]

@@ -1,5 +1,4 @@
 import Experiments
-import Foundation
 import MerchantModel
 import Scenarios
 import Statistics
@@ -8,12 +7,7 @@ import Testing
 /// Runs to a precision, control variates and allocation on scenarios that come with the project.
 struct PrecisionTests {
   private func scenario(_ name: String, _ settings: [String]) throws -> Scenario {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let text = try SourceReader().text(
-      path: root.appendingPathComponent("scenarios/\(name).yaml").path)
-    let fast = ["measurement.counterfactual=false", "measurement.luck=false"]
-    return try DocumentLoader(Codec.scenario).load(text, settings: fast + settings).value
+    try ProjectScenario.load(name, ProjectScenario.fast + settings).value
   }
 
   private func solo(_ settings: [String] = []) throws -> Scenario {

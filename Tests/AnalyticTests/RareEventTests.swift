@@ -1,6 +1,5 @@
 import Exactness
 import Experiments
-import Foundation
 import MerchantModel
 import Scenarios
 import Statistics
@@ -10,12 +9,7 @@ import Testing
 /// within 4 standard errors (1 in 2,000 correct ones would fail with 39 degrees of freedom on a random seed).
 struct RareEventTests {
   private func scenario(_ name: String, _ settings: [String]) throws -> Scenario {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let text = try SourceReader().text(
-      path: root.appendingPathComponent("scenarios/\(name).yaml").path)
-    let fast = ["measurement.counterfactual=false", "measurement.luck=false"]
-    return try DocumentLoader(Codec.scenario).load(text, settings: fast + settings).value
+    try ProjectScenario.load(name, ProjectScenario.fast + settings).value
   }
 
   private func result(

@@ -8,11 +8,7 @@ import Testing
 /// What theory knows of rules, and what it says it does not.
 @Suite struct RuleExactnessTests {
   private func scenario(_ settings: [String]) throws -> Scenario {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let text = try SourceReader().text(
-      path: root.appendingPathComponent("scenarios/theory/streak.yaml").path)
-    return try DocumentLoader(Codec.scenario).load(text, settings: settings).value
+    try ProjectScenario.load("theory/streak", settings).value
   }
 
   /// Within 3.5 standard errors over 30 replications, on the file's seed: for a t of 29 degrees of freedom, 1

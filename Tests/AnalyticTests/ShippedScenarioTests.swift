@@ -1,28 +1,15 @@
 import Experiments
-import Foundation
 import MerchantModel
 import Scenarios
 import Testing
 
 /// The signs that somebody who runs shops would expect of the scenarios that come with the project.
 struct ShippedScenarioTests {
-  private func loaded(
-    _ name: String, settings: [String] = []
-  ) throws -> LoadedDocument<Scenario> {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let text = try SourceReader().text(
-      path: root.appendingPathComponent("scenarios/\(name).yaml").path)
-    return try DocumentLoader(Codec.scenario).load(text, settings: settings)
-  }
-
   private func result(
     _ name: String, settings: [String] = [], replications: Int
   ) throws -> RunResult {
-    let fast = [
-      "replications=\(replications)", "measurement.counterfactual=false", "measurement.luck=false",
-    ]
-    return try Run(try loaded(name, settings: fast + settings).value, threads: 2).result()
+    let settings = ["replications=\(replications)"] + ProjectScenario.fast + settings
+    return try Run(try ProjectScenario.load(name, settings).value, threads: 2).result()
   }
 
   private func estimate(
@@ -41,7 +28,7 @@ struct ShippedScenarioTests {
       "big-sale", "merchant-day", "night-window", "platform", "service-desk", "solo-seller",
     ])
   func reads(name: String) throws {
-    #expect(try loaded(name).warnings.isEmpty)
+    #expect(try ProjectScenario.load(name).warnings.isEmpty)
   }
 
   @Test("The platform: sellers alone are suspended most, brands least; 14 million in all")

@@ -84,11 +84,7 @@ private struct TheoryRun {
   let result: RunResult
 
   init(_ name: String, _ settings: [String] = []) throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let text = try SourceReader().text(
-      path: root.appendingPathComponent("scenarios/theory/\(name).yaml").path)
-    let loaded = try DocumentLoader(Codec.scenario).load(text, settings: settings)
+    let loaded = try ProjectScenario.load("theory/\(name)", settings)
     #expect(loaded.warnings.isEmpty)
     result = try Run(loaded.value, threads: 2).result()
   }

@@ -48,11 +48,8 @@ struct CoverageStudy: Sendable {
 
   init() throws {
     func load(_ settings: [String]) throws -> Scenario {
-      let path = ValidationCase.root.appendingPathComponent("scenarios/theory/streak.yaml").path
       let size = ["segments.seller.merchants=10", "calendar.days=20", "replications=20"]
-      return try DocumentLoader(Codec.scenario).load(
-        try SourceReader().text(path: path), settings: size + settings
-      ).value
+      return try ProjectScenario.load("theory/streak", size + settings).value
     }
     scenario = try load([])
     milder = try load(["rule.lowDays=3"])

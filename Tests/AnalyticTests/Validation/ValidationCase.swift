@@ -29,14 +29,9 @@ struct ValidationCase: Decodable, Sendable, CustomTestStringConvertible {
   /// How many comparisons the case makes.
   var checks: Int { measures.count + (published?.count ?? 0) }
 
-  static var root: URL {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-  }
-
   /// The whole suite, in the order of the files' names.
   static func all() throws -> [ValidationCase] {
-    let folder = root.appendingPathComponent("Tests/Validation")
+    let folder = ProjectScenario.root.appendingPathComponent("Tests/Validation")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     return try files.filter { $0.hasSuffix(".yaml") }.sorted().flatMap { file in
       let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)

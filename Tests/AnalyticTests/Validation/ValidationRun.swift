@@ -30,10 +30,9 @@ extension ValidationCase {
   ///
   /// - Parameter share: Of the case's replications.
   func check(share: Double = 1) throws -> [ValidationCheck] {
-    let path = ValidationCase.root.appendingPathComponent("scenarios/theory/\(scenario).yaml").path
     let count = max(Int(Double(replications) * share), 10)
-    let document = try DocumentLoader(Codec.scenario).load(
-      try SourceReader().text(path: path), settings: set + ["replications=\(count)"])
+    let document = try ProjectScenario.load(
+      "theory/\(scenario)", set + ["replications=\(count)"])
     let result = try Run(document.value, threads: 2).result()
     let known = SegmentExactness(document.value, segment: 0)
     var checks: [ValidationCheck] = []

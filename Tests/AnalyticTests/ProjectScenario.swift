@@ -1,0 +1,19 @@
+import Foundation
+import MerchantModel
+import Scenarios
+
+/// The scenarios that come with the project.
+enum ProjectScenario {
+  /// The project's folder.
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// What leaves out the comparisons that take most of the time, and changes no other figure.
+  static let fast = ["measurement.counterfactual=false", "measurement.luck=false"]
+
+  /// A scenario by its name in the folder `scenarios`.
+  static func load(_ name: String, _ settings: [String] = []) throws -> LoadedDocument<Scenario> {
+    let text = try SourceReader().text(path: root.appending(path: "scenarios/\(name).yaml").path)
+    return try DocumentLoader(Codec.scenario).load(text, settings: settings)
+  }
+}
