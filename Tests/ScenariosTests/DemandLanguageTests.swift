@@ -41,18 +41,10 @@ struct DemandLanguageTests {
   private func complaints(
     top: String = "", segment: String = "contactsPerDay: {look: 3}", log: String? = nil
   ) -> [String] {
-    func messages(_ diagnostics: [Diagnostic]) -> [String] {
-      DiagnosticRenderer().render(diagnostics).split(separator: "\n").compactMap { line in
-        for word in ["error: ", "warning: "] {
-          if let range = line.range(of: word) { return String(line[range.lowerBound...]) }
-        }
-        return nil
-      }
-    }
     do {
-      return messages(try load(top: top, segment: segment, log: log).warnings)
+      return Project.messages(try load(top: top, segment: segment, log: log).warnings)
     } catch let error as ScenarioError {
-      return messages(error.diagnostics)
+      return Project.messages(error.diagnostics)
     } catch {
       return ["\(error)"]
     }

@@ -33,6 +33,16 @@ enum Project {
       """, name: "small.yaml")
   }
 
+  /// What diagnostics say, errors and warnings, first lines only, without their places.
+  static func messages(_ diagnostics: [Diagnostic]) -> [String] {
+    DiagnosticRenderer().render(diagnostics).split(separator: "\n").compactMap { line in
+      for word in ["error: ", "warning: "] {
+        if let range = line.range(of: word) { return String(line[range.lowerBound...]) }
+      }
+      return nil
+    }
+  }
+
   /// What is said of a scenario; empty if nothing is wrong.
   static func complaint(_ text: SourceText, settings: [String] = []) -> String {
     do {

@@ -36,19 +36,11 @@ struct RuleLanguageTests {
 
   /// The problems of a rule, errors and warnings, first lines only, without their places.
   private func complaints(_ rule: String, segment: String = "") -> [String] {
-    func messages(_ diagnostics: [Diagnostic]) -> [String] {
-      DiagnosticRenderer().render(diagnostics).split(separator: "\n").compactMap { line in
-        for word in ["error: ", "warning: "] {
-          if let range = line.range(of: word) { return String(line[range.lowerBound...]) }
-        }
-        return nil
-      }
-    }
     do {
       let text = SourceText(Self.text(rule: rule, segment: segment), name: "test.yaml")
-      return messages(try DocumentLoader(Codec.scenario).load(text).warnings)
+      return Project.messages(try DocumentLoader(Codec.scenario).load(text).warnings)
     } catch {
-      return messages(error.diagnostics)
+      return Project.messages(error.diagnostics)
     }
   }
 
