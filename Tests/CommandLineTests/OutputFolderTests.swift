@@ -17,18 +17,17 @@ struct OutputFolderTests {
     #expect(try sandbox.entries() == before)
   }
 
+  private static func taken(_ folder: String) -> String {
+    "error: \(folder) is there already and holds other things than results; "
+      + "name another folder with --out, or take it away first\n"
+  }
+
   @Test("A folder with something else in it is left alone")
   func otherFolder() async throws {
     let sandbox = try Sandbox()
     try sandbox.makeFolder("photos")
     try sandbox.write("a picture", to: "photos/cat.jpeg")
-    try await refused(
-      "photos",
-      """
-      error: photos is there already and holds other things than results; \
-      name another folder with --out, or take it away first
-
-      """, in: sandbox)
+    try await refused("photos", OutputFolderTests.taken("photos"), in: sandbox)
   }
 
   @Test("So is somebody else's folder that has a manifest.json too")
@@ -36,13 +35,7 @@ struct OutputFolderTests {
     let sandbox = try Sandbox()
     try sandbox.makeFolder("extension")
     try sandbox.write("{\"name\": \"an extension\"}", to: "extension/manifest.json")
-    try await refused(
-      "extension/",
-      """
-      error: extension is there already and holds other things than results; \
-      name another folder with --out, or take it away first
-
-      """, in: sandbox)
+    try await refused("extension/", OutputFolderTests.taken("extension"), in: sandbox)
   }
 
   @Test("So is a folder of results into which somebody put a file")
@@ -51,26 +44,14 @@ struct OutputFolderTests {
     let first = try await Ringside.run(["run", scenario, "--out", "r"] + small, in: sandbox)
     #expect(first.status == 0)
     try sandbox.write("what I think of it", to: "r/notes.txt")
-    try await refused(
-      "r",
-      """
-      error: r is there already and holds other things than results; \
-      name another folder with --out, or take it away first
-
-      """, in: sandbox)
+    try await refused("r", OutputFolderTests.taken("r"), in: sandbox)
   }
 
   @Test("So is a file")
   func file() async throws {
     let sandbox = try Sandbox()
     try sandbox.write("text", to: "notes")
-    try await refused(
-      "notes",
-      """
-      error: notes is there already and holds other things than results; \
-      name another folder with --out, or take it away first
-
-      """, in: sandbox)
+    try await refused("notes", OutputFolderTests.taken("notes"), in: sandbox)
   }
 
   @Test("A path below a file cannot be written")
