@@ -195,7 +195,7 @@ struct DistributionTests {
   func replay() async throws {
     let sandbox = try SweepTests.sandbox()
     try sandbox.write(
-      SweepTests.shop.replacing(
+      SweepTests.shop().replacing(
         "contactsPerDay: {install: 20}",
         with: "replay: {install: {file: contacts.txt, alignTo: warmup}}"), to: "shop.yaml")
     let instants = (0..<60).map { "2025-01-0\($0 % 9 + 1)T1\($0 % 7):\($0 % 50 + 10)\n" }

@@ -4,28 +4,16 @@ import Testing
 /// Sweeps, what is kept of them, and what is exported.
 struct SweepTests {
   /// A scenario of which a replication takes a millisecond.
-  static let shop = """
-    title: A small shop
-    seed: 3
-    replications: 2
-    calendar: {start: 2026-03-02, days: 4, warmup: 2}
-    kinds: {install: {text: 45 min, video: 15 min, offer: 60 %, accept: 50 %}}
-    segments:
-      shop:
-        merchants: 10
-        agents: 2
-        contactsPerDay: {install: 20}
-        answering:
-          foreground: {chance: 90 %, delay: 8 s}
-          background: {chance: 25 %, delay: 20 s}
+  static func shop() throws -> String {
+    try String(contentsOfFile: Ringside.scenario("small-shop"), encoding: .utf8)
+  }
 
-    """
   static let vary = ["--vary", "rule.threshold=0.5:0.9:0.05", "--vary", "rule.lowDays=1:4"]
   static let points = 36
 
   static func sandbox() throws -> Sandbox {
     let sandbox = try Sandbox()
-    try sandbox.write(shop, to: "shop.yaml")
+    try sandbox.write(shop(), to: "shop.yaml")
     return sandbox
   }
 

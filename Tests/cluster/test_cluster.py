@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,23 +18,10 @@ PROJECT = Path(__file__).resolve().parents[2]
 RINGSIDE = os.environ.get("RINGSIDE", str(PROJECT / ".build/release/ringside"))
 ADAPTER = PROJECT / "Sources/ringside/Scripts/dask_cluster.py"
 
-SHOP = """
-title: A small shop
-seed: 3
-replications: 5
-calendar: {start: 2026-03-02, days: 7, warmup: 2}
-kinds: {install: {text: 45 min, video: 15 min, offer: 60 %, accept: 50 %}}
-segments:
-  shop:
-    merchants: 10
-    agents: 2
-    contactsPerDay: {install: 20}
-    answering:
-      foreground: {chance: 90 %, delay: 8 s}
-      background: {chance: 25 %, delay: 20 s}
-"""
+SHOP = PROJECT / "Tests/CommandLineTests/Scenarios/small-shop.yaml"
 # 26 points of one unit each.
 DESIGN = ["--vary", "rule.threshold=0.3:0.9:0.05", "--vary", "rule.lowDays=1,2"]
+DESIGN += ["--set", "calendar.days=7", "--set", "replications=5"]
 UNITS = 26
 
 
@@ -54,7 +42,7 @@ class ClusterTests(unittest.TestCase):
         )
         cls.address = cls.cluster.scheduler_address
         cls.folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
-        (cls.folder / "shop.yaml").write_text(SHOP, encoding="utf-8")
+        shutil.copy(SHOP, cls.folder / "shop.yaml")
         done = cls.ringside(*cls.sweep("whole"))
         if done.returncode != 0:
             raise RuntimeError(done.stderr)
