@@ -178,13 +178,8 @@ struct CompareTests {
       (policies + ["--threads", "0"], "'--threads' takes a whole number"),
     ])
   func usage(arguments: [String], words: String) async throws {
-    let sandbox = try sandbox()
-    let outcome = try await Ringside.run(
-      ["compare", Self.scenario, "--out", "r"] + arguments, in: sandbox)
-    #expect(outcome.status == 64)
-    #expect(outcome.stderr.contains(words), "\(outcome.stderr)")
-    #expect(outcome.stdout.isEmpty)
-    #expect(try sandbox.entries().allSatisfy { $0.hasPrefix("mine/") })
+    try await Ringside.expectWrongUsage(
+      ["compare", Self.scenario, "--out", "r"] + arguments, saying: words, in: try sandbox())
   }
 
   @Test(

@@ -103,11 +103,7 @@ struct GatherWrongInputTests {
       ),
     ])
   func usage(arguments: [String], words: String) async throws {
-    let sandbox = try SweepTests.sandbox()
-    let outcome = try await Ringside.run(arguments, in: sandbox)
-    #expect(outcome.status == 64)
-    #expect(outcome.stderr.contains(words), "\(outcome.stderr)")
-    #expect(try sandbox.entries() == ["shop.yaml"])
+    try await Ringside.expectWrongUsage(arguments, saying: words, in: try SweepTests.sandbox())
   }
 
   @Test("Folders and files that are not there, and a folder that is taken")

@@ -49,11 +49,7 @@ struct OperatingTests {
       ([], "Missing expected argument '--segment <segment>'"),
     ])
   func usage(arguments: [String], words: String) async throws {
-    let sandbox = try Sandbox()
-    let outcome = try await Ringside.run(["oc", Self.scenario] + arguments, in: sandbox)
-    #expect(outcome.status == 64)
-    #expect(outcome.stderr.contains(words), "\(outcome.stderr)")
-    #expect(outcome.stdout.isEmpty)
-    #expect(try sandbox.entries().isEmpty)
+    try await Ringside.expectWrongUsage(
+      ["oc", Self.scenario] + arguments, saying: words, in: try Sandbox())
   }
 }

@@ -218,12 +218,7 @@ struct SearchCommandTests {
       ),
     ])
   func usage(arguments: [String], words: String) async throws {
-    let sandbox = try Sandbox()
-    let outcome = try await run(arguments, in: sandbox)
-    #expect(outcome.status == 64)
-    #expect(outcome.stderr.contains(words), "\(outcome.stderr)")
-    #expect(outcome.stdout.isEmpty)
-    #expect(try sandbox.entries().isEmpty)
+    try await Ringside.expectWrongUsage(arguments, saying: words, in: try Sandbox())
   }
 
   @Test(

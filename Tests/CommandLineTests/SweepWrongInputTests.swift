@@ -41,11 +41,7 @@ struct SweepWrongInputTests {
       (["export", "grid", "--format", "parquet"], "name it with '--out'"),
     ])
   func usage(arguments: [String], words: String) async throws {
-    let sandbox = try SweepTests.sandbox()
-    let outcome = try await Ringside.run(arguments, in: sandbox)
-    #expect(outcome.status == 64)
-    #expect(outcome.stderr.contains(words), "\(outcome.stderr)")
-    #expect(try sandbox.entries() == ["shop.yaml"])
+    try await Ringside.expectWrongUsage(arguments, saying: words, in: try SweepTests.sandbox())
   }
 
   @Test(
