@@ -68,14 +68,20 @@ import Testing
     #expect(totals[.offMicroseconds] == 0)
   }
 
-  @Test func aSuspensionWithoutDelayIsOffForItsDays() throws {
+  /// Every day with a call is low, and one low day suspends.
+  private static func alwaysLow() throws -> Scenario {
     var scenario = try Shop.scenario()
-    // Every day with a call is low, and one low day suspends: a day on, three off, without end.
     scenario.rule.threshold = try #require(Threshold(1))
     scenario.rule.minimumCalls = 1
     scenario.rule.lowDays = 1
     scenario.segments[0].answering = AnsweringByState()
     scenario.segments[0].contacts[0].perDay = 200
+    return scenario
+  }
+
+  @Test func aSuspensionWithoutDelayIsOffForItsDays() throws {
+    // A day on, three off, without end.
+    let scenario = try Self.alwaysLow()
     let totals = Shop.totals(scenario, merchants: 5)
     // Days 0, 4, 8, 12, 16 are judged in 20 days; each is followed by three whole days off.
     #expect(totals[.suspensions] == 5 * 5)
@@ -85,12 +91,7 @@ import Testing
   }
 
   @Test func whoeverLeavesForGoodIsOffEverAfter() throws {
-    var scenario = try Shop.scenario()
-    scenario.rule.threshold = try #require(Threshold(1))
-    scenario.rule.minimumCalls = 1
-    scenario.rule.lowDays = 1
-    scenario.segments[0].answering = AnsweringByState()
-    scenario.segments[0].contacts[0].perDay = 200
+    var scenario = try Self.alwaysLow()
     scenario.response.leave = .always
     let totals = Shop.totals(scenario, merchants: 5)
     #expect(totals[.suspensions] == 5)
