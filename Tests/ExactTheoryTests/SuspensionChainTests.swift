@@ -59,65 +59,6 @@ import Testing
     }
   }
 
-  /// Every sequence of days, followed by a literal reading of the rule with whole histories in arrays.
-  struct Enumeration {
-    let days: DayProcess
-    let isTriggered: ([DayProcess.Kind]) -> Bool
-    let penalty: Int
-    let delays: [Double]
-    let horizon: Int
-    var suspensions: [Double]
-    var off: [Double]
-    var first: [Double]
-
-    init(
-      _ days: DayProcess, penalty: Int, delays: [Double], horizon: Int,
-      isTriggered: @escaping ([DayProcess.Kind]) -> Bool
-    ) {
-      self.days = days
-      self.penalty = penalty
-      self.delays = delays
-      self.horizon = horizon
-      self.isTriggered = isTriggered
-      suspensions = [Double](repeating: 0, count: horizon)
-      off = suspensions
-      first = suspensions
-      visit(day: 0, since: [], chance: 1, isFirst: true)
-    }
-
-    mutating func visit(day: Int, since: [DayProcess.Kind], chance: Double, isFirst: Bool) {
-      guard day < horizon else { return }
-      let law = since.last.map { days.next[$0.rawValue] } ?? days.first
-      for kind in DayProcess.Kind.allCases where law[kind.rawValue] > 0 {
-        let path = chance * law[kind.rawValue]
-        let history = since + [kind]
-        guard isTriggered(history) else {
-          visit(day: day + 1, since: history, chance: path, isFirst: isFirst)
-          continue
-        }
-        suspensions[day] += path
-        if isFirst { first[day] += path }
-        for (delay, share) in delays.enumerated() where share > 0 {
-          let back = day + 1 + penalty + delay
-          for gone in (day + 1)..<max(day + 1, min(back, horizon)) { off[gone] += path * share }
-          visit(day: back, since: [], chance: path * share, isFirst: false)
-        }
-        let never = 1 - delays.reduce(0, +)
-        for gone in stride(from: day + 1, to: horizon, by: 1) { off[gone] += path * never }
-      }
-    }
-  }
-
-  static func agree(_ chain: SuspensionChain, _ all: Enumeration) throws {
-    let course = try chain.course(over: all.horizon)
-    let first = try chain.firstSuspension(upTo: all.horizon)
-    for day in 0..<all.horizon {
-      #expect(abs(course.suspensions[day] - all.suspensions[day]) < 1e-13, "day \(day + 1)")
-      #expect(abs(course.off[day] - all.off[day]) < 1e-13, "day \(day + 1)")
-      #expect(abs(first[day] - all.first[day]) < 1e-13, "day \(day + 1)")
-    }
-  }
-
   static func isRun(_ history: [DayProcess.Kind], of length: Int) -> Bool {
     history.count >= length && history.suffix(length).allSatisfy { $0 == .low }
   }
@@ -136,11 +77,11 @@ import Testing
       rule: SuspensionRule(
         trigger: .consecutive(2), fewCallDay: few, penaltyDays: 2,
         returnDelay: .distribution([0.5, 0, 0.3])))
-    let all = Enumeration(days, penalty: 2, delays: [0.5, 0, 0.3], horizon: 11) { history in
+    let all = DaySequences(days, penalty: 2, delays: [0.5, 0, 0.3], horizon: 11) { history in
       guard history.last == .low else { return false }
       return Self.isRun(few == .carries ? history.filter { $0 != .few } : history, of: 2)
     }
-    try Self.agree(chain, all)
+    try all.expectAgreement(with: chain)
   }
 
   @Test(arguments: [SuspensionRule.FewCallDay.resets, .carries])
@@ -151,11 +92,11 @@ import Testing
       rule: SuspensionRule(
         trigger: .ofLast(low: 3, days: 5), fewCallDay: few, penaltyDays: 1,
         returnDelay: .fixed(days: 1)))
-    let all = Enumeration(days, penalty: 1, delays: [0, 1], horizon: 11) { history in
+    let all = DaySequences(days, penalty: 1, delays: [0, 1], horizon: 11) { history in
       let judged = few == .carries ? history.filter { $0 != .few } : history
       return judged.suffix(5).filter { $0 == .low }.count >= 3
     }
-    try Self.agree(chain, all)
+    try all.expectAgreement(with: chain)
   }
 
   @Test func aWindowAsLongAsItsCountIsARun() throws {
