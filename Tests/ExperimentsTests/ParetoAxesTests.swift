@@ -1,4 +1,6 @@
 import Experiments
+import MerchantModel
+import Statistics
 import Testing
 
 /// The words of `--pareto`.
