@@ -134,6 +134,7 @@ extension MerchantSimulation {
   }
 
   /// The normal score of a contact's video duration, which shares its difficulty.
+  @inline(__always)
   func videoScore(of kind: Int, key: ContactKey) -> Double {
     let draws = uniforms(.durations, entity: key.rawValue)
     let text = StandardNormal.quantile(draws.0)

@@ -38,11 +38,17 @@ extension MerchantSimulation {
   }
 
   /// Whether somebody on shift picks a call up at the last moment only to hang up.
-  func isHungUpByMerchant(_ ring: Ring) -> Bool {
+  @inline(__always)
+  mutating func isHungUpByMerchant(_ ring: Ring) -> Bool {
     guard plan.response.hangUp > .never, isResponding, ring.census.isAnyoneOnShift,
       !ring.isCutShort
     else { return false }
-    let key = streams.key(.call, entity: contacts[ring.contact].key.rawValue)
-    return plan.response.hangUp.occurs(at: key.uniforms(at: ring.number).3)
+    return picksUpToHangUp(ring)
+  }
+
+  @inline(never)
+  private mutating func picksUpToHangUp(_ ring: Ring) -> Bool {
+    let draws = uniforms(.call, entity: contacts[ring.contact].key.rawValue, at: ring.number)
+    return plan.response.hangUp.occurs(at: draws.3)
   }
 }

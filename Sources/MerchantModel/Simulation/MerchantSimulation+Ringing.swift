@@ -50,6 +50,7 @@ extension MerchantSimulation {
     while rungAgents.count < places { rungAgents.append(RungAgent()) }
   }
 
+  @inline(__always)
   private func ringPatience(of contact: UInt32, number: UInt64) -> SimDuration {
     guard let law = plan.ringPatience else { return .max }
     let draws = uniforms(.ring, entity: contacts[contact].key.rawValue, at: number)
