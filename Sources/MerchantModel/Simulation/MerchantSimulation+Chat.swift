@@ -26,17 +26,26 @@ extension MerchantSimulation {
     tell(.queued(name(of: slot)))
     contacts[slot].enqueuedAt = clock.now
     contacts[slot].patience = nil
-    if let law = plan.chatPatience {
-      let draw = uniforms(
-        .chatPatience, entity: contacts[slot].key.rawValue, at: UInt64(contacts[slot].queueVisits)
-      ).0
-      contacts[slot].patience = clock.schedule(
-        .chatPatienceEnds(contact: slot), after: SimDuration(seconds: law.quantile(draw)),
-        priority: .completion)
-    }
+    let visit = UInt64(contacts[slot].queueVisits)
     contacts[slot].queueVisits += 1
+    // Who need not wait needs no patience: neither its draw nor an event to be cancelled at once.
+    let isFirst = queue.isEmpty
+    if isFirst, let agent = agentForChat() {
+      takeChat(slot, by: agent)
+      return
+    }
+    startPatience(slot, visit: visit)
     queue.append(slot, in: &contacts)
-    serveQueue()
+    if isFirst { setShiftAlarm() } else { serveQueue() }
+  }
+
+  /// Draws how long a customer waits in the queue, and plans the end of it.
+  private mutating func startPatience(_ slot: UInt32, visit: UInt64) {
+    guard let law = plan.chatPatience else { return }
+    let draw = uniforms(.chatPatience, entity: contacts[slot].key.rawValue, at: visit).0
+    contacts[slot].patience = clock.schedule(
+      .chatPatienceEnds(contact: slot), after: SimDuration(seconds: law.quantile(draw)),
+      priority: .completion)
   }
 
   mutating func chatPatienceEnds(_ slot: UInt32) {
