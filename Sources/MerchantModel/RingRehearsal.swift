@@ -58,7 +58,7 @@ package enum RingRehearsal {
     outcome.totals = TallyTable(simulation.tallies).totals(over: 0..<simulation.plan.days)
     outcome.unfinishedContacts = simulation.contacts.count
     outcome.unfinishedRings = simulation.rings.count
-    outcome.distributions = simulation.distributions
+    outcome.distributions = simulation.distributions.take()
     return outcome
   }
 }

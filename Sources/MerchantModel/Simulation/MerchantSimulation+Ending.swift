@@ -52,12 +52,14 @@ extension MerchantSimulation {
 
   /// Books the time to the end of handling, and what video saved of it where the same contact was also
   /// guided to the end with video off.
+  @inline(__always)
   private mutating func bookElapsed(_ contact: Contact, _ elapsed: Int64) {
     let day = Int(contact.day)
     book(.elapsedMicroseconds, elapsed, day: day)
     guard contact.serial != Contact.none else { return }
     switch role {
     case .alone, .counted: break
+    case .itsOwnTwin: book(.elapsedPairs, day: day)
     case .counterfactual: elapsedByArrival[Int(contact.serial)] = elapsed
     case .compared:
       let without = elapsedByArrival[Int(contact.serial)]

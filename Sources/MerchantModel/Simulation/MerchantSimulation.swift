@@ -15,8 +15,10 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   /// Follow from the streams.
   private var roundKeys: Buffer<Philox4x64.Key>
   var tallies: Tallies
-  /// Over all merchants since they were last taken away, counted days only.
-  var distributions = Distributions()
+  /// Over all merchants since they were last taken away.
+  var distributions = CountedDistributions()
+  /// The days whose observations are kept: the counted ones, or none in a comparison.
+  var observedDays: Range<Int>
   /// Observations kept one by one instead, while somebody wants them so.
   var observed = Buffer<Observed>(capacity: 8)
   var keepsObserved = false
@@ -89,6 +91,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     streams = StreamSource(seed: plan.seed, replication: 0, subject: 0)
     roundKeys = Buffer(streams.roundKeys)
     tallies = Tallies(days: plan.days)
+    observedDays = plan.countedDays
     app = AppPlan(scenario.segments[segment].app, tables: tables)
     answerChances = Buffer(repeating: 0, count: AgentState.allCases.count)
     platformBusyness = Buffer(repeating: 1, count: plan.days)
@@ -100,7 +103,13 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   ///
   /// Afterwards ``tallies`` holds the merchant's counts, day by day.
   mutating func run(merchant: UInt32, replication: UInt64) {
-    start(merchant: merchant, replication: replication)
+    meet(merchant: merchant, replication: replication)
+    run()
+  }
+
+  /// Simulates the merchant that was met.
+  mutating func run() {
+    beginDay(0)
     while let event = nextEvent() {
       handle(event)
     }
@@ -203,6 +212,9 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     case counterfactual
     /// Its own figures, held against a counterfactual that ran before.
     case compared
+    /// Its own figures, held against themselves: a merchant who did not adopt the feature has nothing that
+    /// could be off, so that a counterfactual would be the same days once more.
+    case itsOwnTwin
     /// A year without rule, over which calls are counted as the rule would count them.
     case counted
   }
@@ -231,18 +243,18 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   /// Books a call that rings now, or the answer to one that began to ring at an instant, by its hour.
   @inline(__always)
   mutating func recordHour(_ hour: HourlyCount, of time: SimTime) {
-    guard plan.countedDays.contains(time.dayIndex) else { return }
+    guard observedDays.contains(time.dayIndex) else { return }
     if keepsObserved {
       observed.append(Observed(hour, at: time.hourOfDay))
     } else {
-      distributions.hours.count(hour, at: time.hourOfDay)
+      distributions.count(hour, at: time.hourOfDay)
     }
   }
 
-  /// Books a number for an observation's distribution, if the day counts.
+  /// Books a number for an observation's distribution, if its days are kept.
   @inline(__always)
   mutating func record(_ observation: Observation, _ duration: SimDuration, day: Int) {
-    guard plan.countedDays.contains(day) else { return }
+    guard observedDays.contains(day) else { return }
     if keepsObserved {
       observed.append(Observed(duration.microseconds, of: observation))
     } else {
