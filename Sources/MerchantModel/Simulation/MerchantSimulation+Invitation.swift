@@ -16,8 +16,11 @@ extension MerchantSimulation {
     let draws = uniforms(.decisions, entity: contact.key.rawValue)
     let offer = plan.kinds[kind].offer * cardsFactor.value(at: clock.now)
     guard draws.0 < offer, !isClosedAtNight, isGateOpen() else { return nil }
-    guard !isHeldBack(contact) else { return nil }
     let day = Int(contact.day)
+    if isThrottled && isHeldBack(contact.key, day: day) {
+      tell(.cardHeldBack(contact.name))
+      return nil
+    }
     book(.cardsOffered, day: day)
     contact.cards += 1
     contact.cardSentAt = clock.now
@@ -33,10 +36,15 @@ extension MerchantSimulation {
   }
 
   /// Whether the state of the agents lets a card be sent.
+  @inline(__always)
   private mutating func isGateOpen() -> Bool {
-    var gate = plan.gate
-    if plan.response.offersOnlyInForeground && isResponding { gate = .foreground }
-    guard gate != .always else { return true }
+    if plan.response.offersOnlyInForeground && isResponding { return isOpen(.foreground) }
+    return plan.gate == .always || isOpen(plan.gate)
+  }
+
+  /// Whether somebody is there as a gate asks that leaves anybody out.
+  @inline(never)
+  private mutating func isOpen(_ gate: OfferGate) -> Bool {
     for agent in 0..<agents.count where plan.agents[agent].video && !agents[agent].isInCall {
       switch state(of: agent) {
       case .foreground, .foregroundChatting: return true

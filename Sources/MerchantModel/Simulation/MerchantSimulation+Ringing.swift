@@ -236,9 +236,9 @@ extension MerchantSimulation {
       tell(.willRingAgain(name(of: contact), after: delay))
       awaitTap(contact, after: delay)
     } else if draws.3 < plan.giveUp {
-      let ended = contacts[contact]
+      var ended = contacts[contact]
       contacts.remove(contact)
-      end(ended, by: .gaveUp, at: clock.now)
+      end(&ended, by: .gaveUp, at: clock.now)
     } else {
       goOnAfterMiss(contact)
     }

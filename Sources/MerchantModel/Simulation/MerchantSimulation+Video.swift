@@ -62,9 +62,9 @@ extension MerchantSimulation {
       tell(.callDropped(name(of: slot), agent: agent == Contact.none ? nil : Int(agent)))
       fallBackToText(slot)
     } else {
-      let contact = contacts[slot]
+      var contact = contacts[slot]
       contacts.remove(slot)
-      end(contact, by: contact.isVoiceCall ? .voice : .video, at: clock.now)
+      end(&contact, by: contact.isVoiceCall ? .voice : .video, at: clock.now)
     }
     serveQueue()
   }
