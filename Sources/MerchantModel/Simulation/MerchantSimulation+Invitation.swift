@@ -4,6 +4,7 @@ import SimRandom
 /// The invitation card: offering, accepting, tapping.
 extension MerchantSimulation {
   /// Whether the night window is closed to calls now.
+  @inline(__always)
   var isClosedAtNight: Bool {
     let sinceMidnight = clock.now - .midnight(ofDay: clock.now.dayIndex)
     return !plan.night.answers && plan.night.contains(sinceMidnight)

@@ -4,6 +4,7 @@ import SimRandom
 /// How the merchant responds to a warning or a penalty.
 extension MerchantSimulation {
   /// Whether merchants do anything at all.
+  @inline(__always)
   private var isThereAnyResponse: Bool {
     var nothing = Response()
     nothing.to = plan.response.to
@@ -11,6 +12,7 @@ extension MerchantSimulation {
   }
 
   /// Whether a response is under way.
+  @inline(__always)
   var isResponding: Bool { clock.now < respondsUntil }
 
   /// Begins a response at this midnight. A new one replaces what is left of the last, which is weaker.

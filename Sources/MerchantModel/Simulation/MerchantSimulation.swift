@@ -6,6 +6,9 @@ import SimRandom
 /// The value is an arena: it is made once for a segment, and every merchant of it runs in the same
 /// memory. What happens at an event is in the extensions, one file a part of the model: demand, chat,
 /// invitation, ringing, ending, midnight.
+///
+/// What the loop calls is `mutating` or inlined without exception: a call of a method that only reads is handed a copy of
+/// the whole arena on the stack (Swift 6.3).
 struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   let plan: SegmentPlan
   var clock: TracedSimulation<MerchantEvent, Observer>
