@@ -14,9 +14,9 @@ extension MerchantSimulation {
   mutating func offerVideo(_ contact: inout Contact) -> SimDuration? {
     guard standing.isOn, hasAdopted, role != .counterfactual else { return nil }
     let kind = Int(contact.kind)
-    let draws = uniforms(.decisions, entity: contact.key.rawValue)
+    let draws = decisions(of: contact)
     let offer = plan.kinds[kind].offer * cardsFactor.value(at: clock.now)
-    guard draws.0 < offer, !isClosedAtNight, isGateOpen() else { return nil }
+    guard draws.offer < offer, !isClosedAtNight, isGateOpen() else { return nil }
     let day = Int(contact.day)
     if isThrottled && isHeldBack(contact.key, day: day) {
       tell(.cardHeldBack(contact.name))
@@ -26,12 +26,12 @@ extension MerchantSimulation {
     contact.cards += 1
     contact.cardSentAt = clock.now
     tell(.cardSent(contact.name))
-    guard draws.1 >= plan.shy, draws.2 < plan.kinds[kind].accept else {
+    guard draws.shyness >= plan.shy, draws.acceptance < plan.kinds[kind].accept else {
       tell(.cardDeclined(contact.name))
       return nil
     }
     book(.cardsAccepted, day: day)
-    let delay = SimDuration(seconds: plan.kinds[kind].tapDelay.quantile(draws.3))
+    let delay = SimDuration(seconds: plan.kinds[kind].tapDelay.quantile(draws.tap))
     tell(.cardAccepted(contact.name, tapAfter: delay))
     return delay
   }

@@ -16,7 +16,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     didSet { setRoundKeys() }
   }
   /// Follow from the streams.
-  private var roundKeys: Buffer<Philox4x64.Key>
+  private(set) var roundKeys: Buffer<Philox4x64.Key>
   var tallies: Tallies
   /// Over all merchants since they were last taken away.
   var distributions = CountedDistributions()
@@ -53,6 +53,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   var platformBusyness: Buffer<Double>
   var platformReplication: UInt64?
   var arrivals = Buffer<Arrival>(capacity: 64)
+  var draws = ArrivalDraws()
   var nextArrival = 0
   var arrival = PlannedEvent<MerchantEvent>.none
   /// The day that they are planned for.
@@ -96,6 +97,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     tallies = Tallies(days: plan.days)
     observedDays = plan.countedDays
     app = AppPlan(scenario.segments[segment].app, tables: tables)
+    app.setRoundKeys(streams.roundKeys)
     answerChances = Buffer(repeating: 0, count: AgentState.allCases.count)
     platformBusyness = Buffer(repeating: 1, count: plan.days)
     agents = Buffer(
@@ -224,17 +226,26 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
 
   private mutating func setRoundKeys() {
     for (round, key) in streams.roundKeys.enumerated() { roundKeys[round] = key }
+    app.setRoundKeys(streams.roundKeys)
   }
 
-  /// Four uniforms of one of the merchant's streams: those of the block at an index.
+  // What does not change this value is inlined into the loop, here and elsewhere: for a call of its own it would be
+  // handed a copy of the whole arena.
+
+  /// Four words of one of the merchant's streams: the block at an index.
+  @inline(__always)
+  func words(_ purpose: Purpose, entity: UInt64, at block: UInt64 = 0) -> Philox4x64.Block {
+    Philox4x64.block(
+      counter: Philox4x64.Block(block, purpose.rawValue, entity, streams.subject),
+      roundKeys: roundKeys.address(of: 0))
+  }
+
+  /// The same as four uniforms.
   @inline(__always)
   func uniforms(
     _ purpose: Purpose, entity: UInt64, at block: UInt64 = 0
   ) -> (Double, Double, Double, Double) {
-    Philox4x64.block(
-      counter: Philox4x64.Block(block, purpose.rawValue, entity, streams.subject),
-      roundKeys: roundKeys.address(of: 0)
-    ).uniforms
+    words(purpose, entity: entity, at: block).uniforms
   }
 
   /// Books an amount on the day of the current event.
