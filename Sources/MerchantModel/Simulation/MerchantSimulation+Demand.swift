@@ -67,12 +67,18 @@ extension MerchantSimulation {
     var stream = streams.key(.arrivals, entity: UInt64(day) << 16 | UInt64(code)).stream()
     let lastInstant = SimTime.midnight(ofDay: day + 1) - .microseconds(1)
     let hoursBefore = plan.hoursBefore.address(of: kind * 25)
-    var hour = 0
-    var hourBegins = SimTime.midnight(ofDay: day)
-    var place: UInt32 = 0
+    // All in operational time first: the processor guesses whether an hour is over, and a wrong guess would
+    // throw the next gaps away.
+    operationalTimes.removeAll()
     var operational = gap(&stream)
     while operational < mean {
-      let share = operational / mean
+      operationalTimes.append(operational)
+      operational += gap(&stream)
+    }
+    var hour = 0
+    var hourBegins = SimTime.midnight(ofDay: day)
+    for place in 0..<operationalTimes.count {
+      let share = operationalTimes[place] / mean
       // A share that rounds up to the last sum must not leave the day.
       while hour < 23 && hoursBefore[hour &+ 1] <= share {
         hour &+= 1
@@ -82,9 +88,10 @@ extension MerchantSimulation {
       let ends = hoursBefore[hour &+ 1]
       let within = ends > begins ? (share - begins) / (ends - begins) : 0
       let time = min(hourBegins + .hours(1).scaled(by: min(within, 1)), lastInstant)
-      arrivals.append(Arrival(at: time, kind: UInt16(truncatingIfNeeded: kind), place: place))
-      place &+= 1
-      operational += gap(&stream)
+      arrivals.append(
+        Arrival(
+          at: time, kind: UInt16(truncatingIfNeeded: kind),
+          place: UInt32(truncatingIfNeeded: place)))
     }
   }
 

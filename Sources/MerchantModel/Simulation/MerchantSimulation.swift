@@ -54,6 +54,8 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   var platformReplication: UInt64?
   var arrivals = Buffer<Arrival>(capacity: 64)
   var draws = ArrivalDraws()
+  /// Of one kind, while its arrivals are planned.
+  var operationalTimes = Buffer<Double>(capacity: 64)
   var nextArrival = 0
   var arrival = PlannedEvent<MerchantEvent>.none
   /// The day that they are planned for.
