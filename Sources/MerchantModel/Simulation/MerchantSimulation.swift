@@ -231,9 +231,6 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     app.setRoundKeys(streams.roundKeys)
   }
 
-  // What does not change this value is inlined into the loop, here and elsewhere: for a call of its own it would be
-  // handed a copy of the whole arena.
-
   /// Four words of one of the merchant's streams: the block at an index.
   @inline(__always)
   func words(_ purpose: Purpose, entity: UInt64, at block: UInt64 = 0) -> Philox4x64.Block {
