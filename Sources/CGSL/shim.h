@@ -22,4 +22,7 @@ static inline const gsl_multimin_fminimizer_type *ringside_simplex(void) {
   return gsl_multimin_fminimizer_nmsimplex2;
 }
 
+/* The whole part of a number that is known to fit: Swift's own conversion asks for that three times over. */
+static inline long ringside_whole(double number) { return (long)number; }
+
 #endif

@@ -7,9 +7,9 @@ import SimKernel
 public struct MerchantRunner: ~Copyable {
   private var simulation: MerchantSimulation<FingerprintTrace>
   /// The same merchants with video off.
-  private var counterfactual: MerchantSimulation<FingerprintTrace>?
+  private var counterfactual: MerchantSimulation<NoTrace<MerchantEvent>>?
   /// The same merchants over a year without rule and campaigns.
-  private var year: MerchantSimulation<FingerprintTrace>?
+  private var year: MerchantSimulation<NoTrace<MerchantEvent>>?
 
   /// Prepares a segment of a valid scenario.
   ///
@@ -19,18 +19,19 @@ public struct MerchantRunner: ~Copyable {
     simulation = MerchantSimulation(
       scenario, segment: segment, trace: FingerprintTrace(), tables: tables)
     if scenario.measurement.counterfactual {
-      simulation.role = .compared
       var other = MerchantSimulation(
-        scenario.withoutRule, segment: segment, trace: FingerprintTrace(), tables: tables)
+        scenario.withoutRule, segment: segment, trace: NoTrace<MerchantEvent>(), tables: tables)
       other.role = .counterfactual
+      other.observedDays = 0..<0
       counterfactual = consume other
     } else {
       counterfactual = nil
     }
     if scenario.measurement.luck && scenario.rule.enabled {
       var other = MerchantSimulation(
-        scenario.yearWithoutRule, segment: segment, trace: FingerprintTrace(), tables: tables)
+        scenario.yearWithoutRule, segment: segment, trace: NoTrace<MerchantEvent>(), tables: tables)
       other.role = .counted
+      other.observedDays = 0..<0
       year = consume other
     } else {
       year = nil
@@ -45,19 +46,27 @@ public struct MerchantRunner: ~Copyable {
   public mutating func run(
     merchant: UInt32, replication: UInt64, into tallies: inout Tallies
   ) {
-    if counterfactual != nil {
+    simulation.meet(merchant: merchant, replication: replication)
+    let hasTwin = counterfactual != nil && simulation.hasAdopted
+    if hasTwin {
+      simulation.role = .compared
       counterfactual!.run(merchant: merchant, replication: replication)
       eventsRun += counterfactual!.clock.eventsRun
       swap(&simulation.elapsedByArrival, &counterfactual!.elapsedByArrival)
+    } else if counterfactual != nil {
+      simulation.role = .itsOwnTwin
     }
     simulation.clock.trace.restart()
-    simulation.run(merchant: merchant, replication: replication)
+    simulation.run()
     fingerprint.add(
       simulation.clock.trace.digest, replication: replication, subject: simulation.streams.subject)
     eventsRun += simulation.clock.eventsRun
-    if counterfactual != nil {
+    if hasTwin {
       swap(&simulation.elapsedByArrival, &counterfactual!.elapsedByArrival)
       simulation.tallies.bookEffortSaved(comparedWith: counterfactual!.tallies)
+    } else if counterfactual != nil {
+      // Its events are those of the comparison too, which would be the same.
+      eventsRun += simulation.clock.eventsRun
     }
     if year != nil && lastMerchant(.suspensions) > 0 {
       year!.run(merchant: merchant, replication: replication)
@@ -70,15 +79,15 @@ public struct MerchantRunner: ~Copyable {
 
   /// Books what is observed once a merchant.
   private mutating func observeMerchant() {
-    let sums = MerchantSums { lastMerchant($0) }
-    simulation.distributions.observe(sums, days: simulation.plan.countedDays.count)
+    let days = simulation.plan.countedDays
+    // Asked of the tallies: a method that only reads would be handed a copy of the whole arena.
+    let sums = MerchantSums { simulation.tallies.total($0, over: days) }
+    simulation.distributions.observe(sums, days: days.count)
   }
 
   /// The distributions over all merchants that ran since this was last asked for.
   public mutating func takeDistributions() -> Distributions {
-    let taken = simulation.distributions
-    simulation.distributions.clear()
-    return taken
+    simulation.distributions.take()
   }
 
   /// A count of the merchant that ran last, over the counted days.

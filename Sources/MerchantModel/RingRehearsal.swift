@@ -58,7 +58,7 @@ package enum RingRehearsal {
     outcome.totals = TallyTable(simulation.tallies).totals(over: 0..<simulation.plan.days)
     outcome.unfinishedContacts = simulation.contacts.count
     outcome.unfinishedRings = simulation.rings.count
-    outcome.distributions = simulation.distributions
+    outcome.distributions = simulation.distributions.take()
     return outcome
   }
 }
@@ -68,6 +68,7 @@ extension MerchantSimulation {
   fileprivate mutating func expect(contactsAt times: [SimTime]) {
     let today = clock.now.dayIndex
     arrivals.removeAll()
+    draws.removeAll()
     nextArrival = 0
     for (place, time) in times.enumerated() where time.dayIndex == today {
       arrivals.append(Arrival(at: time, kind: 0, place: UInt32(truncatingIfNeeded: place)))

@@ -17,6 +17,21 @@ struct StreamTests {
   }
 
   @Test
+  func wordsThatArePreparedAreTheSame() {
+    let roundKeys = Philox4x64.roundKeys(of: Philox4x64.Key(key.seed, key.replication))
+    var plain = Stream(key)
+    var prepared = Stream(key)
+    roundKeys.withUnsafeBufferPointer { keys in
+      guard let first = keys.baseAddress else { return }
+      for index in 0..<50 {
+        // Not every time, so that blocks of both makes follow each other.
+        if index % 7 < 5 { prepared.prepare(first) }
+        #expect(prepared.next() == plain.next())
+      }
+    }
+  }
+
+  @Test
   func aBlocksUniformsAreThoseOfTheStream() {
     var stream = key.stream(fromBlock: 7)
     let (a, b, c, d) = key.uniforms(at: 7)

@@ -28,6 +28,14 @@ import Testing
   }
 
   @Test
+  func layersThatAreAtHandGiveTheSameVariates() {
+    var plain = Fit.stream(33)
+    var quick = Fit.stream(33)
+    let layers = Ziggurat.layers
+    for _ in 0..<10_000 { #expect(quick.exponential(in: layers) == plain.exponential()) }
+  }
+
+  @Test
   func samplersOfAnyMeanDrawTheSameVariatesScaled() throws {
     let sampler = try Distribution.exponential(mean: 3.7).sampler()
     var scaled = Fit.stream(32)

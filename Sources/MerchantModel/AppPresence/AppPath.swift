@@ -36,6 +36,7 @@ struct AppPath: BitwiseCopyable {
   init(key: StreamKey, from workBegan: SimTime, behaviour: borrowing AppPlan) {
     stream = Stream(key)
     self.workBegan = workBegan
+    stream.prepare(behaviour.roundKeys.address(of: 0))
     let draw = stream.uniform()
     let shares = behaviour.shares(at: workBegan)
     state =
@@ -85,14 +86,19 @@ struct AppPath: BitwiseCopyable {
 
   @inline(__always)
   private mutating func spell(_ behaviour: borrowing AppPlan) -> SimDuration {
-    let seconds =
+    stream.prepare(behaviour.roundKeys.address(of: 0))
+    // One call for all states, since it is inlined; and without a response there is nothing to divide by.
+    let (law, scale) =
       switch state {
-      case .foreground: behaviour.foreground.sample(&stream) * behaviour.foregroundScale
-      case .background:
-        behaviour.background.sample(&stream) * behaviour.backgroundScale
-          / behaviour.diligence.value(at: until)
-      case .closed: behaviour.closed.sample(&stream)
+      case .foreground: (behaviour.foreground, behaviour.foregroundScale)
+      case .background: (behaviour.background, behaviour.backgroundScale)
+      case .closed: (behaviour.closed, 1)
       }
+    var seconds = law.sample(&stream) * scale
+    if state == .background {
+      let diligence = behaviour.diligence.value(at: until)
+      if diligence != 1 { seconds /= diligence }
+    }
     // A spell of no length would let the loop above go round for ever.
     return max(SimDuration(seconds: seconds), .microseconds(1))
   }
@@ -110,6 +116,8 @@ struct AppPlan: ~Copyable {
   /// Factors on the spells that give the merchant its own foreground share.
   private(set) var foregroundScale = 1.0
   private(set) var backgroundScale = 1.0
+  /// Those of the seed and replication that the paths' keys have.
+  private(set) var roundKeys = Buffer<Philox4x64.Key>(capacity: 10)
   /// The merchant's response to a suspension, which divides background times.
   var diligence = FadingFactor()
   /// Long-run shares of time without a response.
@@ -128,6 +136,12 @@ struct AppPlan: ~Copyable {
       behaviour.closed.meanSeconds
     )
     setForegroundShare(nil)
+  }
+
+  /// Takes over the round keys of the streams that paths will be drawn from.
+  mutating func setRoundKeys(_ keys: [Philox4x64.Key]) {
+    roundKeys.removeAll()
+    for key in keys { roundKeys.append(key) }
   }
 
   /// Gives the merchant its own share of foreground among foreground and background time: the mean cycle

@@ -62,6 +62,11 @@ public struct Distributions: Equatable, Sendable {
     }
   }
 
+  /// Counts numbers of a bucket; leaves the least and greatest as they are.
+  mutating func count(bucket: Int, of observation: Observation, times: Int64) {
+    histograms[observation.rawValue].count(bucket: bucket, times: times)
+  }
+
   /// Adds what another counted, whatever it took away again.
   mutating func addDifferences(_ other: Distributions) {
     for index in histograms.indices {

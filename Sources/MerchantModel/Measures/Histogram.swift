@@ -109,12 +109,15 @@ extension Histogram {
   /// Of a number's binary digits after the first one, this many tell its bucket.
   private static var digits: Int { 6 }
 
+  /// How many buckets there can be: what no number is beyond.
+  static var mostBuckets: Int { bucket(of: .max) + 1 }
+
   /// The number of a number's bucket.
   @inline(__always)
   static func bucket(of number: Int64) -> Int {
     let bits = UInt64(bitPattern: number) | (1 << UInt64(digits))
-    let shift = 63 - digits - bits.leadingZeroBitCount
-    return shift << digits + Int(number >> Int64(shift))
+    let shift = 63 &- digits &- bits.leadingZeroBitCount
+    return shift &<< digits &+ Int(truncatingIfNeeded: number &>> Int64(shift))
   }
 
   /// The numbers that a bucket holds: from the first on, as many as the width.

@@ -20,7 +20,7 @@ extension MerchantFamily {
     }
     common.add(bookings, courses[most].bookings.range)
     for index in courses[most].observed.range {
-      world.distributions.count(observed[index], times: 1)
+      world.distributions.count(observed[index])
     }
     includeExtremes(of: most)
     for course in 0..<courses.count where course != most && courses[course].riders > 0 {

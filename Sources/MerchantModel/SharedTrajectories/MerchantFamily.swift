@@ -75,17 +75,19 @@ public struct MerchantFamily: ~Copyable {
     world = MerchantSimulation(scenario, segment: segment, trace: NoTrace(), tables: tables)
     measuresEffort = scenario.measurement.counterfactual
     if measuresEffort {
-      world.role = .compared
       var other = MerchantSimulation(
         scenario.withoutRule, segment: segment, trace: NoTrace<MerchantEvent>(), tables: tables)
       other.role = .counterfactual
+      other.observedDays = 0..<0
       counterfactual = consume other
     } else {
       counterfactual = nil
     }
     if scenario.measurement.luck && rules.contains(where: \.enabled) {
-      year = MerchantSimulation(
-        scenario.yearWithoutRule, segment: segment, trace: NoTrace(), tables: tables)
+      var other = MerchantSimulation(
+        scenario.yearWithoutRule, segment: segment, trace: NoTrace<MerchantEvent>(), tables: tables)
+      other.observedDays = 0..<0
+      year = consume other
     } else {
       year = nil
     }
@@ -120,15 +122,19 @@ public struct MerchantFamily: ~Copyable {
   ///   - merchant: Its number in the segment, from 0.
   ///   - replication: The number of the replication, from 0.
   public mutating func run(merchant: UInt32, replication: UInt64) {
-    if counterfactual != nil {
+    world.meet(merchant: merchant, replication: replication)
+    let hasTwin = counterfactual != nil && world.hasAdopted
+    if hasTwin {
+      world.role = .compared
       counterfactual!.run(merchant: merchant, replication: replication)
       eventsRun += counterfactual!.clock.eventsRun
       swap(&world.elapsedByArrival, &counterfactual!.elapsedByArrival)
+    } else if counterfactual != nil {
+      world.role = .itsOwnTwin
     }
     common.clear()
     books.beginMerchant()
     suspensions.removeAll()
-    world.meet(merchant: merchant, replication: replication)
     isInHand = true
     for rule in 0..<ruleCount {
       riders[rule] = Rider()
@@ -136,7 +142,7 @@ public struct MerchantFamily: ~Copyable {
     }
     for day in 0...world.plan.days { run(day: day) }
     eventsRun += world.clock.eventsRun
-    if counterfactual != nil {
+    if hasTwin {
       swap(&world.elapsedByArrival, &counterfactual!.elapsedByArrival)
       common.bookEffortSaved(comparedWith: counterfactual!.tallies)
     }
@@ -186,8 +192,7 @@ public struct MerchantFamily: ~Copyable {
 
   /// What the merchants came to that ran since this was last asked for, by rule.
   public mutating func takeOutcomes() -> [(tallies: TallyTable, distributions: Distributions)] {
-    let shared = world.distributions
-    world.distributions.clear()
+    let shared = world.distributions.take()
     var outcomes: [(tallies: TallyTable, distributions: Distributions)] = []
     for rule in 0..<ruleCount {
       outcomes.append(

@@ -4,13 +4,13 @@ import SimRandom
 /// Adoption, age and replay: what a merchant is and gets whatever the rates say.
 extension MerchantSimulation {
   /// Whether the merchant has the feature at all, drawn once. Nobody is asked where everybody has it.
-  func drawAdoption() -> Bool {
+  mutating func drawAdoption() -> Bool {
     guard plan.adoption < 1 else { return true }
     return uniforms(.adoption, entity: 0).0 < plan.adoption
   }
 
   /// For how long the merchant has been on the platform as the counted days begin.
-  func drawAge() -> SimDuration {
+  mutating func drawAge() -> SimDuration {
     guard let law = plan.age else { return .max }
     return SimDuration(seconds: law.quantile(streams.key(.age, entity: 0).uniforms(at: 0).0))
   }

@@ -15,7 +15,7 @@ extension MerchantSimulation {
   }
 
   /// Draws of the contact's next try: promise, delay, answer.
-  private func callBackDraws(_ contact: UInt32) -> (Double, Double, Double, Double) {
+  private mutating func callBackDraws(_ contact: UInt32) -> (Double, Double, Double, Double) {
     let block = UInt64(contacts[contact].rings) << 16 | UInt64(contacts[contact].callBackTries)
     return uniforms(.callBack, entity: contacts[contact].key.rawValue, at: block)
   }

@@ -3,21 +3,22 @@ import SimKernel
 /// Chats: the queue, the slots, and text guidance.
 extension MerchantSimulation {
   /// Chats handled by others take no slot and no wait; the text guidance is booked as it begins.
+  @inline(__always)
   mutating func meetOthers(_ contact: inout Contact) {
     contact.wasTaken = true
     book(.servedInTime, day: Int(contact.day))
     guard isAnyoneOnShift(), let delay = offerVideo(&contact) else {
-      leaveToOthers(contact)
+      leaveToOthers(&contact)
       return
     }
     awaitTap(contacts.insert(contact), after: delay)
   }
 
   /// Text guidance by people outside the model, booked as it begins.
-  private mutating func leaveToOthers(_ contact: Contact) {
+  private mutating func leaveToOthers(_ contact: inout Contact) {
     book(.agentMicroseconds, contact.textToGo.microseconds, day: Int(contact.day))
     tell(.textByOthersBegan(contact.name, length: contact.textToGo))
-    end(contact, by: .text, at: clock.now + contact.textToGo)
+    end(&contact, by: .text, at: clock.now + contact.textToGo)
   }
 
   /// Enters the chat queue at its end, with fresh patience.
@@ -26,29 +27,38 @@ extension MerchantSimulation {
     tell(.queued(name(of: slot)))
     contacts[slot].enqueuedAt = clock.now
     contacts[slot].patience = nil
-    if let law = plan.chatPatience {
-      let draw = uniforms(
-        .chatPatience, entity: contacts[slot].key.rawValue, at: UInt64(contacts[slot].queueVisits)
-      ).0
-      contacts[slot].patience = clock.schedule(
-        .chatPatienceEnds(contact: slot), after: SimDuration(seconds: law.quantile(draw)),
-        priority: .completion)
-    }
+    let visit = UInt64(contacts[slot].queueVisits)
     contacts[slot].queueVisits += 1
+    // Who need not wait needs no patience: neither its draw nor an event to be cancelled at once.
+    let isFirst = queue.isEmpty
+    if isFirst, let agent = agentForChat() {
+      takeChat(slot, by: agent)
+      return
+    }
+    startPatience(slot, visit: visit)
     queue.append(slot, in: &contacts)
-    serveQueue()
+    if isFirst { setShiftAlarm() } else { serveQueue() }
+  }
+
+  /// Draws how long a customer waits in the queue, and plans the end of it.
+  private mutating func startPatience(_ slot: UInt32, visit: UInt64) {
+    guard let law = plan.chatPatience else { return }
+    let draw = uniforms(.chatPatience, entity: contacts[slot].key.rawValue, at: visit).0
+    contacts[slot].patience = clock.schedule(
+      .chatPatienceEnds(contact: slot), after: SimDuration(seconds: law.quantile(draw)),
+      priority: .completion)
   }
 
   mutating func chatPatienceEnds(_ slot: UInt32) {
     queue.remove(slot, in: &contacts)
-    let contact = contacts[slot]
+    var contact = contacts[slot]
     book(
       .queueMicroseconds, (clock.now - contact.enqueuedAt).microseconds, day: Int(contact.day))
     contacts.remove(slot)
     if !contact.wasTaken && clock.now - contact.enqueuedAt <= plan.serviceTime {
       book(.leftInTime, day: Int(contact.day))
     }
-    end(contact, by: .leftQueue, at: clock.now)
+    end(&contact, by: .leftQueue, at: clock.now)
   }
 
   /// Gives free slots to those who wait, longest wait first.
@@ -119,13 +129,13 @@ extension MerchantSimulation {
     if agents[agent].chats == 0 { bookChatting(agent, until: clock.now) }
     agents[agent].idleSince = clock.now
     endWork(agent)
-    let contact = contacts[slot]
+    var contact = contacts[slot]
     contacts.remove(slot)
     book(.chatMicroseconds, contact.textToGo.microseconds, day: Int(contact.day))
     book(
       .chatLoadMicroseconds, contact.textToGo.microseconds / Int64(plan.chatSlots),
       day: Int(contact.day))
-    end(contact, by: .text, at: clock.now)
+    end(&contact, by: .text, at: clock.now)
     serveQueue()
   }
 
@@ -139,9 +149,9 @@ extension MerchantSimulation {
   /// a dropped call with what is left.
   mutating func fallBackToText(_ slot: UInt32) {
     if plan.chatSlots == 0 {
-      let contact = contacts[slot]
+      var contact = contacts[slot]
       contacts.remove(slot)
-      leaveToOthers(contact)
+      leaveToOthers(&contact)
     } else {
       joinQueue(slot)
     }

@@ -44,6 +44,7 @@ extension MerchantSimulation {
   /// is 1, mapped to the clock through the hours' cumulative shares.
   private mutating func planArrivals(_ day: Int) {
     arrivals.removeAll()
+    draws.removeAll()
     arrivalsDay = day
     var factor = volume * platformBusyness[day]
     if let law = plan.merchantBusyness {
@@ -64,24 +65,41 @@ extension MerchantSimulation {
   private mutating func planArrivals(of kind: Int, day: Int, mean: Double) {
     let code = plan.kinds[kind].code
     var stream = streams.key(.arrivals, entity: UInt64(day) << 16 | UInt64(code)).stream()
-    let midnight = SimTime.midnight(ofDay: day)
-    let table = kind * 25
-    var hour = 0
-    var place: UInt32 = 0
-    var operational = stream.exponential()
+    let lastInstant = SimTime.midnight(ofDay: day + 1) - .microseconds(1)
+    let hoursBefore = plan.hoursBefore.address(of: kind * 25)
+    // All in operational time first: the processor guesses whether an hour is over, and a wrong guess would
+    // throw the next gaps away.
+    operationalTimes.removeAll()
+    var operational = gap(&stream)
     while operational < mean {
-      let share = operational / mean
-      // A share that rounds up to the last sum must not leave the day.
-      while hour < 23 && plan.hoursBefore[table + hour + 1] <= share { hour += 1 }
-      let begins = plan.hoursBefore[table + hour]
-      let ends = plan.hoursBefore[table + hour + 1]
-      let within = ends > begins ? (share - begins) / (ends - begins) : 0
-      let offset = SimDuration.hours(Int64(hour)) + .hours(1).scaled(by: min(within, 1))
-      let time = midnight + min(offset, .day - .microseconds(1))
-      arrivals.append(Arrival(at: time, kind: UInt16(truncatingIfNeeded: kind), place: place))
-      place += 1
-      operational += stream.exponential()
+      operationalTimes.append(operational)
+      operational += gap(&stream)
     }
+    var hour = 0
+    var hourBegins = SimTime.midnight(ofDay: day)
+    for place in 0..<operationalTimes.count {
+      let share = operationalTimes[place] / mean
+      // A share that rounds up to the last sum must not leave the day.
+      while hour < 23 && hoursBefore[hour &+ 1] <= share {
+        hour &+= 1
+        hourBegins += .hours(1)
+      }
+      let begins = hoursBefore[hour]
+      let ends = hoursBefore[hour &+ 1]
+      let within = ends > begins ? (share - begins) / (ends - begins) : 0
+      let time = min(hourBegins + .hours(1).scaled(by: min(within, 1)), lastInstant)
+      arrivals.append(
+        Arrival(
+          at: time, kind: UInt16(truncatingIfNeeded: kind),
+          place: UInt32(truncatingIfNeeded: place)))
+    }
+  }
+
+  /// How long until the next contact, in operational time.
+  @inline(__always)
+  private func gap(_ stream: inout Stream) -> Double {
+    stream.prepare(roundKeys.address(of: 0))
+    return stream.exponential(in: plan.exponentials)
   }
 
   /// Plans the next arrival of the day, beside the event list: there is only ever one.
@@ -94,7 +112,8 @@ extension MerchantSimulation {
 
   /// A contact arrives: how long it takes is drawn, and it asks for a chat.
   mutating func contactArrives() {
-    let arrival = arrivals[nextArrival]
+    let number = nextArrival
+    let arrival = arrivals[number]
     nextArrival += 1
     scheduleNextArrival()
     let day = clock.now.dayIndex
@@ -103,7 +122,7 @@ extension MerchantSimulation {
       day: day, kindCode: plan.kinds[Int(arrival.kind)].code, place: Int(arrival.place))
     var contact = Contact(
       key: key, kind: arrival.kind, arrivedAt: clock.now, serial: nextSerial(),
-      textDuration: textDuration(of: Int(arrival.kind), key: key))
+      textDuration: textDuration(ofArrival: number))
     tell(.arrived(contact.name))
     if plan.kinds[Int(arrival.kind)].voiceShare > 0 && beginsByVoice(contact) { return }
     if plan.chatSlots == 0 {
@@ -131,13 +150,5 @@ extension MerchantSimulation {
   @inline(__always)
   func textScore(of key: ContactKey) -> Double {
     StandardNormal.quantile(uniforms(.durations, entity: key.rawValue).0)
-  }
-
-  /// The normal score of a contact's video duration, which shares its difficulty.
-  func videoScore(of kind: Int, key: ContactKey) -> Double {
-    let draws = uniforms(.durations, entity: key.rawValue)
-    let text = StandardNormal.quantile(draws.0)
-    let own = StandardNormal.quantile(draws.1)
-    return plan.kinds[kind].correlation * text + plan.kinds[kind].independence * own
   }
 }

@@ -16,7 +16,10 @@ extension MerchantSimulation {
   /// Ends a contact now, or when the guidance by others that begins now will end.
   ///
   /// Outcomes are booked on the day the contact arrived, like everything else about it.
-  mutating func end(_ contact: Contact, by ending: Ending, at time: SimTime) {
+  ///
+  /// - Parameter contact: Left as it is. Passed in place, as in all that follows: a contact copied right after it
+  ///   was written is waited for, since the copy reads wider words than were stored.
+  mutating func end(_ contact: inout Contact, by ending: Ending, at time: SimTime) {
     let day = Int(contact.day)
     book(.endings, day: day)
     if Observer.listens {
@@ -38,26 +41,28 @@ extension MerchantSimulation {
       let had = contact.videoSpent + (ending == .text ? contact.textToGo : .zero)
       book(
         .contactMicrosecondsSaved, (contact.textDuration - had).microseconds, day: day)
-      bookElapsed(contact, (time - contact.arrivedAt).microseconds)
+      bookElapsed(&contact, (time - contact.arrivedAt).microseconds)
     }
     // What a dropped call had of video counts, however the contact ended.
     book(.videoMicroseconds, contact.videoSpent.microseconds, day: day)
     if plan.kinds[Int(contact.kind)].hasOutcomes {
-      followUp(contact, ending, at: time)
+      followUp(&contact, ending, at: time)
     } else if ending.isGuided {
       book(.resolved, day: day)
     }
-    if contact.cards > 0 && plan.complaintPerCard > 0 { complain(contact) }
+    if contact.cards > 0 && plan.complaintPerCard > 0 { complain(&contact) }
   }
 
   /// Books the time to the end of handling, and what video saved of it where the same contact was also
   /// guided to the end with video off.
-  private mutating func bookElapsed(_ contact: Contact, _ elapsed: Int64) {
+  @inline(__always)
+  private mutating func bookElapsed(_ contact: inout Contact, _ elapsed: Int64) {
     let day = Int(contact.day)
     book(.elapsedMicroseconds, elapsed, day: day)
     guard contact.serial != Contact.none else { return }
     switch role {
     case .alone, .counted: break
+    case .itsOwnTwin: book(.elapsedPairs, day: day)
     case .counterfactual: elapsedByArrival[Int(contact.serial)] = elapsed
     case .compared:
       let without = elapsedByArrival[Int(contact.serial)]
@@ -69,7 +74,7 @@ extension MerchantSimulation {
 
   /// Draws what follows: resolution, return, sale, a new contact; one uniform each, whatever the ending.
   @inline(never)
-  private mutating func followUp(_ contact: Contact, _ ending: Ending, at time: SimTime) {
+  private mutating func followUp(_ contact: inout Contact, _ ending: Ending, at time: SimTime) {
     let day = Int(contact.day)
     let kind = Int(contact.kind)
     let draws = uniforms(.outcomes, entity: contact.key.rawValue)
@@ -98,7 +103,7 @@ extension MerchantSimulation {
       .contactReturns(contact: contacts.insert(again)), at: comesBack, priority: .arrival)
   }
 
-  private mutating func complain(_ contact: Contact) {
+  private mutating func complain(_ contact: inout Contact) {
     let chance = Double(contact.cards) * plan.complaintPerCard
     let draw = uniforms(.outcomes, entity: contact.key.rawValue, at: 1).1
     if draw < chance { book(.complaints, day: Int(contact.day)) }

@@ -59,6 +59,7 @@ extension MerchantSimulation {
     return Int(courses[Int(slot)].agent)
   }
 
+  @inline(__always)
   private func agentInOrder(_ position: Int32, of slot: UInt32) -> Int {
     Int(candidates[Int(slot) * agents.count + Int(position)].agent)
   }

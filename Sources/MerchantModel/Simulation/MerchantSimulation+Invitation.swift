@@ -4,6 +4,7 @@ import SimRandom
 /// The invitation card: offering, accepting, tapping.
 extension MerchantSimulation {
   /// Whether the night window is closed to calls now.
+  @inline(__always)
   var isClosedAtNight: Bool {
     let sinceMidnight = clock.now - .midnight(ofDay: clock.now.dayIndex)
     return !plan.night.answers && plan.night.contains(sinceMidnight)
@@ -13,30 +14,38 @@ extension MerchantSimulation {
   mutating func offerVideo(_ contact: inout Contact) -> SimDuration? {
     guard standing.isOn, hasAdopted, role != .counterfactual else { return nil }
     let kind = Int(contact.kind)
-    let draws = uniforms(.decisions, entity: contact.key.rawValue)
+    let draws = decisions(of: contact)
     let offer = plan.kinds[kind].offer * cardsFactor.value(at: clock.now)
-    guard draws.0 < offer, !isClosedAtNight, isGateOpen() else { return nil }
-    guard !isHeldBack(contact) else { return nil }
+    guard draws.offer < offer, !isClosedAtNight, isGateOpen() else { return nil }
     let day = Int(contact.day)
+    if isThrottled && isHeldBack(contact.key, day: day) {
+      tell(.cardHeldBack(contact.name))
+      return nil
+    }
     book(.cardsOffered, day: day)
     contact.cards += 1
     contact.cardSentAt = clock.now
     tell(.cardSent(contact.name))
-    guard draws.1 >= plan.shy, draws.2 < plan.kinds[kind].accept else {
+    guard draws.shyness >= plan.shy, draws.acceptance < plan.kinds[kind].accept else {
       tell(.cardDeclined(contact.name))
       return nil
     }
     book(.cardsAccepted, day: day)
-    let delay = SimDuration(seconds: plan.kinds[kind].tapDelay.quantile(draws.3))
+    let delay = SimDuration(seconds: plan.kinds[kind].tapDelay.quantile(draws.tap))
     tell(.cardAccepted(contact.name, tapAfter: delay))
     return delay
   }
 
   /// Whether the state of the agents lets a card be sent.
+  @inline(__always)
   private mutating func isGateOpen() -> Bool {
-    var gate = plan.gate
-    if plan.response.offersOnlyInForeground && isResponding { gate = .foreground }
-    guard gate != .always else { return true }
+    if plan.response.offersOnlyInForeground && isResponding { return isOpen(.foreground) }
+    return plan.gate == .always || isOpen(plan.gate)
+  }
+
+  /// Whether somebody is there as a gate asks that leaves anybody out.
+  @inline(never)
+  private mutating func isOpen(_ gate: OfferGate) -> Bool {
     for agent in 0..<agents.count where plan.agents[agent].video && !agents[agent].isInCall {
       switch state(of: agent) {
       case .foreground, .foregroundChatting: return true

@@ -87,6 +87,7 @@ extension MerchantSimulation {
   }
 
   /// The agents who can still notice a ring by changing state: all, or the one who has a turn.
+  @inline(__always)
   private func watched(by slot: UInt32) -> Range<Int> {
     guard plan.ring.hunts else { return 0..<agents.count }
     let agent = Int(courses[Int(slot)].agent)

@@ -84,7 +84,7 @@ extension MerchantSimulation {
 
   /// How the feature comes back after a suspension that begins now. Keyed by the day of the decision, not by
   /// how many there were before.
-  func comeBack(after length: SimDuration, from day: Int, by rule: RulePlan) -> ComeBack {
+  mutating func comeBack(after length: SimDuration, from day: Int, by rule: RulePlan) -> ComeBack {
     let draws = uniforms(.comeBack, entity: UInt64(day))
     if plan.response.leave.occurs(at: draws.1) { return .left }
     switch rule.comeBack {

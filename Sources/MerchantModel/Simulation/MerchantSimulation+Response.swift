@@ -4,6 +4,7 @@ import SimRandom
 /// How the merchant responds to a warning or a penalty.
 extension MerchantSimulation {
   /// Whether merchants do anything at all.
+  @inline(__always)
   private var isThereAnyResponse: Bool {
     var nothing = Response()
     nothing.to = plan.response.to
@@ -11,6 +12,7 @@ extension MerchantSimulation {
   }
 
   /// Whether a response is under way.
+  @inline(__always)
   var isResponding: Bool { clock.now < respondsUntil }
 
   /// Begins a response at this midnight. A new one replaces what is left of the last, which is weaker.
@@ -38,11 +40,17 @@ extension MerchantSimulation {
   }
 
   /// Whether somebody on shift picks a call up at the last moment only to hang up.
-  func isHungUpByMerchant(_ ring: Ring) -> Bool {
+  @inline(__always)
+  mutating func isHungUpByMerchant(_ ring: Ring) -> Bool {
     guard plan.response.hangUp > .never, isResponding, ring.census.isAnyoneOnShift,
       !ring.isCutShort
     else { return false }
-    let key = streams.key(.call, entity: contacts[ring.contact].key.rawValue)
-    return plan.response.hangUp.occurs(at: key.uniforms(at: ring.number).3)
+    return picksUpToHangUp(ring)
+  }
+
+  @inline(never)
+  private mutating func picksUpToHangUp(_ ring: Ring) -> Bool {
+    let draws = uniforms(.call, entity: contacts[ring.contact].key.rawValue, at: ring.number)
+    return plan.response.hangUp.occurs(at: draws.3)
   }
 }

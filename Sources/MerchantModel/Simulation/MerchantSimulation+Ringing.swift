@@ -50,6 +50,7 @@ extension MerchantSimulation {
     while rungAgents.count < places { rungAgents.append(RungAgent()) }
   }
 
+  @inline(__always)
   private func ringPatience(of contact: UInt32, number: UInt64) -> SimDuration {
     guard let law = plan.ringPatience else { return .max }
     let draws = uniforms(.ring, entity: contacts[contact].key.rawValue, at: number)
@@ -235,9 +236,9 @@ extension MerchantSimulation {
       tell(.willRingAgain(name(of: contact), after: delay))
       awaitTap(contact, after: delay)
     } else if draws.3 < plan.giveUp {
-      let ended = contacts[contact]
+      var ended = contacts[contact]
       contacts.remove(contact)
-      end(ended, by: .gaveUp, at: clock.now)
+      end(&ended, by: .gaveUp, at: clock.now)
     } else {
       goOnAfterMiss(contact)
     }

@@ -51,6 +51,7 @@ extension MerchantSimulation {
   }
 
   /// Whether any agent is on shift now.
+  @inline(__always)
   mutating func isAnyoneOnShift() -> Bool {
     for agent in 0..<agents.count where isOnShift(agent) { return true }
     return false

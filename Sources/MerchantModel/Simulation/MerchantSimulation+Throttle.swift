@@ -7,20 +7,13 @@ extension MerchantSimulation {
   @inline(__always)
   var isThrottled: Bool { clock.now < standing.throttledUntil }
 
-  /// Whether a throttle holds an invitation back that would have been sent.
-  @inline(__always)
-  mutating func isHeldBack(_ contact: Contact) -> Bool {
-    isThrottled && throttleHoldsBack(contact)
-  }
-
-  /// By a uniform of the contact's own, so that a greater share lets the same invitations through, and
-  /// more.
+  /// Whether the throttle holds back an invitation that would have been sent: by a uniform of the contact's
+  /// own, so that a greater share lets the same invitations through, and more.
   @inline(never)
-  private mutating func throttleHoldsBack(_ contact: Contact) -> Bool {
-    let draw = streams.key(.throttle, entity: contact.key.rawValue).uniforms(at: 0).0
+  mutating func isHeldBack(_ contact: ContactKey, day: Int) -> Bool {
+    let draw = uniforms(.throttle, entity: contact.rawValue).0
     guard draw >= standing.throttledShare else { return false }
-    book(.cardsThrottled, day: Int(contact.day))
-    tell(.cardHeldBack(contact.name))
+    book(.cardsThrottled, day: day)
     return true
   }
 }

@@ -12,7 +12,7 @@ extension MerchantSimulation {
     let contact = contacts[slot]
     let ring = UInt64(contact.rings) - 1
     let kind = Int(contact.kind)
-    let score = videoScore(of: kind, key: contact.key)
+    let score = videoScore(of: contact)
     var duration: SimDuration
     if plan.kinds[kind].drawsForCalls {
       let draws = uniforms(.call, entity: contact.key.rawValue, at: ring)
@@ -62,9 +62,9 @@ extension MerchantSimulation {
       tell(.callDropped(name(of: slot), agent: agent == Contact.none ? nil : Int(agent)))
       fallBackToText(slot)
     } else {
-      let contact = contacts[slot]
+      var contact = contacts[slot]
       contacts.remove(slot)
-      end(contact, by: contact.isVoiceCall ? .voice : .video, at: clock.now)
+      end(&contact, by: contact.isVoiceCall ? .voice : .video, at: clock.now)
     }
     serveQueue()
   }

@@ -6,6 +6,9 @@ import SimRandom
 /// The value is an arena: it is made once for a segment, and every merchant of it runs in the same
 /// memory. What happens at an event is in the extensions, one file a part of the model: demand, chat,
 /// invitation, ringing, ending, midnight.
+///
+/// What the loop calls is `mutating` or inlined without exception: a call of a method that only reads is handed a copy of
+/// the whole arena on the stack (Swift 6.3).
 struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   let plan: SegmentPlan
   var clock: TracedSimulation<MerchantEvent, Observer>
@@ -13,10 +16,12 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     didSet { setRoundKeys() }
   }
   /// Follow from the streams.
-  private var roundKeys: Buffer<Philox4x64.Key>
+  private(set) var roundKeys: Buffer<Philox4x64.Key>
   var tallies: Tallies
-  /// Over all merchants since they were last taken away, counted days only.
-  var distributions = Distributions()
+  /// Over all merchants since they were last taken away.
+  var distributions = CountedDistributions()
+  /// The days whose observations are kept: the counted ones, or none in a comparison.
+  var observedDays: Range<Int>
   /// Observations kept one by one instead, while somebody wants them so.
   var observed = Buffer<Observed>(capacity: 8)
   var keepsObserved = false
@@ -48,6 +53,9 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   var platformBusyness: Buffer<Double>
   var platformReplication: UInt64?
   var arrivals = Buffer<Arrival>(capacity: 64)
+  var draws = ArrivalDraws()
+  /// Of one kind, while its arrivals are planned.
+  var operationalTimes = Buffer<Double>(capacity: 64)
   var nextArrival = 0
   var arrival = PlannedEvent<MerchantEvent>.none
   /// The day that they are planned for.
@@ -89,7 +97,9 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     streams = StreamSource(seed: plan.seed, replication: 0, subject: 0)
     roundKeys = Buffer(streams.roundKeys)
     tallies = Tallies(days: plan.days)
+    observedDays = plan.countedDays
     app = AppPlan(scenario.segments[segment].app, tables: tables)
+    app.setRoundKeys(streams.roundKeys)
     answerChances = Buffer(repeating: 0, count: AgentState.allCases.count)
     platformBusyness = Buffer(repeating: 1, count: plan.days)
     agents = Buffer(
@@ -100,7 +110,13 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   ///
   /// Afterwards ``tallies`` holds the merchant's counts, day by day.
   mutating func run(merchant: UInt32, replication: UInt64) {
-    start(merchant: merchant, replication: replication)
+    meet(merchant: merchant, replication: replication)
+    run()
+  }
+
+  /// Simulates the merchant that was met.
+  mutating func run() {
+    beginDay(0)
     while let event = nextEvent() {
       handle(event)
     }
@@ -203,23 +219,32 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
     case counterfactual
     /// Its own figures, held against a counterfactual that ran before.
     case compared
+    /// Its own figures, held against themselves: a merchant who did not adopt the feature has nothing that
+    /// could be off, so that a counterfactual would be the same days once more.
+    case itsOwnTwin
     /// A year without rule, over which calls are counted as the rule would count them.
     case counted
   }
 
   private mutating func setRoundKeys() {
     for (round, key) in streams.roundKeys.enumerated() { roundKeys[round] = key }
+    app.setRoundKeys(streams.roundKeys)
   }
 
-  /// Four uniforms of one of the merchant's streams: those of the block at an index.
+  /// Four words of one of the merchant's streams: the block at an index.
+  @inline(__always)
+  func words(_ purpose: Purpose, entity: UInt64, at block: UInt64 = 0) -> Philox4x64.Block {
+    Philox4x64.block(
+      counter: Philox4x64.Block(block, purpose.rawValue, entity, streams.subject),
+      roundKeys: roundKeys.address(of: 0))
+  }
+
+  /// The same as four uniforms.
   @inline(__always)
   func uniforms(
     _ purpose: Purpose, entity: UInt64, at block: UInt64 = 0
   ) -> (Double, Double, Double, Double) {
-    Philox4x64.block(
-      counter: Philox4x64.Block(block, purpose.rawValue, entity, streams.subject),
-      roundKeys: roundKeys.address(of: 0)
-    ).uniforms
+    words(purpose, entity: entity, at: block).uniforms
   }
 
   /// Books an amount on the day of the current event.
@@ -231,18 +256,18 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   /// Books a call that rings now, or the answer to one that began to ring at an instant, by its hour.
   @inline(__always)
   mutating func recordHour(_ hour: HourlyCount, of time: SimTime) {
-    guard plan.countedDays.contains(time.dayIndex) else { return }
+    guard observedDays.contains(time.dayIndex) else { return }
     if keepsObserved {
       observed.append(Observed(hour, at: time.hourOfDay))
     } else {
-      distributions.hours.count(hour, at: time.hourOfDay)
+      distributions.count(hour, at: time.hourOfDay)
     }
   }
 
-  /// Books a number for an observation's distribution, if the day counts.
+  /// Books a number for an observation's distribution, if its days are kept.
   @inline(__always)
   mutating func record(_ observation: Observation, _ duration: SimDuration, day: Int) {
-    guard plan.countedDays.contains(day) else { return }
+    guard observedDays.contains(day) else { return }
     if keepsObserved {
       observed.append(Observed(duration.microseconds, of: observation))
     } else {

@@ -20,6 +20,7 @@ struct SegmentPlan: ~Copyable {
   let replay: ReplayPlan
   let adoption: Double
   let volume: UnownedSampler
+  let exponentials = Ziggurat.layers
   let merchantBusyness: UnownedSampler?
   let platformBusyness: UnownedSampler?
 

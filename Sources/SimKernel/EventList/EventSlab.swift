@@ -40,6 +40,7 @@ struct EventSlab<Event: BitwiseCopyable>: ~Copyable {
 
   /// Puts an event into a free slot and returns its ticket. Complexity: O(1) amortised.
   @inlinable
+  @inline(__always)
   mutating func insert(_ event: Event) -> EventID {
     if firstFree != EventSlab.none {
       let slot = firstFree

@@ -42,9 +42,9 @@ struct NormalScoreTable {
   func value(atNormalScore z: Double) -> Double {
     let position = (z + Self.end) * piecesPerUnit
     guard let coefficients, position >= 0, position < pieces else { return .nan }
-    let index = Int(position)
+    let index = ringside_whole(position)
     let t = position - Double(index)
-    let piece = coefficients + 4 * index
+    let piece = coefficients + 4 &* index
     let y = ((piece[3] * t + piece[2]) * t + piece[1]) * t + piece[0]
     return logarithmic ? exp(y) : y
   }

@@ -59,7 +59,7 @@ public struct UnownedSampler: BitwiseCopyable, @unchecked Sendable {
   /// - Complexity: O(1), some 5 to 60 ns.
   @inlinable
   @inline(__always)
-  public func sample(_ stream: inout Stream) -> Double { kernel.pointee.sample(&stream) }
+  public func sample(_ stream: inout Stream) -> Double { SamplingKernel.sample(kernel, &stream) }
 
   /// The value at or below which a share `u` of the distribution lies, by a table where that is faster.
   ///
@@ -70,7 +70,7 @@ public struct UnownedSampler: BitwiseCopyable, @unchecked Sendable {
   /// - Complexity: O(1), some 5 to 25 ns; microseconds in the rare places where a table would err more.
   @inlinable
   @inline(__always)
-  public func quantile(_ u: Double) -> Double { kernel.pointee.quantile(u) }
+  public func quantile(_ u: Double) -> Double { SamplingKernel.quantile(kernel, u) }
 
   /// The value at the level where a standard normal is `z`: ``quantile(_:)`` of its cdf.
   ///
@@ -80,7 +80,9 @@ public struct UnownedSampler: BitwiseCopyable, @unchecked Sendable {
   /// - Complexity: O(1), some 3 to 15 ns; microseconds in the rare places where a table would err more.
   @inlinable
   @inline(__always)
-  public func value(atNormalScore z: Double) -> Double { kernel.pointee.value(atNormalScore: z) }
+  public func value(atNormalScore z: Double) -> Double {
+    SamplingKernel.value(kernel, atNormalScore: z)
+  }
 }
 
 extension Distribution {

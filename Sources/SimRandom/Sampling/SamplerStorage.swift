@@ -49,7 +49,7 @@ final class SamplerStorage: @unchecked Sendable {
     switch family {
     case .constant(let law): .constant(law.value)
     case .uniform(let law): .uniform(lower: law.lower, width: law.upper - law.lower)
-    case .exponential(let law): .exponential(mean: law.mean)
+    case .exponential(let law): .exponential(mean: law.mean, layers: Ziggurat.layers)
     case .gamma(let law): .gamma(shape: law.shape, scale: law.scale)
     case .lognormal(let law): .lognormal(logMean: law.logMean, logSD: law.logSD)
     case .weibull(let law): .weibull(scale: law.scale, exponent: 1 / law.shape)

@@ -1,8 +1,9 @@
 import CGSL
 
-/// What a ``Sampler`` computes with: numbers and unowned pointers, so that copying it is free.
+/// What a ``Sampler`` computes with: numbers and unowned pointers.
 ///
-/// All pointers lead into the ``SamplerStorage`` that the sampler holds.
+/// All pointers lead into the ``SamplerStorage`` that the sampler holds. What draws is static and takes a
+/// pointer, because a method would be handed a copy of the whole kernel at each draw.
 @frozen
 @usableFromInline
 struct SamplingKernel: @unchecked Sendable {
@@ -12,7 +13,7 @@ struct SamplingKernel: @unchecked Sendable {
   enum Form {
     case constant(Double)
     case uniform(lower: Double, width: Double)
-    case exponential(mean: Double)
+    case exponential(mean: Double, layers: Ziggurat.Layers)
     case lognormal(logMean: Double, logSD: Double)
     case weibull(scale: Double, exponent: Double)
     case gamma(shape: Double, scale: Double)
@@ -47,96 +48,102 @@ struct SamplingKernel: @unchecked Sendable {
 
   @inlinable
   @inline(__always)
-  func sample(_ stream: inout Stream) -> Double {
-    switch form {
+  static func sample(_ kernel: UnsafePointer<Self>, _ stream: inout Stream) -> Double {
+    switch kernel.pointee.form {
     case .constant(let value):
       // A word is spent all the same, so that what follows does not depend on the family.
       _ = stream.next()
       return value
-    case .exponential(let mean): return offset + mean * stream.exponential()
+    case .exponential(let mean, let layers):
+      return kernel.pointee.offset + mean * stream.exponential(in: layers)
     case .lognormal(let logMean, let logSD):
-      return offset + exp(logMean + logSD * StandardNormal.quantile(stream.uniform()))
+      return kernel.pointee.offset
+        + exp(logMean + logSD * StandardNormal.quantile(stream.uniform()))
     case .uniform(let lower, let width): return lower + width * stream.uniform()
-    default: return sampleOther(&stream)
+    default: return sampleOther(kernel, &stream)
     }
   }
 
   @inlinable
   @inline(__always)
-  func quantile(_ u: Double) -> Double {
-    guard u > 0, u < 1 else { return exactly(Level(u)) }
-    switch form {
+  static func quantile(_ kernel: UnsafePointer<Self>, _ u: Double) -> Double {
+    guard u > 0, u < 1 else { return exactly(kernel, Level(u)) }
+    switch kernel.pointee.form {
     case .constant(let value): return value
-    case .exponential(let mean): return offset - mean * log1p(-u)
+    case .exponential(let mean, _): return kernel.pointee.offset - mean * log1p(-u)
     case .lognormal(let logMean, let logSD):
-      return offset + exp(logMean + logSD * StandardNormal.quantile(u))
+      return kernel.pointee.offset + exp(logMean + logSD * StandardNormal.quantile(u))
     case .uniform(let lower, let width): return lower + width * u
-    default: return quantileOther(u)
+    default: return quantileOther(kernel, u)
     }
   }
 
   @inlinable
   @inline(__always)
-  func value(atNormalScore z: Double) -> Double {
-    switch form {
-    case .lognormal(let logMean, let logSD): return offset + exp(logMean + logSD * z)
+  static func value(_ kernel: UnsafePointer<Self>, atNormalScore z: Double) -> Double {
+    switch kernel.pointee.form {
+    case .lognormal(let logMean, let logSD):
+      return kernel.pointee.offset + exp(logMean + logSD * z)
     default:
-      let value = table.value(atNormalScore: z)
-      return value.isNaN ? valueOther(atNormalScore: z) : offset + value
+      let value = kernel.pointee.table.value(atNormalScore: z)
+      return value.isNaN
+        ? valueOther(kernel, atNormalScore: z) : kernel.pointee.offset + value
     }
   }
 
   @usableFromInline
   @inline(never)
-  func sampleOther(_ stream: inout Stream) -> Double {
-    switch form {
+  static func sampleOther(_ kernel: UnsafePointer<Self>, _ stream: inout Stream) -> Double {
+    let offset = kernel.pointee.offset
+    switch kernel.pointee.form {
     case .gamma(let shape, let scale):
       return offset + GSLBridge.withGenerator(&stream) { gsl_ran_gamma($0, shape, scale) }
     case .beta(let alpha, let beta, let lower, let width):
       let share = GSLBridge.withGenerator(&stream) { gsl_ran_beta($0, alpha, beta) }
       return lower + width * share
-    case .mixture(let table): return table.part(at: stream.uniform()).pointee.sample(&stream)
-    case .accepted(let kernel, let lower, let upper):
+    case .mixture(let table): return sample(table.part(at: stream.uniform()), &stream)
+    case .accepted(let base, let lower, let upper):
       while true {
-        let value = kernel.pointee.sample(&stream)
+        let value = sample(base, &stream)
         if value >= lower, value <= upper { return offset + value }
       }
-    default: return quantileOther(stream.uniform())
+    default: return quantileOther(kernel, stream.uniform())
     }
   }
 
   /// The quantile at a `u` strictly between 0 and 1.
   @usableFromInline
   @inline(never)
-  func quantileOther(_ u: Double) -> Double {
-    switch form {
+  static func quantileOther(_ kernel: UnsafePointer<Self>, _ u: Double) -> Double {
+    let offset = kernel.pointee.offset
+    switch kernel.pointee.form {
     case .weibull(let scale, let exponent): return offset + scale * pow(-log1p(-u), exponent)
     case .steps(let table): return table.quantile(u)
     case .lines(let table): return table.quantile(u)
-    case .slice(let kernel, let bounds):
-      let value = kernel.pointee.quantile(bounds.below + u * bounds.mass)
+    case .slice(let base, let bounds):
+      let value = quantile(base, bounds.below + u * bounds.mass)
       return offset + min(max(value, bounds.lower), bounds.upper)
     default:
-      let value = table.value(atNormalScore: StandardNormal.quantile(u))
-      return value.isNaN ? exactly(Level(u)) : offset + value
+      let value = kernel.pointee.table.value(atNormalScore: StandardNormal.quantile(u))
+      return value.isNaN ? exactly(kernel, Level(u)) : offset + value
     }
   }
 
   @usableFromInline
   @inline(never)
-  func valueOther(atNormalScore z: Double) -> Double {
-    switch form {
+  static func valueOther(_ kernel: UnsafePointer<Self>, atNormalScore z: Double) -> Double {
+    switch kernel.pointee.form {
     case .constant(let value): return z.isNaN ? .nan : value
     case .uniform(let lower, let width): return lower + width * StandardNormal.cdf(z)
     case .steps(let table) where !z.isNaN: return table.quantile(StandardNormal.cdf(z))
     case .lines(let table) where !z.isNaN: return table.quantile(StandardNormal.cdf(z))
-    default: return exactly(Level(normalScore: z))
+    default: return exactly(kernel, Level(normalScore: z))
     }
   }
 
   @usableFromInline
   @inline(never)
-  func exactly(_ level: Level) -> Double {
-    storage._withUnsafeGuaranteedRef { $0.family.value(at: level) }
+  static func exactly(_ kernel: UnsafePointer<Self>, _ level: Level) -> Double {
+    kernel.pointee.storage._withUnsafeGuaranteedRef { $0.family.value(at: level) }
   }
 }

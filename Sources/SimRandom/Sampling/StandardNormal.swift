@@ -66,7 +66,10 @@ public enum StandardNormal {
         1.050_750_071_644_416_843_24e-9)
   }
 
-  @inlinable
+  // Not inlined: it is asked for less than once in 10¹⁰ draws, and beside the branch above the compiler would choose
+  // each coefficient by masks instead of jumping.
+  @usableFromInline
+  @inline(never)
   static func far(_ r: Double) -> Double {
     polynomial(
       r, 6.657_904_643_501_103_777_20, 5.463_784_911_164_114_369_90, 1.784_826_539_917_291_335_80,

@@ -16,15 +16,16 @@ package enum Ziggurat {
   /// The layers: the right edge of each, lowest first, and the density there.
   ///
   /// Edge 0 is the width of the lowest layer's area laid out as a rectangle; edge 256 is 0.
+  @frozen
   @usableFromInline
-  struct Layers: @unchecked Sendable {
-    @usableFromInline let edges: UnsafeMutablePointer<Double>
-    @usableFromInline let densities: UnsafeMutablePointer<Double>
+  package struct Layers: BitwiseCopyable, @unchecked Sendable {
+    @usableFromInline let edges: UnsafePointer<Double>
+    @usableFromInline let densities: UnsafePointer<Double>
 
     /// Made once for the process and never freed.
     fileprivate init() {
-      edges = .allocate(capacity: 257)
-      densities = .allocate(capacity: 257)
+      let edges = UnsafeMutablePointer<Double>.allocate(capacity: 257)
+      let densities = UnsafeMutablePointer<Double>.allocate(capacity: 257)
       edges[0] = area / exp(-tail)
       edges[1] = tail
       for layer in 2...255 {
@@ -32,10 +33,12 @@ package enum Ziggurat {
       }
       edges[256] = 0
       for layer in 0...256 { densities[layer] = exp(-edges[layer]) }
+      self.edges = UnsafePointer(edges)
+      self.densities = UnsafePointer(densities)
     }
   }
 
-  @usableFromInline static let layers = Layers()
+  @usableFromInline package static let layers = Layers()
 
   /// How far the topmost layer's area is from the others', relatively: a check of the constants.
   package static var closingError: Double {
@@ -45,22 +48,24 @@ package enum Ziggurat {
   /// The next exponential variate of mean 1.
   @inlinable
   @inline(__always)
-  static func exponential(_ stream: inout Stream) -> Double {
+  static func exponential(_ stream: inout Stream, in layers: Layers) -> Double {
     let word = stream.next()
     let layer = Int(word & 0xFF)
     let x = Philox4x64.uniform(from: word) * layers.edges[layer]
     if x < layers.edges[layer + 1] { return x }
-    return outside(layer, x, &stream)
+    return outside(layer, x, &stream, layers)
   }
 
   /// What to do with a draw that fell outside the rectangle of the next layer.
   @usableFromInline
   @inline(never)
-  static func outside(_ layer: Int, _ x: Double, _ stream: inout Stream) -> Double {
+  static func outside(
+    _ layer: Int, _ x: Double, _ stream: inout Stream, _ layers: Layers
+  ) -> Double {
     // Beyond the tail's beginning the exponential starts afresh.
     if layer == 0 { return tail - log(stream.uniform()) }
     let lower = layers.densities[layer]
     let height = lower + stream.uniform() * (layers.densities[layer + 1] - lower)
-    return height < exp(-x) ? x : exponential(&stream)
+    return height < exp(-x) ? x : exponential(&stream, in: layers)
   }
 }
