@@ -106,7 +106,9 @@ struct SweepCommand: ParsableCommand {
       try Experiment(reading.texts, design: design, policies: policies, effort: effort)
     }
     try Failure.reporting {
-      let result = try carryOut(experiment, title: scenario.title, seed: scenario.seed, objectives)
+      let result = try carryOut(
+        experiment, title: scenario.title,
+        scenario: Explanation.yaml(of: reading.document.resolved), seed: scenario.seed, objectives)
       if !quiet {
         try StandardOutput.write(SweepTable(result, objectives: objectives).text)
         if let out { StandardError.write("Results: \(out)\n") }
@@ -116,7 +118,8 @@ struct SweepCommand: ParsableCommand {
 
   /// Does what is missing, and writes the files.
   private func carryOut(
-    _ experiment: Experiment, title: String, seed: UInt64, _ objectives: [Objective]
+    _ experiment: Experiment, title: String, scenario: String, seed: UInt64,
+    _ objectives: [Objective]
   ) throws -> SweepResult {
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let build = BuildFingerprint.current.words
@@ -125,7 +128,7 @@ struct SweepCommand: ParsableCommand {
     let folder = try out.map {
       try SweepFolder(
         $0, experiment, title: title, seed: seed, build: cluster == nil ? build : nil,
-        resumes: resume, allowsOtherBuilds: allowOtherBuilds)
+        objectives: objectives, resumes: resume, allowsOtherBuilds: allowOtherBuilds)
     }
     var book = try folder?.book() ?? AnswerBook(experiment.points.map(\.frame))
     let meter = ProgressMeter(isWanted: !quiet, interval: .seconds(progressEvery))
@@ -163,8 +166,10 @@ struct SweepCommand: ParsableCommand {
       throw ExitStatus.interrupted
     }
     let result = SweepResult(
-      title: title, paths: experiment.paths, points: experiment.points.map(\.point), book: book)
-    try folder?.finish(result, experiment, seed: seed, threads: cluster == nil ? threads : nil)
+      title: title, paths: experiment.paths, points: experiment.points.map(\.point), book: book,
+      objectives: objectives, asItStands: experiment.asItStands)
+    try folder?.finish(
+      result, experiment, scenario: scenario, seed: seed, threads: cluster == nil ? threads : nil)
     return result
   }
 

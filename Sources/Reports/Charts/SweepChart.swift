@@ -10,7 +10,7 @@ struct SweepChart {
   private let paths: [String]
   private let measure: String
   private let unit: String
-  private let better: BetterDirection?
+  private let better: BetterDirection
   private let cells: [Cell]
   private let replications: String
   private let say: Language
@@ -23,20 +23,34 @@ struct SweepChart {
     var standing: String
   }
 
-  /// The charts of the headline measures; none where the sweep varies neither one path nor two.
-  static func make(_ table: CSVTable, in say: Language) -> [Chart] {
-    ["suspensions", "minutes_saved"].compactMap { SweepChart(table, $0, say)?.chart }
+  /// The charts of measures; none where the sweep varies neither one path nor two.
+  ///
+  /// - Parameter findings: What points are compared by, where that is known; else the headline measures.
+  static func make(
+    _ table: CSVTable, findings: [SweepFigures.Finding]? = nil, in say: Language
+  ) -> [Chart] {
+    let goals =
+      findings.map { findings in
+        findings.map { ($0.measure, $0.wanted == "least" ? BetterDirection.lower : .higher) }
+      } ?? [("suspensions", .lower), ("minutes_saved", .higher)]
+    return goals.compactMap { SweepChart(table, $0, better: $1, say)?.chart }
   }
 
-  private init?(_ table: CSVTable, _ measure: String, _ say: Language) {
-    guard let first = table.header.firstIndex(of: "point"),
-      let last = table.header.firstIndex(of: "scope"), first < last
-    else { return nil }
-    let scopes = table.rows.reduce(into: [String]()) { scopes, row in
+  /// All merchants: the last scope, or the only one.
+  static func overall(of table: CSVTable) -> String? {
+    let first = table.rows.first.map { table.cell($0, "point") }
+    let scopes = table.rows(where: ["point": first ?? ""]).reduce(into: [String]()) { scopes, row in
       let scope = table.cell(row, "scope")
-      if !scopes.contains(scope) { scopes.append(scope) }
+      if scopes.last != scope { scopes.append(scope) }
     }
-    guard let overall = scopes.count <= 2 ? scopes.first : scopes.last else { return nil }
+    return scopes.last
+  }
+
+  private init?(_ table: CSVTable, _ measure: String, better: BetterDirection, _ say: Language) {
+    guard let first = table.header.firstIndex(of: "point"),
+      let last = table.header.firstIndex(of: "scope"), first < last,
+      let overall = SweepChart.overall(of: table)
+    else { return nil }
     let rows = table.rows(where: ["scope": overall, "measure": measure])
     paths = table.header[(first + 1)..<last].filter { path in
       Set(rows.map { table.cell($0, path) }).count > 1
@@ -45,7 +59,7 @@ struct SweepChart {
     self.measure = measure
     self.say = say
     unit = table.cell(any, "unit")
-    better = Measure.named(measure)?.better
+    self.better = better
     let factor = MeasureTitles.factor(ofUnit: unit)
     let counts = rows.compactMap { table.number($0, "replications") }
     replications =
@@ -61,11 +75,10 @@ struct SweepChart {
           upper: table.number(row, "upper").map { $0 * factor },
           standing: table.cell(row, "standing")))
     }
-    let wanted = better
     let best = cells.indices.min { left, right in
-      wanted?.prefers(cells[left].estimate, to: cells[right].estimate) ?? false
+      better.prefers(cells[left].estimate, to: cells[right].estimate)
     }
-    if !table.has("standing"), better != nil, let best { cells[best].standing = "best" }
+    if !table.has("standing"), let best { cells[best].standing = "best" }
     guard cells.count > 1 else { return nil }
     self.cells = cells
   }
