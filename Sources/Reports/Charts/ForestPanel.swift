@@ -55,7 +55,7 @@ struct ForestPanel {
     let labels: JSONValue = [
       "mark": wide
         ? ["type": "text", "align": "left", "x": .number(width + 8)]
-        : ["type": "text", "align": "left", "x": 2, "dy": 13, "fontSize": 10.5],
+        : ["type": "text", "align": "left", "x": 2, "dy": 12, "fontSize": 10.5],
       "encoding": ["y": y, "text": ["field": "label"], "color": tone],
     ]
     let tooltip: JSONValue = [
@@ -86,7 +86,7 @@ struct ForestPanel {
         "subtitleColor": .string(ChartStyle.good),
       ],
       "data": ["values": .array(rows)],
-      "width": .number(width), "height": ["step": wide ? 20 : 36],
+      "width": .number(width), "height": ["step": wide ? 20 : 38],
       "layer": .array([ChartParts.rule("x", at: 0), whisker, point, labels]),
     ]
   }

@@ -23,14 +23,14 @@ enum StaffingChart {
       rows.sort { (Double($0.level) ?? 0) < (Double($1.level) ?? 0) }
     }
     let data = rows.map(\.row)
-    let target = FigureText.plain(search.target * 100, nil, nil)
+    let target = StudyWords(say).percent(search.target)
     return Chart(
       name: "staffing",
       title: say("Merchants suspended at each level of staff", "各人手水平下被停用的商家"),
       caption: say(
         "Share of the merchants of \(search.segment) suspended within \(search.days) days. Dashed: the target, "
-          + "\(target) %. ★: the choice. Line: 95 % t interval over the replications of the search.",
-        "\(search.segment) 的商家在 \(search.days) 天内被停用的比例。虚线：目标 \(target)%。★：所选取值。竖线：搜索所用重复的 95% t 区间。"
+          + "\(target). ★: the choice. Line: 95 % t interval over the replications of the search.",
+        "\(search.segment) 的商家在 \(search.days) 天内被停用的比例。虚线：目标 \(target)。★：所选取值。竖线：搜索所用重复的 95% t 区间。"
       ),
       body: { body($0, data, search, say) })
   }
@@ -75,7 +75,7 @@ enum StaffingChart {
           "encoding": ["x": x, "y": y("v"), "tooltip": tooltip],
         ],
         [
-          "mark": ["type": "text", "align": "left", "dx": 8],
+          "mark": ["type": "text", "align": "left", "baseline": "bottom", "dx": 7, "dy": -3],
           "encoding": ["x": x, "y": y("v"), "text": ["field": "label"]],
         ],
       ],

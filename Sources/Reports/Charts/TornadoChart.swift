@@ -48,8 +48,8 @@ enum TornadoChart {
     return Chart(
       name: hasIndices ? "sensitivity" : "sensitivity-screening",
       title: hasIndices
-        ? say("What \(figure) hangs on", "\(figure)取决于什么")
-        : say("What moves \(figure): the screening", "什么会改变\(figure)：筛选"),
+        ? say("What matters for \(figure)", "哪些参数影响\(figure)")
+        : say("What moves \(figure): the screening", "改变\(figure)的参数：筛选"),
       caption: hasIndices
         ? say(
           "Shares of the variance over the parameters' ranges. Light bar and number: with all "

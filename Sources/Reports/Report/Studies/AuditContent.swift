@@ -47,20 +47,22 @@ struct AuditContent: StudyContent {
     }
     let isOne = moving.count == 1
     let differences = first.figures.filter { $0.scope == overall }.map { figure in
-      "\(words.title(figure.measure)) \(words.difference(figure.difference, unit: figure.unit))"
+      say("\(words.named(figure.measure)) by ", "\(words.title(figure.measure)) ")
+        + "\(words.difference(figure.difference, unit: figure.unit))"
         + (figure.isBeyondDoubt ? say(", beyond doubt", "，差异可信") : "")
     }
     return [
       say(
         "Of \(count) readings \(words.count(moving.count)) \(isOne ? "changes" : "change") suspensions or minutes.",
-        "\(count) 种解读中有 \(words.count(moving.count)) 种会改变停用次数或分钟数。"),
-      say(
-        "Most is worth: \(readings.words(first)). Flipped, it makes \(words.list(differences)).",
-        "影响最大的是：\(readings.words(first))。反转后：\(differences.joined(separator: "；"))。"),
+        "\(count) 种解读中有 \(words.count(moving.count)) 种会改变停用次数或分钟数。")
+        + say(" ", "")
+        + say(
+          "Most is worth: \(readings.words(first)). Flipped, it changes \(words.list(differences)).",
+          "影响最大的是：\(readings.words(first))。反转后：\(differences.joined(separator: "；"))。")
     ]
   }
 
-  var sections: String {
+  var remarks: String {
     let still = figures.readings.filter { $0.reach != "figures" }
     let items = still.map { reading in
       "<li>\(HTML.text(readings.words(reading)))"

@@ -40,7 +40,9 @@ struct OperatingContent: StudyContent {
   }
 
   var verdict: [String] {
-    figures.policies.prefix(Self.mostNamed).flatMap { sentences($0) }
+    figures.policies.prefix(Self.mostNamed).map {
+      sentences($0).joined(separator: say(" ", ""))
+    }.filter { !$0.isEmpty }
   }
 
   private func sentences(_ policy: Policy) -> [String] {
@@ -100,7 +102,7 @@ struct OperatingContent: StudyContent {
     policy.name == "as written"
       ? say("the rule as written", "原规则")
       : say(
-        "“\(ChartText.clipped(policy.name, letters: 32))”",
+        ChartText.clipped(policy.name, letters: 32),
         "“\(ChartText.clipped(policy.name, letters: 32))”")
   }
 
@@ -114,7 +116,7 @@ struct OperatingContent: StudyContent {
 
   private static func plain(_ value: Double) -> String { String(format: "%g", value) }
 
-  var sections: String {
+  var remarks: String {
     let method = say(
       "The merchants are made for the question: calls come as a Poisson process of one volume every day and take no "
         + "time, each is answered with the given chance whatever happened before, and nobody responds to a warning or "

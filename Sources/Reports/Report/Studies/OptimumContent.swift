@@ -19,8 +19,8 @@ struct OptimumContent: StudyContent {
 
   var facts: [(String, String)] {
     let goal =
-      (isMaximised ? say("most ", "最大化 ") : say("least ", "最小化 "))
-      + words.title(figures.objective)
+      (isMaximised ? say("most ", "最大化") : say("least ", "最小化"))
+      + words.named(figures.objective)
     var facts = [(say("Wanted", "目标"), goal)]
     if !figures.bounds.isEmpty {
       facts.append((say("Bounds", "约束"), figures.bounds.joined(separator: say(", ", "，"))))
@@ -44,7 +44,7 @@ struct OptimumContent: StudyContent {
     if let confirmed = first(figures.confirmed) {
       sentences.append(
         say(
-          "The best point is \(name): \(words.title(figures.objective)) "
+          "The best point is \(name): \(words.named(figures.objective)), "
             + "\(words.figure(confirmed.figure, unit: confirmed.unit)), on replications that had no part in the search.",
           "最优取值为 \(name)：\(words.title(figures.objective)) "
             + "\(words.figure(confirmed.figure, unit: confirmed.unit))，由未参与搜索的重复得出。"))
@@ -58,7 +58,7 @@ struct OptimumContent: StudyContent {
             + "\(words.difference(difference.figure, unit: difference.unit)).",
           "与原方案之差为 \(words.difference(difference.figure, unit: difference.unit))。"))
     }
-    return sentences + [promise]
+    return [sentences.joined(separator: say(" ", "")), promise]
   }
 
   private var promise: String {
@@ -99,10 +99,10 @@ struct OptimumContent: StudyContent {
     }
     .map { index in
       [
-        words.title(confirmed[index].measure),
-        words.figure(confirmed[index].figure, unit: confirmed[index].unit),
-        words.figure(base[index].figure, unit: base[index].unit),
-        words.difference(difference[index].figure, unit: difference[index].unit),
+        words.titleWithUnit(confirmed[index]),
+        words.cell(confirmed[index].figure, unit: confirmed[index].unit),
+        words.cell(base[index].figure, unit: base[index].unit),
+        words.cell(difference[index].figure, unit: difference[index].unit),
       ]
     }
     return HTML.section(
@@ -164,6 +164,12 @@ struct OptimumContent: StudyContent {
 }
 
 extension StudyWords {
+  /// A measure with its unit.
+  func titleWithUnit(_ named: NamedFigure) -> String {
+    let unit = titles.unit(named.unit)
+    return title(named.measure) + (unit.isEmpty ? "" : say(", ", "，") + unit)
+  }
+
   /// Estimate, lower and upper end, and unit of a figure.
   func cells(_ named: NamedFigure) -> [SortableTable.Cell] {
     let factor = MeasureTitles.factor(ofUnit: named.unit)

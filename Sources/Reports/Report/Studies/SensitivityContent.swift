@@ -37,8 +37,8 @@ struct SensitivityContent: StudyContent {
   }
 
   var verdict: [String] {
-    if !indexed.isEmpty { return indexSentences + keptSentence }
-    return effectSentences
+    let sentences = indexed.isEmpty ? effectSentences : indexSentences + keptSentence
+    return [sentences.joined(separator: say(" ", ""))]
   }
 
   /// The parameters with indices, the ones that matter most first.
@@ -62,16 +62,16 @@ struct SensitivityContent: StudyContent {
     guard let first = seen.first, let total = first.total else {
       return [
         say(
-          "Of no parameter is it sure that \(words.quoted(figures.figure)) hangs on it: every interval reaches 0.",
-          "没有参数被证实影响\(words.quoted(figures.figure))：所有区间均包含 0。")
+          "No parameter is sure to matter for \(words.named(figures.figure)): every interval reaches 0.",
+          "没有参数被证实影响\(words.named(figures.figure))：所有区间均包含 0。")
       ]
     }
     let alone = first.firstOrder.map { share($0) }
     var sentences = [
       say(
-        "\(words.quoted(figures.figure)) hangs most on \(first.path): together with others it makes \(share(total)) "
+        "What matters most for \(words.named(figures.figure)) is \(first.path): together with others it makes \(share(total)) "
           + "of the variance" + (alone.map { ", alone \($0)." } ?? "."),
-        "\(words.quoted(figures.figure))主要取决于 \(first.path)：连同交互作用，它占方差的 \(share(total))"
+        "\(words.named(figures.figure))主要取决于 \(first.path)：连同交互作用，它占方差的 \(share(total))"
           + (alone.map { "，单独占 \($0)。" } ?? "。"))
     ]
     let next = seen.dropFirst().prefix(Self.mostNamed - 1).compactMap { parameter in
@@ -118,15 +118,15 @@ struct SensitivityContent: StudyContent {
         ? [say("Nothing could be estimated.", "无法给出估计。")]
         : [
           say(
-            "Of no parameter can the effect on \(words.quoted(figures.figure)) be told from the simulation's own noise.",
-            "没有参数对\(words.quoted(figures.figure))的影响可与模拟噪声区分。")
+            "Of no parameter can the effect on \(words.named(figures.figure)) be told from the simulation's own noise.",
+            "没有参数对\(words.named(figures.figure))的影响可与模拟噪声区分。")
         ]
     }
     var sentences = [
       say(
-        "\(words.quoted(figures.figure)) moves most with \(first.path): going through the whole of its range changes "
+        "What moves \(words.named(figures.figure)) most is \(first.path): going through the whole of its range changes "
           + "it by \(words.figure(size, unit: figures.unit)) on average.",
-        "\(words.quoted(figures.figure))受 \(first.path) 影响最大：该参数跨越整个范围时，平均变化 "
+        "\(words.named(figures.figure))受 \(first.path) 影响最大：该参数跨越整个范围时，平均变化 "
           + "\(words.figure(size, unit: figures.unit))。")
     ]
     let next = seen.dropFirst().prefix(Self.mostNamed - 1).compactMap { parameter in
@@ -152,7 +152,7 @@ struct SensitivityContent: StudyContent {
   /// A share of the variance with its interval.
   private func share(_ figure: StudyFigure) -> String { words.figure(figure, unit: "share") }
 
-  var sections: String {
+  var remarks: String {
     let lines = notes.map { "<p>\(HTML.text($0))</p>" }.joined(separator: "\n")
     return HTML.section("reading", say("How to read it", "如何解读"), lines)
   }
@@ -165,9 +165,11 @@ struct SensitivityContent: StudyContent {
           "Shares are of the variance that the figure has over all values of the parameters. Alone (first-order "
             + "index) is what would go away, on average, if the parameter were known; with others (total index) is "
             + "what would be left if all others were known. Their difference is what it does only together with "
-            + "others. Intervals are at 95 %, by drawing rows again; \(words.count(figures.rows)) rows.",
+            + "others. Intervals are at 95 %, by drawing rows again; \(words.count(figures.rows)) rows. Estimates may lie a "
+            + "little below 0 or above 1: they are not cut off.",
           "比例指指标在全部参数取值上的方差。单独作用（一阶指数）是已知该参数后平均可消除的部分；含交互（总效应指数）是已知其他所有参数后"
-            + "仍剩余的部分；二者之差为只与其他参数共同产生的作用。区间为 95% 自助法区间，共 \(words.count(figures.rows)) 行。"))
+            + "仍剩余的部分；二者之差为只与其他参数共同产生的作用。区间为 95% 自助法区间，共 \(words.count(figures.rows)) 行。估计值可能略低于 0 或高于 1，未作截断。"
+        ))
       if let mean = figures.mean?.estimate, let variance = figures.variance?.estimate,
         let noise = figures.noiseShare
       {

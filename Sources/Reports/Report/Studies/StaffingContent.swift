@@ -53,22 +53,22 @@ struct StaffingContent: StudyContent {
           "取 \(look.level) 时的独立验证：\(words.figure(named.figure, unit: named.unit))。")
       }
     }
-    sentences.append(
+    let promise =
       say(
         "But for a chance of \(words.percent(figures.error)) no level was put on the wrong side, if its chance is "
           + "\(words.percent(figures.tolerance)) or more from the target.",
         "若某取值的停用概率与目标相差 \(words.percent(figures.tolerance)) 或以上，则除 \(words.percent(figures.error)) 的可能外未被误判。"
-      ))
-    return sentences
+      )
+    return [sentences.joined(separator: say(" ", "")), promise]
   }
 
   var sections: String {
     guard let first = confirmed.first else { return "" }
     let rows = first.measures.indices.map { index in
-      [words.title(first.measures[index].measure)]
+      [words.titleWithUnit(first.measures[index])]
         + confirmed.map { look in
           look.measures.indices.contains(index)
-            ? words.figure(look.measures[index].figure, unit: look.measures[index].unit) : "–"
+            ? words.cell(look.measures[index].figure, unit: look.measures[index].unit) : "–"
         }
     }
     return HTML.section(

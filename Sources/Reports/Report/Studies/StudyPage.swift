@@ -33,15 +33,15 @@ public struct StudyPage {
     facts.addOrigin(
       seed: origin.seed, version: origin.version, commit: origin.commit, started: origin.started,
       elapsedSeconds: origin.elapsedSeconds)
-    let verdict = content.verdict.map { HTML.text($0) }.joined(separator: say(" ", ""))
+    let verdict = content.verdict.map { "<p>\(HTML.text($0))</p>" }.joined(separator: "\n")
     return ReportPage(
       title: content.title, version: origin.version,
       secret: "\(origin.started) \(origin.elapsedSeconds ?? 0) \(study.path)", charts: charts,
       pictures: pictures, say: say
     ).html(
       facts.header(kind: content.kind, title: content.title)
-        + (verdict.isEmpty ? "" : "<p class=\"verdict\">\(verdict)</p>\n") + content.sections,
-      content.table.html(say)
+        + (verdict.isEmpty ? "" : "<div class=\"verdict\">\(verdict)</div>\n") + content.sections,
+      content.remarks + content.table.html(say)
         + ReportOrigin(
           scenario: origin.scenario, notes: origin.notes, commands: origin.commands, say: say
         ).html)
@@ -68,12 +68,19 @@ protocol StudyContent {
   var title: String { get }
   /// What was simulated.
   var facts: [(String, String)] { get }
-  /// What came out, in sentences.
+  /// What came out, in sentences, a paragraph each.
   var verdict: [String] { get }
   /// Markup between verdict and charts.
   var sections: String { get }
+  /// Markup between charts and table.
+  var remarks: String { get }
   /// All figures.
   var table: SortableTable { get }
+}
+
+extension StudyContent {
+  var sections: String { "" }
+  var remarks: String { "" }
 }
 
 /// Figures of studies as sentences have them.
@@ -86,8 +93,10 @@ struct StudyWords {
     titles = MeasureTitles(language)
   }
 
-  /// A measure of all merchants, or of a segment as `solo/suspensions`, in quotes.
-  func quoted(_ figure: String) -> String { say("“\(title(figure))”", "“\(title(figure))”") }
+  /// A measure inside a sentence; in Chinese in quotes, since words have no gaps there.
+  func named(_ figure: String) -> String {
+    say(ChartText.lowered(title(figure)), "“\(title(figure))”")
+  }
 
   /// A measure of all merchants, or of a segment as `solo/suspensions`.
   func title(_ figure: String) -> String {
@@ -111,6 +120,15 @@ struct StudyWords {
     return text + (interval ?? "") + (words.isEmpty ? "" : say(" \(words)", "，\(words)"))
   }
 
+  /// A figure with its interval in brackets and nothing else, for a cell.
+  func cell(_ figure: StudyFigure, unit: String) -> String {
+    guard let value = figure.estimate else { return "–" }
+    let factor = MeasureTitles.factor(ofUnit: unit)
+    let (lower, upper) = (figure.lower.map { $0 * factor }, figure.upper.map { $0 * factor })
+    let interval = FigureText.interval(lower, upper, say).map { say(" (\($0))", "（\($0)）") }
+    return FigureText.plain(value * factor, lower, upper) + (interval ?? "")
+  }
+
   /// A difference with its sign, its interval and its unit.
   func difference(_ figure: StudyFigure, unit: String) -> String {
     guard let value = figure.estimate else { return say("not known", "未知") }
@@ -124,10 +142,8 @@ struct StudyWords {
   /// A share in per cent.
   func percent(_ share: Double) -> String {
     let value = share * 100
-    let text =
-      value != 0 && abs(value) < 0.01
-      ? String(format: "%.1e", value) : FigureText.plain(value, nil, nil)
-    return text + say(" %", "%")
+    if value > 0 && value < 0.01 { return say("under 0.01 %", "不到 0.01%") }
+    return String(format: "%.3g", value) + say(" %", "%")
   }
 
   /// Things one after the other.

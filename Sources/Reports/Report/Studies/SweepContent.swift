@@ -46,27 +46,29 @@ struct SweepContent: StudyContent {
   }
 
   var verdict: [String] {
-    figures.findings.flatMap { [best($0), gain($0)].compactMap { $0 } }
+    figures.findings.map { finding in
+      [best(finding), gain(finding)].compactMap { $0 }.joined(separator: say(" ", ""))
+    }
   }
 
   private func best(_ finding: SweepFigures.Finding) -> String? {
     guard let best = finding.best, let figure = finding.figure else {
       return say(
-        "\(words.quoted(finding.measure)) was seen at no point.",
-        "\(words.quoted(finding.measure))在各参数组合中均未出现。")
+        "Of \(words.named(finding.measure)) nothing was seen at any point.",
+        "\(words.named(finding.measure))在各参数组合中均未出现。")
     }
     let isLeast = finding.wanted == "least"
     let others = finding.ties.count - 1
     let name = place(ofPoint: best)
     let value = words.figure(figure, unit: finding.unit)
     return say(
-      "\(words.quoted(finding.measure)) is \(isLeast ? "lowest" : "highest") at \(name): \(value); "
+      "\(isLeast ? "Least" : "Most") \(words.named(finding.measure)) at \(name): \(value); "
         + (others == 0
           ? "it is told from all others."
           : others == 1
             ? "one other point cannot be told from it."
             : "\(words.count(others)) other points cannot be told from it."),
-      "\(words.quoted(finding.measure))在 \(name) 处最\(isLeast ? "低" : "高")：\(value)；"
+      "\(words.named(finding.measure))在 \(name) 处最\(isLeast ? "低" : "高")：\(value)；"
         + (others == 0 ? "与其他参数组合均可区分。" : "另有 \(words.count(others)) 个参数组合与它无法区分。"))
   }
 
@@ -91,8 +93,9 @@ struct SweepContent: StudyContent {
     let isSure = lower > 0 || upper < 0
     return say(
       "The difference from the scenario as it stands is \(text)"
-        + (isSure ? ", beyond doubt." : ", which may be chance."),
-      "与原方案之差为 \(text)，" + (isSure ? "差异可信。" : "可能出于偶然。"))
+        + (isSure ? ", beyond doubt" : ", which may be chance")
+        + "; that interval holds for all points at once.",
+      "与原方案之差为 \(text)，" + (isSure ? "差异可信" : "可能出于偶然") + "；该区间对全部参数组合同时成立。")
   }
 
   /// What a point says of each path.
@@ -115,20 +118,19 @@ struct SweepContent: StudyContent {
       let more = marked.count - shown.count
       let factor = MeasureTitles.factor(ofUnit: finding.unit)
       let list = words.smallTable(
-        paths + [
-          words.titles.titleWithUnit(finding.measure, unit: finding.unit, shortly: true),
-          say("95 % interval", "95% 区间"), say("Replications", "重复次数"), "",
-        ],
+        paths + [say("Estimate", "估计值"), say("95 % interval", "95% 区间"), ""],
         shown.map { row in
           let ends = ends(row, factor)
           return paths.map { source.cell(row, $0) } + [
             (source.number(row, "estimate")).map {
               FigureText.plain($0 * factor, ends.lower, ends.upper)
             } ?? "–", FigureText.interval(ends.lower, ends.upper, say) ?? "–",
-            source.cell(row, "replications"), standing(row),
+            standing(row),
           ]
         }, textColumns: paths.count)
-      return "<h3>\(HTML.text(words.title(finding.measure)))</h3>" + list
+      return
+        "<h3>\(HTML.text(words.titles.titleWithUnit(finding.measure, unit: finding.unit, shortly: true)))</h3>"
+        + list
         + (more > 0
           ? "<p>"
             + HTML.text(
