@@ -21,7 +21,7 @@ extension SweepChart {
     return SweepPanels(
       paths: shown, rows: rows,
       title: MeasureTitles(say).titleWithUnit(measure, unit: unit, shortly: true),
-      hasZero: hasZero, tooltip: tooltip
+      hasZero: hasZero(cells.map(\.estimate)), tooltip: tooltip
     ).view(layout)
   }
 
@@ -61,13 +61,13 @@ extension SweepChart {
   }
 
   /// Whether an axis begins at 0: unless all values lie far from it, and their differences would not be seen.
-  private var hasZero: Bool {
-    let ends = cells.flatMap { [$0.lower ?? $0.estimate, $0.upper ?? $0.estimate] }
-    guard let least = ends.min(), let most = ends.max() else { return true }
+  private func hasZero(_ values: [Double]) -> Bool {
+    guard let least = values.min(), let most = values.max() else { return true }
     return least < most / 2
   }
 
   func line(_ layout: Chart.Layout) -> JSONValue {
+    let hasZero = hasZero(cells.flatMap { [$0.lower ?? $0.estimate, $0.upper ?? $0.estimate] })
     func y(_ field: String) -> JSONValue {
       [
         "field": .string(field), "type": "quantitative", "scale": ["zero": .bool(hasZero)],

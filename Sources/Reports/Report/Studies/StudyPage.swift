@@ -160,7 +160,9 @@ struct StudyWords {
     func row(_ cells: [String], _ tag: String) -> String {
       "<tr>"
         + cells.enumerated().map { place, cell in
-          "<\(tag)\(place >= textColumns ? " class=\"n\"" : "")>\(HTML.text(cell))</\(tag)>"
+          // A path may break after its dots, and nowhere else.
+          "<\(tag)\(place >= textColumns ? " class=\"n\"" : "")>"
+            + HTML.text(cell).replacing(/\.(?=[A-Za-z])/, with: ".<wbr>") + "</\(tag)>"
         }.joined() + "</tr>"
     }
     return "<div class=\"scroll\"><table class=\"small\"><thead>\(row(head, "th"))</thead><tbody>"

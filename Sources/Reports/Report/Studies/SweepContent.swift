@@ -181,7 +181,7 @@ extension SweepContent {
       SortableTable.Column(key: path, title: path, isNumber: isNumeric(path))
     }
     columns += findings.flatMap { finding in
-      let title = words.titles.titleWithUnit(finding.measure, unit: finding.unit, shortly: true)
+      let title = words.title(finding.measure)
       return [
         SortableTable.Column(key: finding.measure, title: title),
         SortableTable.Column(key: finding.measure + "_lower", title: say("Lower", "下限")),
@@ -247,6 +247,13 @@ extension SweepContent {
         "The \(words.count(shown)) best points by the first measure; sweep.csv has all.",
         "按第一项指标列出最优的 \(words.count(shown)) 个参数组合；sweep.csv 含全部。")
       : say("sweep.csv has all measures and segments.", "sweep.csv 含全部指标与商家群体。")
-    return intervals + say(" ", "") + left
+    let units = figures.findings.compactMap { finding -> String? in
+      let unit = words.titles.unit(finding.unit)
+      return unit.isEmpty
+        ? nil
+        : say(
+          "\(words.title(finding.measure)): \(unit).", "\(words.title(finding.measure))：\(unit)。")
+    }
+    return ([intervals] + units + [left]).joined(separator: say(" ", ""))
   }
 }
