@@ -81,9 +81,10 @@ struct StudyChartTests {
       }.joined(separator: "\n") + "\n"
     let panels = try #require(try self.charts("sweep.csv", three).first)
     try check(panels)
+    // Each panel has its axis in three layers: the points, the ties, the best.
     let text = panels.spec(.wide, isTitled: false).compactText
-    #expect(text.components(separatedBy: "\"title\":\"rule.threshold\"").count == 2)
-    #expect(text.components(separatedBy: "\"title\":\"other\"").count == 2)
+    #expect(text.components(separatedBy: "true,\"title\":\"rule.threshold\"").count == 4)
+    #expect(text.components(separatedBy: "true,\"title\":\"other\"").count == 4)
   }
 
   @Test("Parameters stand in the order of their indices")

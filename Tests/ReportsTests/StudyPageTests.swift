@@ -9,6 +9,7 @@ struct StudyPageTests {
     let study = try #require(try SavedStudy(folder.path))
     let charts = try #require(try StudyCharts.all(ofFolder: folder.path, in: language))
     return try StudyPage(study, charts: charts, rendering: nil, in: language).html()
+      .replacing("\u{A0}", with: " ")
   }
 
   @Test("A sweep's page says which point is best, its ties, and what it gains with an interval")

@@ -33,7 +33,10 @@ public struct StudyPage {
     facts.addOrigin(
       seed: origin.seed, version: origin.version, commit: origin.commit, started: origin.started,
       elapsedSeconds: origin.elapsedSeconds)
-    let verdict = content.verdict.map { "<p>\(HTML.text($0))</p>" }.joined(separator: "\n")
+    // A figure and its sign stay on one line.
+    let verdict = content.verdict.map {
+      "<p>\(HTML.text($0.replacing(" %", with: "\u{A0}%")))</p>"
+    }.joined(separator: "\n")
     return ReportPage(
       title: content.title, version: origin.version,
       secret: "\(origin.started) \(origin.elapsedSeconds ?? 0) \(study.path)", charts: charts,

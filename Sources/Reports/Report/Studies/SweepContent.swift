@@ -118,16 +118,15 @@ struct SweepContent: StudyContent {
       let more = marked.count - shown.count
       let factor = MeasureTitles.factor(ofUnit: finding.unit)
       let list = words.smallTable(
-        paths + [say("Estimate", "估计值"), say("95 % interval", "95% 区间"), ""],
+        [""] + paths + [say("Estimate", "估计值"), say("95 % interval", "95% 区间")],
         shown.map { row in
           let ends = ends(row, factor)
-          return paths.map { source.cell(row, $0) } + [
+          return [standing(row)] + paths.map { source.cell(row, $0) } + [
             (source.number(row, "estimate")).map {
               FigureText.plain($0 * factor, ends.lower, ends.upper)
             } ?? "–", FigureText.interval(ends.lower, ends.upper, say) ?? "–",
-            standing(row),
           ]
-        }, textColumns: paths.count)
+        }, textColumns: paths.count + 1)
       return
         "<h3>\(HTML.text(words.titles.titleWithUnit(finding.measure, unit: finding.unit, shortly: true)))</h3>"
         + list
