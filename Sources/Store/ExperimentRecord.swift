@@ -1,4 +1,5 @@
 import Experiments
+import MerchantModel
 
 /// What a store says of its experiment.
 public struct ExperimentRecord: Hashable, Sendable, Codable {
@@ -24,6 +25,8 @@ public struct ExperimentRecord: Hashable, Sendable, Codable {
   public var plan: EffortRecord
   /// The recorded contacts that points replay, by the names their scenarios give them.
   public var files: [String: String]
+  /// What points are compared by, as far as that was said; nothing that was kept depends on it.
+  public var goals: [Goal]?
   /// The seed of the scenario without any change.
   public var seed: UInt64
   /// How many units the experiment has, where that is known beforehand.
@@ -34,7 +37,7 @@ public struct ExperimentRecord: Hashable, Sendable, Codable {
   /// Collects the facts of an experiment that begins.
   public init(
     _ experiment: Experiment, title: String, seed: UInt64, build: String?, version: String,
-    command: [String], started: String
+    command: [String], started: String, goals: [Goal]? = nil
   ) {
     self.title = title
     fingerprint = experiment.fingerprint
@@ -47,8 +50,35 @@ public struct ExperimentRecord: Hashable, Sendable, Codable {
     effort = "\(experiment.effort)"
     plan = EffortRecord(experiment.effort, prices: experiment.prices)
     files = experiment.files
+    self.goals = goals
     self.seed = seed
     units = experiment.plannedUnits
+  }
+}
+
+extension ExperimentRecord {
+  /// A measure that points are compared by.
+  public struct Goal: Hashable, Sendable, Codable {
+    /// Its name.
+    public var measure: String
+    /// Which end of it is wanted.
+    public var sense: Objective.Sense
+
+    /// Notes an objective.
+    public init(_ objective: Objective) {
+      measure = objective.measure.name
+      sense = objective.sense
+    }
+  }
+
+  /// What points are compared by: what was said, else the headline measures.
+  ///
+  /// - Parameter measures: Those that points can be asked for.
+  public func objectives(among measures: [Measure]) -> [Objective] {
+    guard let goals else { return Objective.headline }
+    return goals.compactMap { goal in
+      measures.first { $0.name == goal.measure }.map { Objective($0, goal.sense) }
+    }
   }
 }
 

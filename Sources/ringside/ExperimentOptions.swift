@@ -24,6 +24,8 @@ struct ExperimentOptions: ParsableArguments {
   /// What all that comes to.
   struct Reading {
     let scenario: Scenario
+    /// The scenario as people read it.
+    let scenarioText: String
     let objectives: [Objective]
     let experiment: Experiment
   }
@@ -39,6 +41,8 @@ struct ExperimentOptions: ParsableArguments {
     let experiment = try InputProblems.reporting { () throws(ScenarioError) in
       try Experiment(reading.texts, design: design, policies: policies, effort: effort)
     }
-    return Reading(scenario: scenario, objectives: objectives, experiment: experiment)
+    return Reading(
+      scenario: scenario, scenarioText: Explanation.yaml(of: reading.document.resolved),
+      objectives: objectives, experiment: experiment)
   }
 }

@@ -65,8 +65,10 @@ struct GatherCommand: ParsableCommand {
     }
     guard let record = try folder.store.record() else { return }
     let result = SweepResult(
-      title: record.title, paths: record.paths, points: experiment.points.map(\.point), book: book)
-    try folder.finish(result, experiment, seed: record.seed, threads: nil)
+      title: record.title, paths: record.paths, points: experiment.points.map(\.point), book: book,
+      objectives: record.objectives(among: book.frames.first?.measures ?? []),
+      asItStands: experiment.asItStands)
+    try folder.finish(result, experiment, scenario: nil, seed: record.seed, threads: nil)
     if !quiet { StandardError.write("Nothing is missing. Results: \(folder.path)\n") }
   }
 }

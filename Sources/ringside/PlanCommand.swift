@@ -57,7 +57,7 @@ struct PlanCommand: ParsableCommand {
     try Failure.reporting {
       let folder = try SweepFolder(
         out ?? "", experiment, title: scenario.title, seed: scenario.seed, build: nil,
-        resumes: false, allowsOtherBuilds: false)
+        objectives: asked.objectives, resumes: false, allowsOtherBuilds: false)
       try folder.store.close()
       try write(experiment, AnswerBook(experiment.points.map(\.frame)), of: folder.path)
     }

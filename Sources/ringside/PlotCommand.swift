@@ -61,7 +61,9 @@ extension PlotCommand {
     }
     if let study {
       guard !study.isEmpty else {
-        StandardError.write("\(results): error: a sweep is drawn if it varies one path or two\n")
+        StandardError.write(
+          "\(results): error: there is nothing to draw: of a sweep, one path or two must vary\n     = hint: "
+            + "`ringside report` writes a page of its figures\n")
         throw ExitStatus.badInput
       }
       return study

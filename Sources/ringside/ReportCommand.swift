@@ -11,6 +11,8 @@ struct ReportCommand: ParsableCommand {
       The page needs no network and no other file, can be printed, and can be read without scripts. \
       Charts are drawn by vl-convert, which `make` installs; without it the page has none.
 
+      The folder is one of run, compare, sweep, sensitivity, optimize, staff, synthesize, audit or oc.
+
       Example: ringside report results/solo-seller --language zh
       """)
 
@@ -38,6 +40,28 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
+    let (page, path) = try page()
+    let file =
+      out ?? path + (language == .english ? ".html" : "." + language.rawValue + ".html")
+    try Failure.reporting { try WholeFile.write(Data(page.utf8), to: file) }
+    if !quiet { StandardError.write("Report: \(file)\n") }
+  }
+
+  /// The page, and where the results lie.
+  private func page() throws -> (page: String, path: String) {
+    if let study = try ResultsSource.study(results) {
+      if picked.merchant != nil {
+        throw ValidationError("'--merchant' is for results of 'run' and 'compare'.")
+      }
+      let charts = try ResultsSource.reporting { () throws(SavedResults.Fault) in
+        try StudyCharts.all(ofFolder: study.path, in: language) ?? []
+      }
+      let rendering = pictures(of: charts)
+      let page = try ResultsSource.reporting { () throws(SavedResults.Fault) in
+        try StudyPage(study, charts: charts, rendering: rendering, in: language).html()
+      }
+      return (page, study.path)
+    }
     let saved = try ResultsSource.read(results)
     var charts = try ResultsSource.reporting { () throws(SavedResults.Fault) in
       try RunCharts.all(of: saved, in: language)
@@ -45,15 +69,16 @@ struct ReportCommand: ParsableCommand {
     if let days = try picked.chart(of: saved, in: language, orFirstSuspended: true) {
       charts.append(days)
     }
-    let rendering = Pictures.render { renderer throws(ChartRenderer.Fault) in
-      try renderer.reportPictures(of: charts)
-    }
+    let rendering = pictures(of: charts)
     let page = try ResultsSource.reporting { () throws(SavedResults.Fault) in
       try Report(saved, charts: charts, rendering: rendering, in: language).html()
     }
-    let path =
-      out ?? saved.path + (language == .english ? ".html" : "." + language.rawValue + ".html")
-    try Failure.reporting { try WholeFile.write(Data(page.utf8), to: path) }
-    if !quiet { StandardError.write("Report: \(path)\n") }
+    return (page, saved.path)
+  }
+
+  private func pictures(of charts: [Chart]) -> ChartRenderer.Rendering? {
+    Pictures.render { renderer throws(ChartRenderer.Fault) in
+      try renderer.reportPictures(of: charts)
+    }
   }
 }

@@ -2,14 +2,33 @@ import ArgumentParser
 import MerchantModel
 import Reports
 import Scenarios
+import Store
 
 /// Where plots and reports read results.
 enum ResultsSource {
-  /// Reads a folder; what is wrong with it goes to standard error and ends the command.
+  /// Reads a folder of a run or a comparison; what is wrong with it goes to standard error and ends the command.
   static func read(_ path: String) throws -> SavedResults {
-    var trimmed = path
-    while trimmed.count > 1 && trimmed.hasSuffix("/") { trimmed.removeLast() }
-    return try reporting { () throws(SavedResults.Fault) in try SavedResults(trimmed) }
+    let path = trimmed(path)
+    return try reporting { () throws(SavedResults.Fault) in try SavedResults(path) }
+  }
+
+  /// Reads a folder of a sweep or a study; nil if it is of something else.
+  static func study(_ path: String) throws -> SavedStudy? {
+    let path = trimmed(path)
+    if let study = try reporting({ () throws(SavedResults.Fault) in try SavedStudy(path) }) {
+      return study
+    }
+    guard ExperimentStore.exists(in: path) else { return nil }
+    StandardError.write(
+      "\(path): error: this sweep is not finished\n     = hint: `ringside show \(ShellText.command([path]))` says how "
+        + "to go on with it\n")
+    throw ExitStatus.badInput
+  }
+
+  private static func trimmed(_ path: String) -> String {
+    var path = path
+    while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
+    return path
   }
 
   /// Turns faults of results into words and the exit code of bad input.

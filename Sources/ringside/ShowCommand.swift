@@ -50,7 +50,7 @@ struct ShowCommand: ParsableCommand {
       lines += facts([("go on", goOn)])
     }
     return lines.joined(separator: "\n") + "\n\n"
-      + SweepTable(sweep.result, objectives: Objective.headline).text
+      + SweepTable(sweep.result, objectives: sweep.result.objectives).text
   }
 
   private static func text(_ entry: ResultsCatalogue.Entry) -> String {

@@ -23,9 +23,10 @@ struct StoredSweep {
     }
     self.record = record
     units = try store.answerCount()
+    let book = try store.book()
     result = SweepResult(
-      title: record.title, paths: record.paths, points: try store.points().map(\.point),
-      book: try store.book())
+      title: record.title, paths: record.paths, points: try store.points().map(\.point), book: book,
+      objectives: record.objectives(among: book.frames.first?.measures ?? []))
     try store.close()
   }
 

@@ -104,7 +104,7 @@ struct SweepCommand: ParsableCommand {
     let folder = try out.map {
       try SweepFolder(
         $0, experiment, title: title, seed: seed, build: cluster == nil ? build : nil,
-        resumes: resume, allowsOtherBuilds: allowOtherBuilds)
+        objectives: asked.objectives, resumes: resume, allowsOtherBuilds: allowOtherBuilds)
     }
     var book = try folder?.book() ?? AnswerBook(experiment.points.map(\.frame))
     let meter = ProgressMeter(isWanted: !quiet, interval: .seconds(progressEvery))
@@ -142,8 +142,11 @@ struct SweepCommand: ParsableCommand {
       throw ExitStatus.interrupted
     }
     let result = SweepResult(
-      title: title, paths: experiment.paths, points: experiment.points.map(\.point), book: book)
-    try folder?.finish(result, experiment, seed: seed, threads: cluster == nil ? threads : nil)
+      title: title, paths: experiment.paths, points: experiment.points.map(\.point), book: book,
+      objectives: asked.objectives, asItStands: experiment.asItStands)
+    try folder?.finish(
+      result, experiment, scenario: asked.scenarioText, seed: seed,
+      threads: cluster == nil ? threads : nil)
     return result
   }
 

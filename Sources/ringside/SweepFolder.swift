@@ -11,9 +11,10 @@ final class SweepFolder {
   /// The work so far.
   let store: ExperimentStore
   private let started: String
+  private let began: [String]
 
   /// The files that belong to a sweep beside its store.
-  static let files = ["sweep.csv"]
+  static let files = ["sweep.csv", "sweep.json"]
   static let manifest = "manifest.json"
 
   /// Opens the folder for an experiment, or makes it.
@@ -23,7 +24,7 @@ final class SweepFolder {
   ///   `ResultsFolder.Failure` if it holds other things or cannot be made.
   init(
     _ path: String, _ experiment: Experiment, title: String, seed: UInt64, build: String?,
-    resumes: Bool, allowsOtherBuilds: Bool
+    objectives: [Objective], resumes: Bool, allowsOtherBuilds: Bool
   ) throws {
     self.path = Self.plain(path)
     try Self.prepare(self.path)
@@ -32,12 +33,13 @@ final class SweepFolder {
     guard let record = try store.record() else {
       let record = ExperimentRecord(
         experiment, title: title, seed: seed, build: build, version: Version.current,
-        command: CommandLine.arguments, started: Date.now.ISO8601Format())
-      started = record.started
+        command: CommandLine.arguments, started: Date.now.ISO8601Format(),
+        goals: objectives.map(ExperimentRecord.Goal.init))
+      (started, began) = (record.started, record.command)
       try store.begin(record, points: experiment.points.map { PointRecord($0) })
       return
     }
-    started = record.started
+    (started, began) = (record.started, record.command)
     let file = store.path
     try store.check()
     if record.fingerprint != experiment.fingerprint {
@@ -60,7 +62,7 @@ final class SweepFolder {
     guard let record = try store.record() else {
       throw StoreError.damaged(path: store.path, reason: "no experiment was begun in it")
     }
-    started = record.started
+    (started, began) = (record.started, record.command)
   }
 
   private static func plain(_ path: String) -> String {
@@ -73,17 +75,31 @@ final class SweepFolder {
   func book() throws -> AnswerBook { try store.book() }
 
   /// Writes the files and closes the store.
+  ///
+  /// - Parameter scenario: It without any of the changes, as people read it; nil if all there is of it is what the
+  ///   store holds.
   func finish(
-    _ result: SweepResult, _ experiment: Experiment, seed: UInt64, threads: Int?
+    _ result: SweepResult, _ experiment: Experiment, scenario: String?, seed: UInt64, threads: Int?
   ) throws {
     try WholeFile.write(Data(SweepFile(result).text.utf8), to: "\(path)/sweep.csv")
+    try WholeFile.write(try SweepFigures(result, seed: seed).encoded(), to: "\(path)/sweep.json")
     let manifest = SweepManifest(
       files: Self.files, version: Version.current, commit: Version.commit,
-      command: CommandLine.arguments, started: started, ended: .now, threads: threads, seed: seed,
-      points: experiment.points.count, experiment: experiment.fingerprint)
+      command: CommandLine.arguments, began: began, started: started, ended: .now, threads: threads,
+      seed: seed,
+      points: experiment.points.count, scenario: scenario ?? Self.text(of: experiment),
+      experiment: experiment.fingerprint)
     try WholeFile.write(try manifest.encoded(), to: "\(path)/\(Self.manifest)")
     try store.finish()
     try store.close()
+  }
+
+  /// The scenario without any of the changes, a line a value where it can be read here.
+  private static func text(of experiment: Experiment) -> String {
+    let source = SourceText(experiment.base, name: "scenario")
+    return (try? DocumentLoader(Codec.scenario).load(source)).map {
+      Explanation.yaml(of: $0.resolved)
+    } ?? experiment.base
   }
 
   /// Only looks: a store that is not to be gone on with is not touched.

@@ -46,9 +46,13 @@ struct DistributionTests {
       outcome.stderr
         == "8 new answers, 3 known already\nNothing is missing. Results: grid\n")
     #expect(try await SweepTests.export("grid", in: sandbox) == reference)
-    #expect(try sandbox.data("grid/sweep.csv") == sandbox.data("local/sweep.csv"))
+    for file in ["sweep.csv", "sweep.json"] {
+      #expect(try sandbox.data("grid/\(file)") == sandbox.data("local/\(file)"), "\(file)")
+    }
     #expect(
-      try sandbox.entries(of: "grid") == ["manifest.json", "store.sqlite", "sweep.csv"])
+      try sandbox.entries(of: "grid") == [
+        "manifest.json", "store.sqlite", "sweep.csv", "sweep.json",
+      ])
     // Once more changes nothing.
     let again = try await Self.gather(["answers", "two"], in: sandbox)
     #expect(again.status == 0)

@@ -20,6 +20,7 @@ struct KillTests {
     #expect(whole.status == 0)
     let reference = try await SweepTests.export("whole", in: sandbox)
     let summary = try sandbox.data("whole/sweep.csv")
+    let figures = try sandbox.data("whole/sweep.json")
     var random = Seeded(state: 20_261_121)
     // Sweeps are killed up to five times each on their way, until 50 kills came before the end. A moment is where
     // the store's log has grown by so much, which tells progress on machines of any speed: the first of a sweep
@@ -48,6 +49,7 @@ struct KillTests {
       #expect(end.stderr == "")
       #expect(try await SweepTests.export(folder, in: sandbox) == reference)
       #expect(try sandbox.data("\(folder)/sweep.csv") == summary)
+      #expect(try sandbox.data("\(folder)/sweep.json") == figures)
     }
   }
 

@@ -33,7 +33,7 @@ struct SweepTests {
   func sameBytes() async throws {
     let sandbox = try Self.sandbox()
     var exports: [Data] = []
-    var files: [Data] = []
+    var files: [[Data]] = []
     for threads in [1, 2, 5] {
       let folder = "on-\(threads)"
       let outcome = try await Ringside.run(
@@ -41,9 +41,11 @@ struct SweepTests {
         in: sandbox)
       #expect(outcome.status == 0)
       exports.append(try await Self.export(folder, in: sandbox))
-      files.append(try sandbox.data("\(folder)/sweep.csv"))
+      files.append(try ["sweep.csv", "sweep.json"].map { try sandbox.data("\(folder)/\($0)") })
       #expect(
-        try sandbox.entries(of: folder) == ["manifest.json", "store.sqlite", "sweep.csv"])
+        try sandbox.entries(of: folder) == [
+          "manifest.json", "store.sqlite", "sweep.csv", "sweep.json",
+        ])
     }
     #expect(Set(exports).count == 1)
     #expect(Set(files).count == 1)
@@ -104,7 +106,9 @@ struct SweepTests {
     #expect(resumed.status == 0)
     #expect(
       try await Self.export("stopped", in: sandbox) == Self.export("whole", in: sandbox))
-    #expect(try sandbox.data("stopped/sweep.csv") == sandbox.data("whole/sweep.csv"))
+    for file in ["sweep.csv", "sweep.json"] {
+      #expect(try sandbox.data("stopped/\(file)") == sandbox.data("whole/\(file)"), "\(file)")
+    }
   }
 
   @Test("A full disk ends it with a word; what was finished is kept, and it goes on")

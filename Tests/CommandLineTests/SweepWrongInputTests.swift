@@ -115,7 +115,9 @@ struct SweepWrongInputTests {
     #expect(outcome.stderr.contains(words), "\(outcome.stderr)")
     #expect(try await SweepTests.export("grid", in: sandbox) == before)
     #expect(
-      try sandbox.entries(of: "grid") == ["manifest.json", "store.sqlite", "sweep.csv"])
+      try sandbox.entries(of: "grid") == [
+        "manifest.json", "store.sqlite", "sweep.csv", "sweep.json",
+      ])
   }
 
   @Test("A store that is missing, no store, or damaged")
@@ -171,7 +173,8 @@ struct SweepWrongInputTests {
     #expect(outcome.stderr.contains("pip install pyarrow"))
     #expect(
       try sandbox.entries() == [
-        "grid/", "grid/manifest.json", "grid/store.sqlite", "grid/sweep.csv", "shop.yaml",
+        "grid/", "grid/manifest.json", "grid/store.sqlite", "grid/sweep.csv", "grid/sweep.json",
+        "shop.yaml",
       ])
   }
 }

@@ -68,7 +68,7 @@ struct StudyChartTests {
     #expect(text.components(separatedBy: "=\"").count == 4)
   }
 
-  @Test("One varied path makes a line, and three make nothing")
+  @Test("One varied path makes a line, and three make a panel each")
   func line() throws {
     let charts = try charts("sweep.csv", sweep(thresholds: ["0.5", "0.6"], calls: ["3"]))
     try check(try #require(charts.first))
@@ -79,7 +79,12 @@ struct StudyChartTests {
           ? line.replacing("point,", with: "point,other,")
           : line.replacing(/^(\d+),/) { "\($0.output.1),x\($0.output.1)," }
       }.joined(separator: "\n") + "\n"
-    #expect(try self.charts("sweep.csv", three).isEmpty)
+    let panels = try #require(try self.charts("sweep.csv", three).first)
+    try check(panels)
+    // Each panel has its axis in three layers: the points, the ties, the best.
+    let text = panels.spec(.wide, isTitled: false).compactText
+    #expect(text.components(separatedBy: "true,\"title\":\"rule.threshold\"").count == 4)
+    #expect(text.components(separatedBy: "true,\"title\":\"other\"").count == 4)
   }
 
   @Test("Parameters stand in the order of their indices")
@@ -101,5 +106,41 @@ struct StudyChartTests {
     let first = try #require(text.range(of: "\"rule.minimumCalls\""))
     let second = try #require(text.range(of: "\"rule.threshold\""))
     #expect(first.lowerBound < second.lowerBound)
+  }
+
+  @Test("The screening has a chart of its own beside that of the indices")
+  func screening() throws {
+    let charts = try charts(
+      "sensitivity.csv",
+      """
+      parameter,values,figure,estimate,standard_error,lower,upper
+      rule.threshold,0.4:0.8,size_of_effect,0.5,0.1,0.3,0.7
+      rule.threshold,0.4:0.8,noise_of_effect,0.1,,,
+      rule.threshold,0.4:0.8,first_order,0.5,,0.4,0.6
+      rule.threshold,0.4:0.8,total,0.6,,0.5,0.7
+
+      """)
+    #expect(charts.map(\.name) == ["sensitivity", "sensitivity-screening"])
+    for chart in charts { try check(chart) }
+  }
+
+  @Test(
+    "The operating characteristic has a panel a number of days, a line a volume, and the threshold")
+  func operating() throws {
+    let folder = try StudyFolder.operating()
+    defer { folder.remove() }
+    let charts = try #require(try StudyCharts.all(ofFolder: folder.path, in: .english))
+    #expect(charts.map(\.name) == ["oc", "oc-2"])
+    for chart in charts { try check(chart) }
+    let exact = charts[0].spec(.wide, isTitled: false).compactText
+    #expect(exact.contains("within 30 days"))
+    #expect(exact.contains("within 90 days"))
+    #expect(exact.contains("\"place\":0.6"))
+    // Where theory knows the chance the line is exact, else it joins what was simulated.
+    #expect(exact.contains("\"v\":0.7"))
+    #expect(charts[0].caption.contains("Lines: exact."))
+    let simulated = charts[1].spec(.wide, isTitled: false).compactText
+    #expect(simulated.contains("\"v\":0.05"))
+    #expect(charts[1].caption.contains("Theory does not cover this rule"))
   }
 }

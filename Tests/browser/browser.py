@@ -132,3 +132,38 @@ def reports_of_comparison(folder):
         ringside("report", results, "--language", language, "--out", page)
         pages[language] = page
     return pages
+
+
+def reports_of_sweep(folder):
+    """Writes a report of a sweep of two paths in each language; returns their paths by language."""
+    scenario = folder / "swept.yaml"
+    scenario.write_text(SCENARIO.split("expect:")[0], encoding="utf-8")
+    results = folder / "sweep"
+    ringside(
+        "sweep", scenario, "--vary", "rule.threshold=0.4:0.8:0.1", "--vary", "rule.minimumCalls=1,3,5,10",
+        "--replications", "4", "--quiet", "--out", results,
+    )
+    return pages_of(results, folder)
+
+
+def reports_of_sensitivity(folder):
+    """Writes a report of a study of sensitivity in each language; returns their paths by language."""
+    scenario = folder / "varied.yaml"
+    scenario.write_text(SCENARIO.split("expect:")[0], encoding="utf-8")
+    results = folder / "sensitivity"
+    ringside(
+        "sensitivity", scenario, "--vary", "rule.threshold=40 %..80 %", "--vary", "rule.minimumCalls=1:10",
+        "--set", "segments.each.merchants=10", "--trajectories", "6", "--rows", "16", "--quiet",
+        "--out", results,
+    )
+    return pages_of(results, folder)
+
+
+def pages_of(results, folder):
+    """Writes a report of results in each language; returns their paths by language."""
+    pages = {}
+    for language in ("en", "zh"):
+        page = folder / f"{results.name}.{language}.html"
+        ringside("report", results, "--language", language, "--out", page)
+        pages[language] = page
+    return pages

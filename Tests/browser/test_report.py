@@ -10,7 +10,14 @@ from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
 
-from browser import HOSTILE_SCOPE, launch, reports, reports_of_comparison
+from browser import (
+    HOSTILE_SCOPE,
+    launch,
+    reports,
+    reports_of_comparison,
+    reports_of_sensitivity,
+    reports_of_sweep,
+)
 
 DESK, PHONE = 1160, 390
 LANGUAGES = ("en", "zh")
@@ -23,6 +30,8 @@ class ReportTests(unittest.TestCase):
         cls.addClassCleanup(cls.folder.cleanup)
         cls.pages = reports(Path(cls.folder.name))
         cls.comparisons = reports_of_comparison(Path(cls.folder.name))
+        cls.sweeps = reports_of_sweep(Path(cls.folder.name))
+        cls.sensitivities = reports_of_sensitivity(Path(cls.folder.name))
         cls.playwright = sync_playwright().start()
         cls.addClassCleanup(cls.playwright.stop)
         cls.browser = launch(cls.playwright)
@@ -97,6 +106,60 @@ class ReportTests(unittest.TestCase):
             self.assertGreaterEqual(page.locator(".diff .added").count(), 2)
             self.assert_fits(page, width)
 
+    def test_a_sweep_is_drawn_and_fits(self):
+        for page, language, width in self.every_way(scripts=True, pages=self.sweeps):
+            figures = self.draw_all(page)
+            names = figures.evaluate_all("figures => figures.map(figure => figure.dataset.chart)")
+            self.assertEqual(names, ["sweep-suspensions", "sweep-minutes-saved"])
+            # The best cell stands in the picture, in the list and in the table.
+            marked = {"en": "★ best", "zh": "★ 最优"}[language]
+            expect(page.locator("#best td", has_text=marked)).to_have_count(2)
+            expect(page.locator("#table td[data-v=best]")).to_have_count(2)
+            self.assertEqual(page.locator("#table tbody tr").count(), 20)
+            expect(page.locator("#chart-sweep-suspensions .live text", has_text="★")).to_have_count(1)
+            self.assert_fits(page, width)
+
+    def test_a_study_of_sensitivity_is_drawn_and_fits(self):
+        for page, _, width in self.every_way(scripts=True, pages=self.sensitivities):
+            figures = self.draw_all(page)
+            names = figures.evaluate_all("figures => figures.map(figure => figure.dataset.chart)")
+            self.assertEqual(names, ["sensitivity", "sensitivity-screening"])
+            expect(page.locator(".verdict")).to_contain_text("rule.")
+            self.assertEqual(page.locator("#table tbody tr").count(), 2)
+            self.assert_fits(page, width)
+
+    def test_pages_of_studies_are_whole_without_scripts(self):
+        for pages in (self.sweeps, self.sensitivities):
+            for page, _, width in self.every_way(scripts=False, pages=pages):
+                figures = page.locator("figure[data-chart]")
+                self.assertEqual(figures.count(), 2)
+                shown = "wide" if width == DESK else "narrow"
+                for index in range(figures.count()):
+                    expect(figures.nth(index).locator(f".picture.{shown} svg")).to_be_visible()
+                    expect(figures.nth(index).locator(".live")).to_be_hidden()
+                expect(page.locator("#download")).to_be_hidden()
+                self.assert_fits(page, width)
+
+    def test_the_download_of_a_sweep_has_a_row_a_point(self):
+        with self.opened("en", DESK, pages=self.sweeps) as page:
+            with page.expect_download() as started:
+                page.locator("#download").click()
+            text = Path(started.value.path()).read_text(encoding="utf-8")
+            self.assertEqual(started.value.suggested_filename, "sweep.csv")
+            table = list(csv.DictReader(io.StringIO(text)))
+            self.assertEqual(len(table), 20)
+            best = [row for row in table if row["suspensions_standing"] == "best"]
+            least = min(table, key=lambda row: float(row["suspensions"]))
+            self.assertEqual([row["point"] for row in best], [least["point"]])
+
+    def test_on_a_phone_a_comparison_shows_its_numbers(self):
+        for language in LANGUAGES:
+            with self.subTest(language=language):
+                with self.opened(language, PHONE, False, self.comparisons) as page:
+                    numbers = page.locator("#chart-policies .picture.narrow svg text", has_text="(")
+                    self.assertEqual(numbers.count(), 6)
+                    expect(numbers.first).to_be_visible()
+
     def test_without_scripts_pictures_and_figures_are_there(self):
         for page, _, width in self.every_way(scripts=False):
             figures = page.locator("figure[data-chart]")
@@ -170,7 +233,8 @@ class ReportTests(unittest.TestCase):
             self.assertEqual(sorted(set(mine) - set(usual) - set(ids)), [])
 
     def test_the_page_is_small(self):
-        for page in [*self.pages.values(), *self.comparisons.values()]:
+        written = (self.pages, self.comparisons, self.sweeps, self.sensitivities)
+        for page in [page for pages in written for page in pages.values()]:
             self.assertLess(page.stat().st_size, 2_000_000)
 
 

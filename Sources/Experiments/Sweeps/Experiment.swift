@@ -127,6 +127,15 @@ public struct Experiment: Sendable {
     }
   }
 
+  /// The number of the first point that changes nothing in the scenario; nil if there is none, or if it cannot
+  /// be told, which it cannot where the scenario replays files.
+  ///
+  /// - Complexity: O(points).
+  public var asItStands: Int? {
+    let unchanged = try? WorkUnit.scenario(base, files: files, name: "scenario")
+    return points.firstIndex { $0.text == base || $0.scenario == unchanged }
+  }
+
   /// A unit with its scenario, to be done anywhere.
   public func unit(_ key: WorkUnit.Key) -> WorkUnit {
     let point = points[key.point]

@@ -26,6 +26,12 @@ public struct Objective: Hashable, Sendable {
   public static let headline = [("suspensions", Sense.least), ("minutes_saved", .most)]
     .compactMap { name, sense in Measure.named(name).map { Objective($0, sense) } }
 
+  /// A measure that says itself which end is wanted; nil of one that does not.
+  public init?(_ measure: Measure) {
+    guard let better = measure.better else { return nil }
+    self.init(measure, better == .lower ? .least : .most)
+  }
+
   /// The value turned so that less is better.
   func cost(_ value: Double) -> Double { sense == .least ? value : -value }
 }
@@ -36,6 +42,19 @@ public struct BestPoints: Hashable, Sendable {
   public let best: Int?
   /// The points that cannot be told from it, it included, by number.
   public let ties: [Int]
+
+  /// How a point stands to the best.
+  public enum Standing: String, Hashable, Sendable, Codable {
+    /// It has the best estimate.
+    case best
+    /// It cannot be told from that one.
+    case tie
+  }
+
+  /// How a point stands; nil of one that is worse, or has no estimate.
+  public func standing(of point: Int) -> Standing? {
+    point == best ? .best : ties.contains(point) ? .tie : nil
+  }
 }
 
 extension AnswerBook {
@@ -65,6 +84,19 @@ extension AnswerBook {
         || !isWorse(point, than: best, by: objective, rivals: rivals)
     }
     return BestPoints(best: best, ties: ties)
+  }
+
+  /// What the best point gains over another: its figure less the other's, by common replications.
+  ///
+  /// The interval holds at 95 % for all points at once (Bonferroni), so it is honest about the best having been
+  /// picked for its figures.
+  ///
+  /// - Returns: absent where either has no figure.
+  public func gain(of best: Int, over other: Int, by objective: Objective) -> Estimate {
+    let count = min(count(ofPoint: best), count(ofPoint: other))
+    return difference(
+      objective.measure, at: best, minus: other, replications: count,
+      level: ConfidenceLevel.ninetyFive.simultaneous(over: frames.count - 1))
   }
 
   private func isWorse(

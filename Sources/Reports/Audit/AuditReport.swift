@@ -162,7 +162,7 @@ extension AuditReport {
   /// JSON, layout 1.
   public func encoded() throws -> Data {
     try JSONFile.data(
-      Whole(
+      Figures(
         title: result.scenario.title, seed: result.scenario.seed,
         replications: result.replications, confidence: PolicyComparison.level.value,
         readings: result.findings.map { finding in
@@ -186,7 +186,8 @@ extension AuditReport {
         }))
   }
 
-  private struct Whole: Encodable {
+  /// What `audit.json` holds.
+  struct Figures: Codable, Sendable {
     var layout = 1
     let title: String
     let seed: UInt64
@@ -196,7 +197,7 @@ extension AuditReport {
     let fixed: [FixedFacts]
   }
 
-  private struct ReadingFacts: Encodable {
+  struct ReadingFacts: Codable, Sendable {
     let name: String
     let question: String
     let asWritten: String
@@ -207,7 +208,7 @@ extension AuditReport {
     let figures: [FigureFacts]
   }
 
-  private struct FigureFacts: Encodable {
+  struct FigureFacts: Codable, Sendable {
     let scope: String
     let measure: String
     let unit: String
@@ -219,7 +220,7 @@ extension AuditReport {
     let isBeyondDoubt: Bool
   }
 
-  private struct FixedFacts: Encodable {
+  struct FixedFacts: Codable, Sendable {
     let name: String
     let reading: String
     let reason: String

@@ -9,15 +9,15 @@ enum ForestChart {
     }
     let words = ChartWords(results, in: say)
     let titles = MeasureTitles(say)
-    let panels = measures.compactMap { measure -> Panel? in
+    let panels = measures.compactMap { measure -> ForestPanel? in
       let rows = table.rows(where: ["scope": results.overall, "measure": measure])
       guard let first = rows.first else { return nil }
       let unit = table.cell(first, "unit")
       let known = rows.compactMap { row in self.row(row, table, unit, words) }
       guard !known.isEmpty else { return nil }
-      return Panel(
+      return ForestPanel(
         title: titles.title(measure), unit: titles.differenceUnit(unit),
-        better: table.cell(first, "better"), rows: known)
+        better: table.cell(first, "better"), rows: known, what: say("policy", "策略"))
     }
     guard !panels.isEmpty else { return nil }
     let baseline = words.policy(results.head.policyNames[0])
@@ -44,90 +44,9 @@ enum ForestChart {
     let factor = MeasureTitles.factor(ofUnit: unit)
     let (lower, upper) = (table.number(row, "lower"), table.number(row, "upper"))
     let isSure = (table.number(row, "adjusted_p_value") ?? 1) < 0.05
-    return [
-      "p": .string(words.policy(table.cell(row, "policy"))), "v": .rounded(value * factor),
-      "lo": .rounded((lower ?? value) * factor), "hi": .rounded((upper ?? value) * factor),
-      "label": .string(
-        FigureText.signed(
-          value * factor, lower.map { $0 * factor }, upper.map { $0 * factor }, words.say)),
-      "sure": .bool(isSure),
-      "tone": .string(isSure ? table.cell(row, "sense") : "unclear"),
-    ]
-  }
-
-  private struct Panel {
-    let title: String
-    let unit: String
-    let better: String
-    let rows: [JSONValue]
-
-    func view(_ layout: Chart.Layout, _ say: Language) -> JSONValue {
-      let wide = layout == .wide
-      let y: JSONValue = [
-        "field": "p", "type": "nominal", "sort": nil,
-        "axis": [
-          "title": nil, "ticks": false, "domain": false, "grid": true, "labelLimit": 130,
-        ],
-      ]
-      func x(_ field: String) -> JSONValue {
-        [
-          "field": .string(field), "type": "quantitative", "scale": ["zero": true, "nice": true],
-          "axis": ["title": .string(unit), "grid": false, "tickCount": wide ? 6 : 4],
-        ]
-      }
-      let tone: JSONValue = [
-        "field": "tone", "type": "nominal", "legend": nil,
-        "scale": [
-          "domain": ["better", "worse", "unclear", "higher", "lower"],
-          "range": [
-            .string(ChartStyle.good), .string(ChartStyle.bad), "#7A7A7A", "#333333", "#333333",
-          ],
-        ],
-      ]
-      let labels: JSONValue = [
-        "mark": ["type": "text", "align": "left", "x": .number((wide ? 370 : 190) + 8)],
-        "encoding": ["y": y, "text": ["field": "label"], "color": tone],
-      ]
-      let tooltip: JSONValue = [
-        ["field": "p", "title": .string(say("policy", "策略"))],
-        ["field": "label", "title": .string(title)],
-      ]
-      let whisker: JSONValue = [
-        "mark": ["type": "rule", "strokeWidth": 2],
-        "encoding": ["x": x("lo"), "x2": ["field": "hi"], "y": y, "color": tone],
-      ]
-      let point: JSONValue = [
-        "mark": ["type": "point", "size": 60, "opacity": 1, "strokeWidth": 2],
-        "encoding": [
-          "x": x("v"), "y": y, "color": tone, "tooltip": tooltip,
-          "fill": [
-            "condition": [
-              "test": "datum.sure", "field": "tone", "type": "nominal",
-              "scale": tone["scale"] ?? .null, "legend": nil,
-            ],
-            "value": "white",
-          ],
-        ],
-      ]
-      return [
-        "title": [
-          "text": .string(title), "fontSize": 12, "anchor": "start", "offset": 4,
-          "subtitle": .string(arrow(say)), "subtitleFontSize": 11,
-          "subtitleColor": .string(ChartStyle.good),
-        ],
-        "data": ["values": .array(rows)],
-        "width": .number(wide ? 370 : 190), "height": ["step": 20],
-        "layer": .array(
-          [ChartParts.rule("x", at: 0), whisker, point] + (wide ? [labels] : [])),
-      ]
-    }
-
-    private func arrow(_ say: Language) -> String {
-      switch better {
-      case "lower": say("← better", "← 更好")
-      case "higher": say("better →", "更好 →")
-      default: ""
-      }
-    }
+    return ForestPanel.row(
+      words.policy(table.cell(row, "policy")), value: value * factor,
+      lower: lower.map { $0 * factor }, upper: upper.map { $0 * factor },
+      sense: isSure ? table.cell(row, "sense") : nil, words.say)
   }
 }

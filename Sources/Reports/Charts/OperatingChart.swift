@@ -146,7 +146,8 @@ struct OperatingChart {
       "data": ["values": .array(points.map(row))],
       "width": .number(width), "height": layout == .wide ? 260 : 200,
       "layer": .array(
-        threshold + labels(points, x, y("v"), colour) + [line, bars, dots]),
+        threshold + leaders(points, x, y("v"), colour) + [line, bars, dots]
+          + tags(points, x, y("v"), colour)),
     ]
   }
 
@@ -181,9 +182,7 @@ struct OperatingChart {
 
   /// Names at the right edge, each tied to its line by a thin one: few calls low, where their line is
   /// usually the one furthest right, many calls high.
-  private func labels(
-    _ points: [Point], _ x: JSONValue, _ y: JSONValue, _ colour: JSONValue
-  ) -> [JSONValue] {
+  private func ends(_ points: [Point]) -> JSONValue {
     let edge = points.map(\.rate).max() ?? 1
     let rows = volumes.enumerated().compactMap { place, calls -> JSONValue? in
       let line = points.filter { $0.calls == calls }.compactMap { point in
@@ -202,21 +201,35 @@ struct OperatingChart {
         "v": .rounded(height),
       ]
     }
-    let data: JSONValue = ["values": .array(rows)]
-    return [
+    return ["values": .array(rows)]
+  }
+
+  /// The thin lines, which lie behind everything.
+  private func leaders(
+    _ points: [Point], _ x: JSONValue, _ y: JSONValue, _ colour: JSONValue
+  ) -> [JSONValue] {
+    [
       [
-        "data": data, "mark": ["type": "rule", "strokeWidth": 0.8, "opacity": 0.6],
+        "data": ends(points), "mark": ["type": "rule", "strokeWidth": 0.8, "opacity": 0.6],
         "encoding": ["x": x, "x2": ["field": "edge"], "y": y, "color": colour],
-      ],
-      [
-        "data": data,
-        "mark": [
-          "type": "text", "align": "right", "dy": -3, "baseline": "bottom", "limit": 130,
-        ],
-        "encoding": [
-          "x": x.merging(["field": "edge"]), "y": y, "color": colour, "text": ["field": "s"],
-        ],
-      ],
+      ]
+    ]
+  }
+
+  /// The names, with a rim of white where they lie on a line.
+  private func tags(
+    _ points: [Point], _ x: JSONValue, _ y: JSONValue, _ colour: JSONValue
+  ) -> [JSONValue] {
+    let text: JSONValue = [
+      "type": "text", "align": "right", "dy": -3, "baseline": "bottom", "limit": 130,
+    ]
+    let rim: JSONValue = [
+      "stroke": "white", "strokeWidth": 3, "strokeJoin": "round", "color": "white",
+    ]
+    let place: JSONValue = ["x": x.merging(["field": "edge"]), "y": y, "text": ["field": "s"]]
+    return [
+      ["data": ends(points), "mark": text.merging(rim), "encoding": place],
+      ["data": ends(points), "mark": text, "encoding": place.merging(["color": colour])],
     ]
   }
 }

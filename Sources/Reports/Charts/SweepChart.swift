@@ -7,15 +7,15 @@ import Statistics
 /// `estimate`, `lower` and `upper`. A column `standing` that says `best` of a point, and `tie` of those that
 /// cannot be told from it, is shown where it is there; else the best estimate alone is marked.
 struct SweepChart {
-  private let paths: [String]
-  private let measure: String
-  private let unit: String
-  private let better: BetterDirection?
-  private let cells: [Cell]
+  let paths: [String]
+  let measure: String
+  let unit: String
+  private let better: BetterDirection
+  let cells: [Cell]
   private let replications: String
-  private let say: Language
+  let say: Language
 
-  private struct Cell {
+  struct Cell {
     let values: [String]
     let estimate: Double
     let lower: Double?
@@ -23,29 +23,46 @@ struct SweepChart {
     var standing: String
   }
 
-  /// The charts of the headline measures; none where the sweep varies neither one path nor two.
-  static func make(_ table: CSVTable, in say: Language) -> [Chart] {
-    ["suspensions", "minutes_saved"].compactMap { SweepChart(table, $0, say)?.chart }
+  /// The charts of measures; none where the sweep varies neither one path nor two.
+  ///
+  /// - Parameter findings: What points are compared by, where that is known; else the headline measures.
+  static func make(
+    _ table: CSVTable, findings: [SweepFigures.Finding]? = nil, in say: Language
+  ) -> [Chart] {
+    let goals =
+      findings.map { findings in
+        findings.map { ($0.measure, $0.wanted == "least" ? BetterDirection.lower : .higher) }
+      } ?? [("suspensions", .lower), ("minutes_saved", .higher)]
+    return goals.compactMap { SweepChart(table, $0, better: $1, say)?.chart }
   }
 
-  private init?(_ table: CSVTable, _ measure: String, _ say: Language) {
-    guard let first = table.header.firstIndex(of: "point"),
-      let last = table.header.firstIndex(of: "scope"), first < last
-    else { return nil }
-    let scopes = table.rows.reduce(into: [String]()) { scopes, row in
+  /// All merchants: the last scope, or the only one.
+  static func overall(of table: CSVTable) -> String? {
+    let first = table.rows.first.map { table.cell($0, "point") }
+    let scopes = table.rows(where: ["point": first ?? ""]).reduce(into: [String]()) { scopes, row in
       let scope = table.cell(row, "scope")
-      if !scopes.contains(scope) { scopes.append(scope) }
+      if scopes.last != scope { scopes.append(scope) }
     }
-    guard let overall = scopes.count <= 2 ? scopes.first : scopes.last else { return nil }
+    return scopes.last
+  }
+
+  /// The most paths of which each has a panel.
+  private static let mostPanels = 6
+
+  private init?(_ table: CSVTable, _ measure: String, better: BetterDirection, _ say: Language) {
+    guard let first = table.header.firstIndex(of: "point"),
+      let last = table.header.firstIndex(of: "scope"), first < last,
+      let overall = SweepChart.overall(of: table)
+    else { return nil }
     let rows = table.rows(where: ["scope": overall, "measure": measure])
     paths = table.header[(first + 1)..<last].filter { path in
       Set(rows.map { table.cell($0, path) }).count > 1
     }
-    guard (1...2).contains(paths.count), let any = rows.first else { return nil }
+    guard (1...Self.mostPanels).contains(paths.count), let any = rows.first else { return nil }
     self.measure = measure
     self.say = say
     unit = table.cell(any, "unit")
-    better = Measure.named(measure)?.better
+    self.better = better
     let factor = MeasureTitles.factor(ofUnit: unit)
     let counts = rows.compactMap { table.number($0, "replications") }
     replications =
@@ -61,11 +78,10 @@ struct SweepChart {
           upper: table.number(row, "upper").map { $0 * factor },
           standing: table.cell(row, "standing")))
     }
-    let wanted = better
     let best = cells.indices.min { left, right in
-      wanted?.prefers(cells[left].estimate, to: cells[right].estimate) ?? false
+      better.prefers(cells[left].estimate, to: cells[right].estimate)
     }
-    if !table.has("standing"), better != nil, let best { cells[best].standing = "best" }
+    if !table.has("standing"), let best { cells[best].standing = "best" }
     guard cells.count > 1 else { return nil }
     self.cells = cells
   }
@@ -75,10 +91,15 @@ struct SweepChart {
     let title = titles.title(measure)
     let hasTies = cells.contains { $0.standing == "tie" }
     let unit = titles.unit(unit)
+    let isPanels = paths.count > 1 && !isGrid
     let marks =
-      hasTies
-      ? say("★: best; =: cannot be told from it.", "★：最优；=：与最优无法区分。")
-      : say("★: best estimate.", "★：估计最优。")
+      isPanels
+      ? say(
+        "A panel a path, each point in all of them. ★: best; ring: cannot be told from it.",
+        "每个参数一幅，各点在每幅中均出现。★：最优；空心圆：与最优无法区分。")
+      : hasTies
+        ? say("★: best; =: cannot be told from it.", "★：最优；=：与最优无法区分。")
+        : say("★: best estimate.", "★：估计最优。")
     return Chart(
       name: "sweep-" + measure.replacing("_", with: "-"),
       title: say("\(title) over the points of the sweep", "\(title)：各参数组合"),
@@ -88,7 +109,16 @@ struct SweepChart {
           "\(replications) replications a point, on common random numbers.",
           "每点 \(replications) 次重复，使用公共随机数。"),
       ].filter { !$0.isEmpty }.joined(separator: say(" ", "")),
-      body: { layout in paths.count == 2 ? heatMap(layout) : line(layout) })
+      body: { layout in
+        paths.count == 1 ? line(layout) : isGrid ? heatMap(layout) : panels(layout)
+      })
+  }
+
+  /// Whether two paths are varied and most of their combinations are there.
+  private var isGrid: Bool {
+    guard paths.count == 2 else { return false }
+    let sizes = [0, 1].map { place in Set(cells.map { $0.values[place] }).count }
+    return cells.count * 2 > sizes[0] * sizes[1]
   }
 
   private func mark(_ cell: Cell) -> String {
@@ -99,7 +129,7 @@ struct SweepChart {
     }
   }
 
-  private var rows: [JSONValue] {
+  var rows: [JSONValue] {
     let least = cells.map(\.estimate).min() ?? 0
     let span = (cells.map(\.estimate).max() ?? 1) - least
     return cells.map { cell in
@@ -116,7 +146,7 @@ struct SweepChart {
 
   /// An axis of a path: its values in the order of their sizes, or as they come where they have none; upward if
   /// it is reversed.
-  private func axis(_ index: Int, isReversed: Bool = false) -> JSONValue {
+  func axis(_ index: Int, isReversed: Bool = false) -> JSONValue {
     var values: [String] = []
     for cell in cells where !values.contains(cell.values[index]) {
       values.append(cell.values[index])
@@ -135,7 +165,7 @@ struct SweepChart {
     ]
   }
 
-  private var tooltip: JSONValue {
+  var tooltip: JSONValue {
     .array(
       paths.enumerated().map { index, path in
         ["field": .string("p\(index)"), "title": .string(path)]
@@ -143,80 +173,5 @@ struct SweepChart {
         ["field": "v", "format": ",.4~g", "title": .string(MeasureTitles(say).title(measure))],
         ["field": "interval", "title": .string(say("95 % interval", "95% 区间"))],
       ])
-  }
-
-  private func heatMap(_ layout: Chart.Layout) -> JSONValue {
-    let wide = layout == .wide
-    let columns = Set(cells.map { $0.values[0] }).count
-    let isReadable = columns <= (wide ? 10 : 4)
-    let rect: JSONValue = [
-      "mark": ["type": "rect", "stroke": "white", "strokeWidth": 1],
-      "encoding": [
-        "x": axis(0), "y": axis(1, isReversed: true), "tooltip": tooltip,
-        "color": [
-          "field": "v", "type": "quantitative", "scale": ["scheme": "cividis"],
-          "legend": ["orient": "right", "gradientLength": 100],
-        ],
-      ],
-    ]
-    let frame: JSONValue = [
-      "transform": [["filter": "datum.standing === 'best'"]],
-      "mark": ["type": "rect", "filled": false, "stroke": "#D55E00", "strokeWidth": 3],
-      "encoding": ["x": axis(0), "y": axis(1, isReversed: true)],
-    ]
-    let text: JSONValue = [
-      "transform": isReadable ? [] : [["filter": "datum.standing !== ''"]],
-      "mark": ["type": "text", "fontSize": wide ? 11 : 10],
-      "encoding": [
-        "x": axis(0), "y": axis(1, isReversed: true), "text": ["field": "label"],
-        "color": ["condition": ["test": "datum.t > 0.55", "value": "black"], "value": "white"],
-      ],
-    ]
-    return [
-      "data": ["values": .array(rows)],
-      "transform": ChartParts.intervalText(format: ",.4~g", to: say.to),
-      "width": .number(layout.width * 0.85), "height": ["step": wide ? 34 : 28],
-      "layer": [rect, frame, text],
-    ]
-  }
-
-  private func line(_ layout: Chart.Layout) -> JSONValue {
-    func y(_ field: String) -> JSONValue {
-      [
-        "field": .string(field), "type": "quantitative", "scale": ["zero": true],
-        "axis": [
-          "title": .string(MeasureTitles(say).titleWithUnit(measure, unit: unit, shortly: true))
-        ],
-      ]
-    }
-    return [
-      "data": ["values": .array(rows)],
-      "transform": ChartParts.intervalText(format: ",.4~g", to: say.to),
-      "width": .number(layout.width), "height": 240,
-      "layer": [
-        [
-          "mark": [
-            "type": "line", "strokeWidth": 1, "opacity": 0.5, "color": .string(ChartStyle.plain),
-          ],
-          "encoding": ["x": axis(0), "y": y("v")],
-        ],
-        [
-          "mark": ["type": "rule", "strokeWidth": 1.5, "color": .string(ChartStyle.plain)],
-          "encoding": ["x": axis(0), "y": y("lo"), "y2": ["field": "hi"]],
-        ],
-        [
-          "mark": [
-            "type": "point", "filled": true, "size": 55, "opacity": 1,
-            "color": .string(ChartStyle.plain),
-          ],
-          "encoding": ["x": axis(0), "y": y("v"), "tooltip": tooltip],
-        ],
-        [
-          "transform": [["filter": "datum.standing !== ''"]],
-          "mark": ["type": "text", "align": "left", "dx": 8, "color": "#B23600"],
-          "encoding": ["x": axis(0), "y": y("v"), "text": ["field": "label"]],
-        ],
-      ],
-    ]
   }
 }

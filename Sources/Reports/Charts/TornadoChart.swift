@@ -3,11 +3,21 @@ import Foundation
 /// What a figure hangs on: a bar a parameter, the longest first.
 ///
 /// `sensitivity.csv` has the columns `parameter`, `values`, `figure`, `estimate`, `lower` and `upper`. Drawn are
-/// Sobol's indices (`first_order`, `total`) where they are there, else Morris' sizes of effects
-/// (`size_of_effect`) with their noise (`noise_of_effect`).
+/// Sobol's indices (`first_order`, `total`), and Morris' sizes of effects (`size_of_effect`) with their noise
+/// (`noise_of_effect`), each where they are there.
 enum TornadoChart {
-  static func make(_ table: CSVTable, of figure: String, in say: Language) -> Chart? {
-    let hasIndices = table.rows.contains { table.cell($0, "figure") == "total" }
+  /// The chart of the indices, then that of the effects, as far as they are there.
+  static func make(_ table: CSVTable, of figure: String, in say: Language) -> [Chart] {
+    let charts = [
+      chart(table, of: figure, hasIndices: true, in: say),
+      chart(table, of: figure, hasIndices: false, in: say),
+    ]
+    return charts.compactMap { $0 }
+  }
+
+  private static func chart(
+    _ table: CSVTable, of figure: String, hasIndices: Bool, in say: Language
+  ) -> Chart? {
     let main = hasIndices ? "total" : "size_of_effect"
     let inner = hasIndices ? "first_order" : "noise_of_effect"
     var rows: [(value: Double, row: JSONValue)] = []
@@ -36,8 +46,10 @@ enum TornadoChart {
       ($1.element.value, $0.offset) < ($0.element.value, $1.offset)
     }.map(\.element.row)
     return Chart(
-      name: "sensitivity",
-      title: say("What \(figure) hangs on", "\(figure) 取决于什么"),
+      name: hasIndices ? "sensitivity" : "sensitivity-screening",
+      title: hasIndices
+        ? say("What matters for \(figure)", "哪些参数影响\(figure)")
+        : say("What moves \(figure): the screening", "改变\(figure)的参数：筛选"),
       caption: hasIndices
         ? say(
           "Shares of the variance over the parameters' ranges. Light bar and number: with all "

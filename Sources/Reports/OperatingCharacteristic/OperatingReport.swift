@@ -63,7 +63,7 @@ public struct OperatingReport: StudyReport {
 }
 
 /// What `oc.json` holds.
-struct OperatingFigures: Codable {
+struct OperatingFigures: Codable, Sendable {
   var layout = 1
   let title: String
   let seed: UInt64
@@ -72,14 +72,14 @@ struct OperatingFigures: Codable {
   let policies: [Policy]
   let points: [Point]
 
-  struct Policy: Codable {
+  struct Policy: Codable, Sendable {
     let name: String
     let threshold: Double?
     let isJudged: Bool
     let notExactBecause: [String]
   }
 
-  struct Point: Codable {
+  struct Point: Codable, Sendable {
     let policy: String
     let callsADay: Double
     let answerRate: Double

@@ -36,29 +36,28 @@ struct ReportTable {
   var html: String {
     let hasScopes = !results.head.isComparison && results.shownScopes.count > 1
     let hasPolicies = results.head.isComparison
-    var columns = [("measure", say("Measure", "指标"), false)]
-    if hasPolicies { columns.append(("policy", say("Policy", "策略"), false)) }
-    if hasScopes { columns.append(("scope", say("Merchants", "商家"), false)) }
-    columns += [
-      ("estimate", say("Estimate", "估计值"), true), ("lower", say("Lower", "下限"), true),
-      ("upper", say("Upper", "上限"), true), ("unit", say("Unit", "单位"), false),
+    var columns = [
+      SortableTable.Column(key: "measure", title: say("Measure", "指标"), isNumber: false)
     ]
-    let head = columns.map { key, title, isNumber in
-      "<th\(isNumber ? " class=\"n\"" : "") data-key=\"\(key)\" aria-sort=\"none\">\(HTML.text(title))</th>"
-    }.joined()
-    let rows = figures.map { row($0, hasPolicies: hasPolicies, hasScopes: hasScopes) }
-    let label = say("Download as CSV", "下载 CSV")
-    let file = results.head.isComparison ? "comparison.csv" : "measures.csv"
-    return HTML.section(
-      "figures", say("All figures", "全部数据"),
-      """
-      <p>\(HTML.text(note))</p>
-      <p class="tools"><button type="button" id="download" data-file="\(file)" hidden>\(HTML.text(label))</button></p>
-      <div class="scroll tall"><table id="table"><thead><tr>\(head)</tr></thead>
-      <tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody></table></div>
-      """)
+    if hasPolicies {
+      columns.append(
+        SortableTable.Column(key: "policy", title: say("Policy", "策略"), isNumber: false))
+    }
+    if hasScopes {
+      columns.append(
+        SortableTable.Column(key: "scope", title: say("Merchants", "商家"), isNumber: false))
+    }
+    columns += [
+      SortableTable.Column(key: "estimate", title: say("Estimate", "估计值")),
+      SortableTable.Column(key: "lower", title: say("Lower", "下限")),
+      SortableTable.Column(key: "upper", title: say("Upper", "上限")),
+      SortableTable.Column(key: "unit", title: say("Unit", "单位"), isNumber: false),
+    ]
+    return SortableTable(
+      columns: columns,
+      rows: figures.map { row($0, hasPolicies: hasPolicies, hasScopes: hasScopes) }, note: note,
+      file: results.head.isComparison ? "comparison.csv" : "measures.csv"
+    ).html(say)
   }
 
   private var note: String {
@@ -70,24 +69,28 @@ struct ReportTable {
         "未出现的指标未列出；结果文件中列有全部指标。"))
   }
 
-  private func row(_ figure: SavedFigure, hasPolicies: Bool, hasScopes: Bool) -> String {
+  private func row(
+    _ figure: SavedFigure, hasPolicies: Bool, hasScopes: Bool
+  ) -> [SortableTable.Cell] {
     let factor = MeasureTitles.factor(ofUnit: figure.unit)
     let half = figure.lower.flatMap { lower in figure.upper.map { ($0 - lower) / 2 * factor } }
     let places = half.map { NumberText.decimals(for: $0, most: 5) }
-    func number(_ value: Double?) -> String {
-      guard let value else { return "<td class=\"n\" data-v=\"\">–</td>" }
-      let text =
+    func number(_ value: Double?) -> SortableTable.Cell {
+      SortableTable.Cell(value) { value in
         places.map { NumberText.fixed(value * factor, decimals: $0) }
-        ?? FigureText.plain(value * factor, nil, nil)
-      return "<td class=\"n\" data-v=\"\(value)\">\(text)</td>"
+          ?? FigureText.plain(value * factor, nil, nil)
+      }
     }
-    func text(_ text: String, _ value: String) -> String {
-      "<td data-v=\"\(HTML.text(value))\">\(HTML.text(text))</td>"
+    var cells = [SortableTable.Cell(titles.title(figure.key.measure), figure.key.measure)]
+    if hasPolicies {
+      cells.append(SortableTable.Cell(words.policy(figure.key.policy), figure.key.policy))
     }
-    return "<tr>" + text(titles.title(figure.key.measure), figure.key.measure)
-      + (hasPolicies ? text(words.policy(figure.key.policy), figure.key.policy) : "")
-      + (hasScopes ? text(words.name(figure.key.scope), figure.key.scope) : "")
-      + number(figure.estimate) + number(figure.lower) + number(figure.upper)
-      + text(titles.unit(figure.unit), figure.unit) + "</tr>"
+    if hasScopes {
+      cells.append(SortableTable.Cell(words.name(figure.key.scope), figure.key.scope))
+    }
+    return cells + [
+      number(figure.estimate), number(figure.lower), number(figure.upper),
+      SortableTable.Cell(titles.unit(figure.unit), figure.unit),
+    ]
   }
 }

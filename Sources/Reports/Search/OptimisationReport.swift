@@ -162,7 +162,7 @@ public struct OptimisationReport: StudyReport {
       }
     }
     return try JSONFile.data(
-      Whole(
+      Figures(
         title: scenario.title, seed: scenario.seed, objective: study.objective.name,
         goal: study.isMaximised ? "maximise" : "minimise",
         bounds: study.constraints.map(\.description), error: study.error,
@@ -186,7 +186,8 @@ public struct OptimisationReport: StudyReport {
         }))
   }
 
-  private struct Whole: Encodable {
+  /// What `optimum.json` holds.
+  struct Figures: Codable, Sendable {
     var layout = 1
     let title: String
     let seed: UInt64
@@ -203,7 +204,7 @@ public struct OptimisationReport: StudyReport {
     let points: [PointFigures]
   }
 
-  private struct PointFigures: Encodable {
+  struct PointFigures: Codable, Sendable {
     let settings: [String]
     let standing: String
     let replications: Int

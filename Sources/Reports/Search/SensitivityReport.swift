@@ -159,7 +159,7 @@ public struct SensitivityReport: StudyReport {
         })
     }
     return try JSONFile.data(
-      Whole(
+      Figures(
         title: scenario.title, seed: scenario.seed, figure: figure.name,
         unit: figure.measure.unit.rawValue, replications: result.cost.replications,
         replicationsPerPoint: study.replications,
@@ -171,7 +171,8 @@ public struct SensitivityReport: StudyReport {
         noiseVariance: result.indices?.noise, noiseShare: result.indices?.noiseShare))
   }
 
-  private struct Whole: Encodable {
+  /// What `sensitivity.json` holds.
+  struct Figures: Codable, Sendable {
     var layout = 1
     let title: String
     let seed: UInt64
@@ -189,7 +190,7 @@ public struct SensitivityReport: StudyReport {
     let noiseShare: Double?
   }
 
-  private struct ParameterFigures: Encodable {
+  struct ParameterFigures: Codable, Sendable {
     let path: String
     let values: String
     let sizeOfEffect: StudyFigure?
@@ -202,11 +203,18 @@ public struct SensitivityReport: StudyReport {
 }
 
 /// An estimate in the JSON of studies.
-struct StudyFigure: Encodable {
+struct StudyFigure: Codable, Hashable, Sendable {
   let estimate: Double?
   let standardError: Double?
   let lower: Double?
   let upper: Double?
+
+  init(estimate: Double?, standardError: Double? = nil, lower: Double?, upper: Double?) {
+    self.estimate = estimate
+    self.standardError = standardError
+    self.lower = lower
+    self.upper = upper
+  }
 
   init(_ estimate: Estimate) {
     self.estimate = estimate.value

@@ -102,7 +102,7 @@ public struct StaffingReport: StudyReport {
   /// JSON, layout 1.
   public func encoded() throws -> Data {
     try JSONFile.data(
-      Whole(
+      Figures(
         title: scenario.title, seed: scenario.seed, segment: search.segment,
         lever: search.lever.path, target: search.target, days: search.days, error: search.error,
         tolerance: search.tolerance, choice: result.choice,
@@ -119,7 +119,8 @@ public struct StaffingReport: StudyReport {
         }))
   }
 
-  private struct Whole: Encodable {
+  /// What `staffing.json` holds.
+  struct Figures: Codable, Sendable {
     var layout = 1
     let title: String
     let seed: UInt64
@@ -133,7 +134,7 @@ public struct StaffingReport: StudyReport {
     let looks: [LevelFigures]
   }
 
-  private struct LevelFigures: Encodable {
+  struct LevelFigures: Codable, Sendable {
     let phase: String
     let level: String
     let verdict: String?
@@ -143,7 +144,7 @@ public struct StaffingReport: StudyReport {
 }
 
 /// A measure with its estimate in the JSON of studies.
-struct NamedFigure: Encodable {
+struct NamedFigure: Codable, Sendable {
   let measure: String
   let unit: String
   let figure: StudyFigure

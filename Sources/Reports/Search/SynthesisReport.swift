@@ -185,7 +185,7 @@ public struct SynthesisReport: StudyReport {
         })
     }
     return try JSONFile.data(
-      Whole(
+      Figures(
         days: synthesis.days, rules: synthesis.family.count, meeting: outcome.meeting.count,
         best: outcome.meeting.prefix(shown).enumerated().map {
           figures($1, $0 == 0 ? confirmed : [])
@@ -193,7 +193,8 @@ public struct SynthesisReport: StudyReport {
         nearest: outcome.nearest.map { figures($0, []) }))
   }
 
-  private struct Whole: Encodable {
+  /// What `synthesis.json` holds.
+  struct Figures: Codable, Sendable {
     var layout = 1
     let days: Int
     let rules: Int
@@ -202,7 +203,7 @@ public struct SynthesisReport: StudyReport {
     let nearest: RuleFigures?
   }
 
-  private struct RuleFigures: Encodable {
+  struct RuleFigures: Codable, Sendable {
     let threshold: Double
     let minimumCalls: Int
     let lowDays: Int
@@ -211,7 +212,7 @@ public struct SynthesisReport: StudyReport {
     let standings: [StandingFigures]
   }
 
-  private struct StandingFigures: Encodable {
+  struct StandingFigures: Codable, Sendable {
     let answers: Double
     let wanted: String
     let limit: Double

@@ -17,6 +17,8 @@ public struct SweepManifest: Codable, Hashable, Sendable {
   public var commit: String?
   /// The command line that ended the sweep.
   public var command: [String]
+  /// The command line that began it.
+  public var began: [String]
   /// When the work began, in ISO 8601.
   public var started: String
   /// When it ended.
@@ -27,23 +29,29 @@ public struct SweepManifest: Codable, Hashable, Sendable {
   public var seed: UInt64
   /// The number of points.
   public var points: Int
+  /// The scenario without any of the changes as it was understood, in the language of scenario files.
+  public var scenario: String
   /// The fingerprint of the experiment.
   public var experiment: String
 
   /// Collects the facts.
   public init(
-    files: [String], version: String, commit: String?, command: [String], started: String,
-    ended: Date, threads: Int?, seed: UInt64, points: Int, experiment: String
+    files: [String], version: String, commit: String?, command: [String], began: [String],
+    started: String,
+    ended: Date, threads: Int?, seed: UInt64, points: Int,
+    scenario: String, experiment: String
   ) {
     self.files = files
     self.version = version
     self.commit = commit
     self.command = command
+    self.began = began
     self.started = started
     self.ended = ended.ISO8601Format()
     self.threads = threads
     self.seed = seed
     self.points = points
+    self.scenario = scenario
     self.experiment = experiment
   }
 

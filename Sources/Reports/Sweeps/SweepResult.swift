@@ -12,49 +12,24 @@ public struct SweepResult: Sendable {
   public let points: [Point]
   /// The answers.
   public let book: AnswerBook
+  /// What points are compared by.
+  public let objectives: [Objective]
+  /// The point that changes nothing in the scenario; nil if there is none.
+  public let asItStands: Int?
 
   /// Brings points and answers together.
-  public init(title: String, paths: [String], points: [Point], book: AnswerBook) {
+  public init(
+    title: String, paths: [String], points: [Point], book: AnswerBook,
+    objectives: [Objective] = Objective.headline, asItStands: Int? = nil
+  ) {
     self.title = title
     self.paths = paths
     self.points = points
     self.book = book
+    self.objectives = objectives
+    self.asItStands = asItStands
   }
 
   /// What a point says of each path.
   func cells(of point: Point) -> [String] { paths.map { point.value(of: $0) ?? "" } }
-}
-
-/// `sweep.csv`: one row a point, scope and measure, the varied paths as columns of their own.
-public struct SweepFile {
-  private let result: SweepResult
-
-  /// The file of a sweep.
-  public init(_ result: SweepResult) {
-    self.result = result
-  }
-
-  /// The text.
-  public var text: String {
-    let book = result.book
-    var text = CSV.line(
-      ["point"] + result.paths + [
-        "scope", "measure", "unit", "replications", "estimate", "standard_error", "lower",
-        "upper", "confidence",
-      ])
-    for point in result.points {
-      let frame = book.frames[point.number]
-      let count = book.count(ofPoint: point.number)
-      let measures = frame.measures
-      for scope in frame.scopes {
-        for measure in measures where measure.quantile == nil || scope != .population {
-          text += CSV.line(
-            [String(point.number)] + result.cells(of: point)
-              + [frame.name(of: scope), measure.name, measure.unit.rawValue, String(count)]
-              + MeasuresFile.cells(book.estimate(measure, of: scope, at: point.number)))
-        }
-      }
-    }
-    return text
-  }
 }

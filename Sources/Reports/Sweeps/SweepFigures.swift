@@ -1,0 +1,74 @@
+import Experiments
+import Foundation
+import MerchantModel
+import Statistics
+
+/// `sweep.json`: which points are best, what cannot be told from them, and what is gained over the scenario as it
+/// stands.
+public struct SweepFigures: Codable, Hashable, Sendable {
+  /// What points are compared by, and what came out.
+  public struct Finding: Codable, Hashable, Sendable {
+    let measure: String
+    let unit: String
+    /// `least` or `most`.
+    let wanted: String
+    /// The number of the point with the best estimate.
+    let best: Int?
+    /// All points that cannot be told from it, it included.
+    let ties: [Int]
+    let figure: StudyFigure?
+    /// At the point that changes nothing.
+    let asItStands: StudyFigure?
+    /// The best less that, with an interval that holds for all points at once.
+    let difference: StudyFigure?
+  }
+
+  private(set) var layout = 1
+  let title: String
+  let seed: UInt64
+  let paths: [String]
+  let points: Int
+  /// In all points together.
+  let replications: Int
+  let confidence: Double
+  /// The number of the point that changes nothing in the scenario.
+  let asItStands: Int?
+  let findings: [Finding]
+
+  /// The figures of a sweep.
+  public init(_ result: SweepResult, seed: UInt64) {
+    let book = result.book
+    title = result.title
+    self.seed = seed
+    paths = result.paths
+    points = result.points.count
+    replications = result.points.reduce(0) { $0 + book.count(ofPoint: $1.number) }
+    confidence = ConfidenceLevel.ninetyFive.value
+    asItStands = result.asItStands
+    findings = result.objectives.map { objective in
+      let best = book.best(by: objective)
+      func figure(_ point: Int?) -> StudyFigure? {
+        point.map {
+          StudyFigure(book.estimate(objective.measure, of: book.frames[$0].overall, at: $0))
+        }
+      }
+      return Finding(
+        measure: objective.measure.name, unit: objective.measure.unit.rawValue,
+        wanted: objective.sense.rawValue, best: best.best, ties: best.ties,
+        figure: figure(best.best), asItStands: figure(result.asItStands),
+        difference: best.best.flatMap { best in
+          result.asItStands.flatMap { other in
+            other == best
+              ? nil : StudyFigure(book.gain(of: best, over: other, by: objective))
+          }
+        })
+    }
+  }
+
+  /// The file's bytes.
+  public func encoded() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+}

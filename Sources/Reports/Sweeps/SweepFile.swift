@@ -1,0 +1,62 @@
+import Experiments
+import MerchantModel
+import Statistics
+
+/// `sweep.csv`: one row a point, scope and measure, the varied paths as columns of their own.
+///
+/// `standing` says of a measure of all merchants which point is `best` and which ones are a `tie`, where it is
+/// known which end is wanted: by an objective, else by the measure itself.
+public struct SweepFile {
+  private let result: SweepResult
+
+  /// The file of a sweep.
+  public init(_ result: SweepResult) {
+    self.result = result
+  }
+
+  /// The text.
+  ///
+  /// - Complexity: O(points x measures x replications).
+  public var text: String {
+    let book = result.book
+    var text = CSV.line(
+      ["point"] + result.paths + [
+        "scope", "measure", "unit", "replications", "estimate", "standard_error", "lower",
+        "upper", "confidence", "standing",
+      ])
+    let standings = standings
+    for point in result.points {
+      let frame = book.frames[point.number]
+      let count = book.count(ofPoint: point.number)
+      let measures = frame.measures
+      for scope in frame.scopes {
+        for measure in measures where measure.quantile == nil || scope != .population {
+          let standing =
+            scope == frame.overall ? standings[measure.name]?.standing(of: point.number) : nil
+          text += CSV.line(
+            [String(point.number)] + result.cells(of: point)
+              + [frame.name(of: scope), measure.name, measure.unit.rawValue, String(count)]
+              + MeasuresFile.cells(book.estimate(measure, of: scope, at: point.number))
+              + [standing?.rawValue ?? ""])
+        }
+      }
+    }
+    return text
+  }
+
+  /// The best points by each measure of which an end is wanted, by the measure's name.
+  private var standings: [String: BestPoints] {
+    let frames = result.book.frames
+    // Where points have prices of their own, sums of money are measures of their own too.
+    let isComparable = Set(frames.map(\.prices)).count == 1
+    let measures = frames.first?.measures ?? []
+    return measures.reduce(into: [:]) { standings, measure in
+      guard isComparable || measure.topic != .money else { return }
+      let given = result.objectives.first { $0.measure.name == measure.name }
+      guard let objective = given.map({ Objective(measure, $0.sense) }) ?? Objective(measure) else {
+        return
+      }
+      standings[measure.name] = result.book.best(by: objective)
+    }
+  }
+}
