@@ -36,6 +36,7 @@ struct ExperimentOptions: ParsableArguments {
     let scenario = reading.document.value
     let objectives = try objectives.objectives(for: scenario)
     let design = try design.design(seed: scenario.seed)
+    try check(design.paths)
     let effort = try effort.effort(for: scenario, points: design.points.count, objectives)
     let policies = try source.policyTexts(design.points.flatMap(\.policies))
     let experiment = try InputProblems.reporting { () throws(ScenarioError) in
@@ -44,5 +45,17 @@ struct ExperimentOptions: ParsableArguments {
     return Reading(
       scenario: scenario, scenarioText: Explanation.yaml(of: reading.document.resolved),
       objectives: objectives, experiment: experiment)
+  }
+
+  /// Sees that no option sets what the design varies.
+  private func check(_ paths: [String]) throws {
+    if paths.contains("replications") && !effort.isEmpty {
+      throw ValidationError(
+        "The design varies 'replications': leave out '--replications', '--precision' and '--budget'."
+      )
+    }
+    if paths.contains("seed") && !seed.settings.isEmpty {
+      throw ValidationError("The design varies 'seed': leave out '--seed'.")
+    }
   }
 }

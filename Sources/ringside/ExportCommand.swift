@@ -80,16 +80,11 @@ extension TidyTable {
 private enum Parquet {
   static func write(_ table: TidyTable, to path: String) throws {
     let python = try Python.with("pyarrow", for: "Parquet")
-    let id = ProcessInfo.processInfo.processIdentifier
-    let (csv, partial) = ("\(path).\(id).csv", "\(path).\(id).partial")
-    defer {
-      unlink(csv)
-      unlink(partial)
-    }
-    try WholeFile.write(to: csv) { try table.write(to: $0) }
-    try python.run(PackageResources.csv_to_parquet_py, arguments: [csv, partial])
-    guard rename(partial, path) == 0 else {
-      throw ResultsFolder.Failure.refused(path: path, reason: String(cString: strerror(errno)))
+    try WholeFile.make(path) { partial in
+      let csv = "\(partial).csv"
+      defer { unlink(csv) }
+      try WholeFile.write(to: csv) { try table.write(to: $0) }
+      try python.run(PackageResources.csv_to_parquet_py, arguments: [csv, partial])
     }
   }
 }

@@ -26,7 +26,8 @@ struct Python {
       let python = Python(path: path)
       // To import it could take seconds.
       let look = "import importlib.util as u; exit(u.find_spec('\(module)') is None)"
-      if try python.status(["-c", look], showsErrors: false) == 0 { return python }
+      // One that cannot be started is one that has nothing.
+      if (try? python.status(["-c", look], showsErrors: false)) == 0 { return python }
     }
     StandardError.write(
       """

@@ -28,6 +28,18 @@ struct Ringside: ParsableCommand {
   /// Runs the command that the arguments ask for.
   static func main() {
     OutputSignals.ignore()
+    checkArguments()
     main(nil)
+  }
+
+  /// Ends the program where an argument is not UTF-8: read as if it were, it would name another file.
+  private static func checkArguments() {
+    for place in 1..<max(1, Int(CommandLine.argc)) {
+      guard let argument = CommandLine.unsafeArgv[place],
+        String(validatingCString: argument) == nil
+      else { continue }
+      StandardError.write("error: '\(String(cString: argument))' is not UTF-8\n")
+      exit(withError: ExitCode(EX_USAGE))
+    }
   }
 }

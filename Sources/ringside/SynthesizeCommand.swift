@@ -71,8 +71,8 @@ struct SynthesizeCommand: ParsableCommand {
       throw ValidationError(
         "Say what the rule shall do, with '--spare 85%=1%' and '--catch 40%=90%'.")
     }
-    if !(busyness >= 0 && busyness <= 10) {
-      throw ValidationError("'--busyness' takes a number from 0 to 10.")
+    if busyness != 0 && !(busyness >= 0.01 && busyness <= 10) {
+      throw ValidationError("'--busyness' takes 0, or a number from 0.01 to 10.")
     }
     try WholeNumber.check("--days", days, in: 1...3_660)
     try WholeNumber.check("--list", list, in: 1...10_000)

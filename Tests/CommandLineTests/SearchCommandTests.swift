@@ -152,6 +152,10 @@ struct SearchCommandTests {
     "Wrong usage ends with 64 and a word on what is wrong",
     arguments: [
       (["sensitivity", scenario], "Say what varies, with '--vary path=values'."),
+      (
+        ["synthesize", "--spare", "85%=1%", "--busyness", "1e-200"],
+        "'--busyness' takes 0, or a number from 0.01 to 10."
+      ),
       (["sensitivity", scenario, "--vary", "rule.lowDays"], "'rule.lowDays' is no axis;"),
       (
         ["sensitivity", scenario, "--vary", "rule.lowDays=1:3", "--vary", "rule.lowDays=2,3"],

@@ -38,6 +38,15 @@ struct SweepWrongInputTests {
         ["sweep", "shop.yaml", "--vary", "seed=1,2", "--precision", "joy=2%"],
         "no measure is called 'joy'"
       ),
+      (
+        ["sweep", "shop.yaml", "--vary", "replications=1,5", "--replications", "2"],
+        "The design varies 'replications'"
+      ),
+      (
+        ["sweep", "shop.yaml", "--vary", "seed=1,2", "--seed", "3"],
+        "The design varies 'seed': leave out '--seed'."
+      ),
+      (["sweep", "shop.yaml", "--vary", "rule.threshold=0:1:1e-9"], "10000 values at the most"),
       (["export", "grid", "--format", "parquet"], "name it with '--out'"),
     ])
   func usage(arguments: [String], words: String) async throws {
@@ -52,6 +61,7 @@ struct SweepWrongInputTests {
       (["--vary", "policy=milder"], "there is no policy `milder`"),
       (["--design", "nowhere.csv"], "nowhere.csv: cannot be read"),
       (["--design", "shop.yaml"], "shop.yaml:"),
+      (["--design", "."], ".: cannot be read: Is a directory"),
     ])
   func input(more: [String], words: String) async throws {
     let sandbox = try SweepTests.sandbox()
@@ -162,19 +172,22 @@ struct SweepWrongInputTests {
     _ = try await first.end()
   }
 
-  @Test("Parquet without pyarrow ends with 69 and says how to get it")
-  func noPython() async throws {
+  @Test(
+    "Parquet without pyarrow ends with 69 and says how to get it",
+    arguments: ["/nonexistent", "/tmp", "$PWD/broken"])
+  func noPython(python: String) async throws {
     let sandbox = try SweepTests.sandbox()
     _ = try await Ringside.run(Self.first + Self.axis + ["--out", "grid"], in: sandbox)
+    try sandbox.write("#!/nonexistent/python3\n", to: "broken")
     let outcome = try await Ringside.shell(
-      "export RINGSIDE_PYTHON=/nonexistent; exec $RINGSIDE export grid --format parquet --out g.parquet",
+      "chmod +x broken; export RINGSIDE_PYTHON=\"\(python)\"; exec $RINGSIDE export grid --format parquet --out g.parquet",
       in: sandbox)
     #expect(outcome.status == 69)
     #expect(outcome.stderr.contains("pip install pyarrow"))
     #expect(
       try sandbox.entries() == [
-        "grid/", "grid/manifest.json", "grid/store.sqlite", "grid/sweep.csv", "grid/sweep.json",
-        "shop.yaml",
+        "broken", "grid/", "grid/manifest.json", "grid/store.sqlite", "grid/sweep.csv",
+        "grid/sweep.json", "shop.yaml",
       ])
   }
 }

@@ -51,6 +51,25 @@ struct EachTests {
     #expect(said.contains("= hint: `each` stands for every name, in policies and in `--set`"))
   }
 
+  @Test("What stands for all merchants is no name for some of them")
+  func population() {
+    let said = Project.complaint(
+      SourceText(
+        Project.small().content.replacing("  desk:", with: "  population:"), name: "small.yaml"))
+    #expect(said.hasPrefix("small.yaml:6:3: error: `population` cannot be a name"))
+    #expect(said.contains("= hint: `population` stands for all merchants together"))
+  }
+
+  @Test("A name may have marks behind its letters, and not before")
+  func marks() throws {
+    for (name, isName) in [("cafe\u{301}", true), ("\u{928}\u{93f}", true), ("\u{301}e", false)] {
+      let said = Project.complaint(
+        SourceText(
+          Project.small().content.replacing("  desk:", with: "  \(name):"), name: "small.yaml"))
+      #expect(said.contains("cannot be a name") != isName, "\(name)")
+    }
+  }
+
   @Test("Further agents work the segment's roster beside any groups")
   func moreAgents() throws {
     let more = try load(["{segments: {each: {moreAgents: 2}}}"])

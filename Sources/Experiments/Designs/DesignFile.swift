@@ -8,13 +8,25 @@ extension Design {
   ///
   /// - throws: ``DesignError``.
   public init(contentsOf path: String) throws(DesignError) {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw .unreadable(path: path, reason: (error as NSError).localizedDescription)
+    try self.init(csv: try Design.bytes(of: path), path: path)
+  }
+
+  /// A file's bytes, read as any stream is: a design may come through a pipe.
+  private static func bytes(of path: String) throws(DesignError) -> [UInt8] {
+    func refused() -> DesignError {
+      .unreadable(path: path, reason: String(cString: strerror(errno)))
     }
-    try self.init(csv: [UInt8](data), path: path)
+    guard let file = fopen(path, "rb") else { throw refused() }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = fread(&part, 1, part.count, file)
+      bytes += part[..<count]
+      if count < part.count { break }
+    }
+    guard ferror(file) == 0 else { throw refused() }
+    return bytes
   }
 
   /// Reads the bytes of a design file.

@@ -73,9 +73,17 @@ package struct Quantity: Hashable, Sendable {
     return to
   }
 
-  /// Decimal digits with a sign and a point and nothing else; long ones are left to the language.
+  /// Decimal digits with a sign and a point, and an exponent of at most two digits; what is longer is left
+  /// to the language.
   private static func number(_ text: String) -> Decimal? {
-    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    let halves = text.split(maxSplits: 1, omittingEmptySubsequences: false) { "eE".contains($0) }
+    if halves.count == 2 {
+      let exponent = halves[1].drop { "+-".contains($0) }
+      guard (1...2).contains(exponent.utf8.count), halves[1].utf8.count <= exponent.utf8.count + 1,
+        exponent.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+      else { return nil }
+    }
+    let digits = halves[0].hasPrefix("-") ? halves[0].dropFirst() : halves[0]
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), digits.utf8.count <= 18,
       parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })

@@ -1,22 +1,49 @@
 import Foundation
 
-/// A file that appears whole or not at all, replacing what stood there.
+/// A file that appears whole or not at all, replacing the file that stood there.
 public enum WholeFile {
   /// Writes what `fill` hands to a stream beside the file, which takes its name at the end.
   ///
   /// - throws: ``ResultsFolder/Failure``, and what `fill` throws.
   public static func write(to path: String, _ fill: (FileStream) throws -> Void) throws {
-    let partial = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
-    let stream = try FileStream(partial, shownAs: path)
-    do {
+    try make(path) { partial in
+      let stream = try FileStream(partial, shownAs: path)
       try fill(stream)
       try stream.close()
-      guard rename(partial, path) == 0 else {
+    }
+  }
+
+  /// Lets `fill` make a file beside the one meant, by the path it is given, which takes the name at the end.
+  ///
+  /// A link stays, and the file it leads to is replaced. What is no file, a device for instance, is refused.
+  ///
+  /// - throws: ``ResultsFolder/Failure``, and what `fill` throws.
+  public static func make(_ path: String, _ fill: (String) throws -> Void) throws {
+    let target = try target(of: path)
+    let partial = "\(target).\(ProcessInfo.processInfo.processIdentifier).partial"
+    do {
+      try fill(partial)
+      guard rename(partial, target) == 0 else {
         throw ResultsFolder.Failure.refused(path: path, reason: String(cString: strerror(errno)))
       }
     } catch {
       unlink(partial)
       throw error
+    }
+  }
+
+  /// Where a path leads in the end, links followed.
+  private static func target(of path: String) throws(ResultsFolder.Failure) -> String {
+    var (itself, there) = (stat(), stat())
+    guard lstat(path, &itself) == 0 else { return path }
+    guard stat(path, &there) == 0, let resolved = realpath(path, nil) else {
+      throw .refused(path: path, reason: "It is a link that leads nowhere")
+    }
+    defer { free(resolved) }
+    switch there.st_mode & S_IFMT {
+    case S_IFREG: return String(cString: resolved)
+    case S_IFDIR: throw .refused(path: path, reason: String(cString: strerror(EISDIR)))
+    default: throw .refused(path: path, reason: "It is no regular file")
     }
   }
 

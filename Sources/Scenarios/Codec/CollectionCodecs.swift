@@ -71,14 +71,46 @@ enum NameRule {
   /// The word that stands for every name there is, in policies and in paths of `--set`.
   static let each = "each"
 
+  /// The word that stands for all merchants together in results, expectations and options.
+  static let population = "population"
+
   /// The rule as a regular expression of ECMA 262, read with the flag `u`.
-  static let pattern = #"^(?!each$)\p{L}[\p{L}\p{N}_-]*$"#
+  static let pattern = #"^(?!(?:each|population)$)\p{L}[\p{L}\p{M}\p{N}_-]*$"#
 
   /// The same for policies, where ``each`` may stand for all names.
-  static let policyPattern = #"^\p{L}[\p{L}\p{N}_-]*$"#
+  static let policyPattern = #"^(?!population$)\p{L}[\p{L}\p{M}\p{N}_-]*$"#
 
   static func allows(_ name: String) -> Bool {
-    guard name != each, let first = name.first, first.isLetter else { return false }
-    return name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    guard name != each, name != population, let first = name.unicodeScalars.first,
+      first.properties.generalCategory.isLetter
+    else { return false }
+    return name.unicodeScalars.allSatisfy {
+      let category = $0.properties.generalCategory
+      return category.isLetter || category.isMark || category.isNumber || $0 == "-" || $0 == "_"
+    }
+  }
+}
+
+/// The groups of categories that regular expressions call L, M and N.
+extension Unicode.GeneralCategory {
+  fileprivate var isLetter: Bool {
+    switch self {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+    default: false
+    }
+  }
+
+  fileprivate var isMark: Bool {
+    switch self {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .decimalNumber, .letterNumber, .otherNumber: true
+    default: false
+    }
   }
 }

@@ -52,8 +52,17 @@ public struct Wording: Sendable, Equatable {
       self.init(
         "\(name.quoted) cannot be a name",
         expected: "a letter, then letters, digits, `-` and `_`",
-        hint: name == NameRule.each
-          ? "`each` stands for every name, in policies and in `--set`" : nil)
+        hint: Self.meaning(ofReserved: name))
+    }
+  }
+
+  /// What a word means that no name may be.
+  private static func meaning(ofReserved name: String) -> String? {
+    switch name {
+    case NameRule.each: "`each` stands for every name, in policies and in `--set`"
+    case NameRule.population:
+      "`population` stands for all merchants together, in results and expectations"
+    default: nil
     }
   }
 

@@ -25,7 +25,7 @@ extension Codec where Value == Replay {
       fields: [
         .required(
           "file", \.file, .text,
-          "The file of timestamps; a path is relative to the folder of the scenario file."),
+          "The file of timestamps; a path is relative to the folder of the file that names it."),
         .optional(
           "column", \.column, .text,
           "The column of the timestamps in a CSV file with a header line; without it, each line is "
