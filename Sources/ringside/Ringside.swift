@@ -39,7 +39,7 @@ struct Ringside: ParsableCommand {
         String(validatingCString: argument) == nil
       else { continue }
       StandardError.write("error: '\(String(cString: argument))' is not UTF-8\n")
-      exit(withError: ExitCode(EX_USAGE))
+      exit(withError: ExitCode.validationFailure)
     }
   }
 }
