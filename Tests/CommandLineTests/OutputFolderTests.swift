@@ -135,7 +135,8 @@ struct OutputFolderTests {
     let sandbox = try Sandbox()
     let outcome = try await interruptedRun(into: "a/b/r", in: sandbox)
     #expect(outcome.status == 130)
-    #expect(outcome.stderr == "Interrupted; nothing was written.\n")
+    // On a busy machine, lines of progress may stand before it.
+    #expect(outcome.stderr.hasSuffix("Interrupted; nothing was written.\n"))
     #expect(outcome.stdout.isEmpty)
     #expect(try sandbox.entries().isEmpty)
   }
