@@ -10,4 +10,11 @@ extension Estimate {
       upper: min(max(interval.upper, possible.lowerBound), possible.upperBound),
       level: interval.level, count: count, method: method, degreesOfFreedom: degreesOfFreedom)
   }
+
+  /// The estimate, but without an interval where all replications agree exactly: no spread says nothing of
+  /// the precision. What rounding can have made is no spread (``Rounding``).
+  package var unlessWithoutSpread: Estimate {
+    guard let value, let interval, interval.lower == interval.upper else { return self }
+    return .pointOnly(value, because: .noSpread, count: count, method: method)
+  }
 }

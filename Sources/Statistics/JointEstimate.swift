@@ -16,8 +16,8 @@ public struct JointEstimate: Hashable, Sendable {
 
   /// Joins estimates.
   ///
-  /// Estimates with the same value and the same influences get the same row to the last bit, so that
-  /// ties stay ties in every draw.
+  /// Estimates with the same value and the same influences, but for rounding, get the same value and row
+  /// to the last bit, so that ties stay ties in every draw.
   ///
   /// - Parameters:
   ///   - parts: the estimates.
@@ -31,18 +31,20 @@ public struct JointEstimate: Hashable, Sendable {
       possible.map({ $0.count == parts.count }) ?? true
     else { return nil }
     self.possible = possible ?? parts.map { _ in -.infinity ... .infinity }
-    values = parts.map(\.value)
     degreesOfFreedom = Double(count - 1)
     // Modified Gram-Schmidt on the influences themselves: unlike a factorisation of their covariance it
     // does not mind that there may be fewer replications than estimates.
     let scale = 1 / (Double(count) * degreesOfFreedom).squareRoot()
     var basis: [[Double]] = []
     var rows: [[Double]] = []
+    var values: [Double] = []
     for (index, part) in parts.enumerated() {
-      if let twin = parts[..<index].firstIndex(of: part) {
+      if let twin = parts[..<index].firstIndex(where: part.agrees) {
         rows.append(rows[twin])
+        values.append(values[twin])
         continue
       }
+      values.append(part.value)
       var rest = part.influences.map { $0 * scale }
       let size = JointEstimate.norm(rest)
       var row: [Double] = []
@@ -59,6 +61,7 @@ public struct JointEstimate: Hashable, Sendable {
       }
       rows.append(row)
     }
+    self.values = values
     factor = rows
   }
 

@@ -3,7 +3,8 @@ public enum Mean {
   /// The sample mean with Student's t interval.
   ///
   /// Replications that are all equal give an interval of no width: the data show no variation, which
-  /// is not proof that there is none. For a rare event give `EventCount`'s exact interval beside it.
+  /// is not proof that there is none, and what differs by rounding is equal (``Rounding``). For a rare
+  /// event give ``EventRate``'s exact interval beside it.
   ///
   /// - Parameters:
   ///   - values: one figure a replication, any unit.
@@ -17,8 +18,10 @@ public enum Mean {
   }
 
   /// The same arithmetic under the name of the method that prepared the values.
+  ///
+  /// - Parameter rounding: How far rounding can have led a value astray; nil for what goes by the greatest.
   static func estimate(
-    of values: [Double], level: ConfidenceLevel, method: IntervalMethod
+    of values: [Double], level: ConfidenceLevel, method: IntervalMethod, rounding: Double? = nil
   ) -> Estimate {
     let count = values.count
     guard count > 0 else { return .undefined(.noObservations, count: 0, method: method) }
@@ -28,7 +31,10 @@ public enum Mean {
       return .pointOnly(mean, because: .singleReplication, count: count, method: method)
     }
     let degrees = Double(count - 1)
-    let variance = Moments.squaredDeviations(values, around: mean) / degrees
+    let bound =
+      rounding ?? Rounding.bound(values.reduce(0) { max($0, $1.magnitude) }, terms: count)
+    let isLevel = values.allSatisfy { ($0 - mean).magnitude <= bound }
+    let variance = isLevel ? 0 : Moments.squaredDeviations(values, around: mean) / degrees
     return .studentT(
       mean, standardError: (variance / Double(count)).squareRoot(), degreesOfFreedom: degrees,
       level: level, count: count, method: method)

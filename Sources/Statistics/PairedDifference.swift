@@ -1,7 +1,8 @@
 /// Differences between two systems simulated on the same replications.
 ///
 /// Pairing by replication keeps what the two share (the same customers, the same luck) out of the
-/// error. All intervals use t with n - 1 degrees of freedom.
+/// error. All intervals use t with n - 1 degrees of freedom. What rounding can have made is no difference
+/// (``Rounding``).
 public enum PairedDifference {
   /// Mean of `first` less mean of `second`, replication by replication.
   ///
@@ -12,7 +13,19 @@ public enum PairedDifference {
     guard first.count == second.count else {
       return .undefined(.unequalLengths, count: first.count, method: .t)
     }
-    return Mean.estimate(of: zip(first, second).map { $0 - $1 }, level: level)
+    let differences = Rounding.differences(first, minus: second)
+    return Mean.estimate(
+      of: differences.values, level: level, method: .t, rounding: differences.bound)
+  }
+
+  /// The same over the replications in which both systems have a figure.
+  public static func ofMeans(
+    _ first: [Double?], minus second: [Double?], level: ConfidenceLevel = .ninetyFive
+  ) -> Estimate {
+    let pairs = zip(first, second).compactMap { pair in
+      if let one = pair.0, let two = pair.1 { (one, two) } else { nil }
+    }
+    return ofMeans(pairs.map(\.0), minus: pairs.map(\.1), level: level)
   }
 
   /// The paired replications of a ratio of sums: X_r and Y_r.
@@ -36,9 +49,7 @@ public enum PairedDifference {
     _ first: RatioSample, minus second: RatioSample, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
     combine(first, second, level: level) { one, two in
-      Ratio.Linearised(
-        value: one.value - two.value,
-        influences: zip(one.influences, two.influences).map { $0 - $1 })
+      joined(one.value - two.value, one, two, weight: 1, divisor: 1)
     }
   }
 
@@ -51,12 +62,26 @@ public enum PairedDifference {
     combine(first, second, level: level) { one, two in
       guard two.value != 0 else { return nil }
       let quotient = one.value / two.value
-      return Ratio.Linearised(
-        value: quotient - 1,
-        influences: zip(one.influences, two.influences).map {
-          ($0 - quotient * $1) / two.value
-        })
+      return joined(quotient - 1, one, two, weight: quotient, divisor: two.value)
     }
+  }
+
+  /// A figure whose influences are those of the first less the weighted ones of the second, divided; 0
+  /// where rounding can have made them, or it.
+  private static func joined(
+    _ value: Double, _ one: Ratio.Linearised, _ two: Ratio.Linearised, weight: Double,
+    divisor: Double
+  ) -> Ratio.Linearised {
+    let roundings = zip(one.roundings, two.roundings).map {
+      ($0 + weight.magnitude * $1) / divisor.magnitude
+    }
+    let influences = zip(zip(one.influences, two.influences), roundings).map { pair, rounding in
+      Rounding.cleared((pair.0 - weight * pair.1) / divisor, within: rounding)
+    }
+    let rounding = (one.rounding + weight.magnitude * two.rounding) / divisor.magnitude
+    return Ratio.Linearised(
+      value: Rounding.cleared(value, within: rounding), influences: influences,
+      rounding: rounding, roundings: roundings)
   }
 
   private static func combine(

@@ -76,8 +76,13 @@ public enum Ratio {
   /// A ratio and the first-order influence of each replication on it; the influences add up to zero.
   struct Linearised {
     let value: Double
-    /// (X_r - R Y_r) / mean Y: the mean of these is the error of R to first order.
+    /// (X_r - R Y_r) / mean Y: the mean of these is the error of R to first order. 0 where rounding can
+    /// have made it.
     let influences: [Double]
+    /// How far rounding can have led the value astray.
+    let rounding: Double
+    /// How far rounding can have led each influence astray.
+    let roundings: [Double]
 
     /// Influences whose mean the ratio's error is, turned into an interval.
     func estimate(level: ConfidenceLevel) -> Estimate {
@@ -109,7 +114,19 @@ public enum Ratio {
     guard ratio.isFinite, meanDenominator != 0 else {
       return .failure(Failure(absence: .notFinite))
     }
-    let influences = zip(numerators, denominators).map { ($0 - ratio * $1) / meanDenominator }
-    return .success(Linearised(value: ratio, influences: influences))
+    // Of numerators of both signs, rounding goes by what was added and not by what is left.
+    let sizes = numerators.reduce(0) { $0 + $1.magnitude } / denominator.magnitude
+    let size = sizes.isFinite ? sizes : ratio.magnitude
+    let roundings = zip(numerators, denominators).map { x, y in
+      Rounding.bound(max(x.magnitude, size * y.magnitude), terms: count)
+        / meanDenominator.magnitude
+    }
+    let influences = zip(zip(numerators, denominators), roundings).map { pair, rounding in
+      Rounding.cleared((pair.0 - ratio * pair.1) / meanDenominator, within: rounding)
+    }
+    return .success(
+      Linearised(
+        value: ratio, influences: influences, rounding: Rounding.bound(size, terms: count),
+        roundings: roundings))
   }
 }

@@ -7,6 +7,27 @@ public struct ReplicationInfluences: Hashable, Sendable {
   public let value: Double
   /// One a replication, in the estimate's unit.
   public let influences: [Double]
+  /// How far rounding can have led the estimate astray.
+  private let rounding: Double
+  /// How far rounding can have led each influence astray.
+  private let roundings: [Double]
+
+  private init(_ value: Double, _ influences: [Double], rounding: Double, roundings: [Double]) {
+    self.value = value
+    self.influences = influences
+    self.rounding = rounding
+    self.roundings = roundings
+  }
+
+  /// Whether the two differ by no more than rounding, in the estimate and in every replication.
+  func agrees(with other: ReplicationInfluences) -> Bool {
+    (value - other.value).magnitude <= rounding + other.rounding
+      && influences.count == other.influences.count
+      && influences.indices.allSatisfy { place in
+        (influences[place] - other.influences[place]).magnitude
+          <= roundings[place] + other.roundings[place]
+      }
+  }
 
   /// A ratio of sums: (X_r - R Y_r) / mean Y, as in ``Ratio``.
   ///
@@ -16,7 +37,8 @@ public struct ReplicationInfluences: Hashable, Sendable {
       case .success(let linear) = Ratio.linearised(
         numerators: sample.numerators, denominators: sample.denominators)
     else { return nil }
-    return ReplicationInfluences(value: linear.value, influences: linear.influences)
+    return ReplicationInfluences(
+      linear.value, linear.influences, rounding: linear.rounding, roundings: linear.roundings)
   }
 
   /// A mean of independent figures: each one's deviation from it.
@@ -25,6 +47,9 @@ public struct ReplicationInfluences: Hashable, Sendable {
   public static func ofMean(_ values: [Double]) -> ReplicationInfluences? {
     let mean = Moments.mean(values)
     guard !values.isEmpty, mean.isFinite else { return nil }
-    return ReplicationInfluences(value: mean, influences: values.map { $0 - mean })
+    let bound = Rounding.bound(values.map(\.magnitude).max() ?? 0, terms: values.count)
+    return ReplicationInfluences(
+      mean, values.map { Rounding.cleared($0 - mean, within: bound) }, rounding: bound,
+      roundings: values.map { _ in bound })
   }
 }

@@ -238,13 +238,16 @@ extension PolicyComparison {
     let directions = ParetoFront.Axes(first: axes.first.better, second: axes.second.better)
     let firsts = present.compactMap { parts[$0].0 }
     let seconds = present.compactMap { parts[$0].1 }
-    let isOn = ParetoFront.contains(
-      firsts.map(\.value)[...], seconds.map(\.value)[...], axes: directions)
-    for (place, index) in present.enumerated() { points[index].isOnFront = isOn[place] }
     let possible =
       firsts.map { _ in axes.first.measure.possible }
       + seconds.map { _ in axes.second.measure.possible }
-    if let joint = JointEstimate(firsts + seconds, possible: possible) {
+    let joint = JointEstimate(firsts + seconds, possible: possible)
+    // Joined, figures that differ by rounding are equal.
+    let values = joint?.values ?? (firsts + seconds).map(\.value)
+    let isOn = ParetoFront.contains(
+      values[..<firsts.count], values[firsts.count...], axes: directions)
+    for (place, index) in present.enumerated() { points[index].isOnFront = isOn[place] }
+    if let joint {
       let chances = ParetoFront.chances(
         of: joint, axes: directions,
         draws: PolicyComparison.scaled(draws, jointDraws, for: joint))

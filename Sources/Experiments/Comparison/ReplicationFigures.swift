@@ -26,11 +26,7 @@ enum ReplicationFigures: Hashable, Sendable {
     case (.ratio(let own), .ratio(let others)):
       PairedDifference.ofRatios(own, minus: others, level: level).unlessWithoutSpread
     case (.quantiles(let own), .quantiles(let others)):
-      Mean.estimate(
-        of: zip(own, others).compactMap { pair in
-          if let one = pair.0, let two = pair.1 { one - two } else { nil }
-        }, level: level
-      ).unlessWithoutSpread
+      PairedDifference.ofMeans(own, minus: others, level: level).unlessWithoutSpread
     default: .undefined(.unequalLengths, count: 0, method: .delta)
     }
   }

@@ -229,11 +229,3 @@ extension Measure {
     (isNonNegative ? 0 : -.infinity)...(unit == .share ? 1 : .infinity)
   }
 }
-
-extension Estimate {
-  /// The estimate, but without an interval where all replications agree exactly.
-  var unlessWithoutSpread: Estimate {
-    guard let value, let interval, interval.lower == interval.upper else { return self }
-    return .pointOnly(value, because: .noSpread, count: count, method: method)
-  }
-}

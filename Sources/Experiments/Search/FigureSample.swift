@@ -28,10 +28,8 @@ public struct FigureSample: Hashable, Sendable {
     of figure: TargetFigure, minus other: FigureSample, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
     guard figure.measure.quantile == nil else {
-      let pairs = zip(values, other.values).compactMap { one, two in
-        one.flatMap { one in two.map { one - $0 } }
-      }
-      return Mean.estimate(of: pairs, level: level).unlessWithoutSpread
+      return PairedDifference.ofMeans(values, minus: other.values, level: level)
+        .unlessWithoutSpread
     }
     return PairedDifference.ofRatios(
       PairedDifference.RatioSample(numerators: numerators, denominators: denominators),
