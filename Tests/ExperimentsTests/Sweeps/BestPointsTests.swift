@@ -35,6 +35,36 @@ struct BestPointsTests {
     #expect(book.best(by: objective).standing(of: 1) == nil)
   }
 
+  /// Each of two points with its first replication so many times over: all differ by the same amount.
+  private func repeated(_ times: Int) throws -> (Objective, AnswerBook) {
+    let experiment = try Shop.experiment(
+      ["rule.threshold=0.6,0.9"], settings: ["segments.each.merchants=30", "rule.minimumCalls=1"])
+    let (_, answers) = try Shop.book(experiment)
+    var book = AnswerBook(experiment.points.map(\.frame))
+    for point in 0..<2 {
+      let answer = try #require(answers.first { $0.key.point == point && $0.key.first == 0 })
+      try book.add(
+        Answer(
+          experiment: answer.experiment, key: .init(point: point, first: 0, count: times),
+          build: "test",
+          replications: Array(repeating: answer.replications[0], count: times)))
+    }
+    return (try #require(Self.suspensions), book)
+  }
+
+  @Test("Differences that are all the same tell a point from the best by the sign test, from 6 on")
+  func sameDifference() throws {
+    for (times, ties) in [(1, [0, 1]), (2, [0, 1]), (5, [0, 1]), (6, [0])] {
+      let (objective, book) = try repeated(times)
+      let estimates = (0..<2).map {
+        book.estimate(objective.measure, of: book.frames[$0].overall, at: $0)
+      }
+      #expect(estimates[0].value != estimates[1].value)
+      #expect(book.best(by: objective).ties == ties, "\(times)")
+      #expect(book.gain(of: 0, over: 1, by: objective).interval == nil)
+    }
+  }
+
   @Test("A gain is the paired difference at a level that holds for all points at once")
   func gain() throws {
     let (_, book) = try book()
