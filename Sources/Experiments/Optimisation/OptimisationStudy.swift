@@ -119,14 +119,21 @@ public struct OptimisationResult: Sendable {
   public let candidates: [Candidate]
   /// The smallest difference that was taken to matter.
   public let indifference: Double
-  /// Whether the selection came to its end within the most replications: if not, its promise is void.
-  public let isDecided: Bool
+  /// Whether the selection came to its end within the most replications.
+  public let isParted: Bool
   /// The winner's figures on fresh replications, objective first; nil without a winner.
   public let confirmed: [FigureSample]?
   /// The scenario as it is, on the same.
   public let base: [FigureSample]
   /// How much was simulated.
   public let cost: StudyCost
+
+  /// The points that could not be judged, because a figure does not exist in some replication.
+  public var unjudged: [Candidate] { candidates.filter { $0.standing == .undefined } }
+
+  /// Whether the promise holds: all points were judged, and told apart. One that was not judged may be the
+  /// best, and may have driven others out of the race before it left.
+  public var isDecided: Bool { isParted && unjudged.isEmpty }
 
   /// The winner; nil if no point was found to keep the bounds.
   public var winner: Candidate? { candidates.first { $0.standing == .winner } }
@@ -139,6 +146,10 @@ public struct OptimisationResult: Sendable {
     public let standing: Standing
     /// What was seen of each figure, the objective first.
     public let sample: [FigureSample]
+    /// The figures that do not exist in some replication, by position.
+    public var missing: [Int] {
+      sample.indices.filter { sample[$0].denominators.contains(0) }
+    }
     /// How many replications it had.
     public var replications: Int { sample.first?.numerators.count ?? 0 }
   }

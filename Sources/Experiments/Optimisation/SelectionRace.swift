@@ -153,7 +153,7 @@ extension SelectionRace {
     }
     return OptimisationResult(
       study: study, candidates: ranked(found), indifference: indifference,
-      isDecided: (selection?.isDecided ?? false) && !standings.contains(.unclear),
+      isParted: (selection?.isDecided ?? false) && !standings.contains(.unclear),
       confirmed: fresh.count > 1 ? fresh[0] : nil, base: fresh.last ?? [],
       cost: before + samples.cost)
   }

@@ -7,6 +7,8 @@ import Statistics
 public struct OptimisationReport: StudyReport {
   /// How many points are listed for people.
   static let shown = 20
+  /// How many points that could not be judged are named.
+  static let namedUnjudged = 5
 
   private let result: OptimisationResult
   private let scenario: Scenario
@@ -44,14 +46,32 @@ public struct OptimisationReport: StudyReport {
 
   private var answer: [String] {
     guard let winner = result.winner else {
-      return ["No point was found to keep the bounds."]
+      let isAnyJudged = result.unjudged.count < result.candidates.count
+      return (isAnyJudged ? ["No point was found to keep the bounds."] : []) + unjudged
     }
-    return ["Best: \(words(winner))"] + promise
+    let best = result.unjudged.isEmpty ? "Best" : "Best of those that were judged"
+    return ["\(best): \(words(winner))"] + unjudged + promise
+  }
+
+  /// Which points could not be judged, and why.
+  private var unjudged: [String] {
+    let left = result.unjudged
+    guard !left.isEmpty else { return [] }
+    let named = left.prefix(OptimisationReport.namedUnjudged).map { candidate in
+      "  \(words(candidate)): \(candidate.missing.map { figures[$0].name }.joined(separator: ", "))"
+    }
+    let more = left.count - named.count
+    return [
+      (result.winner == nil ? "" : "It is not promised to be the best: ")
+        + "\(left.count) of \(result.candidates.count) points could not be judged,",
+      "because a figure does not exist in some replication. More merchants or days may help.",
+    ] + named + (more > 0 ? ["  and \(more) more"] : [])
   }
 
   private var promise: [String] {
     let difference = String(format: "%.3g", result.indifference)
-    guard result.isDecided else {
+    guard result.unjudged.isEmpty || !result.isParted else { return [] }
+    guard result.isParted else {
       return [
         "Nothing is promised: \(study.ceiling) replications did not part all points. More of them, or a",
         "greater indifference than \(difference), may.",
@@ -121,7 +141,8 @@ public struct OptimisationReport: StudyReport {
     ] + TextColumns.lines(head + rows) + ["± is half of a 95 % interval."]
   }
 
-  private func key(_ standing: OptimisationResult.Standing) -> String {
+  /// A point's standing in files.
+  static func key(_ standing: OptimisationResult.Standing) -> String {
     switch standing {
     case .winner: "best"
     case .contender: "contender"
@@ -143,7 +164,8 @@ public struct OptimisationReport: StudyReport {
         figures.enumerated().map { place, figure in
           let estimate = candidate.sample[place].estimate(of: figure)
           return [
-            String(rank + 1), candidate.point.description, key(candidate.standing), figure.name,
+            String(rank + 1), candidate.point.description,
+            OptimisationReport.key(candidate.standing), figure.name,
             figure.measure.unit.rawValue, CSV.number(estimate.value),
             CSV.number(estimate.standardError), CSV.number(estimate.interval?.lower),
             CSV.number(estimate.interval?.upper), String(candidate.replications),
@@ -181,7 +203,8 @@ public struct OptimisationReport: StudyReport {
         points: result.candidates.map { candidate in
           PointFigures(
             settings: candidate.point.settings.map(\.description),
-            standing: key(candidate.standing), replications: candidate.replications,
+            standing: OptimisationReport.key(candidate.standing),
+            replications: candidate.replications,
             measures: named(candidate.sample))
         }))
   }

@@ -91,6 +91,24 @@ struct SearchTests {
     #expect(result.candidates.map(\.standing) == [.winner, .contender])
   }
 
+  @Test("A point of which the figure does not exist takes the promise with it, and is named")
+  func unjudged() throws {
+    // Without calls there is no answer rate.
+    var search = try study(
+      ["segments.seller.contactsPerDay.call=0,8", "rule.lowDays=1,3"],
+      minimise: "seller/answer_rate")
+    search.indifference = 0.2
+    search.ceiling = 20
+    let result = try search.result()
+    #expect(result.winner != nil)
+    #expect(result.unjudged.map { $0.point.settings[0].value } == ["0", "0"])
+    #expect(result.unjudged.allSatisfy { $0.missing == [0] })
+    #expect(!result.isDecided)
+    search.axes = try [Axis("segments.seller.contactsPerDay.call=0,8")]
+    let two = try search.result()
+    #expect(two.isParted && !two.isDecided)
+  }
+
   @Test("The same on any number of threads", arguments: [1, 5])
   func threads(count: Int) throws {
     func points(_ threads: Int, _ axes: [String]) throws -> [String] {

@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 
 /// What a page says of a search for the best point.
@@ -31,13 +32,14 @@ struct OptimumContent: StudyContent {
 
   var verdict: [String] {
     guard let winner = figures.winner else {
+      let judged = figures.points.count - unjudged.count
       return [
-        figures.bounds.isEmpty
+        figures.bounds.isEmpty || judged == 0
           ? say("No best point was found.", "未找到最优取值。")
           : say(
             "No point was found to keep the bounds: \(words.list(figures.bounds)).",
             "没有候选满足约束：\(words.list(figures.bounds))。")
-      ]
+      ] + (unjudged.isEmpty ? [] : [notJudged])
     }
     let name = place(winner)
     var sentences: [String] = []
@@ -61,7 +63,22 @@ struct OptimumContent: StudyContent {
     return [sentences.joined(separator: say(" ", "")), promise]
   }
 
+  /// The points of which a figure does not exist in some replication.
+  private var unjudged: [OptimisationReport.PointFigures] {
+    figures.points.filter { $0.standing == OptimisationReport.key(.undefined) }
+  }
+
+  private var notJudged: String {
+    say(
+      "\(unjudged.count) of \(figures.points.count) points could not be judged, because a figure does not "
+        + "exist in some replication.",
+      "\(figures.points.count) 个候选中有 \(unjudged.count) 个无法判定，因为在某次重复中指标不存在。")
+  }
+
   private var promise: String {
+    guard unjudged.isEmpty else {
+      return say("It is not promised to be the best: ", "不保证其为最优：") + notJudged
+    }
     guard figures.isDecided else {
       return say(
         "Nothing is promised: the replications allowed did not part all points.",
