@@ -86,6 +86,7 @@ public struct StaffingSearch: Sendable {
     while let level = next {
       let visit = try visit(level, &samples, onProgress)
       visits.append(visit)
+      // Above a level that is not told there may be one that surely does it.
       if visit.verdict == .under { under = level } else { over = max(over, level) }
       next = nil
       if let under {
@@ -130,7 +131,7 @@ public struct StaffingSearch: Sendable {
       case nil: .undecided
       }
     return StaffingResult.Visit(
-      level: levels[level], verdict: verdict, decidedAfter: test.count,
+      place: level, level: levels[level], verdict: verdict, decidedAfter: test.count,
       sample: samples.samples[level])
   }
 
@@ -176,7 +177,7 @@ public struct StaffingResult: Sendable {
   public let figures: [TargetFigure]
   /// The levels in the order in which they were held against the target.
   public let visits: [Visit]
-  /// The position of the least level that keeps the chance under the target; nil if none was found to.
+  /// The position of the least level that was found to keep the chance under the target; nil if none was.
   public let least: Int?
   /// The choice on fresh replications, and the level below it if there is one.
   public internal(set) var confirmed: [Confirmed] = []
@@ -189,12 +190,14 @@ public struct StaffingResult: Sendable {
     case under
     /// Over it, or no further below than the tolerance.
     case over
-    /// Not told within the most replications; taken for over.
+    /// Not told within the most replications; the search goes on above it.
     case undecided
   }
 
   /// A level that was held against the target.
   public struct Visit: Sendable {
+    /// Its position among the levels.
+    public let place: Int
     /// The level.
     public let level: String
     /// How it stands.
@@ -213,6 +216,22 @@ public struct StaffingResult: Sendable {
     public let sample: [FigureSample]
   }
 
-  /// The least level that keeps the chance under the target.
+  /// The greatest level that was found over the target; nil if none was.
+  public var greatestOver: Visit? {
+    visits.filter { $0.verdict == .over }.max { $0.place < $1.place }
+  }
+
+  /// The levels that were not told from the target, the least first. One below a level that is over it is
+  /// over it too, since the lever never raises the chance, and is not among them.
+  public var open: [Visit] {
+    let over = greatestOver?.place ?? -1
+    return visits.filter { $0.verdict == .undecided && $0.place > over }
+      .sorted { $0.place < $1.place }
+  }
+
+  /// Whether the promise holds: that the choice is the least level that does it, or that none does.
+  public var isDecided: Bool { open.isEmpty }
+
+  /// The least level that was found to keep the chance under the target.
   public var choice: String? { least.map { search.levels[$0] } }
 }

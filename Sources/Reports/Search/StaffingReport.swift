@@ -32,17 +32,37 @@ public struct StaffingReport: StudyReport {
   }
 
   private var answer: [String] {
+    guard result.isDecided else { return openAnswer }
     guard let choice = result.choice else {
       let last = result.visits.first?.level ?? "-"
-      return ["No level does it: the chance is not under the target even with \(last)."]
+      return ["No level does it: the chance is not under the target even with \(last)."] + promise
     }
     let isFirst = result.least == 0
+    return ["The least that does it: \(choice)\(isFirst ? ", the least of the levels" : "")."]
+      + promise
+  }
+
+  private var promise: [String] {
+    let levels = result.isDecided ? "that was looked at" : "found under or over the target"
     return [
-      "The least that does it: \(choice)\(isFirst ? ", the least of the levels" : "").",
-      "But for a chance of \(percent(search.error)) no level that was looked at was put on the wrong "
-        + "side, if its chance",
+      "But for a chance of \(percent(search.error)) no level \(levels) was put on the wrong side, "
+        + "if its chance",
       "is \(percent(search.tolerance)) or more from the target, and if the lever never raises the chance.",
     ]
+  }
+
+  /// What holds where a level that matters was not told from the target.
+  private var openAnswer: [String] {
+    let open = ComparisonText.list(result.open.map(\.level))
+    let untold = "\(open) could not be told from the target within \(search.ceiling) replications."
+    let advice = "More of them (--most-replications) or a greater --tolerance may tell."
+    let over = result.greatestOver.map { "above \($0.level)" }
+    guard let choice = result.choice else {
+      return ["Whether any level does it is open: even \(untold)", advice]
+    }
+    let bounds = [over, "no greater than \(choice)"].compactMap { $0 }.joined(separator: " and ")
+    return ["Does it: \(choice). Whether it is the least is open: \(untold)"]
+      + ["The least is \(bounds). \(advice)"] + promise
   }
 
   private func estimate(_ sample: [FigureSample], _ place: Int) -> String {
@@ -105,7 +125,8 @@ public struct StaffingReport: StudyReport {
       Figures(
         title: scenario.title, seed: scenario.seed, segment: search.segment,
         lever: search.lever.path, target: search.target, days: search.days, error: search.error,
-        tolerance: search.tolerance, choice: result.choice,
+        tolerance: search.tolerance, choice: result.choice, isDecided: result.isDecided,
+        undecided: result.open.map(\.level),
         looks: samples.map { look in
           LevelFigures(
             phase: look.phase, level: look.level,
@@ -131,6 +152,10 @@ public struct StaffingReport: StudyReport {
     let error: Double
     let tolerance: Double
     let choice: String?
+    /// Whether the choice is promised to be the least; nil in files of before.
+    var isDecided: Bool?
+    /// The levels of which it is open whether they do it; nil in files of before.
+    var undecided: [String]?
     let looks: [LevelFigures]
   }
 

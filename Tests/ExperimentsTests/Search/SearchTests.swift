@@ -147,42 +147,6 @@ struct SearchTests {
     }
   }
 
-  @Test("The least staff is what looking at every level finds")
-  func staffing() throws {
-    let texts = try StreakScenario.texts()
-    func search(_ target: Double) throws -> StaffingSearch {
-      var search = StaffingSearch(
-        texts, segment: "other",
-        lever: Axis(
-          "segments.other.app.foregroundShare",
-          levels: ["0.3", "0.5", "0.6", "0.7", "0.8", "0.9", "0.95", "1"]),
-        target: target, days: 30, threads: 2)
-      search.confirmation = 20
-      return search
-    }
-    let result = try search(0.3).result()
-    // Every level simulated: the chance falls from level to level, and where it passes the target is known.
-    let chances = try search(0.3).lever.levels.map { levels in
-      try levels.map { level in
-        try Run(
-          try texts.resolved(settings: ["segments.other.app.foregroundShare=\(level)"]).value,
-          threads: 2
-        ).result().estimate(
-          try #require(Measure.named("merchants_suspended")), of: .segment(1)
-        ).value ?? .nan
-      }
-    }
-    let all = try #require(chances)
-    #expect(zip(all, all.dropFirst()).allSatisfy { $0 >= $1 })
-    let choice = try #require(result.least)
-    #expect(all[choice] < 0.33)
-    #expect(choice == 0 || all[choice - 1] > 0.27)
-    #expect(result.visits.count <= 5)
-    #expect(result.visits.map(\.level).first == "1")
-    #expect(result.confirmed.map(\.level).first == result.choice)
-    #expect(try search(1e-9).result().choice == nil || all[7] == 0)
-  }
-
   @Test("The rule from theory is confirmed by simulation")
   func synthesis() throws {
     let rules = SynthesisFamily.rules(

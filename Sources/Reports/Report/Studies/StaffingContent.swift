@@ -34,7 +34,18 @@ struct StaffingContent: StudyContent {
     let wanted = say(
       "at most \(words.percent(figures.target)) of the merchants of \(figures.segment) suspended within \(figures.days) days",
       "\(figures.segment) 的商家在 \(figures.days) 天内至多 \(words.percent(figures.target)) 被停用")
+    let open = figures.undecided ?? []
+    let untold = say(
+      "\(words.list(open)) could not be told from the target with the replications allowed",
+      "在允许的重复次数内无法判定 \(words.list(open))")
     guard let choice = figures.choice else {
+      guard open.isEmpty else {
+        return [
+          say(
+            "Whether any level of \(figures.lever) does it is open: even \(untold).",
+            "\(figures.lever) 是否有取值能达到目标尚无定论：\(untold)。")
+        ]
+      }
       return [
         say(
           "No level of \(figures.lever) does it: \(wanted) is not reached with any.",
@@ -42,9 +53,13 @@ struct StaffingContent: StudyContent {
       ]
     }
     var sentences = [
-      say(
-        "The least that does it is \(figures.lever) = \(choice): \(wanted).",
-        "达到目标的最小取值为 \(figures.lever) = \(choice)：\(wanted)。")
+      open.isEmpty
+        ? say(
+          "The least that does it is \(figures.lever) = \(choice): \(wanted).",
+          "达到目标的最小取值为 \(figures.lever) = \(choice)：\(wanted)。")
+        : say(
+          "\(figures.lever) = \(choice) does it: \(wanted). Whether it is the least is open: \(untold).",
+          "\(figures.lever) = \(choice) 可达到目标：\(wanted)。是否为最小取值尚无定论：\(untold)。")
     ]
     sentences += confirmed.compactMap { look in
       look.measures.first.map { named in
@@ -55,7 +70,7 @@ struct StaffingContent: StudyContent {
     }
     let promise =
       say(
-        "But for a chance of \(words.percent(figures.error)) no level was put on the wrong side, if its chance is "
+        "But for a chance of \(words.percent(figures.error)) no level found under or over was put on the wrong side, if its chance is "
           + "\(words.percent(figures.tolerance)) or more from the target.",
         "若某取值的停用概率与目标相差 \(words.percent(figures.tolerance)) 或以上，则除 \(words.percent(figures.error)) 的可能外未被误判。"
       )
