@@ -10,7 +10,30 @@ public struct RunWarnings: Sendable {
 
   /// Collects them. Complexity: O(replications x days).
   public init(_ result: RunResult) {
-    lines = RunWarnings.precision(result) + RunWarnings.warmUp(result)
+    lines =
+      RunWarnings.precision(result) + RunWarnings.controls(result) + RunWarnings.warmUp(result)
+  }
+
+  /// How many figures one sentence names.
+  private static let mostNamed = 5
+
+  /// Figures that the run's controls would have made impossible.
+  private static func controls(_ result: RunResult) -> [String] {
+    guard !result.controls.isEmpty else { return [] }
+    let scopes = result.scenario.segments.count == 1 ? [Scope.segment(0)] : result.scopes
+    let left = scopes.flatMap { scope in
+      result.measures.compactMap { measure -> String? in
+        guard let impossible = result.controlled(measure, of: scope).impossible else { return nil }
+        let whose = result.scenario.segments.count == 1 ? "" : " of \(result.name(of: scope))"
+        return "\(measure.name)\(whose) (\(String(format: "%.3g", impossible)))"
+      }
+    }
+    guard !left.isEmpty else { return [] }
+    let named = left.prefix(mostNamed).joined(separator: ", ")
+    let more = left.count > mostNamed ? " and \(left.count - mostNamed) more" : ""
+    return [
+      "control variates were not used where they would have made a figure impossible: \(named)\(more)"
+    ]
   }
 
   private static func precision(_ result: RunResult) -> [String] {

@@ -34,9 +34,16 @@ public enum ControlVariates {
     /// Whether part of the figure was worked out and not counted.
     public let isConditioned: Bool
 
+    /// What the controls would have made of the figure, where they were left out because it cannot be so.
+    public let impossible: Double?
+
     /// Puts the two beside each other.
-    public init(estimate: Estimate, plain: Estimate, controls: Int, isConditioned: Bool = false) {
+    public init(
+      estimate: Estimate, plain: Estimate, controls: Int, isConditioned: Bool = false,
+      impossible: Double? = nil
+    ) {
       self.isConditioned = isConditioned
+      self.impossible = impossible
       self.estimate = estimate
       self.plain = plain
       self.controls = controls

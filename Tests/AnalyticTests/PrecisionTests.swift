@@ -110,6 +110,36 @@ struct PrecisionTests {
       abs(try #require(plain.value) - expected / days) < 4 * (try #require(plain.standardError)))
   }
 
+  @Test("Where controls would make a figure impossible, it stays plain and is told")
+  func impossible() throws {
+    let scenario = try ProjectScenario.load(
+      "theory/streak",
+      [
+        "seed=55", "replications=12", "segments.seller.merchants=3",
+        "segments.seller.answering.foreground.chance=0.84",
+        "segments.seller.demand.volume={lognormal: {mean: 1, cv: 1}}",
+      ]
+    ).value
+    var run = Run(scenario, threads: 2)
+    run.controls = ControlFigure.varying(in: scenario)
+    let result = try run.result()
+    var refused = 0
+    for measure in result.measures {
+      let outcome = result.controlled(measure, of: .segment(0))
+      guard let value = outcome.estimate.value else { continue }
+      #expect(outcome.estimate.interval?.contains(value) ?? true, "\(measure.name)")
+      guard let impossible = outcome.impossible else { continue }
+      refused += 1
+      #expect(impossible < 0 || impossible > 1 && measure.unit == .share)
+      #expect(outcome.estimate == outcome.plain && outcome.controls == 0)
+      #expect(outcome.varianceRatio == nil)
+    }
+    let suspensions = result.controlled(
+      try #require(Measure.named("suspensions")), of: .segment(0))
+    #expect(try #require(suspensions.impossible) < 0)
+    #expect(refused > 0)
+  }
+
   @Test("Merchants go where they narrow population figures most, for no more work")
   func allocation() throws {
     let scenario = try scenario("platform", ["campaigns=~", "calendar.days=14"])

@@ -5,7 +5,8 @@ extension RunResult {
   /// A measure's estimate over the counted days, conditioned on the rule's chain and regressed on the run's
   /// controls as far as the run is asked to, beside the plain one.
   ///
-  /// Both are kept to the values the measure can have. Quantiles are not regressed on anything.
+  /// Both are kept to the values the measure can have: where the controls make the figure one that it
+  /// cannot have, they are left out. Quantiles are not regressed on anything.
   public func controlled(
     _ measure: Measure, of scope: Scope, level: ConfidenceLevel = .ninetyFive
   ) -> ControlVariates.Outcome {
@@ -26,9 +27,14 @@ extension RunResult {
       ? outcome.plain
       : Ratio.estimate(
         numerators: sums.numerators, denominators: sums.denominators, level: level)
+    // The line of a regression knows no bounds, and far from the controls' mean it can cross one.
+    let impossible = outcome.estimate.value.flatMap {
+      outcome.controls == 0 || measure.possible.contains($0) ? nil : $0
+    }
     return ControlVariates.Outcome(
-      estimate: measure.honest(outcome.estimate), plain: measure.honest(plain),
-      controls: outcome.controls, isConditioned: conditioned != nil)
+      estimate: measure.honest(impossible == nil ? outcome.estimate : outcome.plain),
+      plain: measure.honest(plain), controls: impossible == nil ? outcome.controls : 0,
+      isConditioned: conditioned != nil, impossible: impossible)
   }
 
   /// A measure's numerators with what can be worked out of them worked out, one a replication; nil where
