@@ -134,6 +134,21 @@ struct CompareTests {
     #expect(Set(try #require(table.column("baseline"))) == ["milder"])
   }
 
+  @Test("The sentences' intervals hold for all policies at once, and say so; of two there is one")
+  func headline() async throws {
+    let sandbox = try sandbox()
+    let words = "These intervals hold at 95 % for the differences of all 2 policies from as written"
+    func verdict(_ policies: [String]) async throws -> [String] {
+      let outcome = try await Ringside.run(
+        ["compare", Self.scenario, "--json"] + policies, in: sandbox)
+      struct Summary: Decodable { let verdict: [String] }
+      return try JSONDecoder().decode(Summary.self, from: outcome.stdout).verdict
+    }
+    #expect(try await verdict(Self.policies).contains { $0.hasPrefix(words) })
+    let one = Array(Self.policies.prefix(2))
+    #expect(try await !verdict(one).contains { $0.hasPrefix("These intervals") })
+  }
+
   @Test("One replication has figures, but no interval and no chance")
   func single() async throws {
     let sandbox = try sandbox()

@@ -148,6 +148,24 @@ struct PolicyRunTests {
     }
   }
 
+  @Test("A difference that was picked among several has an interval that holds for all of them")
+  func simultaneous() throws {
+    let comparison = PolicyComparison(
+      try PolicyRun(try Self.policies.get(), threads: 2).result())
+    let row = try #require(comparison.row("suspensions", of: .population))
+    for policy in [2, 3] {
+      let alone = try #require(row.differences[policy]).estimate
+      let together = comparison.simultaneousDifference(
+        row.measure, policy: policy, of: .population)
+      #expect(together.value == alone.value && together.standardError == alone.standardError)
+      let level = try #require(together.interval).level
+      #expect(level == ConfidenceLevel.ninetyFive.simultaneous(over: 3))
+      // Student's t with 3 degrees of freedom, at 98.33 % and at 95 %: 4.857 and 3.182.
+      let ratio = try #require(together.halfWidth) / (try #require(alone.halfWidth))
+      #expect(abs(ratio - 4.857 / 3.182) < 1e-3)
+    }
+  }
+
   @Test("What cannot be compared is refused, and said why")
   func incomparable() throws {
     let first = try Self.policy("first")

@@ -10,45 +10,80 @@ struct ComparisonVerdict {
     self.summary = summary
   }
 
-  /// A sentence for each of the two measures of the front, and one on the front.
+  /// A sentence for each of the two measures of the front, one on their intervals, and one on the front.
   var sentences: [String] {
     guard let front = summary.overallFront else { return [] }
     let axes = [front.axes.first, front.axes.second]
-    return axes.compactMap(sentence) + frontSentence(front)
+    return axes.map(sentence) + intervalSentence(axes) + frontSentence(front)
+  }
+
+  /// What the intervals of the sentences claim. Of two policies there is one difference, and nothing to say.
+  private func intervalSentence(_ axes: [ParetoAxes.Axis]) -> [String] {
+    let others = result.policies.count - 1
+    let hasInterval = axes.compactMap(leader).contains { difference($0)?.interval != nil }
+    guard others > 1, hasInterval else { return [] }
+    return [
+      "These intervals hold at 95 % for the differences of all \(others) policies from \(name(0)) at "
+        + "once, each measure by itself."
+    ]
   }
 
   private var result: PolicyResult { summary.result }
 
   private func name(_ policy: Int) -> String { result.policies[policy].name }
 
-  private func sentence(_ axis: ParetoAxes.Axis) -> String? {
-    guard let row = summary.comparison.row(axis.measure.name, of: summary.overall),
-      let first = row.figures.first
-    else { return nil }
+  /// The policy with the best estimate of a measure, and all that share it.
+  private struct Leader {
+    let row: PolicyComparison.Row
+    let policy: Int
+    let ties: [Int]
+  }
+
+  /// nil where no policy has a figure.
+  private func leader(_ axis: ParetoAxes.Axis) -> Leader? {
+    guard let row = summary.comparison.row(axis.measure.name, of: summary.overall) else {
+      return nil
+    }
     let known = row.figures.indices.compactMap { index in
       row.figures[index].estimate.value.map { (policy: index, value: $0) }
     }
-    guard var best = known.first else { return "\(axis.measure.title): no policy has a figure." }
+    guard var best = known.first else { return nil }
     for figure in known where axis.better.prefers(figure.value, to: best.value) { best = figure }
+    let ties = known.filter {
+      Rounding.agree($0.value, best.value, terms: result.replications)
+    }
+    return Leader(row: row, policy: best.policy, ties: ties.map(\.policy))
+  }
+
+  /// A leader's difference from the first policy; nil where the first leads too. The leader was picked by
+  /// what came out, so its interval has to hold for whichever is picked.
+  private func difference(_ leader: Leader) -> Estimate? {
+    guard !leader.ties.contains(0), leader.row.differences[leader.policy] != nil else { return nil }
+    return summary.comparison.simultaneousDifference(
+      leader.row.measure, policy: leader.policy, of: summary.overall)
+  }
+
+  private func sentence(_ axis: ParetoAxes.Axis) -> String {
+    guard let leader = leader(axis) else { return "\(axis.measure.title): no policy has a figure." }
+    let row = leader.row
     let unit = axis.measure.unit
     let end = axis.better == .higher ? "highest" : "lowest"
-    let ties = known.filter { $0.value == best.value }.map(\.policy)
-    let value = ComparisonText.value(row.figures[best.policy].estimate, unit: unit)
-    let who = ComparisonText.list(ties.map(name))
+    let value = ComparisonText.value(row.figures[leader.policy].estimate, unit: unit)
+    let who = ComparisonText.list(leader.ties.map(name))
     var text = "\(axis.measure.title): \(end) under \(who), \(value)"
-    if ties.contains(0) {
-      return text + chance(row, of: ties) + "."
+    if leader.ties.contains(0) {
+      return text + chance(row, of: leader.ties) + "."
     }
-    text += " against \(ComparisonText.value(first.estimate, unit: unit)) under \(name(0))"
-    if let difference = row.differences[best.policy] {
-      text += ", a difference of \(ComparisonText.range(difference.estimate, unit: unit))"
+    text += " against \(ComparisonText.value(row.figures[0].estimate, unit: unit)) under \(name(0))"
+    if let together = difference(leader), let difference = row.differences[leader.policy] {
+      text += ", a difference of \(ComparisonText.range(together, unit: unit))"
       switch difference.sense(axis.better) {
       case .better, .worse, .different: text += ", beyond doubt"
       case .unclear: text += doubt(difference)
       case .same, .unknown: break
       }
     }
-    return text + chance(row, of: ties) + "."
+    return text + chance(row, of: leader.ties) + "."
   }
 
   /// Why a difference is not beyond doubt: by itself it may be clear of zero.

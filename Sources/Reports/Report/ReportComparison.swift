@@ -1,3 +1,5 @@
+import Statistics
+
 /// The verdict of a report in a sentence, and of a comparison the policies side by side.
 struct ReportComparison {
   private static let measures = ["suspensions", "minutes_saved", "answer_rate"]
@@ -70,16 +72,40 @@ struct ReportComparison {
     }
     let unit = table.cell(best, "unit")
     let factor = MeasureTitles.factor(ofUnit: unit)
+    let reach = simultaneousReach(best, in: table)
     let text = FigureText.signed(
-      value * factor, table.number(best, "lower").map { $0 * factor },
-      table.number(best, "upper").map { $0 * factor }, say)
+      value * factor, reach.map { (value - $0) * factor }, reach.map { (value + $0) * factor }, say)
     let policy = words.policy(table.cell(best, "policy"))
     let isSure = (table.number(best, "adjusted_p_value") ?? 1) < 0.05
     return say(
       "In \(ChartText.lowered(title)), “\(policy)” gains most over “\(baseline)”: \(text) "
-        + "\(titles.differenceUnit(unit))\(isSure ? ", beyond doubt" : ", which is not beyond doubt").",
+        + "\(titles.differenceUnit(unit))\(isSure ? ", beyond doubt" : ", which is not beyond doubt")"
+        + claim + ".",
       "在“\(title)”上，“\(policy)”相对“\(baseline)”改善最大：\(text)（\(titles.differenceUnit(unit))），"
-        + (isSure ? "在校正后仍显著。" : "但校正后不显著。"))
+        + (isSure ? "在校正后仍显著" : "但校正后不显著") + claim + "。")
+  }
+
+  private var others: Int { results.head.policyNames.count - 1 }
+
+  /// What the interval of a policy picked among several claims.
+  private var claim: String {
+    others > 1
+      ? say(
+        "; the interval holds at 95 % for all \(others) policies at once",
+        "；该 95% 区间对全部 \(others) 个策略同时成立")
+      : ""
+  }
+
+  /// Half the width of the interval that a difference needs to hold together with those of all other
+  /// policies; nil where it has none.
+  private func simultaneousReach(_ row: [String], in table: CSVTable) -> Double? {
+    guard table.number(row, "lower") != nil, let error = table.number(row, "standard_error"),
+      results.head.replications > 1
+    else { return nil }
+    return error
+      * StudentT.criticalValue(
+        ConfidenceLevel.ninetyFive.simultaneous(over: others),
+        degreesOfFreedom: Double(results.head.replications - 1))
   }
 
   /// The policies with their headline figures and the chance that each is best.
