@@ -93,12 +93,17 @@ struct SensitivityTests {
     #expect(abs(try #require(indices.noiseShare) - 0.5) < 0.02)
   }
 
-  @Test("Left in, the noise would show: total indices would be far off")
-  func noiseMatters() throws {
-    // What Jansen's estimator gives of plain means: V_T + noise of two replications.
-    let noise = Exact.variance
-    let plain = (Exact.total[2] + noise / 2) / (Exact.variance + noise / 2)
-    #expect(abs(plain - Exact.total[2] / Exact.variance) > 0.2)
+  @Test("The square of a mean has its noise taken off, a product what two share of it")
+  func noiseTakenOff() {
+    // Two replications: the mean is 2, the variance of one 2, that of the mean 1.
+    let value = NoisyValue([1, 3])
+    #expect(value.mean == 2 && value.noise == 2)
+    #expect(value.square == 2 * 2 - 1)
+    // Means 2 and 20, a covariance of 20 in one replication and of 10 in the means.
+    #expect(value.product(with: NoisyValue([10, 30])) == 2 * 20 - 10)
+    #expect(value.product(with: NoisyValue([30, 10])) == 2 * 20 + 10)
+    // Between different replications alone: 1 x 30 and 3 x 10, halved.
+    #expect(value.product(with: NoisyValue([10, 30])) == (1 * 30 + 3 * 10) / 2)
   }
 
   @Test("Intervals cover: of 40 studies at 95 %, at least 33 hold the exact index")
