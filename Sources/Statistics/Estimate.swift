@@ -44,6 +44,10 @@ public enum Absence: String, Hashable, Sendable, Codable, CaseIterable {
   case unequalLengths = "unequal-lengths"
   /// A count, weight, exposure or probability outside its range.
   case outOfRange = "out-of-range"
+  /// Too few independent units to draw again from: their intervals would be too narrow.
+  case tooFewForInterval = "too-few-for-interval"
+  /// What it would be divided by, a variance, is not told from zero.
+  case hiddenByNoise = "hidden-by-noise"
   /// The sample is too small to bound this quantile at this level.
   case tooFewForQuantile = "too-few-for-quantile"
   /// The survival curve never falls this far before its horizon.

@@ -54,7 +54,7 @@ public struct SensitivityReport: StudyReport {
       return [
         study.parameters[place].path, study.parameters[place].range,
         withInterval(effect.meanSize, "%.3g"), number(effect.mean.value),
-        number(effect.deviation), number(effect.noise),
+        number(effect.deviation.value), number(effect.noise),
       ]
     }
     return [
@@ -63,7 +63,8 @@ public struct SensitivityReport: StudyReport {
         + "\(study.replications) replications a point",
     ] + TextColumns.lines(head + rows, leftColumns: 2) + leftOut(result.trajectoriesLeftOut) + [
       "Effects are of the whole range. A size not far above the noise can be noise; a deviation as large",
-      "as the size says that the effect depends on where the parameters stand.",
+      "as the size says that the effect depends on where the parameters stand. In brackets 95 % intervals,",
+      "by Student's t over trajectories.",
     ]
   }
 
@@ -71,6 +72,14 @@ public struct SensitivityReport: StudyReport {
     guard study.rows > 0 else { return [] }
     guard let indices = result.indices else {
       return ["", "Indices: too few rows in which the figure exists everywhere."]
+    }
+    let heading = [
+      "",
+      "Indices (Sobol): \(study.rows - result.rowsLeftOut) rows, "
+        + "\(study.replications) replications a point; shares of the variance over the values",
+    ]
+    if let absence = indices.absence {
+      return heading + leftOut(result.rowsLeftOut) + withoutIndices(absence, indices)
     }
     let places = result.indexed.indices.sorted { left, right in
       (-(indices.total[left].value ?? 0), left) < (-(indices.total[right].value ?? 0), right)
@@ -84,12 +93,27 @@ public struct SensitivityReport: StudyReport {
       ]
     }
     let sum = ["all alone", "", withInterval(indices.sumOfFirstOrder, "%.2f"), ""]
+    let intervals =
+      indices.sumOfFirstOrder.interval == nil
+      ? "Without intervals: fewer than \(Bootstrap.leastUnits) rows, drawn again, would make them too narrow."
+      : "In brackets 95 % intervals, by drawing rows again."
+    return heading + TextColumns.lines(head + rows + [sum], leftColumns: 2)
+      + leftOut(result.rowsLeftOut) + spread(indices) + [intervals]
+  }
+
+  /// Why there is nothing to give parameters shares of.
+  private func withoutIndices(_ absence: Absence, _ indices: SobolIndices) -> [String] {
+    let mean = "Over the values the figure has mean \(number(indices.mean.value))."
+    guard absence == .hiddenByNoise else {
+      return [
+        "None: no parameter moves the figure. In each row it is the same at every point.", mean,
+      ]
+    }
     return [
-      "",
-      "Indices (Sobol): \(study.rows - result.rowsLeftOut) rows, "
-        + "\(study.replications) replications a point; shares of the variance over the values",
-    ] + TextColumns.lines(head + rows + [sum], leftColumns: 2) + leftOut(result.rowsLeftOut)
-      + spread(indices) + ["In brackets 95 % intervals, by drawing rows again."]
+      "None: noise hides the variance over the values, \(withInterval(indices.variance, "%.3g")), which is "
+        + "not told",
+      "from 0. More --rows, more --replications at a point or more merchants may show it.", mean,
+    ]
   }
 
   private func spread(_ indices: SobolIndices) -> [String] {
@@ -150,7 +174,10 @@ public struct SensitivityReport: StudyReport {
         path: study.parameters[place].path, values: study.parameters[place].range,
         sizeOfEffect: effects.map { StudyFigure($0[place].meanSize) },
         meanEffect: effects.map { StudyFigure($0[place].mean) },
-        deviationOfEffect: effects?[place].deviation, noiseOfEffect: effects?[place].noise,
+        deviationOfEffect: effects?[place].deviation.value,
+        deviationLower: effects?[place].deviation.interval?.lower,
+        deviationUpper: effects?[place].deviation.interval?.upper,
+        noiseOfEffect: effects?[place].noise,
         firstOrder: indexed.flatMap { position in
           result.indices.map { StudyFigure($0.firstOrder[position]) }
         },
@@ -165,6 +192,7 @@ public struct SensitivityReport: StudyReport {
         replicationsPerPoint: study.replications,
         trajectories: study.trajectories - result.trajectoriesLeftOut,
         rows: study.rows - result.rowsLeftOut, parameters: parameters,
+        indicesAbsence: result.indices?.absence,
         sumOfFirstOrder: result.indices.map { StudyFigure($0.sumOfFirstOrder) },
         mean: result.indices.map { StudyFigure($0.mean) },
         variance: result.indices.map { StudyFigure($0.variance) },
@@ -183,6 +211,8 @@ public struct SensitivityReport: StudyReport {
     let trajectories: Int
     let rows: Int
     let parameters: [ParameterFigures]
+    /// Why there are no indices; nil where there are, or none were asked for.
+    let indicesAbsence: Absence?
     let sumOfFirstOrder: StudyFigure?
     let mean: StudyFigure?
     let variance: StudyFigure?
@@ -196,6 +226,8 @@ public struct SensitivityReport: StudyReport {
     let sizeOfEffect: StudyFigure?
     let meanEffect: StudyFigure?
     let deviationOfEffect: Double?
+    let deviationLower: Double?
+    let deviationUpper: Double?
     let noiseOfEffect: Double?
     let firstOrder: StudyFigure?
     let total: StudyFigure?

@@ -2,6 +2,8 @@
 package enum Bootstrap {
   /// How often the sample is drawn again.
   package static let resamples = 1_000
+  /// The fewest units of which an interval is given: fewer, drawn again, vary too little among themselves.
+  package static let leastUnits = 10
 
   /// An estimate with the percentile interval of its resamples, and their standard deviation as standard
   /// error (Efron and Tibshirani (1993), "An Introduction to the Bootstrap", chapters 6 and 13).
@@ -10,6 +12,7 @@ package enum Bootstrap {
   ///   - value: Of the sample itself.
   ///   - drawn: Of the resamples; those that are not finite are left out.
   ///   - count: Independent units in the sample.
+  /// - Returns: without an interval (`tooFewForInterval`) of fewer than ``leastUnits``.
   static func estimate(
     _ value: Double, resamples drawn: [Double], count: Int, level: ConfidenceLevel
   ) -> Estimate {
@@ -19,6 +22,9 @@ package enum Bootstrap {
     }
     guard count > 1, sorted.count > 1 else {
       return .pointOnly(value, because: .singleReplication, count: count, method: .bootstrap)
+    }
+    guard count >= leastUnits else {
+      return .pointOnly(value, because: .tooFewForInterval, count: count, method: .bootstrap)
     }
     let mean = Moments.mean(sorted)
     let variance = Moments.squaredDeviations(sorted, around: mean) / Double(sorted.count - 1)
@@ -34,6 +40,12 @@ package enum Bootstrap {
   ) -> [Int] {
     // The standard library's own way from words to numbers may change, and what a seed yields may not.
     (0..<count).map { _ in Int(generator.next().multipliedFullWidth(by: UInt64(count)).high) }
+  }
+
+  /// The lower end of the percentile interval; nil without two resamples that are finite.
+  static func lowerEnd(of drawn: [Double], level: ConfidenceLevel) -> Double? {
+    let sorted = drawn.filter(\.isFinite).sorted()
+    return sorted.count > 1 ? quantile(level.tail, of: sorted) : nil
   }
 
   /// The order statistic at or just above a share of a sorted sample.

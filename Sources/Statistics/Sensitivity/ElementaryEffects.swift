@@ -47,7 +47,7 @@ package struct ElementaryEffects: Sendable {
     package let meanSize: Estimate
     /// The standard deviation of the effects, the noise taken off: whether the effect depends on where the
     /// inputs stand. 0 where all the spread there is can be noise.
-    package let deviation: Double
+    package let deviation: Estimate
     /// The standard deviation of the noise in one effect.
     package let noise: Double
   }
@@ -55,7 +55,8 @@ package struct ElementaryEffects: Sendable {
   /// By input.
   package let effects: [Effect]
 
-  /// Estimates the effects, with intervals by drawing trajectories again.
+  /// Estimates the effects. Trajectories are independent, so means of effects have intervals by Student's
+  /// t, cut off at 0 for sizes; deviations have those by drawing trajectories again.
   ///
   /// - Parameters:
   ///   - trajectories: Each with what came out at its points; two or more.
@@ -74,20 +75,25 @@ package struct ElementaryEffects: Sendable {
     effects = (0..<inputs).map { input in
       let moves = trajectories.compactMap { ElementaryEffects.move(of: input, in: $0) }
       let values = moves.map(\.effect)
-      func estimate(_ figure: (Double) -> Double) -> Estimate {
-        let figures = values.map(figure)
-        return Bootstrap.estimate(
-          Moments.mean(figures),
-          resamples: resamples.map { rows in Moments.mean(rows.map { figures[$0] }) },
-          count: figures.count, level: level)
-      }
-      let noise = Moments.mean(moves.map(\.noise))
-      let spread =
-        Moments.squaredDeviations(values, around: Moments.mean(values)) / Double(values.count - 1)
+      let deviation = Bootstrap.estimate(
+        ElementaryEffects.deviation(of: moves),
+        resamples: resamples.map { rows in
+          ElementaryEffects.deviation(of: rows.map { moves[$0] })
+        }, count: moves.count, level: level)
       return Effect(
-        mean: estimate { $0 }, meanSize: estimate(\.magnitude),
-        deviation: max(spread - noise, 0).squareRoot(), noise: noise.squareRoot())
+        mean: Mean.estimate(of: values, level: level).unlessWithoutSpread,
+        meanSize: Mean.estimate(of: values.map(\.magnitude), level: level).unlessWithoutSpread
+          .clipped(to: 0...(.infinity)),
+        deviation: deviation, noise: Moments.mean(moves.map(\.noise)).squareRoot())
     }
+  }
+
+  /// The standard deviation of some effects, their noise taken off.
+  private static func deviation(of moves: [(effect: Double, noise: Double)]) -> Double {
+    let values = moves.map(\.effect)
+    let spread =
+      Moments.squaredDeviations(values, around: Moments.mean(values)) / Double(values.count - 1)
+    return max(spread - Moments.mean(moves.map(\.noise)), 0).squareRoot()
   }
 
   /// An input's effect in one trajectory, and the variance of its noise.

@@ -28,7 +28,9 @@ package struct SobolIndices: Sendable {
     }
   }
 
-  /// The part of an input alone, by input.
+  /// The part of an input alone, by input. Indices are absent where there is no variance to divide by:
+  /// `noSpread` if no input moves the function in any row, `hiddenByNoise` if the interval of the variance
+  /// is not above 0.
   package let firstOrder: [Estimate]
   /// The part of an input together with the others, by input.
   package let total: [Estimate]
@@ -48,13 +50,16 @@ package struct SobolIndices: Sendable {
     return whole > 0 ? noise / whole : nil
   }
 
+  /// Why there are no indices; nil where there are.
+  package var absence: Absence? { sumOfFirstOrder.value == nil ? sumOfFirstOrder.absence : nil }
+
   /// Estimates the indices, with intervals by drawing rows again. Points of low discrepancy are more even
   /// than rows drawn again from them, so their intervals are wide rather than narrow.
   ///
   /// - Parameters:
   ///   - rows: Of as many inputs each; two rows or more.
   ///   - generator: Draws rows again.
-  /// - Returns: nil for fewer rows.
+  /// - Returns: nil for fewer rows. Without intervals of fewer than ``Bootstrap/leastUnits``.
   /// - Complexity: O((resamples + replications) x rows x inputs).
   package init?(
     rows: [Row], level: ConfidenceLevel = .ninetyFive,
@@ -76,9 +81,33 @@ package struct SobolIndices: Sendable {
     }
     variance = estimate(\.variance)
     mean = estimate { centre + $0.mean }
-    firstOrder = (0..<inputs).map { input in estimate { $0.firstOrder[input] / $0.variance } }
-    total = (0..<inputs).map { input in estimate { $0.total[input] / $0.variance } }
-    sumOfFirstOrder = estimate { $0.firstOrder.reduce(0, +) / $0.variance }
+    let absence = SobolIndices.absence(rows, variances: drawn.map(\.variance), level: level)
+    func index(_ part: (Figures) -> Double) -> Estimate {
+      if let absence {
+        return .undefined(absence, count: terms.count, method: .bootstrap)
+      }
+      return estimate { part($0) / $0.variance }
+    }
+    firstOrder = (0..<inputs).map { input in index { $0.firstOrder[input] } }
+    total = (0..<inputs).map { input in index { $0.total[input] } }
+    sumOfFirstOrder = index { $0.firstOrder.reduce(0, +) }
+  }
+
+  /// Why there are no indices; nil where there are.
+  ///
+  /// - Parameter variances: Of the rows drawn again. They decide of few rows too, whose interval is not shown.
+  private static func absence(
+    _ rows: [Row], variances: [Double], level: ConfidenceLevel
+  ) -> Absence? {
+    // Points of a row share their random numbers, so noise alone moves none of them.
+    let isUnmoved = rows.allSatisfy { row in
+      ([row.other] + row.mixed).allSatisfy { point in
+        zip(point.figures, row.base.figures).allSatisfy { Rounding.agree($0, $1) }
+      }
+    }
+    if isUnmoved { return .noSpread }
+    let isTold = Bootstrap.lowerEnd(of: variances, level: level).map { $0 > 0 } ?? false
+    return isTold ? nil : .hiddenByNoise
   }
 
   /// What a row adds to each sum.

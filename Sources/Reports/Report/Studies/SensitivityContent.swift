@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 /// What a page says of a study of sensitivity: which parameters matter, how much, and how sure that is.
 struct SensitivityContent: StudyContent {
@@ -37,7 +38,8 @@ struct SensitivityContent: StudyContent {
   }
 
   var verdict: [String] {
-    let sentences = indexed.isEmpty ? effectSentences : indexSentences + keptSentence
+    let sentences =
+      indexed.isEmpty ? effectSentences + absenceSentence : indexSentences + keptSentence
     return [sentences.joined(separator: say(" ", ""))]
   }
 
@@ -56,7 +58,33 @@ struct SensitivityContent: StudyContent {
     return known.sorted { ($1.2, $0.0) < ($0.2, $1.0) }.map { $0.1 }
   }
 
+  /// Why there are no indices, where there were to be some.
+  private var absenceSentence: [String] {
+    switch figures.indicesAbsence {
+    case nil: []
+    case .noSpread?:
+      [
+        say(
+          "No parameter moves the figure, so there are no shares of its variance.",
+          "没有参数改变该指标，因此没有方差可分配。")
+      ]
+    case .some:
+      [
+        say(
+          "Noise hides the variance over the values, so there are no shares of it.",
+          "取值范围内的方差被噪声掩盖，因此无法给出占比。")
+      ]
+    }
+  }
+
   private var indexSentences: [String] {
+    if let first = indexed.first, first.total?.lower == nil {
+      return [
+        say(
+          "\(first.path) has the greatest index, but there were too few rows for intervals.",
+          "\(first.path) 的指数最大，但行数太少，无法给出区间。")
+      ]
+    }
     let seen = indexed.filter { ($0.total?.lower ?? 0) > 0 }
     let unseen = indexed.filter { ($0.total?.lower ?? 0) <= 0 }
     guard let first = seen.first, let total = first.total else {
