@@ -134,6 +134,52 @@ struct SearchCommandTests {
     #expect(unknown.stderr.contains("there is no policy `mild`"))
   }
 
+  @Test("Where a promise does not hold, it is said what is open, and why")
+  func open() async throws {
+    let sandbox = try Sandbox()
+    let unjudged = try await run(
+      [
+        "optimize", Self.scenario, "--set", "segments.solo.contactsPerDay.usage=0", "--vary",
+        "segments.solo.contactsPerDay.install=0,10", "--maximise", "solo/answer_rate",
+        "--confirmation", "0", "--most-replications", "10",
+      ], in: sandbox)
+    #expect(unjudged.status == 0, "\(unjudged.stderr)")
+    #expect(
+      unjudged.text.contains(
+        "Best of those that were judged: segments.solo.contactsPerDay.install=10\n"
+          + "It is not promised to be the best: 1 of 2 points could not be judged,\n"))
+    #expect(
+      unjudged.text.contains("  segments.solo.contactsPerDay.install=0: solo/answer_rate\n"))
+    #expect(!unjudged.text.contains("it is the best of these points"))
+
+    let staff = [
+      "staff", Self.scenario, "--segment", "solo", "--set", "segments.solo.merchants=2", "--days",
+      "14", "--target", "40%", "--tolerance", "0.1%", "--most-replications", "10", "--confirmation",
+      "0",
+    ]
+    let none = try await run(staff + ["--lever", "agents=1"], in: sandbox)
+    #expect(none.status == 0, "\(none.stderr)")
+    #expect(
+      none.text.contains(
+        "Whether any level does it is open: even 1 could not be told from the target within 10 "
+          + "replications.\n"))
+    #expect(!none.text.contains("No level does it"))
+    let least = try await run(staff + ["--lever", "agents=1,30"], in: sandbox)
+    #expect(
+      least.text.contains(
+        "Does it: 30. Whether it is the least is open: 1 could not be told from the target"))
+    #expect(!least.text.contains("The least that does it"))
+
+    let unmoved = try await run(
+      [
+        "sensitivity", Self.scenario, "--vary", "segments.shop.contactsPerDay.install=10:20",
+        "--of",
+        "solo/suspensions", "--trajectories", "0", "--rows", "4",
+      ], in: sandbox)
+    #expect(unmoved.status == 0, "\(unmoved.stderr)")
+    #expect(unmoved.text.contains("None: no parameter moves the figure."))
+  }
+
   @Test("Ctrl-C ends a study, and nothing is written")
   func interrupted() async throws {
     let sandbox = try Sandbox()
