@@ -78,6 +78,9 @@ class ReportTests(unittest.TestCase):
             figure.scroll_into_view_if_needed()
             expect(figure).to_have_class("is-live", timeout=20000)
             expect(figure.locator(".live svg")).to_be_visible()
+        # Of two elements of one name, marks would refer to the first, which may be hidden.
+        ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+        self.assertEqual(len(ids), len(set(ids)), sorted(ids))
         return figures
 
     def assert_fits(self, page, width):

@@ -11,9 +11,18 @@ public struct Report {
     init?(_ rendering: ChartRenderer.Rendering) {
       guard let bundle = rendering.bundle, rendering.charts.count % 2 == 0 else { return nil }
       let half = rendering.charts.count / 2
-      wide = rendering.charts[..<half].map(\.svg)
-      narrow = rendering.charts[half...].map(\.svg)
+      wide = rendering.charts[..<half].map { Self.apart($0.svg) }
+      narrow = rendering.charts[half...].map { Self.apart($0.svg) }
       self.bundle = bundle
+    }
+
+    /// A picture whose gradients and clippings have names of their own: Vega gives those that it draws in the
+    /// page the names it gave these, and a mark would be filled with what belongs to a hidden picture.
+    private static func apart(_ svg: String) -> String {
+      ["gradient_", "clip"].reduce(svg) { svg, name in
+        svg.replacing("id=\"\(name)", with: "id=\"still-\(name)")
+          .replacing("url(#\(name)", with: "url(#still-\(name)")
+      }
     }
   }
 
