@@ -4,9 +4,13 @@ PREFIX ?= /usr/local
 RINGSIDE = .build/release/ringside
 SWIFT_SOURCES = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
+# The package manager keeps what Package.swift once came to, and with it the commit of that build, which
+# results would name for the one they come from.
+FRESH = --manifest-cache none
+
 # One build serves all: the tests run what the user runs, compiled with the same flags. Without this
 # option the package manager compiles everything once more for tests, with worse optimisation.
-TEST_FLAGS = -c release --disable-testable-imports
+TEST_FLAGS = $(FRESH) -c release --disable-testable-imports
 
 .PHONY: help setup tools build run test record lint test-scripts test-debug test-browser format install
 .PHONY: clean charts figures cluster-test
@@ -22,7 +26,7 @@ setup: ## install what is missing (Debian, Ubuntu, macOS), or say what it is
 tools: setup .venv/tools .venv/cluster ## install what exports to Parquet and clusters need, into .venv
 
 build: setup ## build the command line in release mode
-	@swift build -c release --product ringside
+	@swift build $(FRESH) -c release --product ringside
 
 run: build charts ## simulate solo sellers under today's rule, and write a report of it
 	@$(RINGSIDE) run scenarios/solo-seller.yaml --out results/solo-seller
@@ -69,7 +73,7 @@ test-scripts: setup .venv/tools ## test the scripts
 	@.venv/bin/python3 -B -m unittest discover --start-directory Tests/scripts
 
 test-debug: setup ## test the kernel in debug mode, in which it checks its invariants
-	@swift test --filter SimKernelTests
+	@swift test $(FRESH) --filter SimKernelTests
 
 format: setup ## bring the Swift sources into form
 	@swift format --in-place --recursive $(SWIFT_SOURCES)
@@ -82,7 +86,7 @@ install: build ## copy ringside to PREFIX/bin (default /usr/local)
 ROUNDS ?= 9
 YARDSTICKS = Benchmarks/yardsticks
 CC_YARDSTICK = $(CC) -O3 -march=native
-BENCHMARKS = --package-path Benchmarks --scratch-path .build/benchmarks
+BENCHMARKS = $(FRESH) --package-path Benchmarks --scratch-path .build/benchmarks
 
 bench: bench-build ## run Ringside and the yardsticks in turn (ROUNDS=9), and write results/bench
 	@mkdir -p results/bench

@@ -6,7 +6,8 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error)
 ]
 
-/// The commit that is built, with "+" behind it if files have changed since.
+/// The commit that is built, with "+" behind it if files have changed since. `make` sees to it that this is
+/// asked anew at each build; by `swift build` alone it needs `--manifest-cache none`.
 let commit =
   Context.gitInformation.map { $0.currentCommit + ($0.hasUncommittedChanges ? "+" : "") } ?? ""
 
