@@ -4,9 +4,9 @@ PREFIX ?= /usr/local
 RINGSIDE = .build/release/ringside
 SWIFT_SOURCES = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
-# The package manager keeps what Package.swift once came to, and with it the commit of that build, which
-# results would name for the one they come from.
-FRESH = --manifest-cache none
+# The package manager keeps what Package.swift once came to, and the plan it made of that, and with them the
+# commit of an earlier build, which results would name for the one they come from.
+FRESH = --manifest-cache none --disable-build-manifest-caching
 
 # One build serves all: the tests run what the user runs, compiled with the same flags. Without this
 # option the package manager compiles everything once more for tests, with worse optimisation.

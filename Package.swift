@@ -7,7 +7,7 @@ let strict: [SwiftSetting] = [
 ]
 
 /// The commit that is built, with "+" behind it if files have changed since. `make` sees to it that this is
-/// asked anew at each build; by `swift build` alone it needs `--manifest-cache none`.
+/// asked anew at each build; `swift build` alone may name an earlier one.
 let commit =
   Context.gitInformation.map { $0.currentCommit + ($0.hasUncommittedChanges ? "+" : "") } ?? ""
 
