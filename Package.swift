@@ -20,6 +20,7 @@ let package = Package(
     .executable(name: "ringside", targets: ["ringside"]),
     .library(name: "SimKernel", targets: ["SimKernel"]),
     .library(name: "SimRandom", targets: ["SimRandom"]),
+    .library(name: "SimStatistics", targets: ["SimStatistics"]),
     // For the benchmarks, which are a package of their own.
     .library(name: "MerchantModel", targets: ["MerchantModel"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
@@ -39,10 +40,10 @@ let package = Package(
       cSettings: [.define("RINGSIDE_COMMIT", to: "\"\(commit)\"")]),
     .target(name: "SimKernel", swiftSettings: strict),
     .target(name: "SimRandom", dependencies: ["CGSL"], swiftSettings: strict),
-    .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
-    .target(name: "ExactTheory", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(name: "SimStatistics", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(name: "ClosedForms", dependencies: ["CGSL"], swiftSettings: strict),
     .target(
-      name: "MerchantModel", dependencies: ["SimKernel", "SimRandom", "Statistics"],
+      name: "MerchantModel", dependencies: ["SimKernel", "SimRandom", "SimStatistics"],
       swiftSettings: strict),
     .target(
       name: "Scenarios",
@@ -51,14 +52,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Exactness",
-      dependencies: ["MerchantModel", "ExactTheory", "SimKernel", "SimRandom"],
+      name: "AnalyticModel",
+      dependencies: ["MerchantModel", "ClosedForms", "SimKernel", "SimRandom"],
       swiftSettings: strict),
     .target(
       name: "Experiments",
       dependencies: [
-        "Scenarios", "Exactness", "ExactTheory", "MerchantModel", "SimKernel", "SimRandom",
-        "Statistics",
+        "Scenarios", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel", "SimRandom",
+        "SimStatistics",
       ],
       swiftSettings: strict),
     .target(
@@ -68,7 +69,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Experiments", "Exactness", "ExactTheory", "MerchantModel", "SimKernel", "Statistics",
+        "Experiments", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel", "SimStatistics",
       ],
       // In the code and not beside it, so that the program is one file wherever it is put.
       resources: [
@@ -79,8 +80,8 @@ let package = Package(
     .executableTarget(
       name: "ringside",
       dependencies: [
-        "Reports", "Store", "Experiments", "Exactness", "ExactTheory", "Scenarios",
-        "MerchantModel", "SimKernel", "SimRandom", "Statistics", "CBuildInfo",
+        "Reports", "Store", "Experiments", "AnalyticModel", "ClosedForms", "Scenarios",
+        "MerchantModel", "SimKernel", "SimRandom", "SimStatistics", "CBuildInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Scripts")],
@@ -90,8 +91,8 @@ let package = Package(
       name: "SimKernelTests", dependencies: ["SimKernel", "SimRandom"], swiftSettings: strict),
     .testTarget(
       name: "SimRandomTests", dependencies: ["SimRandom", "CGSL"], swiftSettings: strict),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
-    .testTarget(name: "ExactTheoryTests", dependencies: ["ExactTheory"], swiftSettings: strict),
+    .testTarget(name: "SimStatisticsTests", dependencies: ["SimStatistics"], swiftSettings: strict),
+    .testTarget(name: "ClosedFormsTests", dependencies: ["ClosedForms"], swiftSettings: strict),
     .testTarget(
       name: "MerchantModelTests", dependencies: ["MerchantModel", "SimKernel", "SimRandom"],
       swiftSettings: strict),
@@ -105,8 +106,8 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "Experiments", "ExactTheory", "Scenarios", "MerchantModel", "SimKernel", "SimRandom",
-        "Statistics",
+        "Experiments", "ClosedForms", "Scenarios", "MerchantModel", "SimKernel", "SimRandom",
+        "SimStatistics",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -119,8 +120,8 @@ let package = Package(
     .testTarget(
       name: "AnalyticTests",
       dependencies: [
-        "Experiments", "Exactness", "ExactTheory", "MerchantModel", "Scenarios",
-        "SimKernel", "SimRandom", "Statistics", .product(name: "Yams", package: "Yams"),
+        "Experiments", "AnalyticModel", "ClosedForms", "MerchantModel", "Scenarios",
+        "SimKernel", "SimRandom", "SimStatistics", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,7 +1,7 @@
 import Experiments
 import Foundation
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// What to tell beside the figures of a rare run: how long plain simulation would have taken, and what was
 /// not reached.

@@ -1,7 +1,7 @@
 import Experiments
 import Foundation
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// What a reader must know before trusting a run's figures: one plain sentence each.
 public struct RunWarnings: Sendable {

@@ -4,7 +4,7 @@ import Foundation
 import MerchantModel
 import Reports
 import Scenarios
-import Statistics
+import SimStatistics
 
 /// `ringside compare`: simulates policies on the same merchants and says which is better, and how sure
 /// that is.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Experiments
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// How many replications the points of a design get.
 struct EffortOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 import MerchantModel
 import Reports
-import Statistics
+import SimStatistics
 
 /// A figure on one line of progress.
 enum FigureText {

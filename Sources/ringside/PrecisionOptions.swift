@@ -2,7 +2,7 @@ import ArgumentParser
 import Experiments
 import MerchantModel
 import Scenarios
-import Statistics
+import SimStatistics
 
 /// How precise a run's figures are to be, and what helps them.
 struct PrecisionOptions: ParsableArguments {

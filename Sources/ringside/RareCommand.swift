@@ -3,7 +3,7 @@ import Experiments
 import Foundation
 import MerchantModel
 import Reports
-import Statistics
+import SimStatistics
 
 /// `ringside rare`: chances of suspension too small for plain simulation.
 struct RareCommand: ParsableCommand {

@@ -4,7 +4,7 @@ import Foundation
 import MerchantModel
 import Reports
 import Scenarios
-import Statistics
+import SimStatistics
 
 /// `ringside run`: simulates a scenario and prints what comes of it.
 struct RunCommand: ParsableCommand {

@@ -4,7 +4,7 @@ import Foundation
 import MerchantModel
 import Reports
 import Scenarios
-import Statistics
+import SimStatistics
 import Store
 
 /// `ringside sweep`: simulates a scenario at many points.

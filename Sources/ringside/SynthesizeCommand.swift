@@ -1,5 +1,5 @@
 import ArgumentParser
-import ExactTheory
+import ClosedForms
 import Experiments
 import Foundation
 import Reports

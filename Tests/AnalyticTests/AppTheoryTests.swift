@@ -1,4 +1,4 @@
-import ExactTheory
+import ClosedForms
 import MerchantModel
 import SimKernel
 import SimRandom

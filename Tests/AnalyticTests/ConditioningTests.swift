@@ -1,9 +1,9 @@
-import Exactness
+import AnalyticModel
 import Experiments
 import Foundation
 import MerchantModel
 import Scenarios
-import Statistics
+import SimStatistics
 import Testing
 
 /// Conditioning on the rule's chain: unbiased, narrower, and refused where it would bias.

@@ -1,4 +1,4 @@
-import Exactness
+import AnalyticModel
 import Foundation
 import MerchantModel
 import Scenarios

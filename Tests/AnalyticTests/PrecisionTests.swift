@@ -1,7 +1,7 @@
 import Experiments
 import MerchantModel
 import Scenarios
-import Statistics
+import SimStatistics
 import Testing
 
 /// Runs to a precision, control variates and allocation on scenarios that come with the project.

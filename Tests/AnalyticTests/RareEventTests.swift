@@ -1,8 +1,8 @@
-import Exactness
+import AnalyticModel
 import Experiments
 import MerchantModel
 import Scenarios
-import Statistics
+import SimStatistics
 import Testing
 
 /// Importance sampling against exact chances and against plain simulation. Seeds are fixed; a figure passes

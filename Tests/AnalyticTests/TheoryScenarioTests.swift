@@ -1,4 +1,4 @@
-import ExactTheory
+import ClosedForms
 import Experiments
 import Foundation
 import MerchantModel

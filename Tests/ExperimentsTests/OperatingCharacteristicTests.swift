@@ -1,7 +1,7 @@
-import ExactTheory
+import ClosedForms
 import Experiments
 import MerchantModel
-import Statistics
+import SimStatistics
 import Testing
 
 /// The chance of suspension against the true answer rate: theory against simulation, and against itself.

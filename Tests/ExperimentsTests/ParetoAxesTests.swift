@@ -1,6 +1,6 @@
 import Experiments
 import MerchantModel
-import Statistics
+import SimStatistics
 import Testing
 
 /// The words of `--pareto`.

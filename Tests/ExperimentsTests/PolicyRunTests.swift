@@ -2,7 +2,7 @@ import Experiments
 import MerchantModel
 import Scenarios
 import SimRandom
-import Statistics
+import SimStatistics
 import Testing
 
 /// Policies on common random numbers.

@@ -80,10 +80,10 @@ struct FamilyCheck {
 
 /// Random rules, a function of a number.
 struct RandomRules {
-  private var stream: Stream
+  private var stream: RandomStream
 
   init(_ number: UInt64) {
-    stream = Stream(
+    stream = RandomStream(
       StreamKey(seed: 2_027, replication: number, subject: 0, entity: 0, purpose: 0))
   }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct HistogramTests {
   /// Numbers of all sizes, from a stream of their own.
   private func numbers(_ count: Int, seed: UInt64) -> [Int64] {
-    var stream = Stream(
+    var stream = RandomStream(
       StreamKey(seed: seed, replication: 0, subject: 0, entity: 0, purpose: 0))
     return (0..<count).map { _ in
       Int64.random(in: 0...(1 << Int64.random(in: 0...50, using: &stream)), using: &stream)

@@ -8,10 +8,10 @@ import SimRandom
 /// Every switch of the model should have a chance of being thrown here; a new one needs a line in the
 /// part it belongs to.
 struct RandomScenario {
-  private var stream: Stream
+  private var stream: RandomStream
 
   private init(_ number: UInt64) {
-    stream = Stream(
+    stream = RandomStream(
       StreamKey(seed: 2_026, replication: number, subject: 0, entity: 0, purpose: 0))
   }
 

@@ -165,7 +165,7 @@ import Testing
   /// trigger.
   @Test(arguments: 0..<UInt64(60))
   func looksBackAsFarAsItSays(_ number: UInt64) {
-    var stream = Stream(
+    var stream = RandomStream(
       StreamKey(seed: 77, replication: number, subject: 0, entity: 0, purpose: 0))
     var rule = Rule()
     rule.minimumCalls = Int.random(in: 0...4, using: &stream)

@@ -32,7 +32,7 @@ struct RobustnessTests {
   @Test("A valid file with bytes changed at random is read or refused", arguments: 0..<8)
   func flips(seed: Int) {
     let original = Array(Shop.example.utf8)
-    var stream = Stream(
+    var stream = RandomStream(
       StreamKey(seed: UInt64(seed), replication: 0, subject: 0, entity: 0, purpose: 0))
     // What YAML gives a meaning to comes up more often than chance would have it.
     let pointed = Array("&*:{}[]-?|>!%@`'\"#,\n\t ~<".utf8)
@@ -52,7 +52,7 @@ struct RobustnessTests {
   @Test("Pieces of a valid file put together anyhow are read or refused")
   func splices() {
     let lines = Shop.example.split(separator: "\n", omittingEmptySubsequences: false)
-    var stream = Stream(StreamKey(seed: 7, replication: 0, subject: 0, entity: 0, purpose: 1))
+    var stream = RandomStream(StreamKey(seed: 7, replication: 0, subject: 0, entity: 0, purpose: 1))
     for _ in 0..<1_000 {
       let shuffled = (0..<Int.random(in: 1...20, using: &stream)).map { _ in
         lines[Int.random(in: lines.indices, using: &stream)]
@@ -68,7 +68,7 @@ struct RobustnessTests {
       ",", "[", "{", "}", "\"", "'", "45 min", "~", " ", "9:00", "hours", "rule", "lowDays", "*a",
       "&a", "\n", "视", "-1", "99999999999999999999",
     ]
-    var stream = Stream(StreamKey(seed: 8, replication: 0, subject: 0, entity: 0, purpose: 2))
+    var stream = RandomStream(StreamKey(seed: 8, replication: 0, subject: 0, entity: 0, purpose: 2))
     for _ in 0..<2_000 {
       let setting = (0..<Int.random(in: 1...9, using: &stream)).map { _ in
         pieces[Int.random(in: pieces.indices, using: &stream)]

@@ -37,11 +37,11 @@ struct SingleServerQueue {
     return (timeInSystem, numberInSystem.mean(through: simulation.now) ?? 0)
   }
 
-  private func stream(seed: UInt64, purpose: UInt64) -> Stream {
-    Stream(StreamKey(seed: seed, replication: 0, subject: 0, entity: 0, purpose: purpose))
+  private func stream(seed: UInt64, purpose: UInt64) -> RandomStream {
+    RandomStream(StreamKey(seed: seed, replication: 0, subject: 0, entity: 0, purpose: purpose))
   }
 
-  private func gap(_ stream: inout Stream, rate: Double) -> SimDuration {
+  private func gap(_ stream: inout RandomStream, rate: Double) -> SimDuration {
     SimDuration(seconds: stream.exponential() / rate)
   }
 }

@@ -46,8 +46,8 @@ enum Fit {
     return gsl_cdf_chisq_Q(statistic, Double(cells))
   }
 
-  static func stream(_ purpose: UInt64) -> Stream {
-    Stream(StreamKey(seed: 20_260_101, replication: 0, subject: 0, entity: 0, purpose: purpose))
+  static func stream(_ purpose: UInt64) -> RandomStream {
+    RandomStream(StreamKey(seed: 20_260_101, replication: 0, subject: 0, entity: 0, purpose: purpose))
   }
 
   /// By how much a cdf rises over one value of floating point, or over an atom.

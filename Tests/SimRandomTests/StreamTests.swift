@@ -7,7 +7,7 @@ struct StreamTests {
 
   @Test
   func aStreamWalksTheBlocksOfItsKey() {
-    var stream = Stream(key)
+    var stream = RandomStream(key)
     for index in 0..<50 as Range<UInt64> {
       let block = key.block(at: index)
       for word in [block.word0, block.word1, block.word2, block.word3] {
@@ -19,8 +19,8 @@ struct StreamTests {
   @Test
   func wordsThatArePreparedAreTheSame() {
     let roundKeys = Philox4x64.roundKeys(of: Philox4x64.Key(key.seed, key.replication))
-    var plain = Stream(key)
-    var prepared = Stream(key)
+    var plain = RandomStream(key)
+    var prepared = RandomStream(key)
     roundKeys.withUnsafeBufferPointer { keys in
       guard let first = keys.baseAddress else { return }
       for index in 0..<50 {
@@ -96,15 +96,15 @@ struct StreamTests {
 
   @Test
   func uniformsAreUniform() {
-    var stream = Stream(key)
+    var stream = RandomStream(key)
     let draws = (0..<100_000).map { _ in stream.uniform() }
     #expect(Fit.kolmogorov(draws) { $0 } < Fit.kolmogorovCritical)
   }
 
   @Test
   func gslDrawsTheUniformsOfTheStream() {
-    var ours = Stream(key)
-    var theirs = Stream(key)
+    var ours = RandomStream(key)
+    var theirs = RandomStream(key)
     for _ in 0..<1000 {
       let drawn = GSLBridge.withGenerator(&theirs) { gsl_rng_uniform($0) }
       #expect(drawn == ours.uniform())
@@ -116,8 +116,8 @@ struct StreamTests {
   @Test
   func gslDrawsTheExponentialsOfTheQuantileBitForBit() throws {
     let sampler = try Distribution.exponential(mean: 3.7).sampler()
-    var ours = Stream(key)
-    var theirs = Stream(key)
+    var ours = RandomStream(key)
+    var theirs = RandomStream(key)
     for _ in 0..<100_000 {
       let drawn = GSLBridge.withGenerator(&theirs) { gsl_ran_exponential($0, 3.7) }
       #expect(drawn == sampler.quantile(ours.uniform()))
@@ -132,7 +132,7 @@ struct StreamTests {
     #expect(gsl_rng_min(generator) == 0)
     #expect(gsl_rng_max(generator) == .max)
     gsl_rng_set(generator, 42)
-    var stream = Stream(
+    var stream = RandomStream(
       StreamKey(seed: 42, replication: 0, subject: 0, entity: 0, purpose: 0))
     for _ in 0..<100 { #expect(gsl_rng_get(generator) == stream.next()) }
   }
@@ -143,7 +143,7 @@ struct StreamTests {
     let sums = await withTaskGroup(of: UInt64.self) { group in
       for _ in 0..<8 {
         group.addTask {
-          var stream = Stream(key)
+          var stream = RandomStream(key)
           return (0..<10_000).reduce(0) { sum, _ in
             sum &+ UInt64(GSLBridge.withGenerator(&stream) { gsl_rng_get($0) })
           }

@@ -13,7 +13,7 @@ enum Increments: String, CaseIterable {
 
   /// Increments drawn beforehand, so that the list is timed and not the generator.
   func drawn(_ count: Int) -> [SimDuration] {
-    var stream = Stream(StreamKey(seed: 1, replication: 0, subject: 0, entity: 0, purpose: 0))
+    var stream = RandomStream(StreamKey(seed: 1, replication: 0, subject: 0, entity: 0, purpose: 0))
     return (0..<count).map { _ in
       switch self {
       case .exponential: SimDuration(seconds: stream.exponential())

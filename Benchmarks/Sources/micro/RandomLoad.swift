@@ -26,8 +26,8 @@ func addGenerator(to suite: inout Suite) {
 
 /// The sum of draws from one stream.
 @inline(__always)
-private func summed(_ count: Int, _ draw: (inout Stream) -> Double) -> Double {
-  var stream = Stream(key)
+private func summed(_ count: Int, _ draw: (inout RandomStream) -> Double) -> Double {
+  var stream = RandomStream(key)
   var sum = 0.0
   for _ in 0..<count { sum += draw(&stream) }
   return sum
@@ -47,7 +47,7 @@ func addDistributions(to suite: inout Suite) throws {
     ("binomial", try .binomial(trials: 20, probability: Probability(0.3))),
     ("empirical", try .empirical(observations)),
   ]
-  var uniforms = Stream(key)
+  var uniforms = RandomStream(key)
   let levels = (0..<4_096).map { _ in uniforms.uniform() }
   let scores = levels.map { StandardNormal.quantile($0) }
   for (name, distribution) in distributions {

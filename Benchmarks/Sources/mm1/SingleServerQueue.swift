@@ -13,7 +13,7 @@ struct SingleServerQueue {
   /// Lets customers arrive and serves all of them; returns their mean time in the system, in seconds.
   func serve(customers: Int, seed: UInt64) -> (meanTime: Double, events: Int) {
     var simulation = Simulation<Event>(capacity: 4)
-    var stream = Stream(
+    var stream = RandomStream(
       StreamKey(seed: seed, replication: 0, subject: 0, entity: 0, purpose: 0))
     var inSystem = ArrivalRing()
     var arrived = 0

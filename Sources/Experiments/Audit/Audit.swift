@@ -1,6 +1,6 @@
 import MerchantModel
 import Scenarios
-import Statistics
+import SimStatistics
 
 /// What each reading of the rule is worth: the scenario as written, and with one reading flipped at a
 /// time, on the same merchants, customers and luck.

@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// What an audit came to.
 public struct AuditResult: Sendable {

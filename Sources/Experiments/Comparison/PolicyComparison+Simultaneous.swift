@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 extension PolicyComparison {
   /// A policy's difference from the first, with an interval that holds together with those of all other

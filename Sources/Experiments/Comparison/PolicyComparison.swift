@@ -1,6 +1,6 @@
 import MerchantModel
 import SimRandom
-import Statistics
+import SimStatistics
 
 /// What can be said of policies from one comparison: figures, differences and how sure they are.
 ///

@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// Two measures and which end of each is wanted.
 public struct ParetoAxes: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// What a comparison came to: a run's result for each policy, and how merchants changed against the first.
 public struct PolicyResult: Sendable {

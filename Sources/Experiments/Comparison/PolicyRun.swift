@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// Several policies on the same replications: the same merchants, customers and luck under each.
 ///

@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// A measure under one policy, replication by replication.
 enum ReplicationFigures: Hashable, Sendable {

@@ -1,6 +1,6 @@
 import MerchantModel
 import SimRandom
-import Statistics
+import SimStatistics
 
 /// The points at which a scenario is simulated.
 public struct Design: Hashable, Sendable {

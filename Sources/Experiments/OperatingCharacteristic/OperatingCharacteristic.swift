@@ -1,8 +1,8 @@
-import Exactness
+import AnalyticModel
 import MerchantModel
 import SimKernel
 import SimRandom
-import Statistics
+import SimStatistics
 
 /// The operating characteristic of rules: the chance of a suspension against the true answer rate.
 ///

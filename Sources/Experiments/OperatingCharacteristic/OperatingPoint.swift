@@ -1,4 +1,4 @@
-import Statistics
+import SimStatistics
 
 /// The chance that a merchant is suspended at least once, at one true answer rate and volume of calls.
 public struct OperatingPoint: Hashable, Sendable {

@@ -1,7 +1,7 @@
 import MerchantModel
 import Scenarios
 import SimRandom
-import Statistics
+import SimStatistics
 
 /// A search for the point at which a figure is best and others keep their bounds.
 ///

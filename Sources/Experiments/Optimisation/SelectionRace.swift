@@ -1,6 +1,6 @@
 import MerchantModel
 import Scenarios
-import Statistics
+import SimStatistics
 
 /// The selection among the points of a search: first which keep their bounds, then which of these is best.
 struct SelectionRace {

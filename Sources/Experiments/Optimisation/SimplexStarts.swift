@@ -1,7 +1,7 @@
 import MerchantModel
 import Scenarios
 import SimRandom
-import Statistics
+import SimStatistics
 
 /// Good points of a search in intervals: where the simplex ends from several starts, and the scenario as it
 /// is.

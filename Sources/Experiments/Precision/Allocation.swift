@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// How many merchants of each segment to simulate in a replication so that the wanted figures are most
 /// precise for the same work.

@@ -1,7 +1,7 @@
-import ExactTheory
-import Exactness
+import ClosedForms
+import AnalyticModel
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// Conditioning on the rule's chain: what the rule makes of low days is worked out, not simulated.
 ///

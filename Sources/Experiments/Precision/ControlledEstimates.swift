@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 extension RunResult {
   /// A measure's estimate over the counted days, conditioned on the rule's chain and regressed on the run's

@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// The units of a pilot: a segment in a replication.
 struct PilotPlan: Sendable {

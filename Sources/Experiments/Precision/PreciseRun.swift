@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// A run that goes on until its figures are as precise as wanted.
 ///

@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// How an estimate stood against what was wanted of it.
 public struct PrecisionStanding: Hashable, Sendable {

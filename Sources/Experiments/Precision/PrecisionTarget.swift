@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// A measure whose 95 % interval is wanted narrow.
 public struct PrecisionTarget: Hashable, Sendable {

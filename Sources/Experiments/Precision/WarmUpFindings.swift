@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// A sign that a scenario's warm-up is too short.
 public struct WarmUpFinding: Hashable, Sendable {

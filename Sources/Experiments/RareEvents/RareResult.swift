@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// What a rare run came to.
 public struct RareResult: Sendable {

@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// A run that estimates rare suspensions by importance sampling: noticing is tilted towards low days on a
 /// window of days, and every merchant is weighed for it (``TiltedMerchantRunner``).

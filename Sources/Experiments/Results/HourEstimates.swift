@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// What a run says of one hour of the day, over the counted days together.
 public struct HourEstimates: Sendable {

@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// Luck or fault: suspended merchants of a size and a rate seen.
 public struct LuckEstimate: Hashable, Sendable {

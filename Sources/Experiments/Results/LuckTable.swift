@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// A class of merchants by their contacts a day.
 public struct SizeClass: Hashable, Sendable {

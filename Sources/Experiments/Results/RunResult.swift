@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// What a run came to: the tallies of every segment in every replication.
 public struct RunResult: Sendable {

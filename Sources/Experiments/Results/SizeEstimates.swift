@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// What a run says of merchants of about one size: suspensions, and how many of them are bad luck.
 public struct SizeEstimates: Sendable {

@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 extension RunResult {
   /// The share of merchants not yet suspended by the end of each counted day, first suspensions being

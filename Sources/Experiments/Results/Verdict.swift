@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// How a run came out against one expectation.
 public struct Verdict: Hashable, Sendable {

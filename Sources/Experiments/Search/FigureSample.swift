@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// A figure over some replications of a scenario.
 public struct FigureSample: Hashable, Sendable {

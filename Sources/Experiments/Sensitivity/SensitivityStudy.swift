@@ -1,7 +1,7 @@
 import MerchantModel
 import Scenarios
 import SimRandom
-import Statistics
+import SimStatistics
 
 /// A study of what a figure hangs on: Morris's screening of all parameters, then Sobol's indices of those
 /// that mattered most.

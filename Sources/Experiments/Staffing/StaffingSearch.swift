@@ -1,7 +1,7 @@
 import Foundation
 import MerchantModel
 import Scenarios
-import Statistics
+import SimStatistics
 
 /// The least of a lever that keeps a merchant's chance of suspension under a target.
 ///

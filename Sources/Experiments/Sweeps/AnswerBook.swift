@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// The answers of an experiment so far, and the estimates they come to.
 ///

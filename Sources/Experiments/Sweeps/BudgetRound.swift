@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// One round of a budget of replications, spread so that the best point can be told from the others.
 ///

@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// How many replications each point of an experiment gets.
 public enum Effort: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// An effort as a store keeps it: measures by their names.
 public struct EffortRecord: Hashable, Sendable, Codable {

@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// A measure that points are compared by.
 public struct Objective: Hashable, Sendable {

@@ -1,7 +1,7 @@
-import ExactTheory
+import ClosedForms
 import MerchantModel
 import Scenarios
-import Statistics
+import SimStatistics
 
 /// A rule from theory, simulated: one segment for each demand and volume of calls, each merchant answering
 /// calls with one chance whatever the others do.

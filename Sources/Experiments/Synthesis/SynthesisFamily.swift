@@ -1,4 +1,4 @@
-import ExactTheory
+import ClosedForms
 import Foundation
 
 /// The rules that synthesis looks through: every combination of thresholds, least calls and triggers.

@@ -21,20 +21,20 @@ struct AppPath: BitwiseCopyable {
 
   private(set) var state = State.foreground
   private var until = SimTime.distantPast
-  private var stream: Stream
+  private var stream: RandomStream
   /// When the stretch of work began that this is the path of.
   private(set) var workBegan: SimTime
 
   /// Before any work.
   init() {
-    stream = Stream(
+    stream = RandomStream(
       StreamKey(seed: 0, replication: 0, subject: 0, entity: 0, purpose: 0))
     workBegan = .distantPast
   }
 
   /// Starts the path of a stretch of work: the state by its long-run share, then a whole spell.
   init(key: StreamKey, from workBegan: SimTime, behaviour: borrowing AppPlan) {
-    stream = Stream(key)
+    stream = RandomStream(key)
     self.workBegan = workBegan
     stream.prepare(behaviour.roundKeys.address(of: 0))
     let draw = stream.uniform()
@@ -78,7 +78,7 @@ struct AppPath: BitwiseCopyable {
     state = State(rawValue: spell) ?? .foreground
     until = words.read(SimTime.self, at: &at)
     workBegan = words.read(SimTime.self, at: &at)
-    stream = words.read(Stream.self, at: &at)
+    stream = words.read(RandomStream.self, at: &at)
   }
 
   /// When the present spell ends: after the last instant that was asked for.

@@ -1,4 +1,4 @@
-import Statistics
+import SimStatistics
 
 /// A figure that a run reports, with a name, a unit and a meaning: a ratio of sums of counters, or a
 /// quantile of an observation's distribution.

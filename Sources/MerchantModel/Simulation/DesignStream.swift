@@ -16,7 +16,7 @@ package enum DesignStream: Hashable, Sendable {
   case searchStart
 
   /// The stream under a scenario's seed.
-  package func stream(seed: UInt64) -> Stream {
+  package func stream(seed: UInt64) -> RandomStream {
     StreamSource(seed: seed, replication: 0, subject: StreamSource.design)
       .key(purpose, entity: 0).stream()
   }

@@ -97,7 +97,7 @@ extension MerchantSimulation {
 
   /// How long until the next contact, in operational time.
   @inline(__always)
-  private func gap(_ stream: inout Stream) -> Double {
+  private func gap(_ stream: inout RandomStream) -> Double {
     stream.prepare(roundKeys.address(of: 0))
     return stream.exponential(in: plan.exponentials)
   }

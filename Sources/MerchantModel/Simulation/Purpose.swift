@@ -75,7 +75,7 @@ enum Purpose: UInt64 {
 /// The random numbers that questions about results take, apart from all that is simulated.
 package enum AnalysisStreams {
   /// The stream that judges differences between policies of a seed.
-  package static func comparison(seed: UInt64) -> Stream {
+  package static func comparison(seed: UInt64) -> RandomStream {
     StreamSource(seed: seed, replication: 0, subject: StreamSource.platform)
       .key(.comparison, entity: 0).stream()
   }

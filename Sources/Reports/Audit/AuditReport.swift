@@ -1,7 +1,7 @@
 import Experiments
 import Foundation
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// What an audit of the rule's readings came to, for people and for programs.
 public struct AuditReport: StudyReport {

@@ -1,5 +1,5 @@
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// A measure over the points of a sweep: a heat map of two varied paths, a line of one.
 ///

@@ -1,6 +1,6 @@
 import Experiments
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// A comparison as it is told: with its front on two measures.
 public struct ComparisonSummary: Sendable {

@@ -1,7 +1,7 @@
 import Experiments
 import Foundation
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// `summary.json` of a comparison.
 public struct ComparisonSummaryFile: Codable, Hashable, Sendable {

@@ -1,6 +1,6 @@
 import Experiments
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// A comparison for people: the answer in words, then tables that fit 100 columns.
 public struct ComparisonTable {

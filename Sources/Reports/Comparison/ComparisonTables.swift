@@ -1,6 +1,6 @@
 import Experiments
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// `comparison.csv`: one row a policy, scope and measure.
 enum ComparisonFile {

@@ -1,6 +1,6 @@
 import Foundation
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// Figures of a comparison as people read them.
 enum ComparisonText {

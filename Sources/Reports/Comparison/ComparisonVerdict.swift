@@ -1,6 +1,6 @@
 import Experiments
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// The answer of a comparison in words: which, by how much, how sure.
 struct ComparisonVerdict {

@@ -1,6 +1,6 @@
 import Experiments
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// `measures.csv`: one row a scope and measure.
 enum MeasuresFile {

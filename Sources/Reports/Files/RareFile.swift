@@ -1,7 +1,7 @@
 import Experiments
 import Foundation
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// Rare suspensions, for programs.
 public struct RareFile: Codable, Hashable, Sendable {

@@ -1,7 +1,7 @@
 import Experiments
 import Foundation
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// `summary.json`: the figures of a run for programs.
 ///

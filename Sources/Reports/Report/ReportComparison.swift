@@ -1,4 +1,4 @@
-import Statistics
+import SimStatistics
 
 /// The verdict of a report in a sentence, and of a comparison the policies side by side.
 struct ReportComparison {

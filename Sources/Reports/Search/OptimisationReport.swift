@@ -1,7 +1,7 @@
 import Experiments
 import Foundation
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// What a search for the best point came to, for people and for programs.
 public struct OptimisationReport: StudyReport {

@@ -1,7 +1,7 @@
 import Experiments
 import Foundation
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// A study of sensitivity, for people and for programs.
 public struct SensitivityReport: StudyReport {

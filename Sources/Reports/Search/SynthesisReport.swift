@@ -1,7 +1,7 @@
-import ExactTheory
+import ClosedForms
 import Experiments
 import Foundation
-import Statistics
+import SimStatistics
 
 /// What a synthesis of rules came to, for people and for programs.
 public struct SynthesisReport: StudyReport {

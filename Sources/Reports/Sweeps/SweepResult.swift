@@ -1,6 +1,6 @@
 import Experiments
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// What a sweep came to: its points with the answers to them.
 public struct SweepResult: Sendable {

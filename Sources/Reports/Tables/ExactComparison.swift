@@ -1,4 +1,4 @@
-import Exactness
+import AnalyticModel
 import Experiments
 import Foundation
 import MerchantModel

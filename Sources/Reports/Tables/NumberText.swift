@@ -1,6 +1,6 @@
 import Foundation
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// Numbers as people read them.
 package enum NumberText {

@@ -1,7 +1,7 @@
 import Experiments
 import Foundation
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// What a run was asked to reach and what its control variates won, in words for people.
 struct PrecisionText {

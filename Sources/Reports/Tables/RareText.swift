@@ -1,8 +1,8 @@
-import Exactness
+import AnalyticModel
 import Experiments
 import Foundation
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// Rare suspensions, for people.
 public struct RareText {

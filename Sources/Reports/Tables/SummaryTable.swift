@@ -1,6 +1,6 @@
 import Experiments
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// The summary of a run for people: a sentence, a table and how to read it.
 public struct SummaryTable {

@@ -1,6 +1,6 @@
 import Experiments
 import MerchantModel
-import Statistics
+import SimStatistics
 
 /// What came of a scenario's expectations, a line each.
 public struct VerdictLines {

@@ -23,7 +23,7 @@ public struct Sampler: Sendable {
   }
 
   /// The next value of a stream: see ``UnownedSampler/sample(_:)``.
-  public func sample(_ stream: inout Stream) -> Double {
+  public func sample(_ stream: inout RandomStream) -> Double {
     withExtendedLifetime(storage) { unowned.sample(&stream) }
   }
 
@@ -59,7 +59,7 @@ public struct UnownedSampler: BitwiseCopyable, @unchecked Sendable {
   /// - Complexity: O(1), some 5 to 60 ns.
   @inlinable
   @inline(__always)
-  public func sample(_ stream: inout Stream) -> Double { SamplingKernel.sample(kernel, &stream) }
+  public func sample(_ stream: inout RandomStream) -> Double { SamplingKernel.sample(kernel, &stream) }
 
   /// The value at or below which a share `u` of the distribution lies, by a table where that is faster.
   ///

@@ -48,7 +48,7 @@ struct SamplingKernel: @unchecked Sendable {
 
   @inlinable
   @inline(__always)
-  static func sample(_ kernel: UnsafePointer<Self>, _ stream: inout Stream) -> Double {
+  static func sample(_ kernel: UnsafePointer<Self>, _ stream: inout RandomStream) -> Double {
     switch kernel.pointee.form {
     case .constant(let value):
       // A word is spent all the same, so that what follows does not depend on the family.
@@ -93,7 +93,7 @@ struct SamplingKernel: @unchecked Sendable {
 
   @usableFromInline
   @inline(never)
-  static func sampleOther(_ kernel: UnsafePointer<Self>, _ stream: inout Stream) -> Double {
+  static func sampleOther(_ kernel: UnsafePointer<Self>, _ stream: inout RandomStream) -> Double {
     let offset = kernel.pointee.offset
     switch kernel.pointee.form {
     case .gamma(let shape, let scale):

@@ -48,7 +48,7 @@ package enum Ziggurat {
   /// The next exponential variate of mean 1.
   @inlinable
   @inline(__always)
-  static func exponential(_ stream: inout Stream, in layers: Layers) -> Double {
+  static func exponential(_ stream: inout RandomStream, in layers: Layers) -> Double {
     let word = stream.next()
     let layer = Int(word & 0xFF)
     let x = Philox4x64.uniform(from: word) * layers.edges[layer]
@@ -60,7 +60,7 @@ package enum Ziggurat {
   @usableFromInline
   @inline(never)
   static func outside(
-    _ layer: Int, _ x: Double, _ stream: inout Stream, _ layers: Layers
+    _ layer: Int, _ x: Double, _ stream: inout RandomStream, _ layers: Layers
   ) -> Double {
     // Beyond the tail's beginning the exponential starts afresh.
     if layer == 0 { return tail - log(stream.uniform()) }

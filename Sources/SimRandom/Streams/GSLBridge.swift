@@ -1,6 +1,6 @@
 import CGSL
 
-/// The face that a ``Stream`` shows to the GNU Scientific Library.
+/// The face that a ``RandomStream`` shows to the GNU Scientific Library.
 public enum GSLBridge {
   /// Keeps GSL from ending the process when one of its functions meets an error.
   ///
@@ -27,7 +27,7 @@ public enum GSLBridge {
   @inlinable
   @inline(__always)
   public static func withGenerator<Result>(
-    _ stream: inout Stream, _ body: (UnsafePointer<gsl_rng>) -> Result
+    _ stream: inout RandomStream, _ body: (UnsafePointer<gsl_rng>) -> Result
   ) -> Result {
     withUnsafeMutablePointer(to: &stream) { state in
       var generator = gsl_rng(type: gslGeneratorType, state: UnsafeMutableRawPointer(state))
@@ -50,7 +50,7 @@ public enum GSLBridge {
   type.initialize(
     to: gsl_rng_type(
       name: UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self),
-      max: UInt.max, min: 0, size: MemoryLayout<Stream>.size,
+      max: UInt.max, min: 0, size: MemoryLayout<RandomStream>.size,
       set: seedForGSL, get: wordForGSL, get_double: uniformForGSL))
   return UnsafePointer(type)
 }()
@@ -59,15 +59,15 @@ public enum GSLBridge {
 
 private func seedForGSL(_ state: UnsafeMutableRawPointer?, _ seed: UInt) {
   let key = StreamKey(seed: UInt64(seed), replication: 0, subject: 0, entity: 0, purpose: 0)
-  state?.initializeMemory(as: Stream.self, to: Stream(key))
+  state?.initializeMemory(as: RandomStream.self, to: RandomStream(key))
 }
 
 private func wordForGSL(_ state: UnsafeMutableRawPointer?) -> UInt {
   guard let state else { return 0 }
-  return UInt(truncatingIfNeeded: state.assumingMemoryBound(to: Stream.self).pointee.next())
+  return UInt(truncatingIfNeeded: state.assumingMemoryBound(to: RandomStream.self).pointee.next())
 }
 
 private func uniformForGSL(_ state: UnsafeMutableRawPointer?) -> Double {
   guard let state else { return .nan }
-  return state.assumingMemoryBound(to: Stream.self).pointee.uniform()
+  return state.assumingMemoryBound(to: RandomStream.self).pointee.uniform()
 }

@@ -27,7 +27,7 @@ public enum Philox4x64 {
       self.word3 = word3
     }
 
-    /// The words as four uniforms in the open interval (0, 1); see ``Stream/uniform()``.
+    /// The words as four uniforms in the open interval (0, 1); see ``RandomStream/uniform()``.
     @inlinable
     public var uniforms: (Double, Double, Double, Double) {
       (

@@ -62,7 +62,7 @@ public struct StreamKey: Hashable, Sendable {
   /// - Complexity: O(1); the first block is computed at the first draw.
   @inlinable
   @inline(__always)
-  public func stream(fromBlock index: UInt64 = 0) -> Stream {
-    Stream(self, fromBlock: index)
+  public func stream(fromBlock index: UInt64 = 0) -> RandomStream {
+    RandomStream(self, fromBlock: index)
   }
 }

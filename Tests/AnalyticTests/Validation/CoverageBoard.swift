@@ -1,5 +1,5 @@
 import SimRandom
-import Statistics
+import SimStatistics
 
 /// Rows as they come.
 struct CoverageBoard {

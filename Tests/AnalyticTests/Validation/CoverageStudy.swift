@@ -1,9 +1,9 @@
-import Exactness
+import AnalyticModel
 import Experiments
 import Foundation
 import MerchantModel
 import Scenarios
-import Statistics
+import SimStatistics
 
 /// A kind of interval, and how often it covered.
 struct CoverageRow: Sendable {

@@ -1,9 +1,9 @@
-import Exactness
+import AnalyticModel
 import Experiments
 import Foundation
 import MerchantModel
 import Scenarios
-import Statistics
+import SimStatistics
 import Testing
 
 /// One comparison of the validation suite.

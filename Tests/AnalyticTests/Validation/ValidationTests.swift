@@ -1,5 +1,5 @@
 import Foundation
-import Statistics
+import SimStatistics
 import Testing
 
 /// The simulation, through its front door, against exact values.

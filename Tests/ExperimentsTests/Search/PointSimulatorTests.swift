@@ -1,7 +1,7 @@
 import Experiments
 import MerchantModel
 import Scenarios
-import Statistics
+import SimStatistics
 import Testing
 
 /// Simulating many points: the figures are a run's own, whatever the threads and whatever is left out.

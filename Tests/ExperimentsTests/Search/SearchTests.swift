@@ -1,8 +1,8 @@
-import ExactTheory
+import ClosedForms
 import Experiments
 import MerchantModel
 import Scenarios
-import Statistics
+import SimStatistics
 import Testing
 
 /// Searches of a scenario of which theory knows the answer.

@@ -2,7 +2,7 @@ import Experiments
 import MerchantModel
 import Scenarios
 import SimKernel
-import Statistics
+import SimStatistics
 import Testing
 
 /// Studies of sensitivity of a scenario whose answer is known.

@@ -1,7 +1,7 @@
 import Experiments
 import MerchantModel
 import Scenarios
-import Statistics
+import SimStatistics
 import Testing
 
 /// Searches for the least staff.

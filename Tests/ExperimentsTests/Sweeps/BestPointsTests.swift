@@ -1,6 +1,6 @@
 import Experiments
 import MerchantModel
-import Statistics
+import SimStatistics
 import Testing
 
 /// Which points of a sweep are best, what cannot be told from them, and what they gain.

@@ -1,7 +1,7 @@
 import Experiments
 import MerchantModel
 import Scenarios
-import Statistics
+import SimStatistics
 import Testing
 
 /// Replications where they are needed.

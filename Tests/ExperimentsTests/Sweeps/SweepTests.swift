@@ -2,7 +2,7 @@ import Experiments
 import Foundation
 import MerchantModel
 import Scenarios
-import Statistics
+import SimStatistics
 import Testing
 
 /// Many points, simulated piece by piece.

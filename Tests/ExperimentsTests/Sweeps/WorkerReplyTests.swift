@@ -1,6 +1,6 @@
 import Experiments
 import Foundation
-import Statistics
+import SimStatistics
 import Testing
 
 /// Units, answers and efforts as text.

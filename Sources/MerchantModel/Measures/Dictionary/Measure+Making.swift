@@ -1,4 +1,4 @@
-import Statistics
+import SimStatistics
 
 /// Measures in the short form of the dictionary.
 extension Measure {

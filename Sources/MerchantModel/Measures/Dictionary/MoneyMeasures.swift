@@ -1,4 +1,4 @@
-import Statistics
+import SimStatistics
 
 /// What outcomes are worth at a scenario's prices.
 extension Measure {

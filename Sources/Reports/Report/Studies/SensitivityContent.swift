@@ -1,5 +1,5 @@
 import Foundation
-import Statistics
+import SimStatistics
 
 /// What a page says of a study of sensitivity: which parameters matter, how much, and how sure that is.
 struct SensitivityContent: StudyContent {

@@ -1,0 +1,66 @@
+import ClosedForms
+import MerchantModel
+
+/// Expected cards and calls while the feature is on, per merchant of mean volume who adopted it.
+struct CallFlow {
+  /// Expected numbers of one day.
+  struct Day: Hashable {
+    var cards = 0.0
+    var calls = 0.0
+    var answered = 0.0
+    /// Summed delays of the answers, in seconds.
+    var delay = 0.0
+  }
+
+  /// One for each simulated day.
+  private(set) var days: [Day]
+  /// The different chances of an answer that calls meet with.
+  private(set) var answerChances: Set<Double> = []
+  /// The last hour of the day in which calls come, and one more.
+  private(set) var lastHour = 0
+
+  /// - Parameter answers: nil leaves answers out.
+  init(_ reading: SegmentReading, answers: AnswerTheory?) throws(TheoryError) {
+    let week = DayPiece.week(of: reading.segment)
+    let absence = reading.staffing.absence.value
+    let groups = reading.staffing.groups
+    let volume = reading.segment.demand.volume.mean
+    var known: [[Bool]: (staffed: Double, outcome: AnswerTheory.Outcome)] = [:]
+    days = Array(repeating: Day(), count: reading.calendar.totalDays)
+    for day in days.indices {
+      let weekday = reading.calendar.date(ofDay: day).weekday
+      for piece in week[weekday.rawValue] where !piece.isClosed {
+        let ring: (staffed: Double, outcome: AnswerTheory.Outcome)
+        if let seen = known[piece.isOnShift] {
+          ring = seen
+        } else {
+          if let answers {
+            ring = try answers.ring(piece.isOnShift)
+          } else {
+            var nobody = 1.0
+            for (group, here) in zip(groups, piece.isOnShift) where here {
+              for _ in 0..<group.count { nobody *= absence }
+            }
+            ring = (1 - nobody, AnswerTheory.Outcome())
+          }
+          known[piece.isOnShift] = ring
+        }
+        guard ring.staffed > 0 else { continue }
+        for (kind, means) in reading.offeredKinds {
+          let contacts = means[day] * volume * kind.hours.shares[piece.hour] * piece.share
+          guard contacts > 0 else { continue }
+          let offers = contacts * kind.offer.value
+          let accepted = offers * reading.acceptance(of: kind)
+          days[day].cards += offers * ring.staffed
+          days[day].calls += accepted * ring.staffed
+          days[day].answered += accepted * ring.outcome.answered
+          days[day].delay += accepted * ring.outcome.delay
+          if accepted > 0 {
+            answerChances.insert(ring.outcome.answered / ring.staffed)
+            lastHour = max(lastHour, piece.hour + 1)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import ClosedForms
+import MerchantModel
+import SimKernel
+import SimRandom
+
+/// Whether the days of a segment's merchants are independent, and its merchants alike: then the rule's
+/// chain applied to the shares of merchants with a low day has the expected figures of the scenario.
+///
+/// Days may differ from each other, calls may last and meet the app in any state; nothing may go on from one
+/// day to the next.
+public struct DayIndependence: Sendable {
+  /// The chance that a contact goes on past midnight which counts as none.
+  public static let negligible = 1e-6
+
+  /// What breaks it, in the scenario's own words; empty if nothing does.
+  public let reasons: [String]
+  /// The rule as a chain; nil if there are ``reasons`` against it.
+  public let chain: VaryingDayChain?
+
+  /// Looks at a segment of a valid scenario.
+  ///
+  /// - Precondition: `index` is a position among the scenario's segments.
+  public init(_ scenario: Scenario, segment index: Int) {
+    let reading = SegmentReading(scenario, scenario.segments[index])
+    let found =
+      DayIndependence.ruleReasons(reading) + DayIndependence.merchantReasons(reading)
+      + DayIndependence.midnightReasons(reading)
+    guard found.isEmpty else {
+      reasons = found
+      chain = nil
+      return
+    }
+    do {
+      chain = try VaryingDayChain(
+        rule: SuspensionRule(
+          trigger: .consecutive(scenario.rule.lowDays), penaltyDays: scenario.rule.suspensionDays,
+          returnDelay: reading.returnLaw))
+      reasons = []
+    } catch {
+      chain = nil
+      reasons = [SegmentExactness.words(error)]
+    }
+  }
+
+  private static func ruleReasons(_ reading: SegmentReading) -> [String] {
+    let rule = reading.scenario.rule
+    guard rule.enabled else { return ["the rule is off (rule.enabled)"] }
+    // Compared as a whole, so that a part of a rule that is not known here is never passed over.
+    var known = Rule()
+    known.threshold = rule.threshold
+    known.minimumCalls = rule.minimumCalls
+    known.lowDays = rule.lowDays
+    known.suspensionDays = rule.suspensionDays
+    known.returnDelay = rule.returnDelay
+    var reasons = reading.responseReasons
+    if rule != known {
+      reasons.append("the rule is more than low days in a row, days off, and a return")
+    }
+    if !reading.returnsAtMidnight {
+      reasons.append("the return comes within a day, whose part is judged (rule.returnDelay)")
+    }
+    return reasons
+  }
+
+  private static func merchantReasons(_ reading: SegmentReading) -> [String] {
+    let segment = reading.segment
+    var reasons: [String] = []
+    if segment.demand.volume.constantValue == nil {
+      reasons.append("merchants differ in demand.volume")
+    }
+    if segment.diligence.constantValue == nil { reasons.append("merchants differ in diligence") }
+    if let own = segment.app.foregroundShare, own.constantValue == nil {
+      reasons.append("merchants differ in app.foregroundShare")
+    }
+    if segment.adoption < .always {
+      reasons.append("not all merchants adopt the feature (adoption)")
+    }
+    return reasons
+  }
+
+  private static func midnightReasons(_ reading: SegmentReading) -> [String] {
+    let segment = reading.segment
+    var reasons = reading.repeatReasons
+    if segment.staffing.chats != .byOthers {
+      reasons.append("cards wait for a free chat slot (chats are not by others)")
+    }
+    if segment.callBack != nil { reasons.append("missed customers are called back (callBack)") }
+    if reading.latestEnd > .days(1) {
+      reasons.append(
+        "a contact can go on past midnight, with a chance above one in a million")
+    }
+    let sharesNights = segment.staffing.absence > .never || !AnswerTheory.answersAlike(segment)
+    if sharesNights && reading.worksThroughMidnight {
+      reasons.append("shifts go on past midnight, and who is there or what the app does with them")
+    }
+    return reasons
+  }
+}
+
+extension SegmentReading {
+  /// Whether the feature returns at midnights only.
+  var returnsAtMidnight: Bool {
+    let delay = scenario.rule.returnDelay.seconds.constantValue
+    return delay.map { $0 >= 0 && ($0 / 86_400).rounded() == $0 / 86_400 } ?? false
+  }
+
+  /// The whole days until the return, and the chance that it never comes.
+  var returnLaw: SuspensionRule.ReturnDelay {
+    let seconds = scenario.rule.returnDelay.seconds.constantValue ?? 0
+    let days = Int((seconds / 86_400).rounded())
+    let leave = scenario.response.leave.value
+    guard leave > 0 else { return days == 0 ? .none : .fixed(days: days) }
+    return .distribution(Array(repeating: 0, count: days) + [1 - leave])
+  }
+
+  /// How long after midnight the last contact of a day is over, but for a negligible chance.
+  fileprivate var latestEnd: SimDuration {
+    func most(_ law: DurationDistribution?) -> SimDuration {
+      law.map { SimDuration(seconds: max($0.seconds.quantile(1 - DayIndependence.negligible), 0)) }
+        ?? .zero
+    }
+    let again = scenario.customer.afterMiss
+    let rings = again.ringAgain > .never ? Int64(again.mostRings) : 1
+    let ringing = segment.ring.timeout * rings + most(again.delay) * (rings - 1)
+    var latest = SimDuration.zero
+    for (kind, _) in offeredKinds {
+      let hour = kind.hours.weights.lastIndex { $0 > 0 } ?? 0
+      let talk = max(
+        most(kind.video), most(kind.camera.videoWhenOff),
+        kind.voice.share > .never ? most(kind.voice.duration) : .zero)
+      latest = max(latest, .hours(Int64(hour + 1)) + most(kind.tapDelay) + ringing + talk)
+    }
+    for replay in segment.replays {
+      guard let kind = scenario.kinds.first(where: { $0.name == replay.kind }) else { continue }
+      let tail = most(kind.tapDelay) + ringing + max(most(kind.video), most(kind.voice.duration))
+      for time in replay.times(on: calendar) {
+        let sinceMidnight = time.microseconds % SimDuration.days(1).microseconds
+        latest = max(latest, SimDuration(microseconds: sinceMidnight) + tail)
+      }
+    }
+    return latest
+  }
+
+  /// Whether an agent's work goes on from one day to the next.
+  fileprivate var worksThroughMidnight: Bool {
+    let day = SimDuration.days(1).microseconds
+    return staffing.allGroups.filter { $0.count > 0 }.contains { group in
+      let week = staffing.workedWeek(of: group)
+      let starts = Set(week.map { $0.start.microseconds % (7 * day) })
+      return week.contains { span in
+        let end = span.end.microseconds
+        return span.start.microseconds / day != (end - 1) / day
+          || (end % day == 0 && starts.contains(end % (7 * day)))
+      }
+    }
+  }
+}

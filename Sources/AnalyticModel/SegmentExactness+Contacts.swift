@@ -1,0 +1,77 @@
+import ClosedForms
+import MerchantModel
+import SimKernel
+
+/// Contacts and the app: what does not depend on the rule.
+extension SegmentExactness {
+  mutating func deriveContacts(_ reading: SegmentReading) {
+    let reasons = reading.volumeReasons + reading.repeatReasons
+    guard reasons.isEmpty else { return leave("contacts", because: reasons) }
+    let counted = reading.calendar.countedDays
+    let drawn = reading.kinds.reduce(0) { $0 + $1.dayMeans[counted].reduce(0, +) }
+    let recorded = reading.segment.replays.reduce(0) { sum, replay in
+      sum
+        + replay.times(on: reading.calendar).count {
+          counted.contains(Int($0.microseconds / SimDuration.days(1).microseconds))
+        }
+    }
+    let mean =
+      (drawn * reading.segment.demand.volume.mean + Double(recorded)) / Double(counted.count)
+    figures.append(KnownFigure(measure: "contacts", mean, .thinnedPoisson))
+  }
+
+  mutating func deriveApp(_ reading: SegmentReading) {
+    switch AppShares.of(reading.segment.app) {
+    case .known(let shares):
+      figures.append(
+        KnownFigure(
+          "foreground_share", "Time on shift with the app in the foreground", shares.foreground,
+          .share, .semiMarkov, isLongRun: true))
+    case .unknown(let reason):
+      leave("foreground share", because: [reason])
+    }
+  }
+}
+
+/// Long-run shares of an app's time on shift.
+struct AppShares: Hashable {
+  let foreground: Double
+  let background: Double
+  let closed: Double
+
+  enum Answer {
+    case known(AppShares)
+    case unknown(String)
+  }
+
+  /// The shares of a segment, the mean over its merchants; unknown where that mean is no closed form.
+  static func of(_ app: AppBehaviour) -> Answer {
+    guard let law = app.foregroundShare else { return .known(shares(of: app, own: nil)) }
+    if let own = law.constantValue { return .known(shares(of: app, own: own)) }
+    guard law.support.lowerBound >= 0, law.support.upperBound <= 1, app.reminders == 1,
+      app.close == .never
+    else {
+      return .unknown(
+        "merchants differ in app.foregroundShare, together with reminders or closing of the app")
+    }
+    return .known(shares(of: app, own: law.mean))
+  }
+
+  private static func shares(of app: AppBehaviour, own: Double?) -> AppShares {
+    let close = app.close.value
+    var foreground = app.foreground.meanSeconds
+    var background = (1 - close) * app.background.meanSeconds
+    let cycle = foreground + background
+    if let own, cycle > 0 {
+      let clamped = min(max(own, 0), 1)
+      if foreground > 0 { foreground = clamped * cycle }
+      if background > 0 { background = (1 - clamped) * cycle }
+    }
+    background *= app.reminders
+    let closed = close * app.closed.meanSeconds
+    let whole = foreground + background + closed
+    guard whole > 0 else { return AppShares(foreground: 1, background: 0, closed: 0) }
+    return AppShares(
+      foreground: foreground / whole, background: background / whole, closed: closed / whole)
+  }
+}

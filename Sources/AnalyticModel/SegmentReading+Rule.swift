@@ -1,0 +1,92 @@
+import ClosedForms
+import MerchantModel
+import SimKernel
+
+/// The rule as the closed forms look at it.
+extension SegmentReading {
+  /// What of the rule no closed form covers.
+  var ruleReasons: [String] { countingReasons + triggerReasons + penaltyReasons }
+
+  /// What keeps the rule from counting every call.
+  private var countingReasons: [String] {
+    let counting = scenario.rule.counting
+    var reasons: [String] = []
+    if counting.medium == .voice { reasons.append("voice calls alone count (rule.medium)") }
+    if !counting.night && segment.night.answers {
+      reasons.append("calls at night do not count (rule.nightCalls)")
+    }
+    if !counting.busy && !callsTakeNoTime {
+      reasons.append("calls that find all busy do not count (rule.busyCalls)")
+    }
+    if counting.quickHangUp != nil && scenario.customer.ringPatience != nil {
+      reasons.append("customers who hang up soon do not count (rule.quickHangUp)")
+    }
+    // Rings of one contact are one ring each where nobody rings again, which other figures need too.
+    return reasons
+  }
+
+  /// The trigger in the terms of theory.
+  var theoryTrigger: SuspensionRule.Trigger? {
+    switch scenario.rule.trigger {
+    case .lowDaysInARow: .consecutive(scenario.rule.lowDays)
+    case .lowDaysOfLast: .ofLast(low: scenario.rule.lowDays, days: scenario.rule.windowDays)
+    case .rateOverDays, .rateOverCalls, .cusum: nil
+    }
+  }
+
+  private var triggerReasons: [String] {
+    let rule = scenario.rule
+    var reasons: [String] = []
+    switch rule.trigger {
+    case .lowDaysInARow:
+      if rule.lowDays > 64 { reasons.append("the streak is longer than 64 days (rule.lowDays)") }
+    case .lowDaysOfLast:
+      if rule.windowDays > 24 {
+        reasons.append("the rule looks back over more than 24 days (rule.windowDays)")
+      }
+    case .rateOverDays: reasons.append("the rate is taken over several days (rule.trigger)")
+    case .rateOverCalls: reasons.append("the rate is taken over the last calls (rule.trigger)")
+    case .cusum: reasons.append("a chart sets off the penalty (rule.trigger)")
+    }
+    if rule.test == .upperBound {
+      reasons.append("a confidence bound is held against the threshold (rule.test)")
+    }
+    return reasons
+  }
+
+  private var penaltyReasons: [String] {
+    let rule = scenario.rule
+    var reasons: [String] = []
+    if rule.penalty == .throttle { reasons.append("invitations are throttled (rule.penalty)") }
+    if let ladder = rule.ladder, Set(ladder).count > 1 {
+      reasons.append("penalties grow with repeat offence (rule.ladder)")
+    }
+    if rule.exemptions.youngerThan != nil && segment.age != nil {
+      reasons.append("young merchants are exempt (rule.exemptYoungerThan)")
+    }
+    if let agents = rule.exemptions.agentsUpTo, staffing.agentCount <= agents {
+      reasons.append("merchants of so few agents are exempt (rule.exemptAgentsUpTo)")
+    }
+    if rule.exemptions.callsBelow != nil {
+      reasons.append("merchants of few calls are exempt (rule.exemptCallsBelow)")
+    }
+    if rule.probationDays > 0 && (rule.probationThreshold ?? rule.threshold) != rule.threshold {
+      reasons.append("the threshold is another on probation (rule.probationThreshold)")
+    }
+    return reasons
+  }
+
+  /// Days of every penalty.
+  var penaltyDays: Int { scenario.rule.ladder?.first ?? scenario.rule.suspensionDays }
+
+  /// The chance that the feature never comes back after a suspension.
+  var neverReturns: Double {
+    scenario.rule.comeBack == .never ? 1 : scenario.response.leave.value
+  }
+
+  /// Seconds from the end of a suspension to the return, where they are always the same.
+  var constantReturnDelay: Double? {
+    scenario.rule.comeBack == .byMerchant
+      ? scenario.rule.returnDelay.seconds.constantValue : 0
+  }
+}

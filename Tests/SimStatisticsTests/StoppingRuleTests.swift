@@ -1,0 +1,92 @@
+import SimStatistics
+import Testing
+
+@Suite struct StoppingRuleTests {
+  let rule: StoppingRule
+
+  init() throws { rule = try StoppingRule(ceiling: 1_000) }
+
+  @Test func aCeilingBelowTheFloorIsRefused() {
+    #expect(throws: StatisticsError.countOutOfRange(9)) { try StoppingRule(ceiling: 9) }
+  }
+
+  @Test func theNextLookIsWhereTheIntervalShouldBeNarrowEnough() {
+    #expect(rule.nextLook(after: 0, standings: []) == 10)
+    #expect(rule.nextLook(after: 20, standings: [.wanting(31)]) == 31)
+    // At most twice as many, at least 5 and a tenth more, the neediest decides.
+    #expect(rule.nextLook(after: 20, standings: [.wanting(500)]) == 40)
+    #expect(rule.nextLook(after: 20, standings: [.wanting(21), .reached]) == 25)
+    #expect(rule.nextLook(after: 200, standings: [.wanting(201), .wanting(290)]) == 290)
+    #expect(rule.nextLook(after: 200, standings: [.wanting(201)]) == 220)
+    #expect(rule.nextLook(after: 990, standings: [.wanting(nil)]) == 1_000)
+  }
+
+  @Test func itStopsWhenAllAreReachedOrGivenUpOrAtTheCeiling() {
+    #expect(rule.nextLook(after: 10, standings: [.reached, .reached]) == nil)
+    #expect(rule.nextLook(after: 1_000, standings: [.wanting(2_000)]) == nil)
+    #expect(rule.nextLook(after: 99, standings: [.unmoved]) != nil)
+    #expect(rule.nextLook(after: 100, standings: [.unmoved, .reached]) == nil)
+    #expect(rule.nextLook(after: 100, standings: [.unmoved, .wanting(150)]) == 150)
+  }
+
+  @Test func aFigureThatNeverMovedIsWaitedForAHundredReplications() {
+    var count = 0
+    var standings: [StoppingRule.Standing] = []
+    while let next = rule.nextLook(after: count, standings: standings) {
+      count = next
+      standings = [
+        rule.standing(
+          of: Mean.estimate(of: Array(repeating: 0, count: count)), wanted: .relative(0.5))
+      ]
+    }
+    #expect(count == 100 && standings == [.unmoved])
+  }
+
+  @Test func anIntervalCutOffAtNothingIsNoNarrowerForIt() throws {
+    let estimate = Mean.estimate(of: [0, 0, 0, 0.1, 0.3])
+    let cut = estimate.clipped(to: 0...1)
+    let full = try #require(estimate.halfWidth)
+    #expect(try #require(cut.halfWidth) < full)
+    #expect(rule.standing(of: cut, wanted: .absolute(0.999 * full)) != .reached)
+    #expect(rule.standing(of: cut, wanted: .absolute(1.001 * full)) == .reached)
+  }
+
+  @Test func whatIsNeededGrowsWithTheSquare() throws {
+    let values = (0..<40).map { Double($0 % 5) }
+    let estimate = Mean.estimate(of: values)
+    let half = try #require(estimate.halfWidth)
+    #expect(
+      rule.standing(of: estimate, wanted: .absolute(half / 3 * 1.000_001)) == .wanting(360))
+  }
+
+  /// Coverage of sequential stopping as it is, over 1,000 macro-replications of a cheap estimator.
+  ///
+  /// Stopping on an interval that happens to be narrow costs coverage, most where the rule stops soon
+  /// after the floor; docs/precision.md states it. The lower bounds are 95 % less the loss allowed (3
+  /// points, 2 and none, as it stops later and later), less 4 standard errors of a share over 1,000, which
+  /// are 2.8 points; the upper bound is 95 % and 2.8 points.
+  @Test(arguments: [(0.5, 0.892), (0.25, 0.902), (0.1, 0.922)])
+  func coverage(width: Double, least: Double) throws {
+    var covered = 0
+    for seed in 0..<1_000 {
+      var uniforms = ControlVariatesTests.Uniforms(state: 77_000 + UInt64(seed) &* 7_919)
+      var values: [Double] = []
+      var standings: [StoppingRule.Standing] = []
+      var estimate = Mean.estimate(of: [])
+      while let next = rule.nextLook(after: values.count, standings: standings) {
+        while values.count < next {
+          // Skewed, of mean 1 and variance 2/3: a sum of three squares of normals over 3.
+          let normals = (uniforms.normal(), uniforms.normal(), uniforms.normal())
+          values.append(
+            (normals.0 * normals.0 + normals.1 * normals.1 + normals.2 * normals.2) / 3)
+        }
+        estimate = Mean.estimate(of: values)
+        standings = [rule.standing(of: estimate, wanted: .relative(width))]
+      }
+      if try #require(estimate.interval).contains(1) { covered += 1 }
+      #expect(try #require(estimate.relativeHalfWidth) <= width || values.count == 1_000)
+    }
+    let share = Double(covered) / 1_000
+    #expect(share >= least && share <= 0.978)
+  }
+}
