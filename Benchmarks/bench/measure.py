@@ -46,8 +46,8 @@ def run(command, environment=None):
 
 
 def ringside(scenario, settings=(), threads=1, options=("--quiet",)):
-    """The command that runs a scenario once, on some threads."""
-    command = [RINGSIDE, "run", f"scenarios/{scenario}.yaml", "--replications", 1, "--threads", threads]
+    """The command that runs a frozen scenario once, on some threads."""
+    command = [RINGSIDE, "run", f"Benchmarks/scenarios/{scenario}.yaml", "--replications", 1, "--threads", threads]
     for setting in settings:
         command += ["--set", setting]
     return command + list(options)

@@ -6,16 +6,16 @@ response='response.diligence=1.3 response.cards=0.9 response.offersOnlyInForegro
 
 echo "## solo-seller, no response"
 echo
-"$rules" scenarios/solo-seller.yaml 1
+"$rules" Benchmarks/scenarios/solo-seller.yaml 1
 echo
 echo "## solo-seller, the response of platform.yaml"
 echo
-"$rules" scenarios/solo-seller.yaml 1 $response response.hangUp=0.02
+"$rules" Benchmarks/scenarios/solo-seller.yaml 1 $response response.hangUp=0.02
 echo
 echo "## platform, no response"
 echo
-"$rules" scenarios/platform.yaml 0.5 response=null
+"$rules" Benchmarks/scenarios/platform.yaml 0.5 response=null
 echo
 echo "## platform, its own response"
 echo
-"$rules" scenarios/platform.yaml 0.5
+"$rules" Benchmarks/scenarios/platform.yaml 0.5
