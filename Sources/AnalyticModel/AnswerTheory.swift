@@ -18,7 +18,7 @@ struct AnswerTheory {
   private let offShift: FirstPickUp.Agent
   private let video: [Bool]
   private let timeout: Double
-  private let patience: TimeLaw?
+  private let patience: TimeDistribution?
   /// Whether a ring is answered alike whatever the app's state, so that rings are independent.
   let ignoresApp: Bool
 
@@ -112,7 +112,7 @@ struct AnswerTheory {
     _ parts: [(chance: Double, law: Distribution)]
   ) throws(TheoryError) -> FirstPickUp.Agent {
     let used = parts.filter { $0.chance > 0 }
-    let delay = TimeLaw(
+    let delay = TimeDistribution(
       cumulative: { time in used.reduce(0) { $0 + $1.chance * $1.law.cdf(time) } },
       breakpoints: used.compactMap { $0.law.constantValue })
     return try FirstPickUp.Agent(noticeProbability: 1, delay: delay)
@@ -152,7 +152,7 @@ struct AnswerTheory {
     let (here, away) = (onShift.delay, offShift.delay)
     return try FirstPickUp.Agent(
       noticeProbability: 1,
-      delay: TimeLaw(
+      delay: TimeDistribution(
         cumulative: { (1 - absence) * here.cumulative($0) + absence * away.cumulative($0) },
         breakpoints: here.breakpoints + away.breakpoints))
   }
