@@ -6,6 +6,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error)
 ]
 
+/// For modules that call no C: each expression that is not memory safe is marked `unsafe`.
+let memorySafe = strict + [.strictMemorySafety()]
+
 /// The commit that is built, with "+" behind it if files have changed since. `make` sees to it that this is
 /// asked anew at each build; `swift build` alone may name an earlier one.
 let commit =
@@ -38,7 +41,7 @@ let package = Package(
     .target(
       name: "CBuildInfo",
       cSettings: [.define("RINGSIDE_COMMIT", to: "\"\(commit)\"")]),
-    .target(name: "SimKernel", swiftSettings: strict),
+    .target(name: "SimKernel", swiftSettings: memorySafe),
     .target(name: "SimRandom", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "SimStatistics", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "ClosedForms", dependencies: ["CGSL"], swiftSettings: strict),
@@ -50,33 +53,34 @@ let package = Package(
       dependencies: [
         "MerchantModel", "SimKernel", "SimRandom", .product(name: "Yams", package: "Yams"),
       ],
-      swiftSettings: strict),
+      swiftSettings: memorySafe),
     .target(
       name: "AnalyticModel",
       dependencies: ["MerchantModel", "ClosedForms", "SimKernel", "SimRandom"],
-      swiftSettings: strict),
+      swiftSettings: memorySafe),
     .target(
       name: "Experiments",
       dependencies: [
         "Scenarios", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel", "SimRandom",
         "SimStatistics",
       ],
-      swiftSettings: strict),
+      swiftSettings: memorySafe),
     .target(
       name: "Store",
       dependencies: ["Experiments", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: strict),
+      swiftSettings: memorySafe),
     .target(
       name: "Reports",
       dependencies: [
-        "Experiments", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel", "SimStatistics",
+        "Experiments", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel",
+        "SimStatistics",
       ],
       // In the code and not beside it, so that the program is one file wherever it is put.
       resources: [
         .embedInCode("Rendering/render_charts.py"), .embedInCode("Report/report.css"),
         .embedInCode("Report/report_table.js"), .embedInCode("Report/report_charts.js"),
       ],
-      swiftSettings: strict),
+      swiftSettings: memorySafe),
     .executableTarget(
       name: "ringside",
       dependencies: [
@@ -130,3 +134,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make test-assertions` compiles the model with other flags than the rest. A test bundle holds the tests of the
+// whole package, so the others are left out; without this they would all be compiled once more.
+if Context.environment["RINGSIDE_PACKAGE"] == "model" {
+  let tests = ["SimKernelTests", "MerchantModelTests"]
+  let tested = ["CGSL", "SimKernel", "SimRandom", "SimStatistics", "MerchantModel"]
+  package.products = []
+  package.dependencies = []
+  package.targets.removeAll { !(tests + tested).contains($0.name) }
+}
