@@ -12,8 +12,8 @@ FRESH = --manifest-cache none --disable-build-manifest-caching
 # option the package manager compiles everything once more for tests, with worse optimisation.
 TEST_FLAGS = $(FRESH) -c release --disable-testable-imports
 
-.PHONY: help setup tools build run test record lint test-scripts test-debug test-browser format install
-.PHONY: clean charts figures cluster-test
+.PHONY: help setup tools build run test record lint test-scripts test-debug test-assertions test-browser
+.PHONY: sanitize format install clean charts figures cluster-test validation
 .PHONY: bench bench-build bench-rules bench-instructions bench-record
 .NOTPARALLEL:
 
@@ -32,7 +32,7 @@ run: build charts ## simulate solo sellers under today's rule, and write a repor
 	@$(RINGSIDE) run scenarios/solo-seller.yaml --out results/solo-seller
 	@$(RINGSIDE) report results/solo-seller
 
-test: setup lint test-scripts test-debug charts ## lint and run all tests
+test: setup lint test-scripts test-debug test-assertions charts ## lint and run all tests
 	@swift test $(TEST_FLAGS)
 	@$(MAKE) --no-print-directory test-browser
 	@$(MAKE) --no-print-directory cluster-test
@@ -74,6 +74,17 @@ test-scripts: setup .venv/tools ## test the scripts
 
 test-debug: setup ## test the kernel in debug mode, in which it checks its invariants
 	@swift test $(FRESH) --filter SimKernelTests
+
+# As fast as a release build, and stops at a broken assertion as a debug build does. RINGSIDE_PACKAGE leaves out
+# what is not tested here; see the end of Package.swift.
+test-assertions: setup ## test the model and the kernel optimised, with their assertions on
+	@RINGSIDE_PACKAGE=model swift test $(FRESH) -c release -Xswiftc -assert-config -Xswiftc Debug \
+		--disable-testable-imports --scratch-path .build-assertions
+
+# In debug mode, where the sanitizers name lines. Each has a build of its own, which takes as long as the first one.
+sanitize: setup charts ## run the suite under the address sanitizer and the thread sanitizer (long)
+	@swift test $(FRESH) --sanitize=address --scratch-path .build-address
+	@swift test $(FRESH) --sanitize=thread --scratch-path .build-thread
 
 format: setup ## bring the Swift sources into form
 	@swift format --in-place --recursive $(SWIFT_SOURCES)
@@ -118,4 +129,4 @@ bench-record: build ## count instructions, and record them as the new thresholds
 	@python3 -B Benchmarks/bench/instructions.py --record
 
 clean: ## remove what the build made
-	@rm -rf .build
+	@rm -rf .build .build-assertions .build-address .build-thread
