@@ -1,5 +1,5 @@
-import ClosedForms
 import AnalyticModel
+import ClosedForms
 import MerchantModel
 import SimStatistics
 
