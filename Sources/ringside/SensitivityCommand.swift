@@ -1,9 +1,9 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import Reports
 import Scenarios
+import Studies
 
 /// `ringside sensitivity`: says which parameters a figure hangs on.
 struct SensitivityCommand: ParsableCommand {
