@@ -59,20 +59,26 @@ let package = Package(
       dependencies: ["MerchantModel", "ClosedForms", "SimKernel", "SimRandom"],
       swiftSettings: memorySafe),
     .target(
-      name: "Experiments",
+      name: "Runs",
       dependencies: [
-        "Scenarios", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel", "SimRandom",
-        "SimStatistics",
+        "AnalyticModel", "ClosedForms", "MerchantModel", "SimRandom", "SimStatistics",
+      ],
+      swiftSettings: memorySafe),
+    .target(
+      name: "Studies",
+      dependencies: [
+        "Runs", "Scenarios", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel",
+        "SimRandom", "SimStatistics",
       ],
       swiftSettings: memorySafe),
     .target(
       name: "Store",
-      dependencies: ["Experiments", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Studies", "MerchantModel", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: memorySafe),
     .target(
       name: "Reports",
       dependencies: [
-        "Experiments", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel",
+        "Studies", "Runs", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel",
         "SimStatistics",
       ],
       // In the code and not beside it, so that the program is one file wherever it is put.
@@ -84,7 +90,7 @@ let package = Package(
     .executableTarget(
       name: "ringside",
       dependencies: [
-        "Reports", "Store", "Experiments", "AnalyticModel", "ClosedForms", "Scenarios",
+        "Reports", "Store", "Studies", "Runs", "AnalyticModel", "ClosedForms", "Scenarios",
         "MerchantModel", "SimKernel", "SimRandom", "SimStatistics", "CBuildInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -108,24 +114,28 @@ let package = Package(
       ],
       exclude: ["Broken"], swiftSettings: strict),
     .testTarget(
-      name: "ExperimentsTests",
+      name: "RunsTests",
+      dependencies: ["Runs", "Scenarios", "MerchantModel", "SimRandom", "SimStatistics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StudiesTests",
       dependencies: [
-        "Experiments", "ClosedForms", "Scenarios", "MerchantModel", "SimKernel", "SimRandom",
+        "Studies", "Runs", "ClosedForms", "Scenarios", "MerchantModel", "SimKernel",
         "SimStatistics",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Experiments", "MerchantModel", "Scenarios"],
+      name: "StoreTests", dependencies: ["Store", "Studies", "MerchantModel", "Scenarios"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Experiments", "MerchantModel", "SimKernel", "SimRandom"],
+      dependencies: ["Reports", "Runs", "MerchantModel", "SimKernel", "SimRandom"],
       swiftSettings: strict),
     .testTarget(
       name: "AnalyticTests",
       dependencies: [
-        "Experiments", "AnalyticModel", "ClosedForms", "MerchantModel", "Scenarios",
-        "SimKernel", "SimRandom", "SimStatistics", .product(name: "Yams", package: "Yams"),
+        "Runs", "AnalyticModel", "ClosedForms", "MerchantModel", "Scenarios", "SimKernel",
+        "SimRandom", "SimStatistics", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .testTarget(

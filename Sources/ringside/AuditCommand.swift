@@ -1,7 +1,7 @@
 import ArgumentParser
-import Experiments
 import Reports
 import Scenarios
+import Studies
 
 /// `ringside audit`: measures the effect of each interpretation that the text of the rule leaves open.
 struct AuditCommand: ParsableCommand {

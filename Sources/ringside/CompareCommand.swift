@@ -1,10 +1,11 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import Reports
+import Runs
 import Scenarios
 import SimStatistics
+import Studies
 
 /// `ringside compare`: simulates policies on the same merchants and reports which is better, and with what
 /// confidence.

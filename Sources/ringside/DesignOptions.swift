@@ -1,6 +1,6 @@
 import ArgumentParser
-import Experiments
 import MerchantModel
+import Studies
 
 /// The values that a command varies, and the points of the design.
 struct DesignOptions: ParsableArguments {

@@ -1,4 +1,4 @@
-import Experiments
+import Studies
 
 /// Messages of design errors.
 enum DesignWords {

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import Reports
 import Scenarios
+import Studies
 
 /// `ringside optimize`: finds the point at which a figure is best while others keep their bounds.
 struct OptimizeCommand: ParsableCommand {

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import Reports
 import Scenarios
 import Store
+import Studies
 
 /// `ringside plan`: writes the units of work of a sweep, to be done anywhere.
 struct PlanCommand: ParsableCommand {

@@ -1,7 +1,8 @@
 import ArgumentParser
-import Experiments
 import MerchantModel
+import Runs
 import Scenarios
+import Studies
 
 /// The policies of a comparison: a scenario file, and policies that are each applied to it alone.
 struct PolicySource: ParsableArguments {

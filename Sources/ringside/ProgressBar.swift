@@ -1,5 +1,5 @@
-import Experiments
 import Foundation
+import Runs
 
 /// Shows the progress of a run on standard error: one redrawn line on a terminal, else a line every minute.
 final class ProgressBar {

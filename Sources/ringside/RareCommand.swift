@@ -1,8 +1,8 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import Reports
+import Runs
 import SimStatistics
 
 /// `ringside rare`: estimates chances of suspension that are too small for plain simulation.

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Experiments
 import MerchantModel
 import Scenarios
+import Studies
 
 /// The file of a scenario.
 struct ScenarioFile: ParsableArguments {

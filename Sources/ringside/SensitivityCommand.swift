@@ -1,9 +1,9 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import Reports
 import Scenarios
+import Studies
 
 /// `ringside sensitivity`: measures which parameters a figure depends on.
 struct SensitivityCommand: ParsableCommand {

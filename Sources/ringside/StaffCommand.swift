@@ -1,9 +1,9 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import Reports
 import Scenarios
+import Studies
 
 /// `ringside staff`: finds the smallest staff that keeps merchants from suspension.
 struct StaffCommand: ParsableCommand {

@@ -1,6 +1,6 @@
-import Experiments
 import Reports
 import Store
+import Studies
 
 /// A sweep read from its folder.
 struct StoredSweep {

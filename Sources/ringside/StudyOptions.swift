@@ -1,9 +1,9 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import Reports
 import Scenarios
+import Studies
 
 /// The options that all studies of a scenario share, and the output of their reports.
 struct StudyOptions: ParsableArguments {

@@ -1,7 +1,8 @@
 import ArgumentParser
-import Experiments
 import MerchantModel
+import Runs
 import Scenarios
+import Studies
 
 /// Converts errors of the parts of a study to errors of usage.
 enum StudyWords {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import ClosedForms
-import Experiments
 import Foundation
 import Reports
 import Scenarios
+import Studies
 
 /// `ringside synthesize`: finds the rule that spares and catches the merchants that it should, and catches them
 /// soonest.

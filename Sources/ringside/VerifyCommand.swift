@@ -1,8 +1,8 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import Reports
+import Runs
 import Scenarios
 
 /// `ringside verify`: repeats recorded runs and reports where they first differ.

@@ -1,7 +1,7 @@
-import Experiments
 import Foundation
 import MerchantModel
 import Reports
+import Runs
 import SimKernel
 import SimRandom
 import Testing

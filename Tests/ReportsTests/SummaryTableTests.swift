@@ -1,6 +1,6 @@
-import Experiments
 import MerchantModel
 import Reports
+import Runs
 import Testing
 
 /// The summary for people.

@@ -1,5 +1,5 @@
-import Experiments
 import MerchantModel
+import Runs
 import SimKernel
 
 /// One merchant's days as bars and marks: the picture that explains why the rule struck.

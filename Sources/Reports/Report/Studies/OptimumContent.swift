@@ -1,5 +1,5 @@
-import Experiments
 import Foundation
+import Studies
 
 /// What a page says of a search for the best point.
 struct OptimumContent: StudyContent {
