@@ -9,8 +9,8 @@ let strict: [SwiftSetting] = [
 /// For modules that call no C: each expression that is not memory safe is marked `unsafe`.
 let memorySafe = strict + [.strictMemorySafety()]
 
-/// The commit that is built, with "+" behind it if files have changed since. `make` sees to it that this is
-/// asked anew at each build; `swift build` alone may name an earlier one.
+/// The commit that is built, with a "+" if files have changed since. `make` evaluates this at each build; plain
+/// `swift build` may name an earlier one.
 let commit =
   Context.gitInformation.map { $0.currentCommit + ($0.hasUncommittedChanges ? "+" : "") } ?? ""
 
@@ -145,12 +145,9 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// `make test-assertions` compiles the model with other flags than the rest. A test bundle holds the tests of the
-// whole package, so the others are left out; without this they would all be compiled once more.
-if Context.environment["RINGSIDE_PACKAGE"] == "model" {
+// `make test-assertions` compiles the kernel and the model with other flags than the rest. A test bundle holds all
+// tests of the package, so without this everything would be compiled once more.
+if Context.environment["RINGSIDE_TESTS"] == "model" {
   let tests = ["SimKernelTests", "MerchantModelTests"]
-  let tested = ["CGSL", "SimKernel", "SimRandom", "SimStatistics", "MerchantModel"]
-  package.products = []
-  package.dependencies = []
-  package.targets.removeAll { !(tests + tested).contains($0.name) }
+  package.targets.removeAll { $0.type == .test && !tests.contains($0.name) }
 }

@@ -70,7 +70,7 @@ public struct StoppingRule: Hashable, Sendable {
   /// - Parameters:
   ///   - count: The replications so far.
   ///   - statuses: The statuses of all estimates that have a wanted width.
-  public func nextLook(after count: Int, statuses: [Standing]) -> Int? {
+  public func nextLook(after count: Int, statuses: [Status]) -> Int? {
     guard count < ceiling else { return nil }
     guard count >= StoppingRule.floor else { return StoppingRule.floor }
     var wanted: Int?
