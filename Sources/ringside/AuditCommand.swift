@@ -1,6 +1,6 @@
 import ArgumentParser
 import Experiments
-import Reports
+import ResultFiles
 import Scenarios
 
 /// `ringside audit`: says what each reading of the rule that its text leaves open is worth.

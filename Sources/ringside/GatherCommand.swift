@@ -1,7 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
-import Reports
+import ResultFiles
 import Store
 
 /// `ringside gather`: puts the answers of workers into the folder of their plan.

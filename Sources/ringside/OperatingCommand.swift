@@ -2,7 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import MerchantModel
-import Reports
+import ResultFiles
 import Scenarios
 
 /// `ringside oc`: the chance of suspension against the true answer rate.

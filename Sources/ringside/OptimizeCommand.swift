@@ -2,7 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import MerchantModel
-import Reports
+import ResultFiles
 import Scenarios
 
 /// `ringside optimize`: finds the point at which a figure is best and others keep their bounds.

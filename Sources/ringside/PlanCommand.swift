@@ -1,7 +1,6 @@
 import ArgumentParser
 import Experiments
 import Foundation
-import Reports
 import Scenarios
 import Store
 

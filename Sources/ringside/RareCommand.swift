@@ -2,7 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import MerchantModel
-import Reports
+import ResultFiles
 import SimStatistics
 
 /// `ringside rare`: chances of suspension too small for plain simulation.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
-import Reports
+import ResultFiles
 import Store
 
 /// `ringside show`: describes a folder of results.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import MerchantModel
-import Reports
+import ResultFiles
 import Scenarios
 
 /// `ringside staff`: finds the least staff that keeps merchants from suspension.

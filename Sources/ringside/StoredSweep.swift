@@ -1,5 +1,5 @@
 import Experiments
-import Reports
+import ResultFiles
 import Store
 
 /// A sweep read from its folder.

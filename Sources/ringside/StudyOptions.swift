@@ -2,7 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import MerchantModel
-import Reports
+import ResultFiles
 import Scenarios
 
 /// What all studies of a scenario take, and how they hand out what came of them.

@@ -1,6 +1,6 @@
 import Experiments
 import Foundation
-import Reports
+import ResultFiles
 import Scenarios
 import Store
 

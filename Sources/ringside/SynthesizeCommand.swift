@@ -2,7 +2,7 @@ import ArgumentParser
 import ClosedForms
 import Experiments
 import Foundation
-import Reports
+import ResultFiles
 import Scenarios
 
 /// `ringside synthesize`: finds the rule that spares whom it should and catches whom it should, soonest.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import MerchantModel
-import Reports
+import ResultFiles
 import Scenarios
 
 /// `ringside verify`: repeats recorded runs and says where they first differ.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
-import Reports
+import ResultFiles
 
 /// `ringside worker`: does units of work, a line in, a line out.
 struct WorkerCommand: ParsableCommand {
