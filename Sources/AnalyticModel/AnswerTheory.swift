@@ -18,15 +18,15 @@ struct AnswerTheory {
   private let offShift: FirstPickUp.Agent
   private let video: [Bool]
   private let timeout: Double
-  private let patience: TimeLaw?
+  private let patience: TimeDistribution?
   /// Whether a ring is answered alike whatever the app's state, so that rings are independent.
   let ignoresApp: Bool
 
   /// What breaks the theory of a segment's answers.
-  static func reasons(_ reading: SegmentReading) -> [String] {
-    let segment = reading.segment
-    var reasons = reading.ringReasons
-    if !reading.callsTakeNoTime {
+  static func reasons(_ input: AnalysisInput) -> [String] {
+    let segment = input.segment
+    var reasons = input.ringReasons
+    if !input.callsTakeNoTime {
       reasons.append("calls last, and an agent in a call answers no other (video)")
     }
     if segment.diligence.constantValue == nil {
@@ -35,7 +35,7 @@ struct AnswerTheory {
     if let push = segment.app.push, push.chance > .never {
       reasons.append("a push wakes apps in the background")
     }
-    if let patience = reading.scenario.customer.ringPatience?.seconds,
+    if let patience = input.scenario.customer.ringPatience?.seconds,
       patience.constantValue == nil, patience.exponentialMean == nil
     {
       reasons.append("customer.ringPatience is neither exponential nor constant")
@@ -77,8 +77,8 @@ struct AnswerTheory {
   }
 
   /// - Precondition: there are no ``reasons(_:)`` against it.
-  init(_ reading: SegmentReading) throws(TheoryError) {
-    let segment = reading.segment
+  init(_ input: AnalysisInput) throws(TheoryError) {
+    let segment = input.segment
     let factor = max(segment.diligence.constantValue ?? 1, 0)
     func chance(_ state: AgentState) -> Double {
       segment.answering[state].chance.withOdds(multipliedBy: factor).value
@@ -98,7 +98,7 @@ struct AnswerTheory {
     groups = segment.staffing.groups.map { ($0.count, segment.staffing.absence.value) }
     video = segment.staffing.groups.map(\.video)
     let ring = segment.ring.timeout.inSeconds
-    let law = reading.scenario.customer.ringPatience?.seconds
+    let law = input.scenario.customer.ringPatience?.seconds
     timeout = min(ring, max(law?.constantValue ?? ring, 0))
     if let mean = law?.exponentialMean {
       patience = try .exponential(mean: mean)
@@ -112,7 +112,7 @@ struct AnswerTheory {
     _ parts: [(chance: Double, law: Distribution)]
   ) throws(TheoryError) -> FirstPickUp.Agent {
     let used = parts.filter { $0.chance > 0 }
-    let delay = TimeLaw(
+    let delay = TimeDistribution(
       cumulative: { time in used.reduce(0) { $0 + $1.chance * $1.law.cdf(time) } },
       breakpoints: used.compactMap { $0.law.constantValue })
     return try FirstPickUp.Agent(noticeProbability: 1, delay: delay)
@@ -152,7 +152,7 @@ struct AnswerTheory {
     let (here, away) = (onShift.delay, offShift.delay)
     return try FirstPickUp.Agent(
       noticeProbability: 1,
-      delay: TimeLaw(
+      delay: TimeDistribution(
         cumulative: { (1 - absence) * here.cumulative($0) + absence * away.cumulative($0) },
         breakpoints: here.breakpoints + away.breakpoints))
   }

@@ -20,15 +20,15 @@ struct CallFlow {
   private(set) var lastHour = 0
 
   /// - Parameter answers: nil leaves answers out.
-  init(_ reading: SegmentReading, answers: AnswerTheory?) throws(TheoryError) {
-    let week = DayPiece.week(of: reading.segment)
-    let absence = reading.staffing.absence.value
-    let groups = reading.staffing.groups
-    let volume = reading.segment.demand.volume.mean
+  init(_ input: AnalysisInput, answers: AnswerTheory?) throws(TheoryError) {
+    let week = DayPiece.week(of: input.segment)
+    let absence = input.staffing.absence.value
+    let groups = input.staffing.groups
+    let volume = input.segment.demand.volume.mean
     var known: [[Bool]: (staffed: Double, outcome: AnswerTheory.Outcome)] = [:]
-    days = Array(repeating: Day(), count: reading.calendar.totalDays)
+    days = Array(repeating: Day(), count: input.calendar.totalDays)
     for day in days.indices {
-      let weekday = reading.calendar.date(ofDay: day).weekday
+      let weekday = input.calendar.date(ofDay: day).weekday
       for piece in week[weekday.rawValue] where !piece.isClosed {
         let ring: (staffed: Double, outcome: AnswerTheory.Outcome)
         if let seen = known[piece.isOnShift] {
@@ -46,11 +46,11 @@ struct CallFlow {
           known[piece.isOnShift] = ring
         }
         guard ring.staffed > 0 else { continue }
-        for (kind, means) in reading.offeredKinds {
+        for (kind, means) in input.offeredKinds {
           let contacts = means[day] * volume * kind.hours.shares[piece.hour] * piece.share
           guard contacts > 0 else { continue }
           let offers = contacts * kind.offer.value
-          let accepted = offers * reading.acceptance(of: kind)
+          let accepted = offers * input.acceptance(of: kind)
           days[day].cards += offers * ring.staffed
           days[day].calls += accepted * ring.staffed
           days[day].answered += accepted * ring.outcome.answered

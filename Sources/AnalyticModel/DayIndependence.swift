@@ -21,10 +21,10 @@ public struct DayIndependence: Sendable {
   ///
   /// - Precondition: `index` is a position among the scenario's segments.
   public init(_ scenario: Scenario, segment index: Int) {
-    let reading = SegmentReading(scenario, scenario.segments[index])
+    let input = AnalysisInput(scenario, scenario.segments[index])
     let found =
-      DayIndependence.ruleReasons(reading) + DayIndependence.merchantReasons(reading)
-      + DayIndependence.midnightReasons(reading)
+      DayIndependence.ruleReasons(input) + DayIndependence.merchantReasons(input)
+      + DayIndependence.midnightReasons(input)
     guard found.isEmpty else {
       reasons = found
       chain = nil
@@ -34,16 +34,16 @@ public struct DayIndependence: Sendable {
       chain = try VaryingDayChain(
         rule: SuspensionRule(
           trigger: .consecutive(scenario.rule.lowDays), penaltyDays: scenario.rule.suspensionDays,
-          returnDelay: reading.returnLaw))
+          returnDelay: input.returnLaw))
       reasons = []
     } catch {
       chain = nil
-      reasons = [SegmentExactness.words(error)]
+      reasons = [SegmentAnalysis.words(error)]
     }
   }
 
-  private static func ruleReasons(_ reading: SegmentReading) -> [String] {
-    let rule = reading.scenario.rule
+  private static func ruleReasons(_ input: AnalysisInput) -> [String] {
+    let rule = input.scenario.rule
     guard rule.enabled else { return ["the rule is off (rule.enabled)"] }
     // Compared as a whole, so that a part of a rule that is not known here is never passed over.
     var known = Rule()
@@ -52,18 +52,18 @@ public struct DayIndependence: Sendable {
     known.lowDays = rule.lowDays
     known.suspensionDays = rule.suspensionDays
     known.returnDelay = rule.returnDelay
-    var reasons = reading.responseReasons
+    var reasons = input.responseReasons
     if rule != known {
       reasons.append("the rule is more than low days in a row, days off, and a return")
     }
-    if !reading.returnsAtMidnight {
+    if !input.returnsAtMidnight {
       reasons.append("the return comes within a day, whose part is judged (rule.returnDelay)")
     }
     return reasons
   }
 
-  private static func merchantReasons(_ reading: SegmentReading) -> [String] {
-    let segment = reading.segment
+  private static func merchantReasons(_ input: AnalysisInput) -> [String] {
+    let segment = input.segment
     var reasons: [String] = []
     if segment.demand.volume.constantValue == nil {
       reasons.append("merchants differ in demand.volume")
@@ -78,26 +78,26 @@ public struct DayIndependence: Sendable {
     return reasons
   }
 
-  private static func midnightReasons(_ reading: SegmentReading) -> [String] {
-    let segment = reading.segment
-    var reasons = reading.repeatReasons
+  private static func midnightReasons(_ input: AnalysisInput) -> [String] {
+    let segment = input.segment
+    var reasons = input.repeatReasons
     if segment.staffing.chats != .byOthers {
       reasons.append("cards wait for a free chat slot (chats are not by others)")
     }
     if segment.callBack != nil { reasons.append("missed customers are called back (callBack)") }
-    if reading.latestEnd > .days(1) {
+    if input.latestEnd > .days(1) {
       reasons.append(
         "a contact can go on past midnight, with a chance above one in a million")
     }
     let sharesNights = segment.staffing.absence > .never || !AnswerTheory.answersAlike(segment)
-    if sharesNights && reading.worksThroughMidnight {
+    if sharesNights && input.worksThroughMidnight {
       reasons.append("shifts go on past midnight, and who is there or what the app does with them")
     }
     return reasons
   }
 }
 
-extension SegmentReading {
+extension AnalysisInput {
   /// Whether the feature returns at midnights only.
   var returnsAtMidnight: Bool {
     let delay = scenario.rule.returnDelay.seconds.constantValue

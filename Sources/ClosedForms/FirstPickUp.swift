@@ -1,7 +1,7 @@
 import Foundation
 
 /// A distribution of a non-negative time, as far as the closed forms need it.
-public struct TimeLaw: Sendable {
+public struct TimeDistribution: Sendable {
   /// P(T <= t), for t >= 0.
   public let cumulative: @Sendable (Double) -> Double
   /// The density at t, where the law has one; nil for laws with atoms.
@@ -22,19 +22,19 @@ public struct TimeLaw: Sendable {
   /// The exponential law.
   ///
   /// - Throws: `TheoryError.notPositive`.
-  public static func exponential(mean: Double) throws(TheoryError) -> TimeLaw {
+  public static func exponential(mean: Double) throws(TheoryError) -> TimeDistribution {
     let rate = 1 / (try Check.positive("mean", mean))
-    return TimeLaw(
+    return TimeDistribution(
       cumulative: { -expm1(-rate * $0) }, density: { rate * exp(-rate * $0) })
   }
 
   /// The uniform law on [lower, upper].
   ///
   /// - Throws: `TheoryError.negative`, or `notPositive` unless lower < upper.
-  public static func uniform(lower: Double, upper: Double) throws(TheoryError) -> TimeLaw {
+  public static func uniform(lower: Double, upper: Double) throws(TheoryError) -> TimeDistribution {
     let lower = try Check.nonNegative("lower", lower)
     let width = try Check.positive("upper - lower", upper - lower)
-    return TimeLaw(
+    return TimeDistribution(
       cumulative: { min(1, max(0, ($0 - lower) / width)) },
       density: { lower <= $0 && $0 <= upper ? 1 / width : 0 }, breakpoints: [lower, upper])
   }
@@ -42,9 +42,9 @@ public struct TimeLaw: Sendable {
   /// Always the same time.
   ///
   /// - Throws: `TheoryError.negative`.
-  public static func constant(_ time: Double) throws(TheoryError) -> TimeLaw {
+  public static func constant(_ time: Double) throws(TheoryError) -> TimeDistribution {
     let time = try Check.nonNegative("time", time)
-    return TimeLaw(cumulative: { $0 >= time ? 1 : 0 }, breakpoints: [time])
+    return TimeDistribution(cumulative: { $0 >= time ? 1 : 0 }, breakpoints: [time])
   }
 }
 
@@ -59,12 +59,12 @@ public struct FirstPickUp: Sendable {
     /// The chance that the ring is noticed at all.
     public let noticeProbability: Double
     /// The law of the delay, if noticed.
-    public let delay: TimeLaw
+    public let delay: TimeDistribution
 
     /// Checks and keeps the parameters.
     ///
     /// - Throws: `TheoryError.notAProbability`.
-    public init(noticeProbability: Double, delay: TimeLaw) throws(TheoryError) {
+    public init(noticeProbability: Double, delay: TimeDistribution) throws(TheoryError) {
       self.noticeProbability = try Check.probability("noticeProbability", noticeProbability)
       self.delay = delay
     }
@@ -100,7 +100,7 @@ public struct FirstPickUp: Sendable {
   ///
   /// - Parameter patience: a law with a density.
   /// - Throws: `TheoryError.notPositive` if the law has no density; `integrationFailed`.
-  public func answerProbability(patience: TimeLaw) throws(TheoryError) -> Double {
+  public func answerProbability(patience: TimeDistribution) throws(TheoryError) -> Double {
     guard let density = patience.density else {
       throw .notPositive(parameter: "patience density", value: 0)
     }
@@ -117,7 +117,7 @@ public struct FirstPickUp: Sendable {
   ///
   /// - Returns: nil where no ring is ever answered.
   /// - Throws: as for `answerProbability(patience:)`.
-  public func meanSpeedOfAnswer(patience: TimeLaw? = nil) throws(TheoryError) -> Double? {
+  public func meanSpeedOfAnswer(patience: TimeDistribution? = nil) throws(TheoryError) -> Double? {
     let answered: Double
     if let patience {
       answered = try answerProbability(patience: patience)

@@ -94,7 +94,7 @@ public struct LowDayChance: Hashable, Sendable {
       binomialCumulative(
         threshold.mostAnsweredWhenLow(offered: offered), trials: offered, probability: answer)
     }
-    let law: CallLaw
+    let law: CallDistribution
     switch calls {
     case .fixed(let count):
       let count = try Check.within(0...limit, "calls", count)
@@ -130,7 +130,7 @@ public struct LowDayChance: Hashable, Sendable {
   }
 }
 
-private enum CallLaw {
+private enum CallDistribution {
   case poisson(mean: Double)
   case negativeBinomial(mean: Double, shape: Double)
 

@@ -26,7 +26,7 @@ struct ConditioningTests {
     run.replications = 6_000
     run.conditioning = Conditioning(scenario)
     let result = try run.result()
-    let known = SegmentExactness(scenario, segment: 0)
+    let known = SegmentAnalysis(scenario, segment: 0)
     for name in measures {
       let outcome = result.controlled(try #require(Measure.named(name)), of: .segment(0))
       let exact = try #require(known.figure(name)).value

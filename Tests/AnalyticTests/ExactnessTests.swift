@@ -6,8 +6,8 @@ import Testing
 
 /// What theory refuses to say, and why: each assumption is broken by one setting, and named.
 struct ExactnessTests {
-  private func exactness(_ name: String, _ settings: [String]) throws -> SegmentExactness {
-    SegmentExactness(try ProjectScenario.load("theory/\(name)", settings).value, segment: 0)
+  private func exactness(_ name: String, _ settings: [String]) throws -> SegmentAnalysis {
+    SegmentAnalysis(try ProjectScenario.load("theory/\(name)", settings).value, segment: 0)
   }
 
   /// With the setting a figure is gone and a reason holds the words; without it the figure is there.

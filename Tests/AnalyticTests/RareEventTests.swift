@@ -38,7 +38,7 @@ struct RareEventTests {
   func exact(name: String, settings: [String]) throws {
     let path = name == "rare" ? name : "theory/\(name)"
     let scenario = try scenario(path, settings)
-    let known = SegmentExactness(scenario, segment: 0)
+    let known = SegmentAnalysis(scenario, segment: 0)
     let result = try result(scenario, replications: 40)
     #expect(result.replications == 40 && result.tilts[0].factor < 0.7)
     var compared = 0

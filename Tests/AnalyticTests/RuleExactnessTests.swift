@@ -32,7 +32,7 @@ import Testing
     ])
   func agree(settings: [String]) throws {
     let scenario = try scenario(settings + ["replications=30"])
-    let known = SegmentExactness(scenario, segment: 0)
+    let known = SegmentAnalysis(scenario, segment: 0)
     let result = try Run(scenario, threads: 2).result()
     for name in ["low_days", "suspensions", "merchants_suspended", "time_off"] {
       let exact = try #require(known.figure(name), "\(name) of \(settings)")
@@ -70,7 +70,7 @@ import Testing
       (["rule.probationDays=7", "rule.probationThreshold=80 %"], "rule.probationThreshold"),
     ])
   func refuses(settings: [String], reason: String) throws {
-    let known = SegmentExactness(try scenario(settings), segment: 0)
+    let known = SegmentAnalysis(try scenario(settings), segment: 0)
     #expect(known.figure("suspensions") == nil)
     let reasons = known.unknown.filter { $0.subject == "suspensions" }.flatMap(\.reasons)
     #expect(reasons.contains { $0.contains("(\(reason))") }, "\(known.unknown)")
@@ -84,8 +84,8 @@ import Testing
       ["rule.probationDays=7"],
     ])
   func keeps(settings: [String]) throws {
-    let plain = SegmentExactness(try scenario([]), segment: 0)
-    let known = SegmentExactness(try scenario(settings), segment: 0)
+    let plain = SegmentAnalysis(try scenario([]), segment: 0)
+    let known = SegmentAnalysis(try scenario(settings), segment: 0)
     #expect(known.figure("suspensions")?.value == plain.figure("suspensions")?.value)
     #expect(known.figure("suspensions") != nil)
   }

@@ -38,8 +38,8 @@ import Testing
   /// Midpoints of 400 x 400 x 400 cells; each comparison errs on a share of about 1/400 of the cells, half
   /// of them each way, so that the total errs by less than 1/400.
   @Test func uniformLawsMatchALattice() throws {
-    let delay = try TimeLaw.uniform(lower: 2, upper: 22)
-    let patience = try TimeLaw.uniform(lower: 0, upper: 40)
+    let delay = try TimeDistribution.uniform(lower: 2, upper: 22)
+    let patience = try TimeDistribution.uniform(lower: 0, upper: 40)
     let agent = try FirstPickUp.Agent(noticeProbability: 1, delay: delay)
     let ring = try FirstPickUp(agents: [agent, agent], timeOut: 15)
     var answered = 0

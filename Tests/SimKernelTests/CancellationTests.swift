@@ -27,7 +27,7 @@ import Testing
     var simulation = Simulation<Int>()
     let ran = simulation.schedule(1, after: .seconds(1))
     check(simulation.next() == 1)
-    // The slot of the first event serves the second; the old ticket must not reach it.
+    // The slot of the first event serves the second; the old handle must not reach it.
     let second = simulation.schedule(2, after: .seconds(1))
     check(!simulation.cancel(ran))
     check(simulation.reschedule(ran, to: simulation.now) == nil)

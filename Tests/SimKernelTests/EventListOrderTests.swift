@@ -31,9 +31,9 @@ import Testing
       list.schedule(
         number, at: at(Int64(number * 7 % 10)), priority: Priority(UInt8(number * 3 % 4)))
     }
-    var tickets: [EventID] = []
-    for number in 200..<300 { tickets.append(list.schedule(number, at: at(4))) }
-    for (number, ticket) in tickets.enumerated() where number % 3 > 0 { list.cancel(ticket) }
+    var handles: [EventHandle] = []
+    for number in 200..<300 { handles.append(list.schedule(number, at: at(4))) }
+    for (number, handle) in handles.enumerated() where number % 3 > 0 { list.cancel(handle) }
     var shown: [Int] = []
     var again = EventList<Int>()
     list.forEachInOrder { event, time, priority in
@@ -44,14 +44,14 @@ import Testing
     #expect(shown == drain(&again))
   }
 
-  @Test func aPlannedEventPutOnTheListKeepsItsPlace() {
+  @Test func anAttachedEventKeepsItsPlace() {
     var list = EventList<Int>()
     list.schedule(1, at: at(7))
-    var planned = list.plan(2, at: at(7))
+    var detached = list.scheduleDetached(2, at: at(7))
     list.schedule(3, at: at(7))
     list.schedule(0, at: at(7), priority: .first)
-    list.schedule(&planned)
-    list.schedule(&planned)
+    list.attach(&detached)
+    list.attach(&detached)
     #expect(drain(&list) == [0, 1, 2, 3])
   }
 
@@ -93,7 +93,7 @@ import Testing
     }
     var random = SplitMix(state: 20_261_121)
     var list = EventList<Int>(capacity: 2)
-    var oracle: [(key: Key, event: Int, id: EventID)] = []
+    var oracle: [(key: Key, event: Int, id: EventHandle)] = []
     var number = 0
     for step in 0..<20_000 {
       switch random.next() % 8 {

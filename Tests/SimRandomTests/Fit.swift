@@ -47,7 +47,8 @@ enum Fit {
   }
 
   static func stream(_ purpose: UInt64) -> RandomStream {
-    RandomStream(StreamKey(seed: 20_260_101, replication: 0, subject: 0, entity: 0, purpose: purpose))
+    RandomStream(
+      StreamKey(seed: 20_260_101, replication: 0, subject: 0, entity: 0, purpose: purpose))
   }
 
   /// By how much a cdf rises over one value of floating point, or over an atom.

@@ -52,7 +52,7 @@ func holdCancelling(_ holds: Int, pending: Int, increments: [SimDuration]) -> Do
   for index in 0..<pending {
     list.schedule(UInt32(truncatingIfNeeded: index), at: .zero + increments[index & mask])
   }
-  var guards: [EventID] = []
+  var guards: [EventHandle] = []
   var sum: UInt64 = 0
   for index in 0..<holds {
     guard let (event, time) = list.popFirst() else { break }

@@ -100,13 +100,13 @@ public struct OperatingCharacteristic: Sendable {
     guard rule.isJudging else { return 0 }
     var scenario = scenario
     scenario.calendar.days = days
-    let known = SegmentExactness(scenario, segment: segment).figure("merchants_suspended")
+    let known = SegmentAnalysis(scenario, segment: segment).figure("merchants_suspended")
     return known.map { min(max($0.value, 0), 1) }
   }
 
   private func reasons(_ rule: OperatingRule, _ scenario: Scenario) -> [String] {
     guard rule.isJudging else { return [] }
-    let unknown = SegmentExactness(scenario, segment: 0).unknown
+    let unknown = SegmentAnalysis(scenario, segment: 0).unknown
     return unknown.first { $0.subject == "suspensions" }?.reasons ?? []
   }
 }

@@ -42,7 +42,7 @@ struct Contact: BitwiseCopyable {
   var ahead = Contact.none
   var behind = Contact.none
   /// The end of its patience in the queue, if it has one.
-  var patience: EventID?
+  var patience: EventHandle?
 
   init(
     key: ContactKey, kind: UInt16, arrivedAt: SimTime, serial: UInt32,

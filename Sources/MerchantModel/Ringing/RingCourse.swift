@@ -4,7 +4,7 @@ import SimKernel
 /// ``Ring``, so that those that do stay small.
 struct RingCourse: BitwiseCopyable {
   /// What happens to the ring next, on the event list.
-  var event: EventID?
+  var event: EventHandle?
   /// Neighbours in the line of ringing calls.
   var older = Contact.none
   var younger = Contact.none

@@ -10,7 +10,7 @@ extension MerchantSimulation {
   /// Writes the world at this instant, between two events.
   mutating func write(into words: inout Buffer<UInt64>, by scribe: inout WorldScribe) {
     bringStaffUpToDate()
-    clock.pending.schedule(&arrival)
+    clock.pending.attach(&arrival)
     scribe.begin()
     writeMerchant(into: &words)
     clock.pending.forEachInOrder {

@@ -107,7 +107,7 @@ extension MerchantSimulation {
   mutating func scheduleNextArrival() {
     arrival =
       nextArrival < arrivals.count
-      ? clock.plan(.arrival, at: arrivals[nextArrival].at, priority: .arrival) : .none
+      ? clock.scheduleDetached(.arrival, at: arrivals[nextArrival].at, priority: .arrival) : .none
   }
 
   /// A contact arrives: how long it takes is drawn, and it asks for a chat.

@@ -57,7 +57,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   /// Of one kind, while its arrivals are planned.
   var operationalTimes = Buffer<Double>(capacity: 64)
   var nextArrival = 0
-  var arrival = PlannedEvent<MerchantEvent>.none
+  var arrival = DetachedEvent<MerchantEvent>.none
   /// The day that they are planned for.
   var arrivalsDay = -1
 
@@ -65,7 +65,7 @@ struct MerchantSimulation<Observer: MerchantObserver>: ~Copyable {
   var agents: Buffer<Agent>
   var contacts = Slab<Contact>()
   var queue = ChatQueue()
-  var shiftAlarm: EventID?
+  var shiftAlarm: EventHandle?
   var shiftAlarmAt = SimTime.distantFuture
 
   // Calls.

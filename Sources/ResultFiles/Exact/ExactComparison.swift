@@ -10,7 +10,7 @@ public struct ExactComparison {
     /// The segment.
     public let segment: String
     /// The exact figure.
-    public let exact: KnownFigure
+    public let exact: ExactFigure
     /// The estimate.
     public let simulated: Double
     /// Its standard error; nil where replications agree exactly.
@@ -30,7 +30,7 @@ public struct ExactComparison {
   /// Compares a run with the theory of its scenario.
   public init(_ result: RunResult) {
     rows = result.scenario.segments.indices.flatMap { index in
-      let known = SegmentExactness(result.scenario, segment: index)
+      let known = SegmentAnalysis(result.scenario, segment: index)
       return known.figures.compactMap { figure -> Row? in
         guard let measure = figure.measure else { return nil }
         let estimate = result.estimate(measure, of: .segment(index))

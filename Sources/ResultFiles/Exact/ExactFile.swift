@@ -40,7 +40,7 @@ public struct ExactFile: Codable, Hashable, Sendable {
   /// Derives what is known of a valid scenario.
   public init(_ scenario: Scenario) {
     title = scenario.title
-    segments = SegmentExactness.all(of: scenario).map { segment in
+    segments = SegmentAnalysis.all(of: scenario).map { segment in
       SegmentFigures(
         name: segment.segment,
         figures: segment.figures.map { figure in

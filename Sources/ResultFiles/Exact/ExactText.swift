@@ -5,12 +5,12 @@ import MerchantModel
 /// What is known exactly about a scenario, for people.
 public struct ExactText {
   private let scenario: Scenario
-  private let segments: [SegmentExactness]
+  private let segments: [SegmentAnalysis]
 
   /// Derives what is known of a valid scenario.
   public init(_ scenario: Scenario) {
     self.scenario = scenario
-    segments = SegmentExactness.all(of: scenario)
+    segments = SegmentAnalysis.all(of: scenario)
   }
 
   /// The text, ending with a newline.
@@ -25,7 +25,7 @@ public struct ExactText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func table(_ segment: SegmentExactness) -> [String] {
+  private func table(_ segment: SegmentAnalysis) -> [String] {
     guard !segment.figures.isEmpty else { return ["  Nothing is known exactly."] }
     let rows = segment.figures.map { figure in
       [
@@ -43,7 +43,7 @@ public struct ExactText {
     }
   }
 
-  private func reasons(_ segment: SegmentExactness) -> [String] {
+  private func reasons(_ segment: SegmentAnalysis) -> [String] {
     guard !segment.unknown.isEmpty else { return [] }
     return ["", "  Only simulation tells, because of these assumptions:"]
       + segment.unknown.flatMap { part in

@@ -62,7 +62,7 @@ public struct RareText {
   /// The exact figure of a segment, where theory has it.
   static func exact(_ measure: Measure, _ scope: Scope, _ result: RareResult) -> Double? {
     guard case .segment(let index) = scope else { return nil }
-    let known = SegmentExactness(result.scenario, segment: index)
+    let known = SegmentAnalysis(result.scenario, segment: index)
     return known.figure(measure.name)?.value
   }
 

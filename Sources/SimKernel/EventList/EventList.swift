@@ -59,13 +59,13 @@ public struct EventList<Event: BitwiseCopyable>: ~Copyable {
   @discardableResult
   public mutating func schedule(
     _ event: Event, at time: SimTime, priority: Priority = .normal
-  ) -> EventID {
+  ) -> EventHandle {
     if nextSequence == EventOrder.mostSequences { renumber() }
-    let id = slab.insert(event)
-    let order = EventOrder.pack(priority: priority, sequence: nextSequence, slot: id.slot)
+    let handle = slab.insert(event)
+    let order = EventOrder.pack(priority: priority, sequence: nextSequence, slot: handle.slot)
     nextSequence += 1
     heap.push(EventHeap.Entry(time: time.microseconds, order: order))
-    return id
+    return handle
   }
 
   /// Takes off the next event, or returns nil if none is pending. Complexity: O(log n).
@@ -98,9 +98,9 @@ public struct EventList<Event: BitwiseCopyable>: ~Copyable {
   /// - Complexity: O(1) amortised.
   @inlinable
   @discardableResult
-  public mutating func cancel(_ id: EventID) -> Bool {
-    guard slab.isPending(id) else { return false }
-    slab.retire(id.slot)
+  public mutating func cancel(_ handle: EventHandle) -> Bool {
+    guard slab.isPending(handle) else { return false }
+    slab.retire(handle.slot)
     cancelled += 1
     if cancelled > 64 && cancelled > heap.count / 2 { sweep() }
     return true
@@ -109,22 +109,22 @@ public struct EventList<Event: BitwiseCopyable>: ~Copyable {
   /// Moves a pending event to another time, as if it had been cancelled and scheduled anew: at its new
   /// time it runs after those of its priority that were scheduled before this call.
   ///
-  /// - Returns: The event's new ticket, or nil if it is not pending.
+  /// - Returns: The event's new handle, or nil if it is not pending.
   /// - Complexity: O(log n).
   @inlinable
   public mutating func reschedule(
-    _ id: EventID, to time: SimTime, priority: Priority = .normal
-  ) -> EventID? {
-    guard slab.isPending(id) else { return nil }
-    let event = slab.event(in: id.slot)
-    cancel(id)
+    _ handle: EventHandle, to time: SimTime, priority: Priority = .normal
+  ) -> EventHandle? {
+    guard slab.isPending(handle) else { return nil }
+    let event = slab.event(in: handle.slot)
+    cancel(handle)
     return schedule(event, at: time, priority: priority)
   }
 
   /// Whether an event is still to come.
   @inlinable
-  public func isPending(_ id: EventID) -> Bool {
-    slab.isPending(id)
+  public func isPending(_ handle: EventHandle) -> Bool {
+    slab.isPending(handle)
   }
 
   /// Shows the pending events in the order in which they are to come out: for writing a simulation's state
@@ -149,7 +149,7 @@ public struct EventList<Event: BitwiseCopyable>: ~Copyable {
 
   /// Cancels everything and starts the sequence numbers afresh; memory is kept for reuse.
   ///
-  /// Tickets given out before stay void. Complexity: O(n).
+  /// Handles given out before stay void. Complexity: O(n).
   @inlinable
   public mutating func removeAll() {
     for index in 0..<heap.count {

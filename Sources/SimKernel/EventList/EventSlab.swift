@@ -6,7 +6,7 @@ struct EventSlab<Event: BitwiseCopyable>: ~Copyable {
   @usableFromInline
   struct Slot {
     @usableFromInline var event: Event
-    /// Odd while the slot holds a pending event; see ``EventID``.
+    /// Odd while the slot holds a pending event; see ``EventHandle``.
     @usableFromInline var generation: UInt32
     /// Of a free slot: the next free one.
     @usableFromInline var nextFree: UInt32
@@ -38,23 +38,23 @@ struct EventSlab<Event: BitwiseCopyable>: ~Copyable {
     slots.deallocate()
   }
 
-  /// Puts an event into a free slot and returns its ticket. Complexity: O(1) amortised.
+  /// Puts an event into a free slot and returns its handle. Complexity: O(1) amortised.
   @inlinable
   @inline(__always)
-  mutating func insert(_ event: Event) -> EventID {
+  mutating func insert(_ event: Event) -> EventHandle {
     if firstFree != EventSlab.none {
       let slot = firstFree
       firstFree = slots[Int(slot)].nextFree
       let generation = slots[Int(slot)].generation &+ 1
       slots[Int(slot)].event = event
       slots[Int(slot)].generation = generation
-      return EventID(slot: slot, generation: generation)
+      return EventHandle(slot: slot, generation: generation)
     }
     if used == capacity { grow() }
     let slot = UInt32(truncatingIfNeeded: used)
     (slots + used).initialize(to: Slot(event: event, generation: 1, nextFree: EventSlab.none))
     used += 1
-    return EventID(slot: slot, generation: 1)
+    return EventHandle(slot: slot, generation: 1)
   }
 
   @inlinable
@@ -63,8 +63,8 @@ struct EventSlab<Event: BitwiseCopyable>: ~Copyable {
   }
 
   @inlinable
-  func isPending(_ id: EventID) -> Bool {
-    Int(id.slot) < used && slots[Int(id.slot)].generation == id.generation
+  func isPending(_ handle: EventHandle) -> Bool {
+    Int(handle.slot) < used && slots[Int(handle.slot)].generation == handle.generation
   }
 
   /// The event in a slot.

@@ -45,7 +45,7 @@ public struct TracedSimulation<Event, Trace: EventTrace>: ~Copyable where Trace.
   @discardableResult
   public mutating func schedule(
     _ event: Event, at time: SimTime, priority: Priority = .normal
-  ) -> EventID {
+  ) -> EventHandle {
     precondition(time >= now, "an event cannot be scheduled before the current time")
     return pending.schedule(event, at: time, priority: priority)
   }
@@ -57,28 +57,28 @@ public struct TracedSimulation<Event, Trace: EventTrace>: ~Copyable where Trace.
   @discardableResult
   public mutating func schedule(
     _ event: Event, after delay: SimDuration, priority: Priority = .normal
-  ) -> EventID {
+  ) -> EventHandle {
     schedule(event, at: now + delay, priority: priority)
   }
 
   /// Cancels a pending event; false if it was not pending.
   @inlinable
   @discardableResult
-  public mutating func cancel(_ id: EventID) -> Bool {
-    pending.cancel(id)
+  public mutating func cancel(_ handle: EventHandle) -> Bool {
+    pending.cancel(handle)
   }
 
-  /// Moves a pending event to an instant, now or later, and returns its new ticket; nil if it was not
+  /// Moves a pending event to an instant, now or later, and returns its new handle; nil if it was not
   /// pending. It runs after what was already scheduled there.
   ///
   /// - Precondition: `time` is not before ``now``.
   @inlinable
   @discardableResult
   public mutating func reschedule(
-    _ id: EventID, to time: SimTime, priority: Priority = .normal
-  ) -> EventID? {
+    _ handle: EventHandle, to time: SimTime, priority: Priority = .normal
+  ) -> EventHandle? {
     precondition(time >= now, "an event cannot be scheduled before the current time")
-    return pending.reschedule(id, to: time, priority: priority)
+    return pending.reschedule(handle, to: time, priority: priority)
   }
 
   /// One step: moves the clock to the next event due at `horizon` or before and returns it.

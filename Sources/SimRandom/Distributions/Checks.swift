@@ -56,9 +56,10 @@ enum Check {
 }
 
 extension Distribution {
-  /// The distribution of a family, if its mean and variance are numbers.
-  static func withFiniteMoments(_ family: Family) throws(DistributionError) -> Distribution {
-    let distribution = Distribution(family)
+  /// The distribution of a kind, if its mean and variance are numbers.
+  static func withFiniteMoments(_ kind: DistributionKind) throws(DistributionError) -> Distribution
+  {
+    let distribution = Distribution(kind)
     guard distribution.mean.isFinite, distribution.variance.isFinite else {
       throw .momentsOverflow
     }

@@ -3,7 +3,7 @@ extension Distribution {
   ///
   /// - Throws: ``DistributionError`` when the value is not finite.
   public static func constant(_ value: Double) throws(DistributionError) -> Distribution {
-    Distribution(.constant(ConstantLaw(value: try Check.finite(.value, value))))
+    Distribution(.constant(ConstantDistribution(value: try Check.finite(.value, value))))
   }
 
   /// Every value between two bounds alike.
@@ -13,7 +13,7 @@ extension Distribution {
     from lower: Double, to upper: Double
   ) throws(DistributionError) -> Distribution {
     try Check.increasing(lower: lower, upper: upper)
-    return try withFiniteMoments(.uniform(UniformLaw(lower: lower, upper: upper)))
+    return try withFiniteMoments(.uniform(UniformDistribution(lower: lower, upper: upper)))
   }
 
   /// The beta distribution of two shapes on an interval.
@@ -22,11 +22,11 @@ extension Distribution {
   public static func beta(
     alpha: Double, beta: Double, from lower: Double = 0, to upper: Double = 1
   ) throws(DistributionError) -> Distribution {
-    try Check.within(.alpha, alpha, BetaLaw.shapes)
-    try Check.within(.beta, beta, BetaLaw.shapes)
+    try Check.within(.alpha, alpha, BetaDistribution.shapes)
+    try Check.within(.beta, beta, BetaDistribution.shapes)
     try Check.increasing(lower: lower, upper: upper)
     return try withFiniteMoments(
-      .beta(BetaLaw(alpha: alpha, beta: beta, lower: lower, upper: upper)))
+      .beta(BetaDistribution(alpha: alpha, beta: beta, lower: lower, upper: upper)))
   }
 
   /// The beta distribution on an interval with a mean and a standard deviation.

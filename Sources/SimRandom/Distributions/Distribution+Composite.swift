@@ -12,10 +12,10 @@ extension Distribution {
     guard greatest > 0 else { throw .weightsSumToNothing }
     let total = parts.reduce(0) { $0 + $1.weight / greatest }
     let components = parts.filter { $0.weight > 0 }.map {
-      MixtureLaw.Component(
-        chance: $0.weight / greatest / total, family: $0.distribution.family)
+      MixtureDistribution.Component(
+        chance: $0.weight / greatest / total, kind: $0.distribution.kind)
     }
-    return try withFiniteMoments(Family.mixture(of: components))
+    return try withFiniteMoments(DistributionKind.mixture(of: components))
   }
 
   /// This distribution, given that the value lies within bounds, which are themselves allowed.
@@ -31,11 +31,11 @@ extension Distribution {
     guard lower < upper || (isDiscrete && lower == upper) else {
       throw .boundsNotIncreasing(lower: lower, upper: upper)
     }
-    let (mass, family) = family.truncated(from: lower, to: upper)
-    guard mass >= TruncatedLaw.leastMass, let family else {
+    let (mass, kind) = kind.truncated(from: lower, to: upper)
+    guard mass >= TruncatedDistribution.leastMass, let kind else {
       throw .nothingBetween(lower: lower, upper: upper, mass: max(mass, 0))
     }
-    return try Self.withFiniteMoments(family)
+    return try Self.withFiniteMoments(kind)
   }
 
   /// The distribution of the value times a factor.
@@ -43,7 +43,7 @@ extension Distribution {
   /// - Throws: ``DistributionError`` when the factor is not positive and finite, or a result too large.
   public func scaled(by factor: Double) throws(DistributionError) -> Distribution {
     try Check.positive(.factor, factor)
-    return factor == 1 ? self : try Self.withFiniteMoments(family.mapped(factor, 0))
+    return factor == 1 ? self : try Self.withFiniteMoments(kind.mapped(factor, 0))
   }
 
   /// The distribution of the value plus an offset.
@@ -51,6 +51,6 @@ extension Distribution {
   /// - Throws: ``DistributionError`` when the offset is not finite, or a result too large.
   public func shifted(by offset: Double) throws(DistributionError) -> Distribution {
     try Check.finite(.offset, offset)
-    return offset == 0 ? self : try Self.withFiniteMoments(family.mapped(1, offset))
+    return offset == 0 ? self : try Self.withFiniteMoments(kind.mapped(1, offset))
   }
 }

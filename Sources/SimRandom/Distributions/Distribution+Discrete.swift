@@ -5,8 +5,8 @@ extension Distribution {
   ///
   /// - Throws: ``DistributionError`` when the mean is not from 0 to 1,000,000.
   public static func poisson(mean: Double) throws(DistributionError) -> Distribution {
-    try Check.within(.mean, Check.notNegative(.mean, mean), PoissonLaw.means)
-    return mean == 0 ? try constant(0) : Distribution(.poisson(PoissonLaw(mean: mean)))
+    try Check.within(.mean, Check.notNegative(.mean, mean), PoissonDistribution.means)
+    return mean == 0 ? try constant(0) : Distribution(.poisson(PoissonDistribution(mean: mean)))
   }
 
   /// The binomial distribution: how many of some independent trials succeed.
@@ -17,14 +17,14 @@ extension Distribution {
   public static func binomial(
     trials: Int, probability: Probability
   ) throws(DistributionError) -> Distribution {
-    guard BinomialLaw.trialCounts.contains(trials) else {
-      let allowed = BinomialLaw.trialCounts
+    guard BinomialDistribution.trialCounts.contains(trials) else {
+      let allowed = BinomialDistribution.trialCounts
       throw .outOfRange(
         .trials, Double(trials), allowed: Double(allowed.lowerBound)...Double(allowed.upperBound))
     }
     if trials == 0 || probability == .never { return try constant(0) }
     if probability == .always { return try constant(Double(trials)) }
-    return Distribution(.binomial(BinomialLaw(trials: trials, chance: probability.value)))
+    return Distribution(.binomial(BinomialDistribution(trials: trials, chance: probability.value)))
   }
 
   /// One of some values, with chances in proportion to weights.
@@ -43,11 +43,12 @@ extension Distribution {
     for value in values { try Check.finite(.value, value) }
     for weight in weights { try Check.notNegative(.weight, weight) }
     guard weights.contains(where: { $0 > 0 }) else { throw .weightsSumToNothing }
-    return try withFiniteMoments(atomic(AtomicLaw(values: values, weights: weights)))
+    return try withFiniteMoments(atomic(AtomicDistribution(values: values, weights: weights)))
   }
 
-  /// The family of an atomic law: a constant, if there is only one value.
-  static func atomic(_ law: AtomicLaw) -> Family {
-    law.values.count == 1 ? .constant(ConstantLaw(value: law.values[0])) : .discrete(law)
+  /// The kind of an atomic distribution: a constant, if there is only one value.
+  static func atomic(_ distribution: AtomicDistribution) -> DistributionKind {
+    distribution.values.count == 1
+      ? .constant(ConstantDistribution(value: distribution.values[0])) : .discrete(distribution)
   }
 }

@@ -12,6 +12,6 @@ extension Distribution {
     let sorted = observations.sorted()
     guard let least = sorted.first, let greatest = sorted.last else { throw .noValues }
     if least == greatest { return try constant(least) }
-    return try withFiniteMoments(.empirical(EmpiricalLaw(sorted: sorted)))
+    return try withFiniteMoments(.empirical(EmpiricalDistribution(sorted: sorted)))
   }
 }

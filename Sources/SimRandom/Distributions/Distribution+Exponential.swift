@@ -4,7 +4,7 @@ extension Distribution {
   /// - Throws: ``DistributionError`` when the mean is not a positive finite number.
   public static func exponential(mean: Double) throws(DistributionError) -> Distribution {
     try Check.positive(.mean, mean)
-    return try withFiniteMoments(.exponential(ExponentialLaw(mean: mean)))
+    return try withFiniteMoments(.exponential(ExponentialDistribution(mean: mean)))
   }
 
   /// The exponential distribution of a rate, 1 over the mean.

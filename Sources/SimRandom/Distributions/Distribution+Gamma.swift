@@ -6,8 +6,8 @@ extension Distribution {
   /// - Throws: ``DistributionError`` when the shape is outside 1e-4 to 1e4, or the scale not positive.
   public static func gamma(shape: Double, scale: Double) throws(DistributionError) -> Distribution {
     try Check.positive(.scale, scale)
-    try Check.within(.shape, Check.positive(.shape, shape), GammaLaw.shapes)
-    return try withFiniteMoments(.gamma(GammaLaw(shape: shape, scale: scale)))
+    try Check.within(.shape, Check.positive(.shape, shape), GammaDistribution.shapes)
+    return try withFiniteMoments(.gamma(GammaDistribution(shape: shape, scale: scale)))
   }
 
   /// The gamma distribution of a shape and a rate, 1 over the scale.
@@ -28,7 +28,8 @@ extension Distribution {
     if try Check.notNegative(.cv, cv) == 0 { return try constant(mean) }
     try Check.within(.cv, cv, 1e-2...1e2)
     // Kept from straying out of range by a rounding error at the ends.
-    let shape = min(max(1 / (cv * cv), GammaLaw.shapes.lowerBound), GammaLaw.shapes.upperBound)
+    let shape = min(
+      max(1 / (cv * cv), GammaDistribution.shapes.lowerBound), GammaDistribution.shapes.upperBound)
     return try gamma(shape: shape, scale: mean / shape)
   }
 
@@ -53,11 +54,13 @@ extension Distribution {
     GSLBridge.turnOffErrorHandler()
     let aim = log(second.value / first.value)
     func excess(_ logShape: Double) -> Double {
-      let law = GammaLaw(shape: exp(logShape), scale: 1)
-      return log(law.quantile(Level(second.level)) / law.quantile(Level(first.level))) - aim
+      let distribution = GammaDistribution(shape: exp(logShape), scale: 1)
+      return log(
+        distribution.quantile(Level(second.level)) / distribution.quantile(Level(first.level)))
+        - aim
     }
-    var low = log(GammaLaw.shapes.lowerBound)
-    var high = log(GammaLaw.shapes.upperBound)
+    var low = log(GammaDistribution.shapes.lowerBound)
+    var high = log(GammaDistribution.shapes.upperBound)
     guard excess(high) <= 0 else { throw .quantilesOutOfReach(first, second) }
     for _ in 0..<60 {
       let middle = (low + high) / 2
@@ -65,7 +68,7 @@ extension Distribution {
       if excess(middle) <= 0 { high = middle } else { low = middle }
     }
     let shape = exp(high)
-    let unit = GammaLaw(shape: shape, scale: 1).quantile(Level(second.level))
+    let unit = GammaDistribution(shape: shape, scale: 1).quantile(Level(second.level))
     return try gamma(shape: shape, scale: second.value / unit)
   }
 }

@@ -15,7 +15,7 @@ extension Distribution {
       guard value.isFinite else { throw .momentsOverflow }
       return try constant(value)
     }
-    return try withFiniteMoments(.lognormal(LognormalLaw(logMean: logMean, logSD: logSD)))
+    return try withFiniteMoments(.lognormal(LognormalDistribution(logMean: logMean, logSD: logSD)))
   }
 
   /// The lognormal distribution of a mean and a coefficient of variation: `sigma² = log(1 + cv²)`.

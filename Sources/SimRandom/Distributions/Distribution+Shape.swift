@@ -8,6 +8,6 @@ extension Distribution {
 
   /// The mean, if the distribution is given as an exponential one; nil for all others.
   public var exponentialMean: Double? {
-    if case .exponential(let law) = family { law.mean } else { nil }
+    if case .exponential(let distribution) = kind { distribution.mean } else { nil }
   }
 }

@@ -8,8 +8,8 @@ extension Distribution {
     shape: Double, scale: Double
   ) throws(DistributionError) -> Distribution {
     try Check.positive(.scale, scale)
-    try Check.within(.shape, Check.positive(.shape, shape), WeibullLaw.shapes)
-    return try withFiniteMoments(.weibull(WeibullLaw(shape: shape, scale: scale)))
+    try Check.within(.shape, Check.positive(.shape, shape), WeibullDistribution.shapes)
+    return try withFiniteMoments(.weibull(WeibullDistribution(shape: shape, scale: scale)))
   }
 
   /// The Weibull distribution of a mean and a coefficient of variation.
@@ -24,24 +24,24 @@ extension Distribution {
     if try Check.notNegative(.cv, cv) == 0 { return try constant(mean) }
     GSLBridge.turnOffErrorHandler()
     let aim = log1p(cv * cv)
-    var low = 1 / WeibullLaw.shapes.upperBound
-    var high = 1 / WeibullLaw.shapes.lowerBound
-    let least = WeibullLaw.logSecondMoment(inverseShape: low)
-    let greatest = WeibullLaw.logSecondMoment(inverseShape: high)
+    var low = 1 / WeibullDistribution.shapes.upperBound
+    var high = 1 / WeibullDistribution.shapes.lowerBound
+    let least = WeibullDistribution.logSecondMoment(inverseShape: low)
+    let greatest = WeibullDistribution.logSecondMoment(inverseShape: high)
     guard aim >= least, aim <= greatest else {
       let allowed = expm1(least).squareRoot()...expm1(greatest).squareRoot()
       throw .outOfRange(.cv, cv, allowed: allowed)
     }
     for _ in 0..<200 where high.nextDown > low {
       let middle = (low * high).squareRoot()
-      if WeibullLaw.logSecondMoment(inverseShape: middle) < aim {
+      if WeibullDistribution.logSecondMoment(inverseShape: middle) < aim {
         low = middle
       } else {
         high = middle
       }
     }
     let shape = 1 / high
-    return try weibull(shape: shape, scale: mean / WeibullLaw(shape: shape, scale: 1).mean)
+    return try weibull(shape: shape, scale: mean / WeibullDistribution(shape: shape, scale: 1).mean)
   }
 
   /// The Weibull distribution of a mean and a standard deviation.
@@ -63,7 +63,9 @@ extension Distribution {
     let firstHazard = -log1p(-first.level)
     let secondHazard = -log1p(-second.level)
     let shape = log(secondHazard / firstHazard) / log(second.value / first.value)
-    guard WeibullLaw.shapes.contains(shape) else { throw .quantilesOutOfReach(first, second) }
+    guard WeibullDistribution.shapes.contains(shape) else {
+      throw .quantilesOutOfReach(first, second)
+    }
     return try weibull(shape: shape, scale: second.value / pow(secondHazard, 1 / shape))
   }
 }

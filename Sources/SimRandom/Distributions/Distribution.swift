@@ -12,18 +12,18 @@
 /// for speed; for draws in a hot loop compile it with ``sampler()``. Numbers have whatever unit
 /// the parameters had.
 public struct Distribution: Hashable, Sendable {
-  let family: Family
+  let kind: DistributionKind
 
-  init(_ family: Family) {
+  init(_ kind: DistributionKind) {
     GSLBridge.turnOffErrorHandler()
-    self.family = family
+    self.kind = kind
   }
 
   /// The expected value.
-  public var mean: Double { family.law.mean }
+  public var mean: Double { kind.distribution.mean }
 
   /// The expected squared distance from the mean.
-  public var variance: Double { family.law.variance }
+  public var variance: Double { kind.distribution.variance }
 
   /// The square root of the variance.
   public var standardDeviation: Double { variance.squareRoot() }
@@ -32,19 +32,19 @@ public struct Distribution: Hashable, Sendable {
   public var coefficientOfVariation: Double { standardDeviation / mean }
 
   /// From the least to the greatest value possible; the upper end may be infinite.
-  public var support: ClosedRange<Double> { family.law.support }
+  public var support: ClosedRange<Double> { kind.distribution.support }
 
   /// Whether all values are a countable set, such as the whole numbers.
-  public var isDiscrete: Bool { family.law is any DiscreteLaw }
+  public var isDiscrete: Bool { kind.distribution is any DiscreteDistribution }
 
   /// The chance of a value at or below `x`; NaN for NaN.
   public func cdf(_ x: Double) -> Double {
-    x.isNaN ? .nan : family.law.cdf(x)
+    x.isNaN ? .nan : kind.distribution.cdf(x)
   }
 
   /// The chance of a value above `x`, without the loss of digits of `1 - cdf(x)`; NaN for NaN.
   public func survival(_ x: Double) -> Double {
-    x.isNaN ? .nan : family.law.survival(x)
+    x.isNaN ? .nan : kind.distribution.survival(x)
   }
 
   /// The least value whose cdf is at least `u`: the end of the support at 0 and 1, NaN outside [0, 1].
@@ -54,7 +54,7 @@ public struct Distribution: Hashable, Sendable {
   ///
   /// - Complexity: a microsecond or a few; see ``Sampler/quantile(_:)`` for a fast one.
   public func quantile(_ u: Double) -> Double {
-    family.value(at: Level(u))
+    kind.value(at: Level(u))
   }
 
   /// The value at the level where a standard normal is `z`: ``quantile(_:)`` of its cdf, without
@@ -63,16 +63,16 @@ public struct Distribution: Hashable, Sendable {
   /// Normal scores that correlate give values that correlate, each with its own distribution
   /// (a Gaussian copula).
   public func value(atNormalScore z: Double) -> Double {
-    family.value(at: Level(normalScore: z))
+    kind.value(at: Level(normalScore: z))
   }
 }
 
-extension Family {
+extension DistributionKind {
   /// The value at any level, the ends and what is no level among them.
   func value(at level: Level) -> Double {
     guard level.lower >= 0, level.upper >= 0 else { return .nan }
-    if level.lower == 0 { return law.support.lowerBound }
-    if level.upper == 0 { return law.support.upperBound }
-    return law.quantile(level)
+    if level.lower == 0 { return distribution.support.lowerBound }
+    if level.upper == 0 { return distribution.support.upperBound }
+    return distribution.quantile(level)
   }
 }

@@ -31,13 +31,13 @@ public enum DistributionError: Error, Hashable, Sendable {
   case notPositive(Parameter, Double)
   /// A number that must be 0 or more is negative.
   case negative(Parameter, Double)
-  /// A number lies outside what the family allows, or what can be computed.
+  /// A number lies outside what the kind allows, or what can be computed.
   case outOfRange(Parameter, Double, allowed: ClosedRange<Double>)
   /// A lower bound is not below the upper one.
   case boundsNotIncreasing(lower: Double, upper: Double)
   /// Of two quantiles, neither the level nor the value of the second may be at or below the first's.
   case quantilesNotIncreasing(Quantile, Quantile)
-  /// No member of the family has the two quantiles.
+  /// No member of the kind has the two quantiles.
   case quantilesOutOfReach(Quantile, Quantile)
   /// The standard deviation is more than a variable with this mean between these bounds can have.
   case spreadOutOfReach(sd: Double, greatest: Double)
@@ -85,7 +85,7 @@ extension DistributionError: CustomStringConvertible {
       "one weight at least must be more than 0"
     case .nothingBetween(let lower, let upper, let mass):
       "between \(lower) and \(upper) lies a share of \(mass) of the distribution; at least"
-        + " \(TruncatedLaw.leastMass) is needed"
+        + " \(TruncatedDistribution.leastMass) is needed"
     }
   }
 }

@@ -1,6 +1,6 @@
 import CGSL
 
-/// The quantile function of a continuous law over normal scores, as cubic pieces.
+/// The quantile function of a continuous distribution over normal scores, as cubic pieces.
 ///
 /// Between equally spaced knots, from -8.3125 to 8.3125, stands the cubic that has the exact values and slopes at
 /// both ends, of the value or of its logarithm. Every piece is tried against the exact
@@ -63,11 +63,11 @@ extension NormalScoreTable {
     /// The chance of a score in a piece that has no answer.
     let missing: Double
 
-    /// The pieces for a law, in the plain form if that will do, else in the form that answers more.
+    /// The pieces for a distribution, in the plain form if that will do, else in the form that answers more.
     ///
-    /// - Complexity: two exact quantiles a piece for a smooth law, four for others.
-    init(_ law: some Law, piecesPerUnit: Double) {
-      let knots = Knots(law, piecesPerUnit: piecesPerUnit)
+    /// - Complexity: two exact quantiles a piece for a smooth distribution, four for others.
+    init(_ distribution: some ProbabilityDistribution, piecesPerUnit: Double) {
+      let knots = Knots(distribution, piecesPerUnit: piecesPerUnit)
       var (coefficients, missing) = knots.pieces(logarithmic: false)
       var logarithmic = false
       if missing > NormalScoreTable.tolerable {
@@ -84,28 +84,30 @@ extension NormalScoreTable {
     }
   }
 
-  /// The knots of a law's quantile function, with the slopes by the score, and values between to try it by.
+  /// The knots of a distribution's quantile function, with the slopes by the score, and values between to try it by.
   private struct Knots {
     let piecesPerUnit: Double
     var values: [Double] = []
     var slopes: [Double] = []
     /// Values inside the pieces, one for each probe.
     var inside: [Double] = []
-    /// Where in a piece it is tried: the middle tells all where the law is smooth.
+    /// Where in a piece it is tried: the middle tells all where the distribution is smooth.
     let probes: [Double]
 
-    init(_ law: some Law, piecesPerUnit: Double) {
+    init(_ distribution: some ProbabilityDistribution, piecesPerUnit: Double) {
       self.piecesPerUnit = piecesPerUnit
-      probes = law is TruncatedLaw || law is MixtureLaw ? [0.2, 0.5, 0.8] : [0.5]
+      probes =
+        distribution is TruncatedDistribution || distribution is MixtureDistribution
+        ? [0.2, 0.5, 0.8] : [0.5]
       let count = Int(2 * NormalScoreTable.end * piecesPerUnit)
       for index in 0...count {
         let z = score(Double(index))
-        let value = law.quantile(Level(normalScore: z))
+        let value = distribution.quantile(Level(normalScore: z))
         values.append(value)
-        slopes.append(StandardNormal.density(z) / law.density(value))
+        slopes.append(StandardNormal.density(z) / distribution.density(value))
         if index == count { break }
         for probe in probes {
-          inside.append(law.quantile(Level(normalScore: score(Double(index) + probe))))
+          inside.append(distribution.quantile(Level(normalScore: score(Double(index) + probe))))
         }
       }
     }

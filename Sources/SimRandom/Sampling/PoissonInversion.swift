@@ -38,8 +38,8 @@ public enum PoissonInversion {
   @usableFromInline
   static func search(mean: Double, uniform: Double) -> Int {
     GSLBridge.turnOffErrorHandler()
-    if mean <= PoissonLaw.means.upperBound {
-      return Int(PoissonLaw(mean: mean).quantile(Level(uniform)))
+    if mean <= PoissonDistribution.means.upperBound {
+      return Int(PoissonDistribution(mean: mean).quantile(Level(uniform)))
     }
     let mean = min(mean, 1e15)
     let z = StandardNormal.quantile(uniform)

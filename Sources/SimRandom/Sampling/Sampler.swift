@@ -59,7 +59,9 @@ public struct UnownedSampler: BitwiseCopyable, @unchecked Sendable {
   /// - Complexity: O(1), some 5 to 60 ns.
   @inlinable
   @inline(__always)
-  public func sample(_ stream: inout RandomStream) -> Double { SamplingKernel.sample(kernel, &stream) }
+  public func sample(_ stream: inout RandomStream) -> Double {
+    SamplingKernel.sample(kernel, &stream)
+  }
 
   /// The value at or below which a share `u` of the distribution lies, by a table where that is faster.
   ///
@@ -91,5 +93,5 @@ extension Distribution {
   /// - Complexity: microseconds for closed forms; up to some milliseconds where a table is filled by inverting the
   ///   cdf a few thousand times (gamma, beta, truncations), tens of them for mixtures. Compile once,
   ///   not in the loop.
-  public func sampler() -> Sampler { SamplerStorage(family).sampler }
+  public func sampler() -> Sampler { SamplerStorage(kind).sampler }
 }

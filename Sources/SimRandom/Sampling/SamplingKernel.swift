@@ -7,7 +7,7 @@ import CGSL
 @frozen
 @usableFromInline
 struct SamplingKernel: @unchecked Sendable {
-  /// The family, with its parameters made ready.
+  /// The kind, with its parameters made ready.
   @usableFromInline
   @frozen
   enum Form {
@@ -51,7 +51,7 @@ struct SamplingKernel: @unchecked Sendable {
   static func sample(_ kernel: UnsafePointer<Self>, _ stream: inout RandomStream) -> Double {
     switch kernel.pointee.form {
     case .constant(let value):
-      // A word is spent all the same, so that what follows does not depend on the family.
+      // A word is spent all the same, so that what follows does not depend on the kind.
       _ = stream.next()
       return value
     case .exponential(let mean, let layers):
@@ -144,6 +144,6 @@ struct SamplingKernel: @unchecked Sendable {
   @usableFromInline
   @inline(never)
   static func exactly(_ kernel: UnsafePointer<Self>, _ level: Level) -> Double {
-    kernel.pointee.storage._withUnsafeGuaranteedRef { $0.family.value(at: level) }
+    kernel.pointee.storage._withUnsafeGuaranteedRef { $0.kind.value(at: level) }
   }
 }

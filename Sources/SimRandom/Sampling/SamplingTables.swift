@@ -2,7 +2,7 @@ import CGSL
 
 // The trivial tables behind a `SamplingKernel`: all pointers lead into a `SamplerStorage`.
 
-/// A discrete law: its values, and where to begin the search for a quantile.
+/// A discrete distribution: its values, and where to begin the search for a quantile.
 ///
 /// The guide of H. C. Chen and Y. Asau, "On generating random variates from an empirical distribution",
 /// AIIE Transactions 6 (1974) 163-166: as fast as the alias method, but greater uniforms give greater
@@ -59,7 +59,7 @@ struct MixtureTable {
   }
 }
 
-/// Which part of another law a truncated one is.
+/// Which part of another distribution a truncated one is.
 @frozen
 @usableFromInline
 struct SliceBounds {

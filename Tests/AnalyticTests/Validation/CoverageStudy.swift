@@ -59,7 +59,7 @@ struct CoverageStudy: Sendable {
     ])
     var truth: [String: Double] = [:]
     for (prefix, scenario) in [("", scenario), ("milder ", milder), ("rare ", rare)] {
-      for figure in SegmentExactness(scenario, segment: 0).figures {
+      for figure in SegmentAnalysis(scenario, segment: 0).figures {
         truth[prefix + figure.name] = figure.value
       }
     }

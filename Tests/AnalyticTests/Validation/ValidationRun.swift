@@ -34,7 +34,7 @@ extension ValidationCase {
     let document = try ProjectScenario.load(
       "theory/\(scenario)", set + ["replications=\(count)"])
     let result = try Run(document.value, threads: 2).result()
-    let known = SegmentExactness(document.value, segment: 0)
+    let known = SegmentAnalysis(document.value, segment: 0)
     var checks: [ValidationCheck] = []
     for name in measures {
       let figure = try #require(known.figure(name), "\(self.name): \(name) is not known exactly")

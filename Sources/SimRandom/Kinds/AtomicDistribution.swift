@@ -1,5 +1,5 @@
 /// Finitely many values, each with its chance.
-struct AtomicLaw: DiscreteLaw {
+struct AtomicDistribution: DiscreteDistribution {
   /// In ascending order, no two alike.
   let values: [Double]
   /// The chance of each value; they sum to 1.
@@ -9,7 +9,7 @@ struct AtomicLaw: DiscreteLaw {
   /// The chance of more than each value.
   let above: [Double]
 
-  /// The law of the values given, in any order, with chances in proportion to weights, of which one at
+  /// The distribution of the values given, in any order, with chances in proportion to weights, of which one at
   /// least is positive and none negative.
   ///
   /// Equal values are made one; values without weight are left out.
@@ -44,7 +44,7 @@ struct AtomicLaw: DiscreteLaw {
     }
   }
 
-  var atoms: AtomicLaw { self }
+  var atoms: AtomicDistribution { self }
   var mean: Double { zip(values, chances).reduce(0) { $0 + $1.0 * $1.1 } }
 
   var variance: Double {

@@ -2,78 +2,78 @@ import SimKernel
 import Testing
 
 /// An event kept beside the list comes out where it would have on the list.
-@Suite struct PlannedEvents {
+@Suite struct DetachedEvents {
   private func second(_ count: Int64) -> SimTime { .zero + .seconds(count) }
 
   @Test func itComesInItsTurnAndOnce() {
     var simulation = Simulation<Int>()
     simulation.schedule(1, at: second(1))
     simulation.schedule(3, at: second(3))
-    var planned = simulation.plan(2, at: second(2))
-    check(simulation.next(through: second(9), or: &planned) == 1)
-    check(simulation.next(through: second(9), or: &planned) == 2)
+    var detached = simulation.scheduleDetached(2, at: second(2))
+    check(simulation.next(through: second(9), or: &detached) == 1)
+    check(simulation.next(through: second(9), or: &detached) == 2)
     check(simulation.now == second(2))
-    check(simulation.next(through: second(9), or: &planned) == 3)
-    check(simulation.next(through: second(9), or: &planned) == nil)
+    check(simulation.next(through: second(9), or: &detached) == 3)
+    check(simulation.next(through: second(9), or: &detached) == nil)
     check(simulation.eventsRun == 3)
   }
 
-  @Test func amongEqualsItKeepsThePlaceInWhichItWasPlanned() {
+  @Test func amongEqualsItKeepsThePlaceInWhichItWasScheduled() {
     var simulation = Simulation<Int>()
     simulation.schedule(1, at: second(1))
-    var planned = simulation.plan(2, at: second(1))
+    var detached = simulation.scheduleDetached(2, at: second(1))
     simulation.schedule(3, at: second(1))
     simulation.schedule(0, at: second(1), priority: .first)
-    for event in 0...3 { check(simulation.next(through: second(1), or: &planned) == event) }
+    for event in 0...3 { check(simulation.next(through: second(1), or: &detached) == event) }
   }
 
   @Test func beyondTheHorizonItWaits() {
     var simulation = Simulation<Int>()
-    var planned = simulation.plan(1, at: second(5))
-    check(simulation.next(through: second(4), or: &planned) == nil)
+    var detached = simulation.scheduleDetached(1, at: second(5))
+    check(simulation.next(through: second(4), or: &detached) == nil)
     check(simulation.now == second(4))
-    check(simulation.next(through: second(5), or: &planned) == 1)
+    check(simulation.next(through: second(5), or: &detached) == 1)
   }
 
   @Test func aCancelledEventBeforeItLetsNoLaterOneOvertake() {
     var simulation = Simulation<Int>()
     let cancelled = simulation.schedule(0, at: second(1))
     simulation.schedule(3, at: second(3))
-    var planned = simulation.plan(2, at: second(2))
+    var detached = simulation.scheduleDetached(2, at: second(2))
     simulation.cancel(cancelled)
-    check(simulation.next(through: second(9), or: &planned) == 2)
-    check(simulation.next(through: second(9), or: &planned) == 3)
+    check(simulation.next(through: second(9), or: &detached) == 2)
+    check(simulation.next(through: second(9), or: &detached) == 3)
   }
 
   /// Against the same events all on the list, with cancellations and equal times.
   @Test func theWholeSequenceIsThatOfTheList() {
     var beside = Simulation<Int>()
     var onList = Simulation<Int>()
-    var planned = PlannedEvent<Int>.none
+    var detached = DetachedEvent<Int>.none
     var random = SystemOfRemainders()
-    var tickets: [(EventID, EventID)] = []
+    var handles: [(EventHandle, EventHandle)] = []
     let horizon = second(1_000_000)
     func source(_ count: Int) -> Int { 1_000_000 + count }
-    planned = beside.plan(source(0), at: .zero)
+    detached = beside.scheduleDetached(source(0), at: .zero)
     onList.schedule(source(0), at: .zero)
     var sourced = 0
     for step in 0..<20_000 {
       let event = onList.next(through: horizon)
-      check(beside.next(through: horizon, or: &planned) == event)
+      check(beside.next(through: horizon, or: &detached) == event)
       check(beside.now == onList.now)
       guard let event else { return }
       if event >= 1_000_000 {
         sourced += 1
         let delay = SimDuration.seconds(random.below(4))
-        planned = beside.plan(source(sourced), at: beside.now + delay)
+        detached = beside.scheduleDetached(source(sourced), at: beside.now + delay)
         onList.schedule(source(sourced), after: delay)
       }
       if random.below(3) > 0 {
         let delay = SimDuration.seconds(random.below(6))
-        tickets.append(
+        handles.append(
           (beside.schedule(step, after: delay), onList.schedule(step, after: delay)))
       }
-      if random.below(3) == 0, let (mine, theirs) = tickets.popLast() {
+      if random.below(3) == 0, let (mine, theirs) = handles.popLast() {
         check(beside.cancel(mine) == onList.cancel(theirs))
       }
     }

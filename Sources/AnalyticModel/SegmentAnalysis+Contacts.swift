@@ -3,28 +3,28 @@ import MerchantModel
 import SimKernel
 
 /// Contacts and the app: what does not depend on the rule.
-extension SegmentExactness {
-  mutating func deriveContacts(_ reading: SegmentReading) {
-    let reasons = reading.volumeReasons + reading.repeatReasons
+extension SegmentAnalysis {
+  mutating func deriveContacts(_ input: AnalysisInput) {
+    let reasons = input.volumeReasons + input.repeatReasons
     guard reasons.isEmpty else { return leave("contacts", because: reasons) }
-    let counted = reading.calendar.countedDays
-    let drawn = reading.kinds.reduce(0) { $0 + $1.dayMeans[counted].reduce(0, +) }
-    let recorded = reading.segment.replays.reduce(0) { sum, replay in
+    let counted = input.calendar.countedDays
+    let drawn = input.kinds.reduce(0) { $0 + $1.dayMeans[counted].reduce(0, +) }
+    let recorded = input.segment.replays.reduce(0) { sum, replay in
       sum
-        + replay.times(on: reading.calendar).count {
+        + replay.times(on: input.calendar).count {
           counted.contains(Int($0.microseconds / SimDuration.days(1).microseconds))
         }
     }
     let mean =
-      (drawn * reading.segment.demand.volume.mean + Double(recorded)) / Double(counted.count)
-    figures.append(KnownFigure(measure: "contacts", mean, .thinnedPoisson))
+      (drawn * input.segment.demand.volume.mean + Double(recorded)) / Double(counted.count)
+    figures.append(ExactFigure(measure: "contacts", mean, .thinnedPoisson))
   }
 
-  mutating func deriveApp(_ reading: SegmentReading) {
-    switch AppShares.of(reading.segment.app) {
+  mutating func deriveApp(_ input: AnalysisInput) {
+    switch AppShares.of(input.segment.app) {
     case .known(let shares):
       figures.append(
-        KnownFigure(
+        ExactFigure(
           "foreground_share", "Time on shift with the app in the foreground", shares.foreground,
           .share, .semiMarkov, isLongRun: true))
     case .unknown(let reason):

@@ -1,7 +1,7 @@
 import CGSL
 
-/// The beta law on an interval.
-struct BetaLaw: ContinuousLaw {
+/// The beta distribution on an interval.
+struct BetaDistribution: ContinuousDistribution {
   var alpha: Double
   var beta: Double
   var lower: Double
@@ -36,15 +36,15 @@ struct BetaLaw: ContinuousLaw {
   }
 
   private static func unitQuantile(_ level: Level, _ alpha: Double, _ beta: Double) -> Double {
-    let law = BetaLaw(alpha: alpha, beta: beta, lower: 0, upper: 1)
+    let distribution = BetaDistribution(alpha: alpha, beta: beta, lower: 0, upper: 1)
     let logBeta =
       gsl_sf_lngamma(alpha) + gsl_sf_lngamma(beta) - gsl_sf_lngamma(alpha + beta)
     // The leading term of the series near 0, and the normal approximation further in.
     let leading = exp((log(level.lower) + log(alpha) + logBeta) / alpha)
     if leading < .leastNormalMagnitude { return 0 }
-    let normal = law.mean + law.variance.squareRoot() * level.normalScore
-    let guess = leading < 0.1 * law.mean || normal <= 0 ? leading : normal
-    return QuantileSolver.solve(law, level, from: 0, to: 1, guess: guess)
+    let normal = distribution.mean + distribution.variance.squareRoot() * level.normalScore
+    let guess = leading < 0.1 * distribution.mean || normal <= 0 ? leading : normal
+    return QuantileSolver.solve(distribution, level, from: 0, to: 1, guess: guess)
   }
 
   func partialMoment(_ order: Int, upTo x: Double) -> Double {

@@ -3,7 +3,7 @@ import SimKernel
 import SimRandom
 
 /// A segment as the closed forms look at it.
-struct SegmentReading {
+struct AnalysisInput {
   let scenario: Scenario
   let segment: Segment
   /// The kinds that the segment gets at drawn times, each with the mean contacts of a merchant of volume

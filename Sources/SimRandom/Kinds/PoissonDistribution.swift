@@ -1,7 +1,7 @@
 import CGSL
 
-/// The Poisson law of counts.
-struct PoissonLaw: DiscreteLaw {
+/// The Poisson distribution of counts.
+struct PoissonDistribution: DiscreteDistribution {
   var mean: Double
 
   /// The means for which GSL's cdf is good to some 1e-14.
@@ -26,8 +26,8 @@ struct PoissonLaw: DiscreteLaw {
     return QuantileSolver.solveInteger(self, level, from: 0, to: Self.greatest, guess: guess)
   }
 
-  var atoms: AtomicLaw {
-    AtomicLaw.counts(from: 0, around: mean.rounded(.down), to: Self.greatest) {
+  var atoms: AtomicDistribution {
+    AtomicDistribution.counts(from: 0, around: mean.rounded(.down), to: Self.greatest) {
       mean / ($0 + 1)
     }
   }
@@ -36,15 +36,15 @@ struct PoissonLaw: DiscreteLaw {
   private static let greatest = 0x1p31
 }
 
-extension AtomicLaw {
-  /// The law of the counts around a mode, given by the ratio of each count's chance to the one before it: those
+extension AtomicDistribution {
+  /// The distribution of the counts around a mode, given by the ratio of each count's chance to the one before it: those
   /// whose chance, relative to the mode's, is at least the least normal number.
   ///
   /// Ratios lose fewer digits than the chances themselves, whose logarithms are differences of great numbers.
   static func counts(
     from least: Double, around mode: Double, to greatest: Double,
     ratioAfter ratio: (Double) -> Double
-  ) -> AtomicLaw {
+  ) -> AtomicDistribution {
     var values: [Double] = []
     var weights: [Double] = []
     var (count, weight) = (mode, 1.0)
@@ -62,6 +62,6 @@ extension AtomicLaw {
       values.append(count)
       weights.append(weight)
     }
-    return AtomicLaw(values: values, weights: weights)
+    return AtomicDistribution(values: values, weights: weights)
   }
 }

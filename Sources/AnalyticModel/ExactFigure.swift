@@ -1,7 +1,7 @@
 import MerchantModel
 
 /// A figure of a segment that theory gives.
-public struct KnownFigure: Hashable, Sendable {
+public struct ExactFigure: Hashable, Sendable {
   /// Its name: the measure's name in the dictionary where a run reports it.
   public let name: String
   /// The name for people.
@@ -45,40 +45,4 @@ public struct UnknownPart: Hashable, Sendable, Codable {
   public let subject: String
   /// The scenario's assumptions that break the theory, in its own words.
   public let reasons: [String]
-}
-
-/// What is known exactly of one segment of a scenario.
-public struct SegmentExactness: Sendable {
-  /// The segment's name.
-  public let segment: String
-  /// What theory gives.
-  public internal(set) var figures: [KnownFigure] = []
-  /// What only simulation gives, and why.
-  public internal(set) var unknown: [UnknownPart] = []
-
-  /// Derives what is known of a segment of a valid scenario.
-  ///
-  /// - Precondition: `index` is a position among the scenario's segments.
-  /// - Complexity: O(days x kinds), and O(days^2) for a rule; milliseconds.
-  public init(_ scenario: Scenario, segment index: Int) {
-    segment = scenario.segments[index].name
-    let reading = SegmentReading(scenario, scenario.segments[index])
-    deriveContacts(reading)
-    deriveApp(reading)
-    deriveCallQueue(reading)
-    deriveCalls(reading)
-    deriveChatQueue(reading)
-  }
-
-  /// What is known of each segment.
-  public static func all(of scenario: Scenario) -> [SegmentExactness] {
-    scenario.segments.indices.map { SegmentExactness(scenario, segment: $0) }
-  }
-
-  /// The figure of a name.
-  public func figure(_ name: String) -> KnownFigure? { figures.first { $0.name == name } }
-
-  mutating func leave(_ subject: String, because reasons: [String]) {
-    unknown.append(UnknownPart(subject: subject, reasons: reasons))
-  }
 }

@@ -4,43 +4,43 @@ import SimKernel
 import SimRandom
 
 /// Calls to agents who answer at once unless they are in a call: Erlang's systems and M/G/1.
-extension SegmentExactness {
-  mutating func deriveCallQueue(_ reading: SegmentReading) {
+extension SegmentAnalysis {
+  mutating func deriveCallQueue(_ input: AnalysisInput) {
     let voice =
-      !reading.kinds.isEmpty && reading.kinds.allSatisfy { $0.kind.voice.share == .always }
-    guard voice || (!reading.offeredKinds.isEmpty && !reading.callsTakeNoTime) else { return }
-    let reasons = callQueueReasons(reading, voice: voice)
+      !input.kinds.isEmpty && input.kinds.allSatisfy { $0.kind.voice.share == .always }
+    guard voice || (!input.offeredKinds.isEmpty && !input.callsTakeNoTime) else { return }
+    let reasons = callQueueReasons(input, voice: voice)
     guard reasons.isEmpty else { return leave("calls that find agents busy", because: reasons) }
     let calls = ServiceFlow(
       voice
-        ? reading.kinds.map { ($0.dayMeans[0], $0.kind.voice.duration.seconds) }
-        : reading.offeredKinds.map {
+        ? input.kinds.map { ($0.dayMeans[0], $0.kind.voice.duration.seconds) }
+        : input.offeredKinds.map {
           (
-            $0.dayMeans[0] * $0.kind.offer.value * reading.acceptance(of: $0.kind),
+            $0.dayMeans[0] * $0.kind.offer.value * input.acceptance(of: $0.kind),
             $0.kind.video.seconds
           )
         })
-    let volume = reading.segment.demand.volume.constantValue ?? 1
+    let volume = input.segment.demand.volume.constantValue ?? 1
     let flow = calls.scaled(by: volume / 86_400)
     do {
-      switch reading.segment.ring.whenAllBusy {
-      case .reject: try deriveLoss(flow, agents: reading.staffing.agentCount)
-      case .keepRinging: try deriveRinging(flow, reading)
+      switch input.segment.ring.whenAllBusy {
+      case .reject: try deriveLoss(flow, agents: input.staffing.agentCount)
+      case .keepRinging: try deriveRinging(flow, input)
       }
     } catch {
-      leave("calls that find agents busy", because: [SegmentExactness.words(error)])
+      leave("calls that find agents busy", because: [SegmentAnalysis.words(error)])
     }
   }
 
-  private func callQueueReasons(_ reading: SegmentReading, voice: Bool) -> [String] {
-    let segment = reading.segment
-    var reasons = reading.steadyArrivalReasons + reading.roundTheClockReasons
-    reasons += reading.ringReasons + reading.ringAgainReasons
-    if !voice { reasons += reading.voiceReasons + reading.tapReasons + reading.gateReasons }
-    if reading.staffing.chats != .byOthers && voice {
+  private func callQueueReasons(_ input: AnalysisInput, voice: Bool) -> [String] {
+    let segment = input.segment
+    var reasons = input.steadyArrivalReasons + input.roundTheClockReasons
+    reasons += input.ringReasons + input.ringAgainReasons
+    if !voice { reasons += input.voiceReasons + input.tapReasons + input.gateReasons }
+    if input.staffing.chats != .byOthers && voice {
       reasons.append("agents chat too (chats are not by others)")
     }
-    if reading.scenario.rule.enabled { reasons.append("the rule switches the feature off") }
+    if input.scenario.rule.enabled { reasons.append("the rule switches the feature off") }
     if segment.adoption < .always { reasons.append("not every merchant has the feature") }
     if !segment.night.answers { reasons.append("calls are closed at night") }
     if segment.staffing.groups.contains(where: { !$0.video && $0.count > 0 }) {
@@ -52,7 +52,7 @@ extension SegmentExactness {
     {
       reasons.append("agents do not always answer at once")
     }
-    let kinds = voice ? reading.kinds : reading.offeredKinds
+    let kinds = voice ? input.kinds : input.offeredKinds
     if kinds.contains(where: {
       $0.kind.drop > .never
         || (!voice && $0.kind.camera.on < .always && $0.kind.camera.videoWhenOff != nil)
@@ -63,7 +63,7 @@ extension SegmentExactness {
   }
 
   private mutating func know(_ name: String, _ value: Double, _ form: ClosedForm) {
-    figures.append(KnownFigure(measure: name, value, form, isLongRun: true))
+    figures.append(ExactFigure(measure: name, value, form, isLongRun: true))
   }
 
   private mutating func deriveLoss(_ flow: ServiceFlow, agents: Int) throws(TheoryError) {
@@ -76,11 +76,11 @@ extension SegmentExactness {
   /// Calls that keep ringing until an agent is free. A time-out of a hundred mean waits or more is taken
   /// as never reached.
   private mutating func deriveRinging(
-    _ flow: ServiceFlow, _ reading: SegmentReading
+    _ flow: ServiceFlow, _ input: AnalysisInput
   ) throws(TheoryError) {
-    let agents = reading.staffing.agentCount
-    let timeout = reading.segment.ring.timeout.inSeconds
-    if let patience = reading.scenario.customer.ringPatience?.seconds {
+    let agents = input.staffing.agentCount
+    let timeout = input.segment.ring.timeout.inSeconds
+    if let patience = input.scenario.customer.ringPatience?.seconds {
       guard let mean = patience.exponentialMean, let service = flow.exponentialMean,
         timeout >= 100 * mean
       else {

@@ -1,7 +1,7 @@
 import CGSL
 
-/// The binomial law of counts.
-struct BinomialLaw: DiscreteLaw {
+/// The binomial distribution of counts.
+struct BinomialDistribution: DiscreteDistribution {
   var trials: Int
   var chance: Double
 
@@ -30,8 +30,8 @@ struct BinomialLaw: DiscreteLaw {
       guess: mean + variance.squareRoot() * level.normalScore)
   }
 
-  var atoms: AtomicLaw {
-    AtomicLaw.counts(from: 0, around: mean.rounded(.down), to: Double(trials)) {
+  var atoms: AtomicDistribution {
+    AtomicDistribution.counts(from: 0, around: mean.rounded(.down), to: Double(trials)) {
       (Double(trials) - $0) / ($0 + 1) * (chance / (1 - chance))
     }
   }

@@ -3,23 +3,23 @@ import MerchantModel
 import SimRandom
 
 /// Chats that wait for a slot.
-extension SegmentExactness {
-  mutating func deriveChatQueue(_ reading: SegmentReading) {
-    guard case .slots(let slots) = reading.staffing.chats, !reading.kinds.isEmpty else { return }
-    var reasons = reading.steadyArrivalReasons + reading.roundTheClockReasons + reading.voiceReasons
-    if !reading.offeredKinds.isEmpty {
+extension SegmentAnalysis {
+  mutating func deriveChatQueue(_ input: AnalysisInput) {
+    guard case .slots(let slots) = input.staffing.chats, !input.kinds.isEmpty else { return }
+    var reasons = input.steadyArrivalReasons + input.roundTheClockReasons + input.voiceReasons
+    if !input.offeredKinds.isEmpty {
       reasons.append("chats can turn into video, which frees the slot (offer)")
     }
     guard reasons.isEmpty else { return leave("chat queue", because: reasons) }
-    let servers = reading.staffing.agentCount * slots
-    let arrivals = ServiceFlow(reading.kinds.map { ($0.dayMeans[0], $0.kind.text.seconds) })
-    let volume = reading.segment.demand.volume.constantValue ?? 1
+    let servers = input.staffing.agentCount * slots
+    let arrivals = ServiceFlow(input.kinds.map { ($0.dayMeans[0], $0.kind.text.seconds) })
+    let volume = input.segment.demand.volume.constantValue ?? 1
     do {
       try derive(
         arrivals.scaled(by: volume / 86_400), servers: servers,
-        patience: reading.scenario.customer.chatPatience?.seconds)
+        patience: input.scenario.customer.chatPatience?.seconds)
     } catch {
-      leave("chat queue", because: [SegmentExactness.words(error)])
+      leave("chat queue", because: [SegmentAnalysis.words(error)])
     }
   }
 
@@ -30,7 +30,7 @@ extension SegmentExactness {
     _ flow: ServiceFlow, servers: Int, patience: Distribution?
   ) throws(TheoryError) {
     func known(_ name: String, _ value: Double, _ form: ClosedForm) {
-      figures.append(KnownFigure(measure: name, value, form, isLongRun: true))
+      figures.append(ExactFigure(measure: name, value, form, isLongRun: true))
     }
     if let patience, patience.constantValue == 0 {
       let system = try LossSystem(

@@ -2,7 +2,7 @@ import CGSL
 
 /// Inversion of a distribution function by Newton steps kept within a bracket.
 enum QuantileSolver {
-  /// The `x` within a bracket at which a law that is continuous there comes to a level.
+  /// The `x` within a bracket at which a distribution that is continuous there comes to a level.
   ///
   /// The steps are taken on the logarithm of the nearer tail, and on the logarithm of `x` where the bracket
   /// is not negative, which makes them nearly linear far out. A step that leaves the bracket is
@@ -10,7 +10,8 @@ enum QuantileSolver {
   ///
   /// - Complexity: two to five evaluations from a fair guess; never more than 200.
   static func solve(
-    _ law: some Law, _ level: Level, from lower: Double, to upper: Double, guess: Double
+    _ distribution: some ProbabilityDistribution, _ level: Level, from lower: Double,
+    to upper: Double, guess: Double
   ) -> Double {
     let logarithmic = lower >= 0
     var low = logarithmic ? max(lower, .leastNormalMagnitude) : lower
@@ -18,7 +19,7 @@ enum QuantileSolver {
     guard low < high else { return high }
     var x = guess > low && guess < high ? guess : middle(low, high, logarithmic)
     for step in 0..<200 {
-      let (excess, slope) = residual(law, level, at: x)
+      let (excess, slope) = residual(distribution, level, at: x)
       if excess == 0 { return x }
       if excess > 0 { high = x } else { low = x }
       var next = logarithmic ? x * exp(-excess / (slope * x)) : x - excess / slope
@@ -37,29 +38,30 @@ enum QuantileSolver {
 
   /// By how much the logarithm of the nearer tail is past the level, and its derivative by `x`.
   private static func residual(
-    _ law: some Law, _ level: Level, at x: Double
+    _ distribution: some ProbabilityDistribution, _ level: Level, at x: Double
   ) -> (excess: Double, slope: Double) {
     if level.lower <= 0.5 {
-      let chance = law.cdf(x)
-      return (log(chance / level.lower), law.density(x) / chance)
+      let chance = distribution.cdf(x)
+      return (log(chance / level.lower), distribution.density(x) / chance)
     }
-    let chance = law.survival(x)
-    return (-log(chance / level.upper), law.density(x) / chance)
+    let chance = distribution.survival(x)
+    return (-log(chance / level.upper), distribution.density(x) / chance)
   }
 
   private static func middle(_ low: Double, _ high: Double, _ logarithmic: Bool) -> Double {
     logarithmic && high > 2 * low ? exp((log(low) + log(high)) / 2) : low + (high - low) / 2
   }
 
-  /// The least integer of a range at which a law of integers comes to a level.
+  /// The least integer of a range at which a distribution of integers comes to a level.
   ///
   /// - Complexity: O(log of the distance from the guess to the answer) evaluations.
   static func solveInteger(
-    _ law: some Law, _ level: Level, from least: Double, to greatest: Double, guess: Double
+    _ distribution: some ProbabilityDistribution, _ level: Level, from least: Double,
+    to greatest: Double, guess: Double
   ) -> Double {
     var high = min(max(guess.rounded(), least), greatest)
     var stride = 1.0
-    while high < greatest, !law.reaches(level, at: high) {
+    while high < greatest, !distribution.reaches(level, at: high) {
       high = min(high + stride, greatest)
       stride *= 2
     }
@@ -68,12 +70,12 @@ enum QuantileSolver {
     repeat {
       low -= stride
       stride *= 2
-    } while low >= least && law.reaches(level, at: low)
+    } while low >= least && distribution.reaches(level, at: low)
     low = max(low, least - 1)
     // The cdf is short of the level at `low`, and has come to it at `high`.
     while high - low > 1 {
       let middle = ((low + high) / 2).rounded(.down)
-      if law.reaches(level, at: middle) { high = middle } else { low = middle }
+      if distribution.reaches(level, at: middle) { high = middle } else { low = middle }
     }
     return high
   }

@@ -1,8 +1,8 @@
-/// One of several laws, picked by chance.
-struct MixtureLaw: Law {
+/// One of several distributions, picked by chance.
+struct MixtureDistribution: ProbabilityDistribution {
   struct Component: Hashable, Sendable {
     var chance: Double
-    var family: Family
+    var kind: DistributionKind
   }
 
   /// At least two, with positive chances that sum to 1, not all of them discrete.
@@ -12,13 +12,13 @@ struct MixtureLaw: Law {
 
   init(components: [Component]) {
     self.components = components
-    let discrete = components.compactMap { $0.family.law as? any DiscreteLaw }
+    let discrete = components.compactMap { $0.kind.distribution as? any DiscreteDistribution }
     let values = discrete.flatMap { $0.atoms.values }
-    atoms = AtomicLaw(values: values, weights: values.map { _ in 1 }).values
+    atoms = AtomicDistribution(values: values, weights: values.map { _ in 1 }).values
   }
 
-  private func sum(_ part: (any Law) -> Double) -> Double {
-    components.reduce(0) { $0 + $1.chance * part($1.family.law) }
+  private func sum(_ part: (any ProbabilityDistribution) -> Double) -> Double {
+    components.reduce(0) { $0 + $1.chance * part($1.kind.distribution) }
   }
 
   var mean: Double { sum { $0.mean } }
@@ -29,7 +29,7 @@ struct MixtureLaw: Law {
   }
 
   var support: ClosedRange<Double> {
-    let supports = components.map { $0.family.law.support }
+    let supports = components.map { $0.kind.distribution.support }
     let lower = supports.map(\.lowerBound).min() ?? 0
     return lower...(supports.map(\.upperBound).max() ?? lower)
   }
@@ -40,7 +40,7 @@ struct MixtureLaw: Law {
 
   func quantile(_ level: Level) -> Double {
     // The mixture's quantile lies between the least and the greatest of its components'.
-    let ends = components.map { $0.family.law.quantile(level) }
+    let ends = components.map { $0.kind.distribution.quantile(level) }
     var low = ends.min() ?? 0
     var high = ends.max() ?? low
     let index = atoms.indices.partitioningIndex { reaches(level, at: atoms[$0]) }

@@ -1,7 +1,7 @@
 import CGSL
 
-/// The Weibull law: a power of an exponential.
-struct WeibullLaw: ContinuousLaw {
+/// The Weibull distribution: a power of an exponential.
+struct WeibullDistribution: ContinuousDistribution {
   var shape: Double
   var scale: Double
 

@@ -3,29 +3,29 @@ import MerchantModel
 import SimKernel
 
 /// The rule as a chain of independent days.
-extension SegmentExactness {
+extension SegmentAnalysis {
   /// What keeps days from being independent and alike.
   func ruleReasons(
-    _ reading: SegmentReading, _ flow: CallFlow, _ answers: AnswerTheory?
+    _ input: AnalysisInput, _ flow: CallFlow, _ answers: AnswerTheory?
   ) -> [String] {
-    var reasons = reading.dayLawReasons + reading.responseReasons + reading.ruleReasons
-    if reading.segment.demand.busyness > 0 && reading.scenario.platform.busyness > 0 {
+    var reasons = input.dayLawReasons + input.responseReasons + input.ruleReasons
+    if input.segment.demand.busyness > 0 && input.scenario.platform.busyness > 0 {
       reasons.append("two busyness factors multiply, and their product is not gamma")
     }
     if let answers, !answers.ignoresApp {
       reasons.append("calls of a day share the app's state (answering differs by state)")
     }
-    if reading.staffing.absence > .never {
+    if input.staffing.absence > .never {
       reasons.append("calls of a day share who is absent")
     }
     if Set(flow.days).count > 1 || (answers != nil && flow.answerChances.count > 1) {
       reasons.append("hours or days differ in who is on shift")
     }
-    let timeout = reading.segment.ring.timeout
+    let timeout = input.segment.ring.timeout
     if .hours(Int64(flow.lastHour)) + timeout > .days(1) {
       reasons.append("a ring can end after midnight, on another day than it began")
     }
-    let delay = reading.constantReturnDelay
+    let delay = input.constantReturnDelay
     if delay.map({ $0 < 0 || ($0 / 86_400).rounded() != $0 / 86_400 }) ?? true {
       reasons.append("the return comes within a day, whose part is judged (rule.returnDelay)")
     }
@@ -36,27 +36,27 @@ extension SegmentExactness {
   ///
   /// - Returns: For each simulated day, the chance that the feature of an adopter is on.
   mutating func deriveRule(
-    _ reading: SegmentReading, _ flow: CallFlow
+    _ input: AnalysisInput, _ flow: CallFlow
   ) throws(TheoryError) -> [Double] {
-    let rule = reading.scenario.rule
+    let rule = input.scenario.rule
     let day = flow.days[0]
-    let chance = try lowDayChance(reading, day)
+    let chance = try lowDayChance(input, day)
     let chain = try SuspensionChain(
       days: .independent(low: chance.low, few: chance.few),
       rule: SuspensionRule(
-        trigger: reading.theoryTrigger ?? .consecutive(rule.lowDays),
+        trigger: input.theoryTrigger ?? .consecutive(rule.lowDays),
         fewCallDay: rule.fewCallDay == .carries ? .carries : .resets,
-        penaltyDays: reading.penaltyDays, returnDelay: returnDelay(reading)))
+        penaltyDays: input.penaltyDays, returnDelay: returnDelay(input)))
     let course = try chain.course(over: flow.days.count)
     let isOn = course.off.map { 1 - $0 }
-    let counted = reading.calendar.countedDays
+    let counted = input.calendar.countedDays
     let days = Double(counted.count)
-    let adoption = reading.segment.adoption.value
+    let adoption = input.segment.adoption.value
     let suspensions = 30 * course.suspensions[counted].reduce(0, +) / days
     let off = course.off[counted].reduce(0, +) / days
     let low = chance.low * isOn[counted].reduce(0, +) / days
     func known(_ name: String, _ value: Double, _ form: ClosedForm = .suspensionChain) {
-      figures.append(KnownFigure(measure: name, value, form))
+      figures.append(ExactFigure(measure: name, value, form))
     }
     known("low_days", adoption * low, .lowDay)
     known("suspensions", adoption * suspensions)
@@ -65,13 +65,13 @@ extension SegmentExactness {
     known("off_at_midnight", adoption * off)
     if adoption < 1 { known("suspensions_of_adopters", suspensions) }
     if adoption < 1 { known("adopter_time_off", off) }
-    if reading.calendar.warmup == 0 {
+    if input.calendar.warmup == 0 {
       let first = try chain.firstSuspension(upTo: flow.days.count)
       known("merchants_suspended", adoption * first.reduce(0, +))
       if adoption < 1 { known("adopters_suspended", first.reduce(0, +)) }
     }
-    if reading.neverReturns > 0, chance.low > 0 {
-      known("left_for_good", reading.neverReturns)
+    if input.neverReturns > 0, chance.low > 0 {
+      known("left_for_good", input.neverReturns)
     }
     appendLongRun(chain, chance)
     return isOn
@@ -79,41 +79,41 @@ extension SegmentExactness {
 
   private mutating func appendLongRun(_ chain: SuspensionChain, _ chance: LowDayChance) {
     figures.append(
-      KnownFigure("low_day_chance", "A day with the feature on is low", chance.low, .share, .lowDay)
+      ExactFigure("low_day_chance", "A day with the feature on is low", chance.low, .share, .lowDay)
     )
     figures.append(
-      KnownFigure(
+      ExactFigure(
         "few_call_day_chance", "A day with the feature on has too few calls", chance.few, .share,
         .lowDay))
     if let first = chain.meanTimeToFirst {
       figures.append(
-        KnownFigure(
+        ExactFigure(
           "days_to_first_suspension", "Days to the first suspension, mean", first, .count,
           .suspensionChain))
     }
     figures.append(
-      KnownFigure(
+      ExactFigure(
         "suspensions_long_run", "Suspensions of an adopter in the long run",
         30 * chain.longRunFrequency, .perMerchantMonth, .suspensionChain, isLongRun: true))
     if let off = chain.longRunShareOff {
       figures.append(
-        KnownFigure(
+        ExactFigure(
           "time_off_long_run", "Time off of an adopter in the long run", off, .share,
           .suspensionChain, isLongRun: true))
     }
   }
 
   private func lowDayChance(
-    _ reading: SegmentReading, _ day: CallFlow.Day
+    _ input: AnalysisInput, _ day: CallFlow.Day
   ) throws(TheoryError) -> LowDayChance {
-    let busyness = max(reading.segment.demand.busyness, reading.scenario.platform.busyness)
+    let busyness = max(input.segment.demand.busyness, input.scenario.platform.busyness)
     let calls: DailyCalls =
       day.calls == 0
       ? .fixed(0)
       : busyness > 0
         ? .gammaPoisson(mean: day.calls, shape: 1 / (busyness * busyness))
         : .poisson(mean: day.calls)
-    let rule = reading.scenario.rule
+    let rule = input.scenario.rule
     return try LowDayChance(
       calls: calls, answerProbability: day.calls > 0 ? min(day.answered / day.calls, 1) : 0,
       threshold: AnswerThreshold(
@@ -122,10 +122,10 @@ extension SegmentExactness {
       minimumCalls: rule.minimumCalls)
   }
 
-  private func returnDelay(_ reading: SegmentReading) -> SuspensionRule.ReturnDelay {
-    let seconds = reading.constantReturnDelay ?? 0
+  private func returnDelay(_ input: AnalysisInput) -> SuspensionRule.ReturnDelay {
+    let seconds = input.constantReturnDelay ?? 0
     let days = Int((seconds / 86_400).rounded())
-    let leave = reading.neverReturns
+    let leave = input.neverReturns
     guard leave > 0 else { return days == 0 ? .none : .fixed(days: days) }
     return .distribution(Array(repeating: 0, count: days) + [1 - leave])
   }

@@ -3,7 +3,7 @@ import MerchantModel
 import SimKernel
 
 /// The rule as the closed forms look at it.
-extension SegmentReading {
+extension AnalysisInput {
   /// What of the rule no closed form covers.
   var ruleReasons: [String] { countingReasons + triggerReasons + penaltyReasons }
 

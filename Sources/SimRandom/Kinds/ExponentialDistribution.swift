@@ -1,7 +1,7 @@
 import CGSL
 
-/// The exponential law: waiting without memory.
-struct ExponentialLaw: ContinuousLaw {
+/// The exponential distribution: waiting without memory.
+struct ExponentialDistribution: ContinuousDistribution {
   var mean: Double
 
   var variance: Double { mean * mean }
@@ -15,6 +15,6 @@ struct ExponentialLaw: ContinuousLaw {
   }
 
   func partialMoment(_ order: Int, upTo x: Double) -> Double {
-    GammaLaw(shape: 1, scale: mean).partialMoment(order, upTo: x)
+    GammaDistribution(shape: 1, scale: mean).partialMoment(order, upTo: x)
   }
 }

@@ -1,7 +1,7 @@
 import CGSL
 
-/// The lognormal law: the logarithm is normal.
-struct LognormalLaw: ContinuousLaw {
+/// The lognormal distribution: the logarithm is normal.
+struct LognormalDistribution: ContinuousDistribution {
   /// The mean of the logarithm.
   var logMean: Double
   /// The standard deviation of the logarithm.

@@ -1,7 +1,7 @@
 import CGSL
 
-/// The gamma law.
-struct GammaLaw: ContinuousLaw {
+/// The gamma distribution.
+struct GammaDistribution: ContinuousDistribution {
   var shape: Double
   var scale: Double
 
@@ -26,7 +26,7 @@ struct GammaLaw: ContinuousLaw {
   func density(_ x: Double) -> Double { gsl_ran_gamma_pdf(x, shape, scale) }
 
   func quantile(_ level: Level) -> Double {
-    let unit = GammaLaw(shape: shape, scale: 1)
+    let unit = GammaDistribution(shape: shape, scale: 1)
     let guess = unit.guess(level)
     // Less than the least normal number is as good as nothing.
     if guess < .leastNormalMagnitude { return 0 }
@@ -45,8 +45,8 @@ struct GammaLaw: ContinuousLaw {
   func partialMoment(_ order: Int, upTo x: Double) -> Double {
     switch order {
     case 0: cdf(x)
-    case 1: mean * GammaLaw(shape: shape + 1, scale: scale).cdf(x)
-    default: (mean * mean + variance) * GammaLaw(shape: shape + 2, scale: scale).cdf(x)
+    case 1: mean * GammaDistribution(shape: shape + 1, scale: scale).cdf(x)
+    default: (mean * mean + variance) * GammaDistribution(shape: shape + 2, scale: scale).cdf(x)
     }
   }
 }

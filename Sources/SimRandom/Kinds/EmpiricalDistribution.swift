@@ -1,9 +1,9 @@
-/// The law of observations: straight lines between order statistics.
+/// The distribution of observations: straight lines between order statistics.
 ///
 /// The quantile function goes through the sorted observations at 0, 1/(n-1), ..., 1, type 7 of
 /// R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", The American Statistician 50
 /// (1996) 361-365. Its mean gives the extremes half weight, so it is not quite the observations' own.
-struct EmpiricalLaw: ContinuousLaw {
+struct EmpiricalDistribution: ContinuousDistribution {
   /// In ascending order, at least two of them different.
   let sorted: [Double]
 

@@ -1,5 +1,5 @@
 /// Every value of an interval alike.
-struct UniformLaw: ContinuousLaw {
+struct UniformDistribution: ContinuousDistribution {
   var lower: Double
   var upper: Double
 

@@ -1,7 +1,7 @@
-/// A continuous law, given that the value lies within bounds.
-struct TruncatedLaw: ContinuousLaw {
-  /// A continuous family.
-  let base: Family
+/// A continuous distribution, given that the value lies within bounds.
+struct TruncatedDistribution: ContinuousDistribution {
+  /// A continuous kind.
+  let base: DistributionKind
   let lower: Double
   let upper: Double
   /// The chance under the base of less than the lower bound, of what is between, and of more than the upper.
@@ -12,17 +12,18 @@ struct TruncatedLaw: ContinuousLaw {
   /// The least mass kept for which the moments, differences of those of the base, mean something.
   static let leastMass = 1e-6
 
-  init(base: Family, lower: Double, upper: Double) {
-    let law = base.law
+  init(base: DistributionKind, lower: Double, upper: Double) {
+    let distribution = base.distribution
     self.base = base
-    self.lower = max(lower, law.support.lowerBound)
-    self.upper = min(upper, law.support.upperBound)
-    below = lower <= law.support.lowerBound ? 0 : law.cdf(lower)
-    above = upper >= law.support.upperBound ? 0 : law.survival(upper)
+    self.lower = max(lower, distribution.support.lowerBound)
+    self.upper = min(upper, distribution.support.upperBound)
+    below = lower <= distribution.support.lowerBound ? 0 : distribution.cdf(lower)
+    above = upper >= distribution.support.upperBound ? 0 : distribution.survival(upper)
     // In the upper half the differences are taken between upper tails.
     mass =
       below > 0.5
-      ? law.survival(lower) - above : (above > 0.5 ? law.cdf(upper) - below : 1 - below - above)
+      ? distribution.survival(lower) - above
+      : (above > 0.5 ? distribution.cdf(upper) - below : 1 - below - above)
   }
 
   var support: ClosedRange<Double> { lower...upper }
@@ -32,7 +33,7 @@ struct TruncatedLaw: ContinuousLaw {
     if x >= upper { return 1 }
     // Differences of the nearer tail of the base, so that neither loses its last digits.
     let inside =
-      below > 0.5 ? mass + above - base.law.survival(x) : base.law.cdf(x) - below
+      below > 0.5 ? mass + above - base.distribution.survival(x) : base.distribution.cdf(x) - below
     return min(max(inside / mass, 0), 1)
   }
 
@@ -40,17 +41,17 @@ struct TruncatedLaw: ContinuousLaw {
     if x <= lower { return 1 }
     if x >= upper { return 0 }
     let inside =
-      above > 0.5 ? mass + below - base.law.cdf(x) : base.law.survival(x) - above
+      above > 0.5 ? mass + below - base.distribution.cdf(x) : base.distribution.survival(x) - above
     return min(max(inside / mass, 0), 1)
   }
 
   func density(_ x: Double) -> Double {
-    x >= lower && x <= upper ? base.law.density(x) / mass : 0
+    x >= lower && x <= upper ? base.distribution.density(x) / mass : 0
   }
 
   func quantile(_ level: Level) -> Double {
     let outer = Level(lower: below + level.lower * mass, upper: above + level.upper * mass)
-    return min(max(base.law.quantile(outer), lower), upper)
+    return min(max(base.distribution.quantile(outer), lower), upper)
   }
 
   var mean: Double { min(max(partialMoment(1, upTo: upper), lower), upper) }
@@ -61,8 +62,10 @@ struct TruncatedLaw: ContinuousLaw {
   }
 
   func partialMoment(_ order: Int, upTo x: Double) -> Double {
-    guard let law = base.law as? any ContinuousLaw, x > lower else { return 0 }
-    let end = law.partialMoment(order, upTo: min(x, upper))
-    return (end - (below > 0 ? law.partialMoment(order, upTo: lower) : 0)) / mass
+    guard let distribution = base.distribution as? any ContinuousDistribution, x > lower else {
+      return 0
+    }
+    let end = distribution.partialMoment(order, upTo: min(x, upper))
+    return (end - (below > 0 ? distribution.partialMoment(order, upTo: lower) : 0)) / mass
   }
 }
