@@ -56,27 +56,33 @@ let package = Package(
       dependencies: ["MerchantModel", "ClosedForms", "SimKernel", "SimRandom"],
       swiftSettings: strict),
     .target(
-      name: "Experiments",
+      name: "Runs",
       dependencies: [
-        "Scenarios", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel", "SimRandom",
-        "SimStatistics",
+        "AnalyticModel", "ClosedForms", "MerchantModel", "SimRandom", "SimStatistics",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Studies",
+      dependencies: [
+        "Runs", "Scenarios", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel",
+        "SimRandom", "SimStatistics",
       ],
       swiftSettings: strict),
     .target(
       name: "Store",
-      dependencies: ["Experiments", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Studies", "MerchantModel", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
       name: "ResultFiles",
       dependencies: [
-        "Experiments", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel",
+        "Studies", "Runs", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel",
         "SimStatistics",
       ],
       swiftSettings: strict),
     // Resources are in the code and not beside it, so that the program is one file wherever it is put.
     .target(
       name: "Charts",
-      dependencies: ["ResultFiles", "Experiments", "MerchantModel", "SimKernel", "SimStatistics"],
+      dependencies: ["ResultFiles", "Runs", "MerchantModel", "SimKernel", "SimStatistics"],
       resources: [.embedInCode("Rendering/render_charts.py")],
       swiftSettings: strict),
     .target(
@@ -90,8 +96,8 @@ let package = Package(
     .executableTarget(
       name: "ringside",
       dependencies: [
-        "Pages", "Charts", "ResultFiles", "Store", "Experiments", "AnalyticModel", "ClosedForms",
-        "Scenarios",
+        "Pages", "Charts", "ResultFiles", "Store", "Studies", "Runs", "AnalyticModel",
+        "ClosedForms", "Scenarios",
         "MerchantModel", "SimKernel", "SimRandom", "SimStatistics", "CBuildInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -115,24 +121,28 @@ let package = Package(
       ],
       exclude: ["Broken"], swiftSettings: strict),
     .testTarget(
-      name: "ExperimentsTests",
+      name: "RunsTests",
+      dependencies: ["Runs", "Scenarios", "MerchantModel", "SimRandom", "SimStatistics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StudiesTests",
       dependencies: [
-        "Experiments", "ClosedForms", "Scenarios", "MerchantModel", "SimKernel", "SimRandom",
+        "Studies", "Runs", "ClosedForms", "Scenarios", "MerchantModel", "SimKernel",
         "SimStatistics",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Experiments", "MerchantModel", "Scenarios"],
+      name: "StoreTests", dependencies: ["Store", "Studies", "MerchantModel", "Scenarios"],
       swiftSettings: strict),
     .testTarget(
-      name: "ResultFilesTests", dependencies: ["ResultFiles", "Experiments", "MerchantModel"],
+      name: "ResultFilesTests", dependencies: ["ResultFiles", "Runs", "MerchantModel"],
       swiftSettings: strict),
     // Folders as studies leave them, for the tests of charts and pages.
     .target(name: "SampleStudies", path: "Tests/SampleStudies", swiftSettings: strict),
     .testTarget(
       name: "ChartsTests",
       dependencies: [
-        "Charts", "ResultFiles", "Experiments", "MerchantModel", "SimKernel", "SimRandom",
+        "Charts", "ResultFiles", "Runs", "MerchantModel", "SimKernel", "SimRandom",
         "SampleStudies",
       ],
       swiftSettings: strict),
@@ -142,8 +152,8 @@ let package = Package(
     .testTarget(
       name: "AnalyticTests",
       dependencies: [
-        "Experiments", "AnalyticModel", "ClosedForms", "MerchantModel", "Scenarios",
-        "SimKernel", "SimRandom", "SimStatistics", .product(name: "Yams", package: "Yams"),
+        "Runs", "AnalyticModel", "ClosedForms", "MerchantModel", "Scenarios", "SimKernel",
+        "SimRandom", "SimStatistics", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .testTarget(

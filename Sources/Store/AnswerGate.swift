@@ -1,4 +1,4 @@
-import Experiments
+import Studies
 
 /// Looks at answers that were made elsewhere before they may go into a store.
 public struct AnswerGate {

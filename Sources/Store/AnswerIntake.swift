@@ -1,4 +1,4 @@
-import Experiments
+import Studies
 
 /// Takes answers that were made elsewhere into a store: at least once each, and in any order.
 public struct AnswerIntake {

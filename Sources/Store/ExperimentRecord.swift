@@ -1,5 +1,5 @@
-import Experiments
 import MerchantModel
+import Studies
 
 /// What a store says of its experiment.
 public struct ExperimentRecord: Hashable, Sendable, Codable {

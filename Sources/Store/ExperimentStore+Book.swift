@@ -1,4 +1,4 @@
-import Experiments
+import Studies
 
 extension ExperimentStore {
   /// All answers in a book.

@@ -1,6 +1,6 @@
-import Experiments
 import Foundation
 import GRDB
+import Studies
 
 /// What is in a store.
 extension ExperimentStore {

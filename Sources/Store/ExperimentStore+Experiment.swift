@@ -1,4 +1,4 @@
-import Experiments
+import Studies
 
 extension ExperimentStore {
   /// The experiment, as it was when it began.

@@ -1,6 +1,6 @@
-import Experiments
 import Foundation
 import GRDB
+import Studies
 
 /// An experiment and the answers to its units, in one SQLite file of a folder.
 ///

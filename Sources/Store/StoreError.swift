@@ -1,6 +1,6 @@
-import Experiments
 import Foundation
 import GRDB
+import Studies
 
 /// Why a store cannot be used.
 public enum StoreError: Error, Hashable, Sendable {

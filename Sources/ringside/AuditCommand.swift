@@ -1,7 +1,7 @@
 import ArgumentParser
-import Experiments
 import ResultFiles
 import Scenarios
+import Studies
 
 /// `ringside audit`: says what each reading of the rule that its text leaves open is worth.
 struct AuditCommand: ParsableCommand {

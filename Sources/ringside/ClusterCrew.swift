@@ -1,5 +1,5 @@
-import Experiments
 import Foundation
+import Studies
 
 /// A cluster, driven by a short Python program of ours on Dask: units go to it and answers come back, a line
 /// each.

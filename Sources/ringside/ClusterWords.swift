@@ -1,5 +1,5 @@
 import ArgumentParser
-import Experiments
+import Studies
 
 /// The words and the exit codes for what goes wrong with a cluster.
 enum ClusterWords {

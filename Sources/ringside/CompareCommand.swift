@@ -1,10 +1,11 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import ResultFiles
+import Runs
 import Scenarios
 import SimStatistics
+import Studies
 
 /// `ringside compare`: simulates policies on the same merchants and says which is better, and how sure
 /// that is.

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Experiments
 import MerchantModel
+import Studies
 
 /// What a command varies, and at which points.
 struct DesignOptions: ParsableArguments {

@@ -1,4 +1,4 @@
-import Experiments
+import Studies
 
 /// The words for what is wrong with a design.
 enum DesignWords {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Experiments
 import MerchantModel
 import SimStatistics
+import Studies
 
 /// How many replications the points of a design get.
 struct EffortOptions: ParsableArguments {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Experiments
 import MerchantModel
 import Scenarios
+import Studies
 
 /// A scenario, the points at which it is simulated, and how much is done at each.
 struct ExperimentOptions: ParsableArguments {

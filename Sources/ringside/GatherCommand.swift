@@ -1,8 +1,8 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import ResultFiles
 import Store
+import Studies
 
 /// `ringside gather`: puts the answers of workers into the folder of their plan.
 struct GatherCommand: ParsableCommand {

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import ResultFiles
 import Scenarios
+import Studies
 
 /// `ringside oc`: the chance of suspension against the true answer rate.
 struct OperatingCommand: ParsableCommand {

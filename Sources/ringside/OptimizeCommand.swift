@@ -1,9 +1,9 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import ResultFiles
 import Scenarios
+import Studies
 
 /// `ringside optimize`: finds the point at which a figure is best and others keep their bounds.
 struct OptimizeCommand: ParsableCommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import Scenarios
 import Store
+import Studies
 
 /// `ringside plan`: writes the units of work of a sweep, to be done anywhere.
 struct PlanCommand: ParsableCommand {

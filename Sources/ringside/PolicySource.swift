@@ -1,7 +1,8 @@
 import ArgumentParser
-import Experiments
 import MerchantModel
+import Runs
 import Scenarios
+import Studies
 
 /// Where the policies of a comparison come from: a scenario file, and policies each laid over it alone.
 struct PolicySource: ParsableArguments {

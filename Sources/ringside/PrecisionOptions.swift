@@ -1,6 +1,6 @@
 import ArgumentParser
-import Experiments
 import MerchantModel
+import Runs
 import Scenarios
 import SimStatistics
 

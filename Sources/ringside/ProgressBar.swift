@@ -1,5 +1,5 @@
-import Experiments
 import Foundation
+import Runs
 
 /// Shows how far a run is on standard error: a line that is redrawn on a terminal, and else a line a minute.
 final class ProgressBar {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import ResultFiles
+import Runs
 import SimStatistics
 
 /// `ringside rare`: chances of suspension too small for plain simulation.

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import ResultFiles
+import Runs
 import Scenarios
 
 /// `ringside record`: keeps a run, so that `verify` can repeat it.

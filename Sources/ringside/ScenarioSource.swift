@@ -1,7 +1,7 @@
 import ArgumentParser
-import Experiments
 import MerchantModel
 import Scenarios
+import Studies
 
 /// Where a scenario comes from: a file or standard input, with policies and changes from the shell.
 struct ScenarioSource: ParsableArguments {

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import ResultFiles
 import Scenarios
+import Studies
 
 /// `ringside sensitivity`: says which parameters a figure hangs on.
 struct SensitivityCommand: ParsableCommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import ResultFiles
 import Store
+import Studies
 
 /// `ringside show`: describes a folder of results.
 struct ShowCommand: ParsableCommand {

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import ResultFiles
 import Scenarios
+import Studies
 
 /// `ringside staff`: finds the least staff that keeps merchants from suspension.
 struct StaffCommand: ParsableCommand {

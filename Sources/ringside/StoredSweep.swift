@@ -1,6 +1,6 @@
-import Experiments
 import ResultFiles
 import Store
+import Studies
 
 /// A sweep read from its folder.
 struct StoredSweep {

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import ResultFiles
 import Scenarios
+import Studies
 
 /// What all studies of a scenario take, and how they hand out what came of them.
 struct StudyOptions: ParsableArguments {

@@ -1,7 +1,8 @@
 import ArgumentParser
-import Experiments
 import MerchantModel
+import Runs
 import Scenarios
+import Studies
 
 /// The words for what is wrong with the parts of a study; each ends the command as wrong usage.
 enum StudyWords {

@@ -1,11 +1,11 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import ResultFiles
 import Scenarios
 import SimStatistics
 import Store
+import Studies
 
 /// `ringside sweep`: simulates a scenario at many points.
 struct SweepCommand: ParsableCommand {

@@ -1,8 +1,8 @@
-import Experiments
 import Foundation
 import ResultFiles
 import Scenarios
 import Store
+import Studies
 
 /// The folder of a sweep: its store from the first moment, its files in the end.
 final class SweepFolder {

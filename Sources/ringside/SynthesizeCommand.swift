@@ -1,9 +1,9 @@
 import ArgumentParser
 import ClosedForms
-import Experiments
 import Foundation
 import ResultFiles
 import Scenarios
+import Studies
 
 /// `ringside synthesize`: finds the rule that spares whom it should and catches whom it should, soonest.
 struct SynthesizeCommand: ParsableCommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import MerchantModel
 import ResultFiles
+import Runs
 import Scenarios
 
 /// `ringside verify`: repeats recorded runs and says where they first differ.

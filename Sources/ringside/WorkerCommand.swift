@@ -1,7 +1,7 @@
 import ArgumentParser
-import Experiments
 import Foundation
 import ResultFiles
+import Studies
 
 /// `ringside worker`: does units of work, a line in, a line out.
 struct WorkerCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import AnalyticModel
-import Experiments
 import Foundation
 import MerchantModel
+import Runs
 import Scenarios
 import SimStatistics
 import Testing

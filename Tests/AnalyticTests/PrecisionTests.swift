@@ -1,5 +1,5 @@
-import Experiments
 import MerchantModel
+import Runs
 import Scenarios
 import SimStatistics
 import Testing

@@ -1,6 +1,6 @@
 import AnalyticModel
-import Experiments
 import MerchantModel
+import Runs
 import Scenarios
 import SimStatistics
 import Testing

@@ -1,7 +1,7 @@
 import ClosedForms
-import Experiments
 import Foundation
 import MerchantModel
+import Runs
 import Scenarios
 import Testing
 

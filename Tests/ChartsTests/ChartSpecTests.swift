@@ -1,8 +1,8 @@
 import Charts
-import Experiments
 import Foundation
 import MerchantModel
 import ResultFiles
+import Runs
 import SimKernel
 import SimRandom
 import Testing

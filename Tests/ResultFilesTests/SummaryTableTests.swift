@@ -1,6 +1,6 @@
-import Experiments
 import MerchantModel
 import ResultFiles
+import Runs
 import Testing
 
 /// The summary for people.

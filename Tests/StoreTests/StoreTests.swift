@@ -1,8 +1,8 @@
-import Experiments
 import Foundation
 import MerchantModel
 import Scenarios
 import Store
+import Studies
 import Testing
 
 /// Answers on the disk.

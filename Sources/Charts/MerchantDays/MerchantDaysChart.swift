@@ -1,6 +1,6 @@
-import Experiments
 import MerchantModel
 import ResultFiles
+import Runs
 import SimKernel
 
 /// One merchant's days as bars and marks: the picture that explains why the rule struck.

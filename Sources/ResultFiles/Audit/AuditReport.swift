@@ -1,7 +1,8 @@
-import Experiments
 import Foundation
 import MerchantModel
+import Runs
 import SimStatistics
+import Studies
 
 /// What an audit of the rule's readings came to, for people and for programs.
 public struct AuditReport: StudyReport {

@@ -1,6 +1,6 @@
-import Experiments
 import Foundation
 import MerchantModel
+import Runs
 
 /// The one writer of a comparison's results: `summary.json`, `comparison.csv`, `differences.csv`,
 /// `changes.csv`, `pareto.csv`, `daily.csv`, `survival.csv`, `luck.csv` and `manifest.json`.

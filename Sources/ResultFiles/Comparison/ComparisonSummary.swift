@@ -1,5 +1,5 @@
-import Experiments
 import MerchantModel
+import Runs
 import SimStatistics
 
 /// A comparison as it is told: with its front on two measures.

@@ -1,6 +1,6 @@
-import Experiments
 import Foundation
 import MerchantModel
+import Runs
 import SimStatistics
 
 /// `summary.json` of a comparison.

@@ -1,5 +1,5 @@
-import Experiments
 import MerchantModel
+import Runs
 import SimStatistics
 
 /// A comparison for people: the answer in words, then tables that fit 100 columns.

@@ -1,6 +1,7 @@
-import Experiments
 import MerchantModel
+import Runs
 import SimStatistics
+import Studies
 
 /// `comparison.csv`: one row a policy, scope and measure.
 enum ComparisonFile {

@@ -1,6 +1,7 @@
-import Experiments
 import MerchantModel
+import Runs
 import SimStatistics
+import Studies
 
 /// The answer of a comparison in words: which, by how much, how sure.
 struct ComparisonVerdict {

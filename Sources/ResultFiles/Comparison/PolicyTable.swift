@@ -1,4 +1,4 @@
-import Experiments
+import Runs
 
 /// A table of a run that can also be had of several policies.
 protocol PolicyTable {

@@ -1,7 +1,7 @@
 import AnalyticModel
-import Experiments
 import Foundation
 import MerchantModel
+import Runs
 
 /// Exact figures beside simulated ones.
 public struct ExactComparison {

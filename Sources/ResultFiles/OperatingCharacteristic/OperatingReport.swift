@@ -1,6 +1,6 @@
-import Experiments
 import Foundation
 import SimStatistics
+import Studies
 
 /// An operating characteristic, for people and for programs.
 public struct OperatingReport: StudyReport {

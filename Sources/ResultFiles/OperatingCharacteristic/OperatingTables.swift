@@ -1,5 +1,5 @@
-import Experiments
 import Foundation
+import Studies
 
 /// The tables of an operating characteristic.
 struct OperatingTables {

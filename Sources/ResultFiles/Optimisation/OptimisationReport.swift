@@ -1,7 +1,8 @@
-import Experiments
 import Foundation
 import MerchantModel
+import Runs
 import SimStatistics
+import Studies
 
 /// What a search for the best point came to, for people and for programs.
 public struct OptimisationReport: StudyReport {

@@ -1,6 +1,6 @@
-import Experiments
 import Foundation
 import MerchantModel
+import Runs
 import SimStatistics
 
 /// Rare suspensions, for programs.

@@ -1,7 +1,7 @@
 import AnalyticModel
-import Experiments
 import Foundation
 import MerchantModel
+import Runs
 import SimStatistics
 
 /// Rare suspensions, for people.

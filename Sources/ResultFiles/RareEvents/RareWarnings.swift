@@ -1,6 +1,6 @@
-import Experiments
 import Foundation
 import MerchantModel
+import Runs
 import SimStatistics
 
 /// What to tell beside the figures of a rare run: how long plain simulation would have taken, and what was

@@ -1,6 +1,6 @@
-import Experiments
 import Foundation
 import MerchantModel
+import Runs
 
 /// A run kept to be repeated: its scenario, and everything that came out as tables.
 public struct Recording: Sendable {

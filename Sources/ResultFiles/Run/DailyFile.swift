@@ -1,5 +1,5 @@
-import Experiments
 import MerchantModel
+import Runs
 
 /// `daily.csv`: one row a day, scope and measure, the warm-up's days marked as not counted.
 enum DailyFile: PolicyTable {

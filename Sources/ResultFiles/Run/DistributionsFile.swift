@@ -1,5 +1,5 @@
-import Experiments
 import MerchantModel
+import Runs
 
 /// `distributions.csv`: quantiles of what is observed call by call, chat by chat and merchant by merchant.
 enum DistributionsFile {

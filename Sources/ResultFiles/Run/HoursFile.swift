@@ -1,4 +1,4 @@
-import Experiments
+import Runs
 
 /// `hours.csv`: calls and answer rate by the hour of the day, beside the agents at work and the nights.
 enum HoursFile {

@@ -1,5 +1,5 @@
-import Experiments
 import MerchantModel
+import Runs
 
 /// `luck.csv`: luck or fault of suspended merchants, one row a scope, size and answer rate seen.
 enum LuckFile: PolicyTable {

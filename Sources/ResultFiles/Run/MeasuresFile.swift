@@ -1,5 +1,5 @@
-import Experiments
 import MerchantModel
+import Runs
 import SimStatistics
 
 /// `measures.csv`: one row a scope and measure.

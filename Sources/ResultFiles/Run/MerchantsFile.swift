@@ -1,5 +1,5 @@
-import Experiments
 import MerchantModel
+import Runs
 
 /// `merchants.csv`: one row a merchant and replication, counts over the counted days.
 public enum MerchantsFile {

@@ -1,6 +1,6 @@
-import Experiments
 import Foundation
 import MerchantModel
+import Runs
 import SimStatistics
 
 /// What a run was asked to reach and what its control variates won, in words for people.

@@ -1,6 +1,6 @@
-import Experiments
 import Foundation
 import MerchantModel
+import Runs
 
 /// The one writer of a run's results: `summary.json`, `measures.csv`, `daily.csv`, `survival.csv`,
 /// `distributions.csv`, `hours.csv`, `sizes.csv`, `luck.csv`, `merchants.csv` and `manifest.json`.

@@ -1,6 +1,6 @@
-import Experiments
 import Foundation
 import MerchantModel
+import Runs
 import SimStatistics
 
 /// What a reader must know before trusting a run's figures: one plain sentence each.

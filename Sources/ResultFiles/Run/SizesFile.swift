@@ -1,4 +1,4 @@
-import Experiments
+import Runs
 
 /// `sizes.csv`: suspensions of merchants by their contacts a day, bad luck told from fault.
 enum SizesFile {

@@ -1,5 +1,5 @@
-import Experiments
 import MerchantModel
+import Runs
 import SimStatistics
 
 /// The summary of a run for people: a sentence, a table and how to read it.

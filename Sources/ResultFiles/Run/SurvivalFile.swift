@@ -1,5 +1,5 @@
-import Experiments
 import MerchantModel
+import Runs
 
 /// `survival.csv`: the share of merchants not yet suspended by the end of each counted day.
 enum SurvivalFile: PolicyTable {

@@ -1,5 +1,5 @@
-import Experiments
 import MerchantModel
+import Runs
 import SimStatistics
 
 /// What came of a scenario's expectations, a line each.

@@ -1,5 +1,5 @@
-import Experiments
 import MerchantModel
+import Runs
 
 /// What can be computed of a scenario without simulating it, for people and for programs.
 public struct WorkloadTable {

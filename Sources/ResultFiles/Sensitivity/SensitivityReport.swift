@@ -1,7 +1,8 @@
-import Experiments
 import Foundation
 import MerchantModel
+import Runs
 import SimStatistics
+import Studies
 
 /// A study of sensitivity, for people and for programs.
 public struct SensitivityReport: StudyReport {

@@ -1,7 +1,7 @@
-import Experiments
 import Foundation
 import MerchantModel
 import SimStatistics
+import Studies
 
 /// What a search for staff came to, for people and for programs.
 public struct StaffingReport: StudyReport {

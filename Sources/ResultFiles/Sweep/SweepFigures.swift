@@ -1,7 +1,7 @@
-import Experiments
 import Foundation
 import MerchantModel
 import SimStatistics
+import Studies
 
 /// `sweep.json`: which points are best, what cannot be told from them, and what is gained over the scenario as it
 /// stands.

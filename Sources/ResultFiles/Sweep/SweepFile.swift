@@ -1,6 +1,6 @@
-import Experiments
 import MerchantModel
 import SimStatistics
+import Studies
 
 /// `sweep.csv`: one row a point, scope and measure, the varied paths as columns of their own.
 ///

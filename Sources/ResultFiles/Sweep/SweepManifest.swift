@@ -1,5 +1,5 @@
-import Experiments
 import Foundation
+import Studies
 
 /// `manifest.json` of a sweep: where its results come from.
 public struct SweepManifest: Codable, Hashable, Sendable {

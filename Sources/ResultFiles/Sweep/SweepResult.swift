@@ -1,6 +1,6 @@
-import Experiments
 import MerchantModel
 import SimStatistics
+import Studies
 
 /// What a sweep came to: its points with the answers to them.
 public struct SweepResult: Sendable {

@@ -1,6 +1,6 @@
-import Experiments
 import MerchantModel
 import SimStatistics
+import Studies
 
 /// A sweep for people: a row a point with the measures asked for, the best of each marked.
 public struct SweepTable {

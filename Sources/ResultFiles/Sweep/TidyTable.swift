@@ -1,5 +1,5 @@
-import Experiments
 import MerchantModel
+import Studies
 
 /// All that a sweep counted: one row a point, replication, segment and measure.
 ///

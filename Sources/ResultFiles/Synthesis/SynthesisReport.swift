@@ -1,7 +1,7 @@
 import ClosedForms
-import Experiments
 import Foundation
 import SimStatistics
+import Studies
 
 /// What a synthesis of rules came to, for people and for programs.
 public struct SynthesisReport: StudyReport {

@@ -1,5 +1,5 @@
-import Experiments
 import Foundation
+import Runs
 
 /// Coverage over many macro-replications.
 enum CoverageSuite {

@@ -1,0 +1,79 @@
+import MerchantModel
+
+/// A measure of a segment or of all merchants: what a search or a study of sensitivity looks at.
+public struct TargetFigure: Hashable, Sendable {
+  /// The measure.
+  public let measure: Measure
+  /// Whose figure.
+  public let scope: Scope
+  /// As it was written.
+  public let name: String
+
+  /// Makes a figure.
+  public init(_ measure: Measure, of scope: Scope, name: String) {
+    self.measure = measure
+    self.scope = scope
+    self.name = name
+  }
+
+  /// Why a word is no figure.
+  public enum Problem: Error, Hashable, Sendable {
+    /// No measure of the scenario has this name.
+    case unknownMeasure(String)
+    /// No segment has this name.
+    case unknownSegment(String)
+  }
+
+  /// Reads `[segment/]measure`; without a segment, or with `population`, it is of all merchants.
+  public static func parse(
+    _ text: String, for scenario: Scenario
+  ) throws(Problem) -> TargetFigure {
+    var name = text[...]
+    var scope = PrecisionTarget.overall(scenario)
+    // Segment names may hold a stroke, measure names hold none.
+    if let stroke = name.lastIndex(of: "/") {
+      let segment = String(name[..<stroke])
+      name = name[name.index(after: stroke)...]
+      if let index = scenario.segments.firstIndex(where: { $0.name == segment }) {
+        scope = .segment(index)
+      } else if segment != "population" {
+        throw .unknownSegment(segment)
+      }
+    }
+    guard let measure = Measure.dictionary(of: scenario).first(where: { $0.name == name }) else {
+      throw .unknownMeasure(String(name))
+    }
+    return TargetFigure(measure, of: scope, name: text)
+  }
+
+  /// The positions of the segments it takes.
+  package func segments(of scenario: Scenario) -> [Int] {
+    switch scope {
+    case .segment(let index): [index]
+    case .population: Array(scenario.segments.indices)
+    }
+  }
+}
+
+extension Scenario {
+  /// The scenario without the costly comparisons that none of some figures is made of. They change no
+  /// other figure.
+  package func measuring(only figures: [TargetFigure]) -> Scenario {
+    let counters = Set(
+      figures.flatMap { $0.measure.numerator.map(\.counter) + $0.measure.denominator })
+    var scenario = self
+    if counters.isDisjoint(with: Scenario.comparedWithVideoOff) {
+      scenario.measurement.counterfactual = false
+    }
+    if counters.isDisjoint(with: Scenario.heldAgainstAYear) { scenario.measurement.luck = false }
+    return scenario
+  }
+
+  private static let comparedWithVideoOff: [Counter] = [
+    .elapsedMicrosecondsSaved, .elapsedPairs, .agentMicrosecondsSaved,
+  ]
+
+  private static let heldAgainstAYear: [Counter] = [
+    .suspensionsByLuck, .suspensionsByLuckBelow, .suspensionsByLuckAbove, .suspensionsExamined,
+  ]
+}

@@ -1,0 +1,135 @@
+import MerchantModel
+import Runs
+import SimStatistics
+
+/// What an audit came to.
+public struct AuditResult: Sendable {
+  /// The two measures that readings are weighed by.
+  public static let measureNames = ["suspensions", "minutes_saved"]
+
+  /// What a reading is worth in a measure of a scope.
+  public struct Figure: Hashable, Sendable {
+    /// Whose.
+    public let scope: Scope
+    /// Of what.
+    public let measure: Measure
+    /// As written.
+    public let asWritten: Estimate
+    /// With the reading flipped.
+    public let flipped: Estimate
+    /// Flipped less as written, paired by replication.
+    public let difference: Estimate
+    /// The chance of a difference at least as large if there is none in truth.
+    public let pValue: Double?
+    /// The same, corrected by Holm's method for both measures of all readings of the scope.
+    public internal(set) var adjustedPValue: Double?
+
+    /// Whether it holds with all others of the scope at once.
+    public var isBeyondDoubt: Bool {
+      adjustedPValue.map { $0 < 1 - PolicyComparison.level.value } ?? false
+    }
+  }
+
+  /// A reading with what it is worth.
+  public struct Finding: Hashable, Sendable {
+    /// Which reading.
+    public let reading: Reading
+    /// How far the flip reaches.
+    public let reach: Reach
+    /// By scope, then measure.
+    public internal(set) var figures: [Figure]
+
+    /// The figure of a measure.
+    public func figure(_ measure: String, of scope: Scope) -> Figure? {
+      figures.first { $0.scope == scope && $0.measure.name == measure }
+    }
+  }
+
+  /// What was simulated, as written.
+  public let scenario: Scenario
+  /// The readings, those that are worth most suspensions of all merchants first, up or down.
+  public let findings: [Finding]
+  /// How many replications there are.
+  public let replications: Int
+  /// What it took.
+  public let cost: StudyCost
+  /// How many differences each scope's correction is for, in the order of scopes.
+  public let familySizes: [Int]
+  /// The scopes, as of a run.
+  public let scopes: [Scope]
+  private let run: RunResult
+
+  /// All merchants: the population, or the only segment.
+  public var overall: Scope { PrecisionTarget.overall(scenario) }
+
+  /// What a scope is called.
+  public func name(of scope: Scope) -> String { run.name(of: scope) }
+
+  /// A measure as written.
+  public func asWritten(_ measure: String, of scope: Scope) -> Estimate? {
+    Measure.named(measure).map { run.estimate($0, of: scope, level: PolicyComparison.level) }
+  }
+
+  /// Judges a result whose first policy is the scenario as written, the others the readings' flips.
+  init(_ readings: [Reading], _ result: PolicyResult) {
+    scenario = result.first.scenario
+    replications = result.replications
+    cost = StudyCost(result)
+    scopes = result.scopes
+    run = result.first
+    let measures = AuditResult.measureNames.compactMap(Measure.named)
+    var findings = zip(readings, result.runs.dropFirst()).map { reading, flipped in
+      Finding(
+        reading: reading, reach: Reach(of: reading, asWritten: result.first, flipped: flipped),
+        figures: result.scopes.flatMap { scope in
+          measures.map {
+            AuditResult.figure($0, of: scope, asWritten: result.first, flipped: flipped)
+          }
+        })
+    }
+    familySizes = result.scopes.map { AuditResult.correct(&findings, of: $0) }
+    let overall = PrecisionTarget.overall(result.first.scenario)
+    func worth(_ finding: Finding) -> Double {
+      finding.figure("suspensions", of: overall)?.difference.value?.magnitude ?? 0
+    }
+    // Equal ones stay in the order of readings: what moves any figure first, what does nothing last.
+    self.findings = findings.enumerated().sorted { one, other in
+      let (left, right) = (worth(one.element), worth(other.element))
+      if left != right { return left > right }
+      let (does, othersDo) = (one.element.reach == .figures, other.element.reach == .figures)
+      if does != othersDo { return does }
+      return one.offset < other.offset
+    }.map(\.element)
+  }
+
+  private static func figure(
+    _ measure: Measure, of scope: Scope, asWritten: RunResult, flipped: RunResult
+  ) -> Figure {
+    let difference = ReplicationFigures(measure, of: scope, in: flipped)
+      .difference(
+        from: ReplicationFigures(measure, of: scope, in: asWritten), level: PolicyComparison.level)
+    return Figure(
+      scope: scope, measure: measure,
+      asWritten: asWritten.estimate(measure, of: scope, level: PolicyComparison.level),
+      flipped: flipped.estimate(measure, of: scope, level: PolicyComparison.level),
+      difference: difference, pValue: difference.pValue(against: 0), adjustedPValue: nil)
+  }
+
+  /// Corrects the differences of a scope together; how many there are.
+  private static func correct(_ findings: inout [Finding], of scope: Scope) -> Int {
+    var places: [(finding: Int, figure: Int)] = []
+    var pValues: [Double] = []
+    for (finding, whole) in findings.enumerated() {
+      for (figure, part) in whole.figures.enumerated() where part.scope == scope {
+        guard let pValue = part.pValue else { continue }
+        places.append((finding, figure))
+        pValues.append(pValue)
+      }
+    }
+    guard let adjusted = try? MultipleComparisons.holm(pValues) else { return 0 }
+    for (place, value) in zip(places, adjusted) {
+      findings[place.finding].figures[place.figure].adjustedPValue = value
+    }
+    return pValues.count
+  }
+}

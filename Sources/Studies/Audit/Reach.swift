@@ -1,0 +1,105 @@
+import MerchantModel
+import Runs
+
+/// How far the flip of a reading reaches in what was simulated.
+public enum Reach: String, CaseIterable, Hashable, Sendable {
+  /// It changes suspensions or minutes saved.
+  case figures
+  /// It changes what days are judged to be or which calls are answered, but neither suspensions nor minutes.
+  case judgements
+  /// What it speaks of may well happen, but nothing is judged otherwise.
+  case nothing
+  /// Nothing of the kind happens.
+  case noCase = "no-case"
+  /// No day is judged at all, because the rule is off.
+  case noRule = "no-rule"
+
+  /// What the rule does with a day, and what a ring comes to.
+  private static let judged: [Counter] = [
+    .judgedDays, .lowDays, .fewCallDays, .exemptDays, .partDaysLeftOut, .warnings, .throttlings,
+    .suspensions, .callsOffered, .callsAnswered,
+  ]
+
+  /// Holds the counts of all days against each other, those of the warm-up too.
+  init(of reading: Reading, asWritten: RunResult, flipped: RunResult) {
+    let figures: [Counter] = [.suspensions, .contactMicrosecondsSaved]
+    if Reach.differ(asWritten, flipped, in: figures) {
+      self = .figures
+    } else if reading.name != .ringState && !asWritten.scenario.rule.enabled {
+      self = .noRule
+    } else if reading.name != .partDay && Reach.differ(asWritten, flipped, in: Reach.judged) {
+      self = .judgements
+    } else if reading.name == .partDay && Reach.sum(.partDaysLeftOut, asWritten, flipped) > 0 {
+      self = .judgements
+    } else {
+      self = Reach.mayHappen(reading, asWritten, flipped) ? .nothing : .noCase
+    }
+  }
+
+  private static func differ(
+    _ one: RunResult, _ other: RunResult, in counters: [Counter]
+  ) -> Bool {
+    let days = 0..<one.scenario.calendar.totalDays
+    for segment in one.scenario.segments.indices {
+      for replication in 0..<one.replications {
+        let own = one.tallies(segment: segment, replication: replication)
+        let others = other.tallies(segment: segment, replication: replication)
+        guard own != others else { continue }
+        for day in days {
+          let (left, right) = (own.totals(over: day..<day + 1), others.totals(over: day..<day + 1))
+          if counters.contains(where: { left[$0.rawValue] != right[$0.rawValue] }) { return true }
+        }
+      }
+    }
+    return false
+  }
+
+  /// A counter over all days of runs.
+  private static func sum(_ counter: Counter, _ runs: RunResult...) -> Int64 {
+    runs.reduce(0) { sum, run in
+      run.scenario.segments.indices.reduce(sum) { sum, segment in
+        (0..<run.replications).reduce(sum) {
+          $0
+            + run.tallies(segment: segment, replication: $1)
+            .totals(over: 0..<run.scenario.calendar.totalDays)[counter.rawValue]
+        }
+      }
+    }
+  }
+
+  /// Whether what a reading speaks of can be ruled out, given that nothing is judged otherwise.
+  private static func mayHappen(
+    _ reading: Reading, _ asWritten: RunResult, _ flipped: RunResult
+  ) -> Bool {
+    let scenario = asWritten.scenario
+    switch reading.name {
+    // A day at the threshold is low under one of the two.
+    case .boundary: return false
+    case .fewCallDay: return sum(.fewCallDays, asWritten) > 0
+    // A merchant that does not answer at night cannot be rung then.
+    case .nightCalls:
+      return scenario.segments.indices.contains { rangAtNight(segment: $0, asWritten) }
+    case .repeats: return scenario.customer.afterMiss.ringAgain.value > 0
+    case .voice:
+      let voice = sum(.voiceCallsOffered, asWritten)
+      return scenario.rule.counting.medium == .voice
+        ? sum(.callsOffered, asWritten) > voice : voice > 0
+    case .busyCalls:
+      return sum(.missedAllBusy, asWritten) > 0
+        || scenario.segments.contains { $0.ring.whenAllBusy == .keepRinging }
+    case .hangUps: return sum(.missedHungUp, asWritten) > 0
+    case .partDay: return sum(.partDaysLeftOut, asWritten, flipped) > 0
+    case .ringState: return sum(.callsOffered, asWritten) > 0
+    }
+  }
+
+  /// Whether calls rang in an hour that is partly night, of a segment that answers then.
+  private static func rangAtNight(segment: Int, _ run: RunResult) -> Bool {
+    let night = run.scenario.segments[segment].night
+    guard night.answers else { return false }
+    return (0..<run.replications).contains { replication in
+      let hours = run.distributions(segment: segment, replication: replication).hours
+      return (0..<24).contains { night.share(ofHour: $0) > 0 && hours.offered[$0] > 0 }
+    }
+  }
+}

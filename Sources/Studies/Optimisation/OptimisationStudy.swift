@@ -1,0 +1,173 @@
+import MerchantModel
+import Runs
+import Scenarios
+import SimRandom
+import SimStatistics
+
+/// A search for the point at which a figure is best and others keep their bounds.
+///
+/// Among a finite number of points the search is ranking and selection: every bound of every point is held
+/// against a fully sequential test (``BoundTest``), and among the points that keep all of them Kim and
+/// Nelson's procedure (``BestOfSeveral``) finds the best; half of the error goes to each. Andradottir and Kim
+/// (2010), "Fully sequential procedures for comparing constrained systems via simulation", Naval Research
+/// Logistics 57(5), 403-421, is the model. Where axes are intervals, Nelder and Mead's simplex first finds
+/// good points on fixed random numbers, from several starts, and the selection is among those and the
+/// scenario as it is. The winner is simulated once more on replications that had no part in the search.
+public struct OptimisationStudy: Sendable {
+  /// The scenario.
+  public var texts: ScenarioTexts
+  /// What is varied; all levels, or all intervals.
+  public var axes: [Axis]
+  /// The texts of policies that an axis names.
+  public var policies: [String: SourceText] = [:]
+  /// What is to be best.
+  public var objective: TargetFigure
+  /// Whether more is better.
+  public var isMaximised: Bool
+  /// What must be kept.
+  public var constraints: [FigureBound]
+  /// The smallest difference of the objective that matters; nil for 2 % of the greatest mean of a pilot.
+  public var indifference: Double?
+  /// How far from a bound a figure must be for the tests to be held to their word, as a share of the
+  /// bound; of a bound of 0, in the measure's unit.
+  public var tolerance = 0.1
+  /// The chance of a wrong choice.
+  public var error = 0.05
+  /// The most replications of a point.
+  public var ceiling = 1_000
+  /// Replications that confirm the winner; 0 for none.
+  public var confirmation = 40
+  /// Starts of a search in intervals.
+  public var starts = 3
+  /// Points that each start may look at.
+  public var evaluations = 60
+  /// How many threads work.
+  public var threads: Int
+
+  /// The most points of one race: pairs of them are compared.
+  public static let mostPoints = 1_000
+  /// Replications before the first look.
+  static let firstStage = 10
+  /// Replications of the pilot that finds the indifference.
+  static let pilotReplications = 5
+  /// Replications of each point that the simplex looks at.
+  static let simplexReplications = 10
+
+  /// A search with the usual error and effort.
+  public init(
+    _ texts: ScenarioTexts, axes: [Axis], objective: TargetFigure, isMaximised: Bool,
+    constraints: [FigureBound], threads: Int
+  ) {
+    self.texts = texts
+    self.axes = axes
+    self.objective = objective
+    self.isMaximised = isMaximised
+    self.constraints = constraints
+    self.threads = threads
+  }
+
+  /// Whether the axes are intervals.
+  public var isContinuous: Bool { axes.contains { $0.levels == nil } }
+
+  /// The objective first, then the constraints' figures.
+  var figures: [TargetFigure] { [objective] + constraints.map(\.figure) }
+
+  /// How far from its bound a figure is told for certain.
+  func tolerance(of constraint: FigureBound) -> Double {
+    constraint.bound == 0 ? tolerance : tolerance * constraint.bound.magnitude
+  }
+
+  /// The objective as something to be great.
+  var sign: Double { isMaximised ? 1 : -1 }
+
+  /// Searches.
+  ///
+  /// - throws: ``DesignError`` for too many points, or levels beside intervals; `ScenarioError` for a point
+  ///   that the scenario cannot mean; what `onProgress` throws.
+  public func result(
+    onProgress: (StudyCost) throws -> Void = { _ in }
+  ) throws -> OptimisationResult {
+    var spent = StudyCost()
+    let points: [Point]
+    if isContinuous {
+      if let axis = axes.first(where: { $0.levels != nil }) {
+        throw DesignError.intervalInFactorial(path: axis.path)
+      }
+      points = try SimplexStarts(study: self).points(cost: &spent, onProgress: onProgress)
+    } else {
+      points = try Design.factorial(axes).points
+      guard points.count <= OptimisationStudy.mostPoints else {
+        throw DesignError.tooManyPoints(most: OptimisationStudy.mostPoints)
+      }
+    }
+    let before = spent
+    let simulator = PointSimulator(threads: threads)
+    // The scenario as it is, to be held against the winner, stands behind the points.
+    let scenarios = try simulator.scenarios(
+      texts, at: points + [Point(number: points.count, settings: [])], policies: policies,
+      onProgress: { try onProgress(before) })
+    var race = SelectionRace(study: self, scenarios: scenarios, before: before)
+    try race.run(onProgress: onProgress)
+    return try race.result(points: points, onProgress: onProgress)
+  }
+}
+
+/// What a search came to.
+public struct OptimisationResult: Sendable {
+  /// The search.
+  public let study: OptimisationStudy
+  /// The points, the winner first, then those that keep the bounds by their objective, then the others.
+  public let candidates: [Candidate]
+  /// The smallest difference that was taken to matter.
+  public let indifference: Double
+  /// Whether the selection came to its end within the most replications.
+  public let isParted: Bool
+  /// The winner's figures on fresh replications, objective first; nil without a winner.
+  public let confirmed: [FigureSample]?
+  /// The scenario as it is, on the same.
+  public let base: [FigureSample]
+  /// How much was simulated.
+  public let cost: StudyCost
+
+  /// The points that could not be judged, because a figure does not exist in some replication.
+  public var unjudged: [Candidate] { candidates.filter { $0.standing == .undefined } }
+
+  /// Whether the promise holds: all points were judged, and told apart. One that was not judged may be the
+  /// best, and may have driven others out of the race before it left.
+  public var isDecided: Bool { isParted && unjudged.isEmpty }
+
+  /// The winner; nil if no point was found to keep the bounds.
+  public var winner: Candidate? { candidates.first { $0.standing == .winner } }
+
+  /// A point with what was seen of it.
+  public struct Candidate: Sendable {
+    /// The point.
+    public let point: Point
+    /// What became of it.
+    public let standing: Standing
+    /// What was seen of each figure, the objective first.
+    public let sample: [FigureSample]
+    /// The figures that do not exist in some replication, by position.
+    public var missing: [Int] {
+      sample.indices.filter { sample[$0].denominators.contains(0) }
+    }
+    /// How many replications it had.
+    public var replications: Int { sample.first?.numerators.count ?? 0 }
+  }
+
+  /// What became of a point.
+  public enum Standing: Hashable, Sendable {
+    /// It was left in the end.
+    case winner
+    /// Still in the race when the most replications were reached.
+    case contender
+    /// Behind, after so many replications.
+    case behind(after: Int)
+    /// Breaks a constraint, by its position.
+    case infeasible(constraint: Int)
+    /// Not told whether it keeps its bounds; taken not to.
+    case unclear
+    /// A figure did not exist in some replication.
+    case undefined
+  }
+}

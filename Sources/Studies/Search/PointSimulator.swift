@@ -1,0 +1,112 @@
+import MerchantModel
+import Runs
+import Scenarios
+
+/// Simulates a scenario at many points on several threads, for what wants a few figures of each.
+///
+/// What comes of a job depends on its scenario and replications alone, never on threads.
+package struct PointSimulator: Sendable {
+  /// How many threads work, 1 or more.
+  package var threads: Int
+
+  package init(threads: Int) {
+    self.threads = threads
+  }
+
+  /// Some replications of one scenario.
+  package struct Job: Sendable {
+    /// What is simulated.
+    package var scenario: Scenario
+    /// The numbers of the replications.
+    package var replications: Range<Int>
+
+    package init(_ scenario: Scenario, replications: Range<Int>) {
+      self.scenario = scenario
+      self.replications = replications
+    }
+  }
+
+  /// How far the work is.
+  package struct Progress: Sendable {
+    /// Replications done.
+    package let done: Int
+    /// Replications in all.
+    package let count: Int
+  }
+
+  /// Reads a scenario with the policies and settings of many points laid over it.
+  ///
+  /// - Parameter policies: The texts of the policies that points name.
+  /// - throws: `ScenarioError` for the first point at which it says something it cannot mean; what
+  ///   `onProgress` throws.
+  package func scenarios(
+    _ texts: ScenarioTexts, at points: [Point], policies: [String: SourceText] = [:],
+    onProgress: () throws -> Void = {}
+  ) throws -> [Scenario] {
+    var scenarios: [Scenario] = []
+    try OrderedWorkers.run(
+      count: points.count, threads: threads, makeWorker: {},
+      perform: { _, number in
+        Result<Scenario, ScenarioError> { () throws(ScenarioError) in
+          try texts.resolved(
+            policies: points[number].policies.compactMap { policies[$0] },
+            settings: points[number].settings.map(\.description)
+          ).value
+        }
+      },
+      deliver: { _, output in
+        scenarios.append(try output.get())
+        try onProgress()
+      })
+    return scenarios
+  }
+
+  /// Simulates jobs.
+  ///
+  /// - Parameter cost: What was simulated is added to it.
+  /// - Returns: A sample for each job and figure.
+  /// - throws: What `onProgress` throws.
+  package func samples(
+    of jobs: [Job], figures: [TargetFigure], cost: inout StudyCost,
+    onProgress: (Progress) throws -> Void = { _ in }
+  ) throws -> [[FigureSample]] {
+    let units = units(of: jobs)
+    let slim = jobs.map { Job($0.scenario.measuring(only: figures), replications: $0.replications) }
+    var samples = Array(
+      repeating: Array(repeating: FigureSample(), count: figures.count), count: jobs.count)
+    let count = jobs.reduce(0) { $0 + $1.replications.count }
+    var done = 0
+    try OrderedWorkers.run(
+      count: units.count, threads: threads,
+      makeWorker: { FigureWorker(figures) },
+      perform: { worker, number in
+        units[number].replications.map {
+          worker.figures(of: slim[units[number].job].scenario, replication: $0)
+        }
+      },
+      deliver: { number, output in
+        for replication in output {
+          cost.add(replication)
+          for (figure, sums) in replication.figures.enumerated() {
+            samples[units[number].job][figure].numerators.append(sums.numerator)
+            samples[units[number].job][figure].denominators.append(sums.denominator)
+          }
+        }
+        done += output.count
+        try onProgress(Progress(done: done, count: count))
+      })
+    return samples
+  }
+
+  /// Jobs cut into pieces: few, since each has to make the tables of its scenario, but enough that threads
+  /// end together.
+  private func units(of jobs: [Job]) -> [(job: Int, replications: Range<Int>)] {
+    let count = jobs.reduce(0) { $0 + $1.replications.count }
+    let most = max(count / (8 * threads), 1)
+    return jobs.enumerated().flatMap { job, work in
+      stride(from: work.replications.lowerBound, to: work.replications.upperBound, by: most).map {
+        (job, $0..<min($0 + most, work.replications.upperBound))
+      }
+    }
+  }
+}

@@ -1,0 +1,238 @@
+import Foundation
+import MerchantModel
+import Runs
+import Scenarios
+import SimStatistics
+
+/// The least of a lever that keeps a merchant's chance of suspension under a target.
+///
+/// The lever is taken to lower the chance wherever it rises, as more agents and more time in the foreground
+/// do under common random numbers; so halving the levels again and again finds the least. Each level is held
+/// against the target by a fully sequential test (``BoundTest``), all levels on the same replications, and
+/// the errors of all tests together keep within the one promised.
+public struct StaffingSearch: Sendable {
+  /// The scenario.
+  public var texts: ScenarioTexts
+  /// The segment whose merchants are staffed.
+  public var segment: String
+  /// The lever, its levels rising.
+  public var lever: Axis
+  /// The greatest chance that is wanted.
+  public var target: Double
+  /// Over how many days.
+  public var days: Int
+  /// How far from the target a chance must be for the test to be held to its word.
+  public var tolerance: Double
+  /// The chance of a wrong verdict on any level that is further from the target.
+  public var error = 0.05
+  /// The most replications of a level.
+  public var ceiling = 1_000
+  /// Replications that confirm the choice.
+  public var confirmation = 40
+  /// How many threads work.
+  public var threads: Int
+
+  /// Replications before the first look at a level.
+  static let firstStage = 10
+
+  /// A search with the usual error and effort, and a tolerance of a tenth of the target.
+  public init(
+    _ texts: ScenarioTexts, segment: String, lever: Axis, target: Double, days: Int, threads: Int
+  ) {
+    self.texts = texts
+    self.segment = segment
+    self.lever = lever
+    self.target = target
+    self.days = days
+    tolerance = target / 10
+    self.threads = threads
+  }
+
+  /// The levels, the least first; none of an interval.
+  var levels: [String] { lever.levels ?? [] }
+
+  /// How many levels a search looks at, at the most: both ends, then half of what is left.
+  var mostTests: Int {
+    var left = levels.count - 1
+    var tests = min(levels.count, 2)
+    while left > 1 {
+      left = (left + 1) / 2
+      tests += 1
+    }
+    return tests
+  }
+
+  /// Searches.
+  ///
+  /// - throws: `ScenarioError` for a level that the scenario cannot mean; what `onProgress` throws.
+  public func result(
+    onProgress: (StudyCost) throws -> Void = { _ in }
+  ) throws -> StaffingResult {
+    let scenarios = try PointSimulator(threads: threads).scenarios(
+      texts,
+      at: levels.enumerated().map { number, level in
+        Point(
+          number: number,
+          settings: [Setting("calendar.days", "\(days)"), Setting(lever.path, level)])
+      },
+      onProgress: { try onProgress(StudyCost()) })
+    let figures = StaffingSearch.figures(of: segment, in: scenarios[0])
+    var samples = SequentialSamples(scenarios, figures: figures, threads: threads)
+    var visits: [StaffingResult.Visit] = []
+    var least: Int?
+    var under: Int?
+    var over = -1
+    // Both ends first: they may answer the question, and tell whether there is one.
+    var next: Int? = levels.count - 1
+    while let level = next {
+      let visit = try visit(level, &samples, onProgress)
+      visits.append(visit)
+      // Above a level that is not told there may be one that surely does it.
+      if visit.verdict == .under { under = level } else { over = max(over, level) }
+      next = nil
+      if let under {
+        if visits.count == 1, levels.count > 1 {
+          next = 0
+        } else if under - over > 1 {
+          next = over + (under - over) / 2
+        } else {
+          least = under
+        }
+      }
+    }
+    return try confirmed(
+      StaffingResult(search: self, figures: figures, visits: visits, least: least), &samples,
+      onProgress)
+  }
+
+  /// Holds a level against the target.
+  private func visit(
+    _ level: Int, _ samples: inout SequentialSamples, _ onProgress: (StudyCost) throws -> Void
+  ) throws -> StaffingResult.Visit {
+    let share = error / Double(mostTests)
+    // Of a chance above target and tolerance, at least as great a share of replications sees somebody
+    // suspended, whatever merchants have in common: so many without anybody rule it out.
+    let patience = (log(share) / log1p(-min(target + tolerance, 0.999))).rounded(.up)
+    var test = BoundTest(
+      bound: target, tolerance: tolerance, error: share, firstStage: StaffingSearch.firstStage,
+      patience: Int(min(patience, 1e6)))
+    var looked = 0
+    while test.side == nil, samples.count(of: level) < ceiling {
+      try samples.extend(
+        [level],
+        to: [min(samples.count(of: level) + SequentialSamples.round, ceiling)],
+        onProgress: onProgress)
+      for value in samples.samples[level][0].values[looked...] { test.add(value ?? 0) }
+      looked = samples.count(of: level)
+    }
+    let verdict: StaffingResult.Verdict =
+      switch test.side {
+      case .below: .under
+      case .above: .over
+      case nil: .undecided
+      }
+    return StaffingResult.Visit(
+      place: level, level: levels[level], verdict: verdict, decidedAfter: test.count,
+      sample: samples.samples[level])
+  }
+
+  /// Simulates the choice, and the level below it, on replications that had no part in choosing.
+  private func confirmed(
+    _ found: StaffingResult, _ samples: inout SequentialSamples,
+    _ onProgress: (StudyCost) throws -> Void
+  ) throws -> StaffingResult {
+    var result = found
+    if let least = found.least, confirmation > 0 {
+      let levels = least > 0 ? [least, least - 1] : [least]
+      let fresh = try samples.separate(
+        levels, from: SequentialSamples.firstFreshReplication, count: confirmation,
+        onProgress: onProgress)
+      result.confirmed = zip(levels, fresh).map {
+        StaffingResult.Confirmed(level: self.levels[$0], sample: $1)
+      }
+    }
+    result.cost = samples.cost
+    return result
+  }
+
+  /// What is looked at: the chance first, then what it costs and brings.
+  static func figures(of segment: String, in scenario: Scenario) -> [TargetFigure] {
+    guard let index = scenario.segments.firstIndex(where: { $0.name == segment }) else { return [] }
+    let chance =
+      scenario.segments[index].adoption < .always ? "adopters_suspended" : "merchants_suspended"
+    let wanted = [chance, "suspensions", "staff_hours", "minutes_saved", "money_staff"]
+    let measures = Measure.dictionary(of: scenario)
+    return wanted.compactMap { name in
+      measures.first { $0.name == name }.map {
+        TargetFigure($0, of: .segment(index), name: name)
+      }
+    }
+  }
+}
+
+/// What a search for staff came to.
+public struct StaffingResult: Sendable {
+  /// The search.
+  public let search: StaffingSearch
+  /// What was looked at, the chance of suspension first.
+  public let figures: [TargetFigure]
+  /// The levels in the order in which they were held against the target.
+  public let visits: [Visit]
+  /// The position of the least level that was found to keep the chance under the target; nil if none was.
+  public let least: Int?
+  /// The choice on fresh replications, and the level below it if there is one.
+  public internal(set) var confirmed: [Confirmed] = []
+  /// How much was simulated.
+  public internal(set) var cost = StudyCost()
+
+  /// How a level stands against the target.
+  public enum Verdict: String, Hashable, Sendable, Codable {
+    /// Under it, or no further above than the tolerance.
+    case under
+    /// Over it, or no further below than the tolerance.
+    case over
+    /// Not told within the most replications; the search goes on above it.
+    case undecided
+  }
+
+  /// A level that was held against the target.
+  public struct Visit: Sendable {
+    /// Its position among the levels.
+    public let place: Int
+    /// The level.
+    public let level: String
+    /// How it stands.
+    public let verdict: Verdict
+    /// After how many replications that was clear.
+    public let decidedAfter: Int
+    /// What was seen of each figure.
+    public let sample: [FigureSample]
+  }
+
+  /// A level on replications that had no part in the search.
+  public struct Confirmed: Sendable {
+    /// The level.
+    public let level: String
+    /// What was seen of each figure.
+    public let sample: [FigureSample]
+  }
+
+  /// The greatest level that was found over the target; nil if none was.
+  public var greatestOver: Visit? {
+    visits.filter { $0.verdict == .over }.max { $0.place < $1.place }
+  }
+
+  /// The levels that were not told from the target, the least first. One below a level that is over it is
+  /// over it too, since the lever never raises the chance, and is not among them.
+  public var open: [Visit] {
+    let over = greatestOver?.place ?? -1
+    return visits.filter { $0.verdict == .undecided && $0.place > over }
+      .sorted { $0.place < $1.place }
+  }
+
+  /// Whether the promise holds: that the choice is the least level that does it, or that none does.
+  public var isDecided: Bool { open.isEmpty }
+
+  /// The least level that was found to keep the chance under the target.
+  public var choice: String? { least.map { search.levels[$0] } }
+}

@@ -1,0 +1,80 @@
+import MerchantModel
+import Runs
+
+/// Units that one worker does together: the same replications of points that differ in the rule alone, or one
+/// unit by itself.
+package struct UnitBatch: Hashable, Sendable {
+  /// The units, by point.
+  package private(set) var units: [WorkUnit.Key]
+  /// Whether days are shared, if not in this batch, then in one that this is the rest of. It depends on
+  /// the experiment and not on what is missing, so that an answer is the same whenever it is asked for.
+  package let isShared: Bool
+
+  /// How many units a batch has at the most.
+  package static let mostUnits = 200
+  /// How much the books of a batch's rules take at the most, in bytes, unless one rule's take more.
+  package static let mostBytes = 64 << 20
+
+  /// Puts units into batches, in the order of the batches' first units.
+  ///
+  /// - Parameter sharesDays: Whether points that differ in the rule alone go together.
+  /// - Complexity: O(points + units).
+  package static func batches(
+    of units: [WorkUnit.Key], in experiment: Experiment, sharesDays: Bool = true
+  ) -> [UnitBatch] {
+    guard sharesDays else { return units.map { UnitBatch(units: [$0], isShared: false) } }
+    let groups = RuleGroups(experiment.points.map(\.scenario))
+    var batches: [UnitBatch] = []
+    var lastBatches: [Place: Int] = [:]
+    for unit in units {
+      guard groups.isShared(unit.point) else {
+        batches.append(UnitBatch(units: [unit], isShared: false))
+        continue
+      }
+      let place = Place(
+        group: groups.groupOfScenario[unit.point], first: unit.first, count: unit.count)
+      let most = most(of: experiment.points[unit.point].scenario)
+      if let last = lastBatches[place], batches[last].units.count < most {
+        batches[last].units.append(unit)
+      } else {
+        lastBatches[place] = batches.count
+        batches.append(UnitBatch(units: [unit], isShared: true))
+      }
+    }
+    return batches
+  }
+
+  /// What the units of a batch have in common.
+  private struct Place: Hashable {
+    let group: Int
+    let first: Int
+    let count: Int
+  }
+
+  /// How many units of a scenario's group go together: their rules' tables have a row a day.
+  private static func most(of scenario: Scenario) -> Int {
+    let bytes =
+      scenario.calendar.totalDays * Counter.allCases.count * MemoryLayout<Int64>.size
+    return min(mostUnits, max(mostBytes / max(bytes, 1), 1))
+  }
+}
+
+extension UnitWorker {
+  /// Does the units of a batch.
+  ///
+  /// - Parameter build: What does the work, in words.
+  func answers(to batch: UnitBatch, of experiment: Experiment, build: String) -> [Answer] {
+    guard let first = batch.units.first else { return [] }
+    let scenario = experiment.points[first.point].scenario
+    let sums: [[ReplicationSums]]
+    if batch.isShared {
+      let rules = batch.units.map { experiment.points[$0.point].scenario.rule }
+      sums = self.sums(of: scenario, rules: rules, replications: first.replications)
+    } else {
+      sums = [self.sums(of: scenario, replications: first.replications)]
+    }
+    return zip(batch.units, sums).map { key, sums in
+      Answer(experiment: experiment.fingerprint, key: key, build: build, replications: sums)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import MerchantModel
+import Runs
+import SimStatistics
+import Testing
+
+/// The words of `--pareto`.
+struct ParetoAxesTests {
+  private func axes(_ text: String) throws -> ParetoAxes {
+    try ParetoAxes(text, for: try PolicyRunTests.policy("first").scenario)
+  }
+
+  @Test("Two measures, with the dictionary's wanted ends or others")
+  func read() throws {
+    let usual = try axes(ParetoAxes.usual)
+    #expect(usual.first.measure.name == "suspensions" && usual.first.better == .lower)
+    #expect(usual.second.measure.name == "minutes_saved" && usual.second.better == .higher)
+    let other = try axes("calls:higher, suspensions:higher")
+    #expect(other.first.better == .higher && other.second.better == .higher)
+  }
+
+  @Test("What names no axes")
+  func refused() {
+    #expect(throws: ParetoAxes.Problem.notTwo("suspensions")) { try axes("suspensions") }
+    #expect(throws: ParetoAxes.Problem.unknownMeasure("x")) { try axes("x,suspensions") }
+    #expect(throws: ParetoAxes.Problem.noDirection("calls")) { try axes("suspensions,calls") }
+    #expect(throws: ParetoAxes.Problem.unknownDirection("up")) { try axes("calls:up,suspensions") }
+    #expect(throws: ParetoAxes.Problem.sameMeasure("returns")) { try axes("returns,returns") }
+  }
+}

@@ -1,0 +1,90 @@
+import MerchantModel
+import Runs
+import Scenarios
+import SimStatistics
+import Studies
+import Testing
+
+/// Simulating many points: the figures are a run's own, whatever the threads and whatever is left out.
+struct PointSimulatorTests {
+  @Test("A figure's sample is a run's, though costly comparisons and other segments are left out")
+  func sameAsARun() throws {
+    let scenario = try StreakScenario.scenario()
+    let names = ["suspensions", "seller/answer_rate", "other/minutes_saved", "speed_of_answer_p90"]
+    let figures = try names.map(StreakScenario.figure)
+    var cost = StudyCost()
+    let samples = try PointSimulator(threads: 2).samples(
+      of: [PointSimulator.Job(scenario, replications: 0..<10)], figures: figures, cost: &cost)
+    let run = try Run(scenario, threads: 1).result()
+    for (figure, sample) in zip(figures, samples[0]) {
+      #expect(sample.estimate(of: figure) == run.estimate(figure.measure, of: figure.scope))
+      #expect(sample.values.count == 10)
+    }
+    #expect(cost.replications == 10)
+    #expect(cost.merchantDays == run.merchantDays)
+    #expect(cost.events < run.events)
+  }
+
+  @Test("Comparisons are made where a figure is made of them")
+  func comparisons() throws {
+    let scenario = try StreakScenario.scenario()
+    func measured(_ name: String) throws -> Measurement {
+      scenario.measuring(only: [try StreakScenario.figure(name)]).measurement
+    }
+    #expect(try !measured("suspensions").counterfactual && !measured("suspensions").luck)
+    #expect(try measured("agent_minutes_saved").counterfactual)
+    #expect(try measured("elapsed_minutes_saved_per_contact").counterfactual)
+    #expect(try measured("bad_luck").luck && !measured("bad_luck").counterfactual)
+  }
+
+  @Test("Jobs may begin anywhere, and are the same on any number of threads")
+  func threads() throws {
+    let scenario = try StreakScenario.scenario()
+    let figures = [try StreakScenario.figure("calls")]
+    func samples(_ ranges: [Range<Int>], threads: Int) throws -> [[FigureSample]] {
+      var cost = StudyCost()
+      return try PointSimulator(threads: threads).samples(
+        of: ranges.map { PointSimulator.Job(scenario, replications: $0) }, figures: figures,
+        cost: &cost)
+    }
+    let whole = try samples([0..<9], threads: 1)[0][0].values
+    let parts = try samples([0..<2, 2..<9], threads: 5)
+    #expect(parts[0][0].values + parts[1][0].values == whole)
+    let far = try samples([(1 << 61)..<(1 << 61) + 2], threads: 2)[0][0].values
+    #expect(far.count == 2 && !whole.contains(far[0]))
+  }
+
+  @Test("The first wrong point is said")
+  func wrongPoint() throws {
+    let points = ["2", "0", "-1"].enumerated().map {
+      Point(number: $0, settings: [Setting("rule.lowDays", $1)])
+    }
+    #expect {
+      _ = try PointSimulator(threads: 3).scenarios(try StreakScenario.texts(), at: points)
+    } throws: { error in
+      (error as? ScenarioError)?.description.contains("rule.lowDays=0") ?? false
+    }
+  }
+
+  @Test("Figures and bounds are read, or it is said what is wrong with them")
+  func words() throws {
+    let scenario = try StreakScenario.scenario()
+    let figure = try TargetFigure.parse("seller/answer_rate", for: scenario)
+    #expect(figure.scope == .segment(0) && figure.measure.name == "answer_rate")
+    #expect(try TargetFigure.parse("population/calls", for: scenario).scope == .population)
+    #expect(throws: TargetFigure.Problem.unknownSegment("shop")) {
+      try TargetFigure.parse("shop/calls", for: scenario)
+    }
+    #expect(throws: TargetFigure.Problem.unknownMeasure("call")) {
+      try TargetFigure.parse("call", for: scenario)
+    }
+    let bound = try FigureBound.parse("answer_rate >= 60 %", for: scenario)
+    #expect(bound.bound == 0.6 && !bound.isMost)
+    #expect(try FigureBound.parse("suspensions<=0.02", for: scenario).isMost)
+    for text in ["suspensions<0.02", "suspensions<=x", "suspensions<=3 h", ""] {
+      #expect(throws: FigureBound.Problem.notABound(text)) {
+        try FigureBound.parse(text, for: scenario)
+      }
+    }
+  }
+}
