@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reports
+import ResultFiles
 
 /// `ringside exact`: computes what closed forms give of a scenario, without simulation.
 struct ExactCommand: ParsableCommand {

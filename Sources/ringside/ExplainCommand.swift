@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import MerchantModel
-import Reports
+import ResultFiles
 import Scenarios
 
 /// `ringside explain`: prints a scenario with all defaults filled in, and what follows from it.

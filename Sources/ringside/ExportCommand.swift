@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Reports
+import ResultFiles
 import Store
 
 /// `ringside export`: writes the counts of a sweep as one tidy table.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import MerchantModel
-import Reports
 import Scenarios
 
 /// `ringside lint`: reports everything that is wrong with files, without simulation.

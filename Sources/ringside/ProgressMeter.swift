@@ -1,6 +1,6 @@
 import Foundation
 import MerchantModel
-import Reports
+import ResultFiles
 import SimStatistics
 
 /// Shows the progress of long work: one redrawn line on a terminal, else a line from time to time.

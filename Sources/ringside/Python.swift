@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Reports
 
 /// A Python interpreter that has the modules of a task.
 struct Python {

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Charts
 import Foundation
-import Reports
+import Pages
+import ResultFiles
 
 /// `ringside report`: writes one page with all results.
 struct ReportCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import MerchantModel
-import Reports
+import ResultFiles
 
 /// A seed that replaces the scenario's.
 struct SeedOption: ParsableArguments {

@@ -61,7 +61,7 @@ public enum ReplayFile {
 
   private static func content(of path: String, name: String) throws(ReplayError) -> [UInt8] {
     var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw .unreadable(path: name, because: "is not there")
     }
     guard !isDirectory.boolValue else { throw .unreadable(path: name, because: "is a folder") }

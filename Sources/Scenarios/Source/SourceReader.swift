@@ -31,7 +31,7 @@ public struct SourceReader: Sendable {
       return ScenarioError(Diagnostic(.access(problem), at: .start(of: source)))
     }
     var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw failure(.missing)
     }
     guard !isDirectory.boolValue else { throw failure(.directory) }
