@@ -41,38 +41,29 @@ package enum RingRehearsal {
   package static func outcome(
     of scenario: Scenario, contactsAt times: [SimTime]? = nil
   ) -> Outcome {
-    var simulation = MerchantSimulation(scenario, segment: 0, trace: NoTrace<MerchantEvent>())
-    simulation.start(merchant: 0, replication: 0)
-    if let times { simulation.expect(contactsAt: times) }
+    var simulation = MerchantSimulation(
+      scenario, segment: 0, observer: NoTrace<MerchantEvent>(), noticing: PlainNoticing())
+    simulation.reset(for: 0, replication: 0)
+    simulation.beginDay(0)
+    if let times { simulation.arrivals.expect(at: times, &simulation.context) }
     var outcome = Outcome()
     while let event = simulation.nextEvent() {
-      let before = (0..<simulation.agents.count).map { simulation.agents[$0].isInCall }
+      let before = simulation.workforce.indices.map { simulation.workforce.isInCall($0) }
       simulation.handle(event)
-      if event == .midnight, let times { simulation.expect(contactsAt: times) }
-      for (agent, wasInCall) in before.enumerated()
-      where simulation.agents[agent].isInCall && !wasInCall {
-        outcome.calls.append(Call(at: simulation.clock.now, agent: agent))
+      if event == .midnight, let times {
+        simulation.arrivals.expect(at: times, &simulation.context)
+      }
+      for agent in simulation.workforce.indices
+      where simulation.workforce.isInCall(agent) && !before[agent.place] {
+        outcome.calls.append(Call(at: simulation.context.now, agent: agent.place))
       }
     }
-    simulation.finish()
-    outcome.totals = TallyTable(simulation.tallies).totals(over: 0..<simulation.plan.days)
+    simulation.workforce.finish(&simulation.context)
+    outcome.totals = TallyTable(simulation.context.ledger.tallies).totals(
+      over: 0..<simulation.context.plan.days)
     outcome.unfinishedContacts = simulation.contacts.count
-    outcome.unfinishedRings = simulation.rings.count
-    outcome.distributions = simulation.distributions.take()
+    outcome.unfinishedRings = simulation.ringing.count
+    outcome.distributions = simulation.context.ledger.takeDistributions()
     return outcome
-  }
-}
-
-extension MerchantSimulation {
-  /// Plans those contacts of the first kind that arrive today.
-  fileprivate mutating func expect(contactsAt times: [SimTime]) {
-    let today = clock.now.dayIndex
-    arrivals.removeAll()
-    draws.removeAll()
-    nextArrival = 0
-    for (place, time) in times.enumerated() where time.dayIndex == today {
-      arrivals.append(Arrival(at: time, kind: 0, place: UInt32(truncatingIfNeeded: place)))
-    }
-    scheduleNextArrival()
   }
 }

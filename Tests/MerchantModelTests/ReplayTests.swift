@@ -65,8 +65,8 @@ struct ReplayTests {
     #expect(counts[.cardsAccepted] == 8)
     #expect(counts[.callsOffered] == 4)
     #expect(counts[.callsAnswered] + counts[.missedNotNoticed] + counts[.missedBackground] == 4)
-    var family = FamilyCheck(scenario, rules: [scenario.rule, Rule()])
-    #expect(family.differences() == [])
+    var simulator = CoupledRulesCheck(scenario, rules: [scenario.rule, Rule()])
+    #expect(simulator.differences() == [])
   }
 
   @Test("A file can be put where its first day is the first counted or the first simulated day")

@@ -47,7 +47,7 @@ struct RuledDesk {
       segment: 0, merchant: 0, replication: 0, days: 0..<days)
     return entries.compactMap { entry in
       func on(_ word: String) -> String { "\(entry.day) \(word)" }
-      switch entry.happening {
+      switch entry.event {
       case .judged(_, let offered, let answered, let isLow):
         return on("\(answered)/\(offered)\(isLow ? " low" : "")")
       case .notJudged: return on("off")

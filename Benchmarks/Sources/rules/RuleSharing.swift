@@ -51,16 +51,16 @@ enum RuleSharing {
   ) -> (time: Double, days: Double) {
     var (seconds, days, daysOfOne) = (0.0, 0, 0)
     for (index, segment) in scenario.segments.enumerated() {
-      var family = MerchantFamily(scenario, rules: rules, segment: index)
+      var simulator = MultiRuleSimulator(scenario, rules: rules, segment: index)
       let start = UserTime.seconds
       for merchant in 0..<merchants(of: segment, share: share) {
-        family.run(merchant: UInt32(merchant), replication: 0)
+        simulator.run(merchant: UInt32(merchant), replication: 0)
         // As often as the blocks of a run end.
-        if merchant % 64 == 63 { _ = family.takeOutcomes() }
+        if merchant % 64 == 63 { _ = simulator.takeOutcomes() }
       }
-      _ = family.takeOutcomes()
+      _ = simulator.takeOutcomes()
       seconds += UserTime.seconds - start
-      days += family.daysSimulated
+      days += simulator.daysSimulated
       daysOfOne += merchants(of: segment, share: share) * (scenario.calendar.totalDays + 1)
     }
     return (seconds, Double(days) / Double(daysOfOne))

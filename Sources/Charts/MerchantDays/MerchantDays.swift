@@ -49,14 +49,14 @@ struct MerchantDays {
   private(set) var agents = 0
   private let days: Range<Int>
 
-  /// Reads the days of a merchant whose happenings are told from the first simulated day on.
+  /// Reads the days of a merchant whose events are emitted from the first simulated day on.
   init(_ entries: [MerchantTracer.Entry], days: Range<Int>) {
     self.days = days
     var shifts: [Int: [(from: SimTime, to: SimTime)]] = [:]
     var apps: [Int: [(at: SimTime, state: AgentState)]] = [:]
     var offSince: SimTime?
     for entry in entries {
-      switch entry.happening {
+      switch entry.event {
       case .shiftBegins(let agent, let until):
         shifts[agent, default: []].append((entry.time, until))
       case .appIs(let state, let agent): apps[agent, default: []].append((entry.time, state))
@@ -135,7 +135,7 @@ struct MerchantDays {
   ) -> Range<Int> {
     let counted = calendar.countedDays
     let first = entries.lazy.compactMap { entry -> (day: Int, until: SimTime)? in
-      guard case .suspended(let day, let until) = entry.happening, counted.contains(day) else {
+      guard case .suspended(let day, let until) = entry.event, counted.contains(day) else {
         return nil
       }
       return (day, until)

@@ -12,7 +12,7 @@ struct MerchantDaysView {
   private let picture: MerchantDays
   private let days: Range<Int>
   private let calendar: StudyCalendar
-  private let names: HappeningNames
+  private let names: ModelEventNames
   private let say: Language
 
   init(_ picture: MerchantDays, days: Range<Int>, scenario: Scenario, say: Language) {
@@ -20,7 +20,7 @@ struct MerchantDaysView {
     self.days = days
     self.say = say
     calendar = scenario.calendar
-    names = HappeningNames(scenario)
+    names = ModelEventNames(scenario)
   }
 
   func body(_ layout: Chart.Layout) -> JSONValue {

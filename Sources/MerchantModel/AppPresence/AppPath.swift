@@ -64,21 +64,12 @@ struct AppPath: BitwiseCopyable {
     return state
   }
 
-  /// Writes the path down as it stands: the present spell, and where its stream has got to.
-  func write(into words: inout Buffer<UInt64>) {
-    words.append(UInt64(state.rawValue))
-    words.append(bitsOf: until)
-    words.append(bitsOf: workBegan)
-    words.append(bitsOf: stream)
-  }
-
-  /// The path that was written down from an index on; moves the index behind it.
-  init(_ words: borrowing Buffer<UInt64>, _ at: inout Int) {
-    let spell = UInt8(truncatingIfNeeded: words.read(UInt64.self, at: &at))
-    state = State(rawValue: spell) ?? .foreground
-    until = words.read(SimTime.self, at: &at)
-    workBegan = words.read(SimTime.self, at: &at)
-    stream = words.read(RandomStream.self, at: &at)
+  /// Transfers the present spell, and where its stream stands.
+  mutating func transfer(_ archive: inout SnapshotArchive) {
+    archive.transfer(&state, .appState)
+    archive.transfer(&until, .appChangesAt)
+    archive.transfer(&workBegan, .appWorkBegan)
+    archive.transfer(&stream, .appStream)
   }
 
   /// When the present spell ends: after the last instant that was asked for.
@@ -106,6 +97,7 @@ struct AppPath: BitwiseCopyable {
 
 /// The behaviour of one merchant's apps, ready to draw from.
 struct AppPlan: ~Copyable {
+  private let inPlace = InPlace()
   let foreground: UnownedSampler
   let background: UnownedSampler
   let closed: UnownedSampler
@@ -139,9 +131,9 @@ struct AppPlan: ~Copyable {
   }
 
   /// Takes over the round keys of the streams that paths will be drawn from.
-  mutating func setRoundKeys(_ keys: [Philox4x64.Key]) {
+  mutating func setRoundKeys(_ keys: borrowing Buffer<Philox4x64.Key>) {
     roundKeys.removeAll()
-    for key in keys { roundKeys.append(key) }
+    for round in 0..<keys.count { roundKeys.append(keys[round]) }
   }
 
   /// Gives the merchant its own share of foreground among foreground and background time: the mean cycle

@@ -2,19 +2,19 @@ import SimKernel
 
 /// A customer's matter on its way from arrival to ending.
 struct Contact: BitwiseCopyable {
-  /// No agent, no neighbour in the queue, or no place among the day's arrivals.
-  static var none: UInt32 { .max }
+  /// The serial of a contact about an earlier matter.
+  static var noSerial: UInt32 { .max }
 
-  let key: ContactKey
-  let kind: UInt16
-  /// The simulated day on which it arrived and is booked.
-  let day: Int32
-  let arrivedAt: SimTime
-  /// Its number among the merchant's arrivals, or none for a contact about an earlier matter.
-  let serial: UInt32
+  private(set) var key: ContactKey
+  /// The position of its kind in the scenario.
+  private(set) var kind: UInt16
+  private(set) var arrivedAt: SimTime
+  /// Its number among the merchant's arrivals, or ``noSerial``.
+  private(set) var serial: UInt32
   /// How long it takes by text, drawn at the arrival whatever happens later. How long it takes by video
   /// is found by key once a call is answered.
-  let textDuration: SimDuration
+  private(set) var textDuration: SimDuration
+  private var arrivalDay: Int32
 
   /// How much text guidance it needs when it gets to it: all, or what a dropped call left.
   var textToGo: SimDuration
@@ -37,10 +37,10 @@ struct Contact: BitwiseCopyable {
   var cardSentAt = SimTime.distantPast
   var enqueuedAt = SimTime.distantPast
   /// The agent it is chatting or talking with.
-  var agent = Contact.none
+  var agent = AgentIndex.none
   /// Neighbours in the chat queue.
-  var ahead = Contact.none
-  var behind = Contact.none
+  var ahead = Slot<Contact>.none
+  var behind = Slot<Contact>.none
   /// The end of its patience in the queue, if it has one.
   var patience: EventHandle?
 
@@ -52,8 +52,47 @@ struct Contact: BitwiseCopyable {
     self.kind = kind
     self.arrivedAt = arrivedAt
     self.serial = serial
-    day = Int32(truncatingIfNeeded: arrivedAt.dayIndex)
+    arrivalDay = Int32(truncatingIfNeeded: arrivedAt.dayIndex)
     self.textDuration = textDuration
     textToGo = textDuration
+  }
+
+  /// A contact to be read from a snapshot.
+  init() {
+    self.init(
+      key: ContactKey(rawValue: 0), kind: 0, arrivedAt: .zero, serial: Contact.noSerial,
+      textDuration: .zero)
+  }
+
+  /// The simulated day on which it arrived and is booked.
+  var day: Int {
+    @inline(__always) get { Int(arrivalDay) }
+  }
+
+  /// Transfers what the future depends on.
+  ///
+  /// - Parameters:
+  ///   - isQueued: Whether it waits in the chat queue, so that its wait will be booked.
+  ///   - isAtWork: Whether an agent chats or talks with it, who will be free afterwards.
+  mutating func transfer(_ archive: inout SnapshotArchive, isQueued: Bool, isAtWork: Bool) {
+    archive.transfer(&key, .contactKey)
+    archive.transfer(&kind, .kind)
+    archive.transfer(&serial, .serial)
+    archive.transfer(&arrivedAt, .arrivedAt)
+    archive.transfer(&textDuration, .textDuration)
+    archive.transfer(&textToGo, .textToGo)
+    archive.transfer(&videoSpent, .videoSpent)
+    archive.transfer(&rings, .ringCount)
+    archive.transfer(&queueVisits, .queueVisits)
+    archive.transfer(&cards, .cards)
+    archive.transfer(&callBackTries, .callBackTries)
+    archive.transfer(&agent, .contactAgent, if: isAtWork, else: .none)
+    archive.transfer(&wasTaken, .wasTaken)
+    archive.transfer(&willDrop, .willDrop)
+    archive.transfer(&isVoiceCall, .isVoiceCall)
+    archive.transfer(&cardSentAt, .cardSentAt)
+    archive.transfer(&enqueuedAt, .enqueuedAt, if: isQueued, else: .distantPast)
+    if archive.isReading { arrivalDay = Int32(truncatingIfNeeded: arrivedAt.dayIndex) }
+    archive.note(day: day)
   }
 }

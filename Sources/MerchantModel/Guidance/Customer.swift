@@ -43,3 +43,24 @@ public struct Invitation: Hashable, Sendable {
   /// A card that lives for a week.
   public init() {}
 }
+
+/// What must hold for a card to be sent.
+public enum OfferGate: String, CaseIterable, Hashable, Sendable {
+  /// Nothing more than an agent who takes the chat.
+  case always
+  /// Some video agent on shift is not in a call.
+  case free
+  /// Some video agent on shift, not in a call, has the app in the foreground: not need be the one who
+  /// chats.
+  case foreground
+}
+
+/// When customers complain of being pestered.
+public struct Complaints: Hashable, Sendable {
+  /// The chance that a contact ends in a complaint for each invitation card its customer has received
+  /// about the matter, earlier contacts about it included: after n cards, n times this, at most 1.
+  public var perCard = Probability.never
+
+  /// Nobody complains.
+  public init() {}
+}

@@ -6,7 +6,7 @@ struct Luck: BitwiseCopyable {
   private let readings: (itself: Bool, below: Bool, above: Bool)
 
   /// - Parameter year: The year's calls as the rule counts them.
-  init(year: CallCount, by rule: RulePlan) {
+  init(year: CallCount, by rule: borrowing RulePlan) {
     isExamined = year.offered > 0
     func isLuck(_ points: Int64) -> Bool {
       !rule.lowRate.isRateLow(year, against: rule.threshold.shifted(points: points))
@@ -42,7 +42,7 @@ extension Tallies {
   /// A merchant without a call in the year has no rate: its suspensions are not examined.
   ///
   /// - Parameter year: The year's calls as the rule counts them.
-  mutating func bookLuck(_ year: CallCount, by rule: RulePlan) {
+  mutating func bookLuck(_ year: CallCount, by rule: borrowing RulePlan) {
     let luck = Luck(year: year, by: rule)
     for day in 0..<days {
       let suspensions = self[.suspensions, day: day]

@@ -70,11 +70,3 @@ extension MerchantRunner {
     }
   }
 }
-
-extension MerchantSimulation {
-  /// The levels at which the merchant's traits were drawn, found again by their key.
-  var traitLevels: (diligence: Double, presence: Double) {
-    let draws = streams.key(.traits, entity: 0).uniforms(at: 0)
-    return (draws.1, draws.2)
-  }
-}

@@ -1,6 +1,6 @@
 /// What a run is expected to show: a measure, of whom, and the bounds it must keep.
 public struct Expectation: Hashable, Sendable {
-  /// What is held against the bounds.
+  /// What is compared with the bounds.
   public enum Basis: String, CaseIterable, Hashable, Sendable {
     /// The estimate alone.
     case estimate
@@ -19,7 +19,7 @@ public struct Expectation: Hashable, Sendable {
   public var lower: Double?
   /// The greatest value that is right, in the measure's unit; nil for no such bound.
   public var upper: Double?
-  /// What is held against the bounds.
+  /// What is compared with the bounds.
   public var basis: Basis
 
   /// Expects a measure to keep bounds, which belong to what is right themselves.

@@ -1,9 +1,9 @@
 import SimKernel
 
-/// Which measures are taken that cost more than counting, and what others are held against.
+/// Which measures are taken that cost more than counting, and what others are compared with.
 public struct Measurement: Hashable, Sendable {
   /// Whether each merchant is also simulated with video off, on the same random numbers: what elapsed and
-  /// agent minutes saved are held against. Costs about one more run.
+  /// agent minutes saved are compared with. Costs about one more run.
   public var counterfactual = true
   /// Whether merchants who were suspended are also simulated for a year without rule or campaigns, which
   /// tells bad luck from bad service. Costs a year for each of them.

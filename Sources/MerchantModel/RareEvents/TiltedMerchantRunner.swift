@@ -6,14 +6,15 @@ import SimKernel
 /// The model is the scenario's without its comparisons (video off, the year without a rule). A runner
 /// belongs to one thread; make one for each.
 public struct TiltedMerchantRunner: ~Copyable {
-  private var simulation: MerchantSimulation<TiltedNoticing>
+  private var simulation: MerchantSimulation<NoTrace<MerchantEvent>, TiltedNoticing>
   private let tilt: NoticingTilt
 
   /// Prepares a segment of a valid scenario.
   ///
   /// - Precondition: `segment` is the index of a segment of the scenario, and `tilt` is of that scenario.
   public init(_ scenario: Scenario, segment: Int, tilt: NoticingTilt) {
-    simulation = MerchantSimulation(scenario, segment: segment, trace: TiltedNoticing())
+    simulation = MerchantSimulation(
+      scenario, segment: segment, observer: NoTrace(), noticing: TiltedNoticing())
     self.tilt = tilt
   }
 
@@ -21,8 +22,8 @@ public struct TiltedMerchantRunner: ~Copyable {
   ///
   /// - Returns: Its weight: above 0, at most 10, with mean 1.
   public mutating func run(merchant: UInt32, replication: UInt64) -> Double {
-    simulation.start(merchant: merchant, replication: replication)
-    let draws = simulation.streams.key(.tiltedDays, entity: 0).uniforms(at: 0)
+    simulation.reset(for: merchant, replication: replication)
+    let draws = simulation.context.uniforms(.tiltedDays, entity: 0)
     lastWindow = 0..<0
     if draws.0 >= PlainShare.value {
       let count = Double(tilt.starts.count)
@@ -30,14 +31,11 @@ public struct TiltedMerchantRunner: ~Copyable {
       let start = tilt.starts.lowerBound + place
       lastWindow = start..<(start + tilt.length)
     }
-    simulation.tilt.start(
-      factor: tilt.factor, window: lastWindow, days: simulation.plan.days)
-    while let event = simulation.nextEvent() {
-      simulation.handle(event)
-    }
-    simulation.finish()
-    eventsRun += simulation.clock.eventsRun
-    return simulation.tilt.weight(starts: tilt.starts, length: tilt.length)
+    simulation.ringing.noticing.start(
+      factor: tilt.factor, window: lastWindow, days: simulation.context.plan.days)
+    simulation.run()
+    eventsRun += simulation.context.clock.eventsRun
+    return simulation.ringing.noticing.weight(starts: tilt.starts, length: tilt.length)
   }
 
   /// The days on which the last merchant's noticing was tilted.
@@ -45,12 +43,12 @@ public struct TiltedMerchantRunner: ~Copyable {
 
   /// A count of the merchant that ran last, over the counted days.
   public func lastMerchant(_ counter: Counter) -> Int64 {
-    simulation.tallies.total(counter, over: simulation.plan.countedDays)
+    simulation.context.ledger.total(counter, over: simulation.context.plan.countedDays)
   }
 
   /// A count of the merchant that ran last, over some simulated days.
   public func lastMerchant(_ counter: Counter, over days: Range<Int>) -> Int64 {
-    simulation.tallies.total(counter, over: days)
+    simulation.context.ledger.total(counter, over: days)
   }
 
   /// Events run so far, over all merchants.

@@ -20,6 +20,12 @@ public struct NightWindow: Hashable, Sendable {
       ? begins <= sinceMidnight && sinceMidnight < ends
       : begins <= sinceMidnight || sinceMidnight < ends
   }
+
+  /// Whether the merchant cannot be rung at an instant.
+  @inline(__always)
+  func isClosed(at time: SimTime) -> Bool {
+    !answers && contains(time - .midnight(ofDay: time.dayIndex))
+  }
 }
 
 extension NightWindow {

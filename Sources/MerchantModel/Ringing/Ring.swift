@@ -2,72 +2,69 @@ import SimKernel
 
 /// A call while it rings.
 struct Ring: BitwiseCopyable {
-  let contact: UInt32
+  /// The contact that rings.
+  let contact: Slot<Contact>
   /// Which ring of the contact this is, from 0.
-  let number: UInt64
-  let startedAt: SimTime
+  private(set) var number: UInt64
+  private(set) var startedAt: SimTime
   /// When it is missed if nobody answers: the time-out, or the customer's patience if that is shorter.
-  let endsAt: SimTime
+  private(set) var endsAt: SimTime
   /// Whether that end is the customer's patience.
-  let isCutShort: Bool
+  private(set) var isCutShort: Bool
   /// Whether it is a voice call.
-  let isVoice: Bool
+  private(set) var isVoice: Bool
   /// Who is there as the ring starts: what a miss will be put down to.
-  var census = RingCensus()
-  /// How many agents noticed it, and how many of them have had their turn.
-  var candidates = 0
-  var turnsTaken = 0
+  var availability = AvailabilitySnapshot()
+  /// How many agents noticed it, and how many of their answers came due while they were in another call.
+  var pendingAnswers = 0
+  var answersTried = 0
 
   /// When a shared desk will answer it, if it still rings then.
   var deskAt = SimTime.distantFuture
 
+  init(
+    contact: Slot<Contact>, number: UInt64, startedAt: SimTime, endsAt: SimTime,
+    isCutShort: Bool, isVoice: Bool
+  ) {
+    self.contact = contact
+    self.number = number
+    self.startedAt = startedAt
+    self.endsAt = endsAt
+    self.isCutShort = isCutShort
+    self.isVoice = isVoice
+  }
+
+  /// A ring of a contact, to be read from a snapshot.
+  init(of contact: Slot<Contact>) {
+    self.init(
+      contact: contact, number: 0, startedAt: .zero, endsAt: .zero, isCutShort: false,
+      isVoice: false)
+  }
+
   /// What a miss is booked as.
-  var missReason: Counter { isCutShort ? .missedHungUp : census.missReason }
+  var missReason: Counter { isCutShort ? .missedHungUp : availability.missReason }
+
+  /// Transfers the ring; the contact is transferred before it.
+  mutating func transfer(_ archive: inout SnapshotArchive) {
+    archive.transfer(&number, .ringNumber)
+    archive.transfer(&startedAt, .startedAt)
+    archive.transfer(&endsAt, .endsAt)
+    archive.transfer(&isCutShort, .isCutShort)
+    archive.transfer(&isVoice, .isVoiceRing)
+    archive.transfer(&availability, .availability)
+    archive.transfer(&deskAt, .deskAt)
+    archive.transfer(shape: &pendingAnswers)
+    archive.transfer(&answersTried, .answersTried)
+    archive.note(ringFrom: startedAt)
+  }
 }
 
-/// An agent who noticed a ring, and when that agent will pick it up.
-struct Candidate: BitwiseCopyable {
-  var at: SimTime
-  var agent: Int32
-}
-
-/// What the agents are to a ring as it starts.
-struct RingCensus: BitwiseCopyable {
-  private var isAnyoneForeground = false
-  private var isAnyoneBackground = false
-  private var isAnyoneClosed = false
-  private var isAnyoneBusy = false
-
-  /// Counts an agent who is not in a call.
-  mutating func add(_ state: AgentState) {
-    switch state {
-    case .foreground, .foregroundChatting: isAnyoneForeground = true
-    case .background: isAnyoneBackground = true
-    case .closed: isAnyoneClosed = true
-    case .offShift: break
-    }
-  }
-
-  /// Counts an agent on shift who is in a call.
-  mutating func addBusy() {
-    isAnyoneBusy = true
-  }
-
-  private var isAnyoneFree: Bool {
-    isAnyoneForeground || isAnyoneBackground || isAnyoneClosed
-  }
-
-  /// Whether anybody is on shift.
-  var isAnyoneOnShift: Bool { isAnyoneFree || isAnyoneBusy }
-
-  /// Whether somebody is on shift, and everybody who is, is in a call.
-  var isEveryoneBusy: Bool { isAnyoneBusy && !isAnyoneFree }
-
-  /// Why nobody answered, by the best state anybody was in.
-  var missReason: Counter {
-    if isAnyoneForeground { return .missedNotNoticed }
-    if isAnyoneBackground { return .missedBackground }
-    if isAnyoneClosed { return .missedClosed }
-    return isAnyoneBusy ? .missedAllBusy : .missedNobodyOnShift
-  }
+/// What becomes of a call that rings.
+enum RingOutcome: BitwiseCopyable {
+  /// It rings on.
+  case ringsOn
+  /// An agent answers.
+  case answered(Slot<Contact>, by: AgentIndex)
+  /// Nobody answered it, or somebody only to hang up; which ring of the contact it was, from 0.
+  case missed(Slot<Contact>, number: UInt32)
 }

@@ -1,6 +1,6 @@
 import SimRandom
 
-/// What makes a rate low: a threshold's side, and what is held against it.
+/// What makes a rate low: a threshold's side, and what is compared with it.
 struct LowRate: BitwiseCopyable, Hashable {
   private let boundary: Rule.Boundary
   /// The normal score of the confidence level; 0 holds the rate itself against the threshold.
@@ -26,7 +26,7 @@ struct LowRate: BitwiseCopyable, Hashable {
     return isRateLow(calls, against: threshold)
   }
 
-  /// Whether the rate itself is low, whatever is held against the threshold; in whole numbers.
+  /// Whether the rate itself is low, whatever is compared with the threshold; in whole numbers.
   func isRateLow(_ calls: CallCount, against threshold: Threshold) -> Bool {
     switch boundary {
     case .below: threshold.isAbove(calls.answered, of: calls.offered)

@@ -36,6 +36,13 @@ public struct Response: Hashable, Sendable {
 
   /// No response.
   public init() {}
+
+  /// Whether merchants do anything at all, whatever they respond to.
+  var isAnything: Bool {
+    var nothing = Response()
+    nothing.to = to
+    return self != nothing
+  }
 }
 
 /// A factor that jumps at an instant and fades back to 1.

@@ -12,9 +12,9 @@ public struct Rule: Hashable, Sendable {
   public var threshold = Threshold.assumed
   /// On which side of the threshold a rate is low.
   public var boundary = Boundary.below
-  /// What is held against the threshold.
+  /// What is compared with the threshold.
   public var test = Test.rate
-  /// The level of the confidence bound, where that is held against the threshold; above 0.5, below 1.
+  /// The level of the confidence bound, where that is compared with the threshold; above 0.5, below 1.
   public var confidence = Probability(clamping: 0.95)
   /// Days with fewer calls have too few to be low.
   public var minimumCalls = 5
@@ -65,7 +65,7 @@ public struct Rule: Hashable, Sendable {
     case atOrBelow
   }
 
-  /// What is held against the threshold.
+  /// What is compared with the threshold.
   public enum Test: String, CaseIterable, Hashable, Sendable, BitwiseCopyable {
     /// The rate itself, in whole numbers.
     case rate

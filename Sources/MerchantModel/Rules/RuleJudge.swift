@@ -42,7 +42,7 @@ package struct RuleJudge {
     }
   }
 
-  /// What a day comes to.
+  /// The verdict on a day.
   package struct Judgement: Equatable {
     /// One word: low, notLow, few, exempt, partDay.
     package var day: String

@@ -1,4 +1,4 @@
-/// A rate that other rates are held against in exact integer arithmetic.
+/// A rate that other rates are compared with in exact integer arithmetic.
 ///
 /// The threshold is kept in billionths, so that "answered 3 of 5 is not below 0.6" is decided by whole
 /// numbers, never by how 0.6 rounds in binary.

@@ -1,6 +1,6 @@
 import SimKernel
 
-/// What the judgement of a day comes to. It says what is to be done to the merchant, and does nothing.
+/// The verdict on a day. It says what is to be done to the merchant, and does nothing.
 struct Verdict: BitwiseCopyable, Hashable {
   /// What the day was.
   var day = Day.notLow

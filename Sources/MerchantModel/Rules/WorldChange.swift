@@ -1,6 +1,6 @@
 import SimKernel
 
-/// What a verdict does to the world. Rules whose verdicts come to the same leave a merchant in one world.
+/// What a verdict does to the world. Rules whose verdicts change the same leave a merchant in one world.
 struct WorldChange: BitwiseCopyable, Hashable {
   /// Whether the feature goes off.
   let isOff: Bool

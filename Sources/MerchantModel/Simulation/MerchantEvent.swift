@@ -1,7 +1,7 @@
 import SimKernel
 
-/// What can happen to a merchant. The number is the slot of the contact or ring it happens to.
-public enum MerchantEvent: BitwiseCopyable, Hashable, Sendable {
+/// What can happen to a merchant, and to which contact or ring.
+enum MerchantEvent: BitwiseCopyable, Hashable, Sendable {
   /// A day ends and is judged; the next one begins.
   case midnight
   /// The merchant switches the feature on again.
@@ -11,29 +11,29 @@ public enum MerchantEvent: BitwiseCopyable, Hashable, Sendable {
   /// The next planned contact arrives.
   case arrival
   /// A customer comes back about the same matter.
-  case contactReturns(contact: UInt32)
+  case contactReturns(contact: Slot<Contact>)
   /// A customer has waited too long in the chat queue.
-  case chatPatienceEnds(contact: UInt32)
+  case chatPatienceEnds(contact: Slot<Contact>)
   /// Text guidance ends.
-  case chatEnds(contact: UInt32)
+  case chatEnds(contact: Slot<Contact>)
   /// A customer taps a card, or rings again.
-  case tap(contact: UInt32)
+  case tap(contact: Slot<Contact>)
   /// A card dies untapped.
-  case cardExpires(contact: UInt32)
+  case cardExpires(contact: Slot<Contact>)
   /// The next agent to pick a ringing call up does so, if still free.
-  case pickUp(ring: UInt32)
+  case pickUp(ring: Slot<Ring>)
   /// A call has rung in vain.
-  case ringEnds(ring: UInt32)
+  case ringEnds(ring: Slot<Ring>)
   /// Guidance by video or voice ends.
-  case callEnds(contact: UInt32)
-  /// The turn of an agent whom a hunting call rings is over.
-  case turnEnds(ring: UInt32)
+  case callEnds(contact: Slot<Contact>)
+  /// The time is over for which a hunting call was offered to an agent.
+  case offerEnds(ring: Slot<Ring>)
   /// An agent whom a call rings enters another app state or shift.
-  case ringStateChanges(ring: UInt32)
+  case agentStateChanges(ring: Slot<Ring>)
   /// A shared desk answers a ringing call.
-  case deskAnswers(ring: UInt32)
+  case deskAnswers(ring: Slot<Ring>)
   /// An agent is to call a customer back.
-  case callBackDue(contact: UInt32)
+  case callBackDue(contact: Slot<Contact>)
 }
 
 /// The order of causes at one instant: the rule's evaluation, changes of the world, completions, arrivals.
@@ -46,4 +46,71 @@ extension Priority {
   static var world: Priority { Priority(2) }
   static var completion: Priority { Priority(3) }
   static var arrival: Priority { Priority(4) }
+}
+
+extension MerchantEvent {
+  /// What an event happens to.
+  enum Subject: BitwiseCopyable {
+    /// The merchant, or an agent.
+    case merchant
+    /// A contact.
+    case contact(Slot<Contact>)
+    /// A ring.
+    case ring(Slot<Ring>)
+  }
+
+  /// What the event happens to.
+  var subject: Subject {
+    switch self {
+    case .midnight, .featureReturns, .shiftStarts, .arrival: .merchant
+    case .contactReturns(let contact), .chatPatienceEnds(let contact), .chatEnds(let contact),
+      .tap(let contact), .cardExpires(let contact), .callEnds(let contact),
+      .callBackDue(let contact):
+      .contact(contact)
+    case .pickUp(let ring), .ringEnds(let ring), .offerEnds(let ring),
+      .agentStateChanges(let ring), .deskAnswers(let ring):
+      .ring(ring)
+    }
+  }
+
+  /// The same event, happening to another subject of the same kind.
+  func moved(to subject: Subject) -> MerchantEvent {
+    switch (self, subject) {
+    case (.contactReturns, .contact(let slot)): .contactReturns(contact: slot)
+    case (.chatPatienceEnds, .contact(let slot)): .chatPatienceEnds(contact: slot)
+    case (.chatEnds, .contact(let slot)): .chatEnds(contact: slot)
+    case (.tap, .contact(let slot)): .tap(contact: slot)
+    case (.cardExpires, .contact(let slot)): .cardExpires(contact: slot)
+    case (.callEnds, .contact(let slot)): .callEnds(contact: slot)
+    case (.callBackDue, .contact(let slot)): .callBackDue(contact: slot)
+    case (.pickUp, .ring(let slot)): .pickUp(ring: slot)
+    case (.ringEnds, .ring(let slot)): .ringEnds(ring: slot)
+    case (.offerEnds, .ring(let slot)): .offerEnds(ring: slot)
+    case (.agentStateChanges, .ring(let slot)): .agentStateChanges(ring: slot)
+    case (.deskAnswers, .ring(let slot)): .deskAnswers(ring: slot)
+    default: self
+    }
+  }
+
+  /// The event without its slot.
+  var kind: MerchantEvent {
+    switch subject {
+    case .merchant: self
+    case .contact: moved(to: .contact(Slot(rawValue: 0)))
+    case .ring: moved(to: .ring(Slot(rawValue: 0)))
+    }
+  }
+
+  /// Whether its contact is with an agent meanwhile.
+  var endsWork: Bool {
+    switch self {
+    case .chatEnds, .callEnds: true
+    default: false
+    }
+  }
+
+  /// Whether its contact waits in the chat queue meanwhile.
+  var endsPatience: Bool {
+    if case .chatPatienceEnds = self { true } else { false }
+  }
 }

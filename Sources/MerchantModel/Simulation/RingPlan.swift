@@ -5,7 +5,7 @@ import SimRandom
 struct RingPlan: BitwiseCopyable {
   let timeout: SimDuration
   let strategy: RingStrategy
-  let turn: SimDuration
+  let offer: SimDuration
   /// Whether calls ring on when all are busy, and agents who become free join them.
   let keepsRinging: Bool
   /// Whether agents draw once more on entering another state.
@@ -18,7 +18,7 @@ struct RingPlan: BitwiseCopyable {
   init(_ setting: RingSetting) {
     timeout = setting.timeout
     strategy = setting.strategy
-    turn = setting.turn
+    offer = setting.turn
     keepsRinging = setting.whenAllBusy == .keepRinging
     reevaluates = setting.stateDuringRing == .reevaluated
     hunts = strategy != .all

@@ -4,6 +4,7 @@ import SimRandom
 /// A scenario reduced to what one segment's loop needs: flat tables and samplers, made once and read ever
 /// after. Each thread makes its own.
 struct SegmentPlan: ~Copyable {
+  private let inPlace = InPlace()
   let seed: UInt64
   let segmentCode: UInt64
   let days: Int
@@ -156,82 +157,6 @@ struct SegmentPlan: ~Copyable {
   private static func busyness(_ variation: Double) -> Distribution? {
     guard variation > 0 else { return nil }
     return try? Distribution.gamma(mean: 1, cv: variation)
-  }
-}
-
-/// What the loop needs of a kind of contact.
-struct KindPlan: BitwiseCopyable {
-  let code: UInt16
-  let text: UnownedSampler
-  let video: UnownedSampler
-  let correlation: Double
-  /// What is left of the video score's spread once the text score is known.
-  let independence: Double
-  let offer: Double
-  let accept: Double
-  let tapDelay: UnownedSampler
-  let voiceShare: Double
-  let voice: UnownedSampler
-  let cameraOn: Double
-  let videoWhenOff: UnownedSampler?
-  let drop: Double
-  /// Whether a call needs draws of its own.
-  let drawsForCalls: Bool
-  /// Whether anything but certain resolution can follow an ending.
-  let hasOutcomes: Bool
-  let resolvedByText: Double
-  let resolvedByVideo: Double
-  let returned: ChancesByEnding
-  let sale: ChancesByEnding
-  let contactAgain: ChancesByEnding
-  let contactAgainDelay: UnownedSampler
-
-  init(_ kind: ContactKind, code: UInt16, keeper: inout SamplerKeeper) {
-    self.code = code
-    text = keeper.keep(kind.text)
-    video = keeper.keep(kind.video)
-    correlation = kind.difficultyCorrelation
-    independence = (1 - correlation * correlation).squareRoot()
-    offer = kind.offer.value
-    accept = kind.accept.value
-    tapDelay = keeper.keep(kind.tapDelay)
-    voiceShare = kind.voice.share.value
-    voice = keeper.keep(kind.voice.duration)
-    cameraOn = kind.camera.on.value
-    videoWhenOff = keeper.keep(kind.camera.videoWhenOff)
-    drop = kind.drop.value
-    drawsForCalls = drop > 0 || (videoWhenOff != nil && cameraOn < 1)
-    let outcomes = kind.outcomes
-    resolvedByText = outcomes.resolvedByText.value
-    resolvedByVideo = outcomes.resolvedByVideo.value
-    returned = ChancesByEnding(outcomes.returned)
-    sale = ChancesByEnding(outcomes.sale)
-    contactAgain = ChancesByEnding(outcomes.contactAgain)
-    contactAgainDelay = keeper.keep(outcomes.contactAgainDelay)
-    hasOutcomes =
-      resolvedByText < 1 || resolvedByVideo < 1 || outcomes.returned.isPossible
-      || outcomes.sale.isPossible || outcomes.contactAgain.isPossible
-  }
-}
-
-/// Chances after resolution by text, by video, and after none, in that order.
-struct ChancesByEnding: BitwiseCopyable {
-  private let text: Double
-  private let video: Double
-  private let unresolved: Double
-
-  init(_ chances: ChanceByEnding) {
-    text = chances.text.value
-    video = chances.video.value
-    unresolved = chances.unresolved.value
-  }
-
-  subscript(column: Int) -> Double {
-    switch column {
-    case 0: text
-    case 1: video
-    default: unresolved
-    }
   }
 }
 

@@ -5,13 +5,13 @@ struct Agent: BitwiseCopyable {
   var cursor: ShiftCursor
   var path = AppPath()
   /// The contact it is talking with.
-  var call = Contact.none
+  var call = Slot<Contact>.none
   /// How many chats it has open.
   var chats: Int32 = 0
   /// Since when it has had any open.
   var chattingSince = SimTime.zero
-  /// How many hunting calls ring it.
-  var turns: Int32 = 0
+  /// How many calls are offered to it by hunting.
+  var offers: Int32 = 0
   /// When its last call or chat ended; afresh each midnight.
   var idleSince = SimTime.zero
 
@@ -28,12 +28,30 @@ struct Agent: BitwiseCopyable {
     @inline(__always) get { workingSince != .distantFuture }
   }
 
+  var isInCall: Bool {
+    @inline(__always) get { !call.isNone }
+  }
+
   /// Whether the path is that of the work which the cursor is in, or at whose next part it stands.
-  var hasPathOfItsWork: Bool {
+  private var hasPathOfItsWork: Bool {
     path.workBegan == cursor.workBegan && cursor.workBegan != .distantPast
   }
 
-  var isInCall: Bool {
-    @inline(__always) get { call != Contact.none }
+  /// Transfers what the future depends on.
+  mutating func transfer(_ archive: inout SnapshotArchive) {
+    archive.transfer(&cursor, .cursor)
+    archive.transfer(&idleSince, .idleSince)
+    archive.transfer(&call, .call)
+    archive.transfer(&chats, .chats)
+    archive.transfer(&chattingSince, .chattingSince, if: chats > 0, else: .zero)
+    archive.transfer(&offers, .offers)
+    archive.transfer(&workingSince, .workingSince)
+    archive.transfer(&rosteredWork, .rosteredWork, if: isWorking, else: .zero)
+    if chats > 0 { archive.note(day: chattingSince.dayIndex) }
+    if isWorking { archive.note(day: workingSince.dayIndex) }
+    var hasPath = hasPathOfItsWork
+    archive.transfer(shape: &hasPath)
+    if archive.isReading { path = AppPath() }
+    if hasPath { path.transfer(&archive) }
   }
 }

@@ -66,7 +66,10 @@ extension MerchantEvent {
   /// A number for the event: what happens above, to which slot below.
   @inline(__always)
   var code: UInt64 {
-    func code(_ event: UInt64, _ slot: UInt32 = 0) -> UInt64 { event << 32 | UInt64(slot) }
+    func code(_ event: UInt64) -> UInt64 { event << 32 }
+    func code(_ event: UInt64, _ slot: Slot<some Any>) -> UInt64 {
+      event << 32 | UInt64(slot.rawValue)
+    }
     return switch self {
     case .midnight: code(1)
     case .featureReturns: code(2)
@@ -80,8 +83,8 @@ extension MerchantEvent {
     case .ringEnds(let ring): code(10, ring)
     case .callEnds(let contact): code(11, contact)
     case .contactReturns(let contact): code(12, contact)
-    case .turnEnds(let ring): code(13, ring)
-    case .ringStateChanges(let ring): code(14, ring)
+    case .offerEnds(let ring): code(13, ring)
+    case .agentStateChanges(let ring): code(14, ring)
     case .deskAnswers(let ring): code(15, ring)
     case .callBackDue(let contact): code(16, contact)
     }

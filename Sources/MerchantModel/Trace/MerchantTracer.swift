@@ -1,18 +1,18 @@
 import SimKernel
 
-/// Tells one merchant's days, happening by happening.
+/// Tells one merchant's days, event by event.
 public struct MerchantTracer {
   private let scenario: Scenario
 
-  /// A happening and its instant.
+  /// An event and its instant.
   public struct Entry: Hashable, Sendable {
     /// When it happens; simulated time starts at the midnight that begins the warm-up.
     public let time: SimTime
     /// What happens.
-    public let happening: Happening
+    public let event: ModelEvent
 
     /// The simulated day it belongs to.
-    public var day: Int { happening.day(at: time) }
+    public var day: Int { event.day(at: time) }
   }
 
   /// Prepares for merchants of a valid scenario.
@@ -20,7 +20,7 @@ public struct MerchantTracer {
     self.scenario = scenario
   }
 
-  /// The happenings of some simulated days, in the order in which they happen.
+  /// The events of some simulated days, in the order in which they happen.
   ///
   /// The merchant is the one that a run simulates: the days before are simulated too, unseen.
   ///
@@ -30,14 +30,15 @@ public struct MerchantTracer {
     segment: Int, merchant: UInt32, replication: UInt64, days: Range<Int>
   ) -> [Entry] {
     var simulation = MerchantSimulation(
-      scenario, segment: segment, trace: HappeningRecorder(days: days))
+      scenario, segment: segment, observer: ModelEventRecorder(days: days),
+      noticing: PlainNoticing())
     simulation.run(merchant: merchant, replication: replication)
-    return simulation.clock.trace.inOrder
+    return simulation.context.clock.trace.inOrder
   }
 }
 
-/// Keeps the happenings of some days.
-struct HappeningRecorder: MerchantObserver {
+/// Keeps the events of some days.
+struct ModelEventRecorder: MerchantObserver {
   typealias Event = MerchantEvent
 
   private let days: Range<Int>
@@ -53,10 +54,10 @@ struct HappeningRecorder: MerchantObserver {
 
   mutating func willRun(_ event: MerchantEvent, at time: SimTime) {}
 
-  mutating func observe(_ happening: Happening, at time: SimTime) {
-    let entry = MerchantTracer.Entry(time: time, happening: happening)
+  mutating func observe(_ event: ModelEvent, at time: SimTime) {
+    let entry = MerchantTracer.Entry(time: time, event: event)
     guard days.contains(entry.day) else { return }
-    switch happening {
+    switch event {
     case .shiftBegins, .shiftEnds, .isAbsent, .appIs: staff.append(entry)
     default: entries.append(entry)
     }

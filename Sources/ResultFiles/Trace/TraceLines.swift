@@ -5,12 +5,12 @@ import SimKernel
 /// A merchant's days for programs: one JSON object a line.
 public struct TraceLines {
   private let scenario: Scenario
-  private let names: HappeningNames
+  private let names: ModelEventNames
 
   /// Makes lines for merchants of a scenario.
   public init(_ scenario: Scenario) {
     self.scenario = scenario
-    names = HappeningNames(scenario)
+    names = ModelEventNames(scenario)
   }
 
   /// The lines, each ending with a newline.
@@ -19,7 +19,7 @@ public struct TraceLines {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var data = Data()
     for entry in entries {
-      let words = HappeningWords(entry.happening, names: names)
+      let words = ModelEventWords(entry.event, names: names)
       let line = TraceLine(
         date: scenario.calendar.date(ofDay: entry.day).description,
         day: DayNumber(simulatedDay: entry.day, in: scenario.calendar).value,
@@ -35,7 +35,7 @@ private struct TraceLine: Encodable {
   let date: String
   let day: Int
   let time: String
-  let facts: HappeningFacts
+  let facts: ModelEventFacts
 
   private enum Key: CodingKey {
     case date, day, time
@@ -50,8 +50,8 @@ private struct TraceLine: Encodable {
   }
 }
 
-/// The facts of a happening; what does not apply is absent.
-struct HappeningFacts: Encodable {
+/// The facts of an event; what does not apply is absent.
+struct ModelEventFacts: Encodable {
   let event: String
   let contact: String?
   let agent: Int?

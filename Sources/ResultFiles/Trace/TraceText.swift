@@ -1,17 +1,17 @@
 import MerchantModel
 
-/// A merchant's days for people: a heading for each day and a line for each happening.
+/// A merchant's days for people: a heading for each day and a line for each event.
 public struct TraceText {
   private let scenario: Scenario
-  private let names: HappeningNames
+  private let names: ModelEventNames
 
   /// Makes texts for merchants of a scenario.
   public init(_ scenario: Scenario) {
     self.scenario = scenario
-    names = HappeningNames(scenario)
+    names = ModelEventNames(scenario)
   }
 
-  /// The text of some simulated days, ending with a newline; a day without happenings says so.
+  /// The text of some simulated days, ending with a newline; a day without events says so.
   public func text(_ entries: [MerchantTracer.Entry], days: Range<Int>) -> String {
     var lines: [String] = []
     var rest = entries[...]
@@ -20,7 +20,7 @@ public struct TraceText {
       let count = rest.prefix { $0.day <= day }.count
       if count == 0 { lines.append("  nothing happens") }
       for entry in rest.prefix(count) {
-        let words = HappeningWords(entry.happening, names: names)
+        let words = ModelEventWords(entry.event, names: names)
         lines.append("  \(names.clock(entry.time, on: day))  \(words.sentence)")
       }
       rest = rest.dropFirst(count)

@@ -1,14 +1,14 @@
 import MerchantModel
 
-/// What one thread works with where many rules share their days: a family for each segment, made when first
+/// What one thread works with where many rules share their days: a simulator for each segment, made when first
 /// needed.
 package final class FamilyWorker {
-  /// A family in a class, because arrays cannot hold noncopyable values.
+  /// A simulator in a class, because arrays cannot hold noncopyable values.
   private final class Arena {
-    var family: MerchantFamily
+    var simulator: MultiRuleSimulator
 
     init(_ scenario: Scenario, rules: [Rule], segment: Int, tables: SharedTables) {
-      family = MerchantFamily(
+      simulator = MultiRuleSimulator(
         scenario, rules: rules, segment: segment,
         watched: MerchantRecord.counters + LuckTable.counters, tables: tables)
     }
@@ -43,21 +43,21 @@ package final class FamilyWorker {
     arenas[block.segment] = arena
     var records = [[MerchantRecord]](repeating: [], count: rules.count)
     var luck = [LuckTable](repeating: LuckTable(), count: rules.count)
-    let eventsBefore = arena.family.eventsRun
+    let eventsBefore = arena.simulator.eventsRun
     for merchant in block.merchants {
-      arena.family.run(merchant: UInt32(merchant), replication: UInt64(block.replication))
+      arena.simulator.run(merchant: UInt32(merchant), replication: UInt64(block.replication))
       for rule in rules.indices {
         luck[rule].addMerchant(days: scenario.calendar.days) {
-          arena.family.lastMerchant($0, rule: rule)
+          arena.simulator.lastMerchant($0, rule: rule)
         }
         if keepsMerchants {
           records[rule].append(
-            MerchantRecord(merchant, block) { arena.family.lastMerchant($0, rule: rule) })
+            MerchantRecord(merchant, block) { arena.simulator.lastMerchant($0, rule: rule) })
         }
       }
     }
-    let events = arena.family.eventsRun - eventsBefore
-    return arena.family.takeOutcomes().enumerated().map { rule, outcome in
+    let events = arena.simulator.eventsRun - eventsBefore
+    return arena.simulator.takeOutcomes().enumerated().map { rule, outcome in
       BlockOutput(
         tallies: outcome.tallies, distributions: outcome.distributions,
         merchants: records[rule], controlSums: [], luck: luck[rule],

@@ -1,0 +1,55 @@
+import SimKernel
+import SimRandom
+
+/// Judges days: each rule judges the day of its own world.
+extension MultiRuleSimulator {
+  /// Judges the day that ends in the loaded world for one rule, once its calls have been counted.
+  mutating func judge(_ day: Int, rule: Int) -> WorldChange {
+    guard plans[rule].isEnabled else { return .none }
+    let verdict = states[rule].judge(
+      world.callLog, counted: callsToday[countingOfRule[rule]], endingAt: world.context.now,
+      of: world.judge.merchant, by: plans[rule])
+    verdict.forEachCounter(hasAdopted: world.feature.isAdopted) {
+      ledgers.book($0, day: day, rule: rule)
+    }
+    if case .off(let length) = verdict.penalty { suspend(day, for: length, rule: rule) }
+    return WorldChange(verdict, at: world.context.now, response: world.context.plan.response)
+  }
+
+  private mutating func suspend(_ day: Int, for length: SimDuration, rule: Int) {
+    suspensions.append(
+      Suspension(rule: Int32(truncatingIfNeeded: rule), day: Int32(truncatingIfNeeded: day)))
+    if world.context.plan.countedDays.contains(day) && !branches[rule].wasEverSuspended {
+      branches[rule].wasEverSuspended = true
+      ledgers.book(.firstSuspensions, day: day, rule: rule)
+    }
+    switch Reinstatement(after: length, from: day, by: plans[rule], world.context) {
+    case .at(let time): branches[rule].returnsAt = time
+    case .left, .never: ledgers.book(.leftForGood, day: day, rule: rule)
+    }
+  }
+
+  /// Tells a rule that the feature is on again in the loaded world.
+  mutating func reinstate(rule: Int, at time: SimTime) {
+    branches[rule].returnsAt = .distantFuture
+    states[rule].returned(at: time, by: plans[rule])
+  }
+
+  /// Applies the verdicts of rules that have shared a world up to this midnight, and stores tomorrow's worlds: one for each
+  /// distinct change, or an equal one that is there already.
+  mutating func fork(_ places: Range<Int>) {
+    // What is done to the world for some is undone for the next.
+    let before = world.feature.state
+    for place in places { branches[Int(order[place])].world = -1 }
+    for place in places where branches[Int(order[place])].world < 0 {
+      let change = changes[Int(order[place])]
+      world.feature.restore(before)
+      world.workforce.setDiligence(before.diligence)
+      world.apply(change)
+      let next = tomorrow.join(&world, &archive)
+      for other in place..<places.upperBound where changes[Int(order[other])] == change {
+        branches[Int(order[other])].world = next
+      }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import SimKernel
+import SimRandom
+
+/// Runs the merchants of one segment under many rules at once.
+///
+/// Until two rules first differ in what they do to a merchant, its days under both are the same; and some
+/// time after, they mostly are again. So each distinct day is simulated once: a world forks at the midnights
+/// and returns at which its rules differ, and worlds are joined at midnights at which their snapshots are equal. Each rule
+/// gets the results that a ``MerchantRunner`` of its own would give, bit for bit.
+///
+/// A simulator belongs to one thread; make one for each. Memory grows with the rules and the days, not with the
+/// merchants.
+public struct MultiRuleSimulator: ~Copyable {
+  var world: MerchantSimulation<NoTrace<MerchantEvent>, PlainNoticing>
+  private var twins: MerchantTwins
+
+  // The rules.
+  let plans: Buffer<RulePlan>
+  var states: [RuleState]
+  var branches: Buffer<RuleBranch>
+  /// What tonight's verdicts do to the world, by rule.
+  var changes: Buffer<WorldChange>
+  /// Every suspension of the current merchant.
+  var suspensions = Buffer<Suspension>(capacity: 64)
+  var ledgers: RuleLedgers
+  /// The ways in which rules count calls, and which of them each rule takes.
+  private var countings: [CallCounting] = []
+  var countingOfRule: [Int] = []
+  /// The calls of the current day, by the ways in which rules count.
+  var callsToday: Buffer<CallCount>
+
+  // The worlds.
+  var today = SnapshotSet()
+  var tomorrow = SnapshotSet()
+  var archive = SnapshotArchive()
+  /// Whether all rules share one world and it is loaded, so that no snapshot is needed.
+  var isLoaded = true
+  /// Worlds in which the feature returns today, at that instant.
+  var atReturns = SnapshotSet()
+  /// The earliest day on which anything pending can be booked, of the world that was restored last.
+  var oldestDay = 0
+
+  // Today's trajectories.
+  var trajectories = Buffer<Trajectory>(capacity: 16)
+  /// The rules, those of a trajectory together.
+  var order: Buffer<Int32>
+  var bookings = Buffer<Booking>(capacity: 1_024)
+  var observed = Buffer<Observed>(capacity: 256)
+  var differences = Buffer<Booking>(capacity: 256)
+  var sumsOfDifferences: Buffer<Int64>
+  /// Observations by observation and bucket, of one trajectory less another.
+  var bucketCounts = Buffer<Int64>(capacity: 64)
+
+  // What all rules share of the current merchant, and of all merchants since it was last taken.
+  var common: Tallies
+  var commonOfAll: Tallies
+
+  /// Events run so far, those of comparisons included; what rules share is run once.
+  public internal(set) var eventsRun = 0
+
+  /// Trajectories simulated so far, whole days or parts of one, and days simulated while all rules were together.
+  public internal(set) var daysSimulated = 0
+
+  /// Prepares a segment of a valid scenario, whose own rule is not looked at.
+  ///
+  /// - Parameters:
+  ///   - rules: One or more.
+  ///   - watched: The counters that ``lastMerchant(_:rule:)`` will be asked for.
+  ///   - tables: What this simulator shares with others of the run.
+  /// - Precondition: `segment` is the index of a segment of the scenario.
+  public init(
+    _ scenario: Scenario, rules: [Rule], segment: Int, watched: [Counter] = [],
+    tables: SharedTables = SharedTables()
+  ) {
+    world = MerchantSimulation(
+      scenario, segment: segment, observer: NoTrace(), noticing: PlainNoticing(), tables: tables)
+    twins = MerchantTwins(
+      scenario, segment: segment, isUnderRules: rules.contains(where: \.enabled), tables: tables)
+    let calendar = scenario.calendar
+    let rulePlans = rules.map {
+      RulePlan($0, countedFrom: .midnight(ofDay: calendar.countedDays.lowerBound))
+    }
+    plans = Buffer(rulePlans)
+    for plan in rulePlans {
+      if !countings.contains(plan.counting) { countings.append(plan.counting) }
+      countingOfRule.append(countings.firstIndex(of: plan.counting) ?? 0)
+    }
+    callsToday = Buffer(repeating: CallCount(), count: countings.count)
+    states = rules.map { _ in RuleState() }
+    branches = Buffer(repeating: RuleBranch(), count: rules.count)
+    changes = Buffer(repeating: .none, count: rules.count)
+    order = Buffer(repeating: 0, count: rules.count)
+    ledgers = RuleLedgers(
+      rules: rules.count, days: scenario.calendar.totalDays,
+      counted: scenario.calendar.countedDays, watched: MerchantSums.counters + watched)
+    sumsOfDifferences = Buffer(repeating: 0, count: ledgers.watched.count)
+    common = Tallies(days: scenario.calendar.totalDays)
+    commonOfAll = Tallies(days: scenario.calendar.totalDays)
+  }
+
+  /// How many rules there are.
+  public var ruleCount: Int { plans.count }
+
+  /// Simulates a merchant, the same one whatever ran before, under every rule.
+  ///
+  /// - Parameters:
+  ///   - merchant: Its number in the segment, from 0.
+  ///   - replication: The number of the replication, from 0.
+  public mutating func run(merchant: UInt32, replication: UInt64) {
+    world.reset(for: merchant, replication: replication)
+    let role = twins.begin(
+      merchant, replication: replication, isAdopted: world.feature.isAdopted,
+      &world.context.ledger)
+    common.clear()
+    ledgers.beginMerchant()
+    suspensions.removeAll()
+    isLoaded = true
+    for rule in 0..<ruleCount {
+      branches[rule] = RuleBranch()
+      states[rule] = RuleState()
+    }
+    for day in 0...world.context.plan.days { run(day: day) }
+    eventsRun += world.context.clock.eventsRun
+    if role == .compared {
+      world.context.ledger.swapTallies(with: &common)
+      twins.end(&world.context.ledger)
+      world.context.ledger.swapTallies(with: &common)
+    }
+    if suspensions.count > 0 && twins.hasYear {
+      examineSuspensions(merchant: merchant, replication: replication)
+    }
+    eventsRun += twins.takeEventsRun()
+    ledgers.share(common, over: world.context.plan.countedDays)
+    observeMerchant()
+    commonOfAll.add(common)
+  }
+
+  /// Runs a year once if any rule suspended the merchant on a counted day, and ledgers which suspensions were
+  /// bad luck.
+  private mutating func examineSuspensions(merchant: UInt32, replication: UInt64) {
+    guard (0..<ruleCount).contains(where: { ledgers.sum(.suspensions, rule: $0) > 0 }) else {
+      return
+    }
+    let calls = twins.callsOfYear(merchant, replication: replication, by: countings)
+    var luck: [Luck?] = Array(repeating: nil, count: ruleCount)
+    for index in 0..<suspensions.count {
+      let (rule, day) = (Int(suspensions[index].rule), Int(suspensions[index].day))
+      guard ledgers.sum(.suspensions, rule: rule) > 0 else { continue }
+      let reading = luck[rule] ?? Luck(year: calls[countingOfRule[rule]], by: plans[rule])
+      luck[rule] = reading
+      reading.forEachCounter { ledgers.book($0, day: day, rule: rule) }
+    }
+  }
+
+  /// Books what is observed once a merchant.
+  private mutating func observeMerchant() {
+    let days = world.context.plan.countedDays.count
+    for rule in 0..<ruleCount { ledgers.observeMerchant(days: days, rule: rule) }
+  }
+
+  /// Counts the calls of the loaded world in every way in which a rule counts them.
+  mutating func countCallsToday() {
+    for (number, counting) in countings.enumerated() {
+      callsToday[number] = world.callLog.count(by: counting)
+    }
+  }
+
+  /// A count of the merchant that ran last under one of the rules, over the counted days.
+  ///
+  /// - Precondition: The counter is watched.
+  public func lastMerchant(_ counter: Counter, rule: Int) -> Int64 {
+    ledgers.sum(counter, rule: rule)
+  }
+
+  /// The results of the merchants that ran since this was last asked for, by rule.
+  public mutating func takeOutcomes() -> [(tallies: TallyTable, distributions: Distributions)] {
+    let shared = world.context.ledger.takeDistributions()
+    var outcomes: [(tallies: TallyTable, distributions: Distributions)] = []
+    for rule in 0..<ruleCount {
+      outcomes.append(
+        ledgers.take(rule: rule, with: commonOfAll, shared, savesEffort: twins.compares))
+    }
+    commonOfAll.clear()
+    return outcomes
+  }
+}
+
+/// A suspension of a merchant under one of the rules.
+struct Suspension: BitwiseCopyable {
+  var rule: Int32
+  var day: Int32
+}

@@ -1,0 +1,303 @@
+import SimKernel
+import SimRandom
+
+/// A contact that is to arrive today.
+struct Arrival: BitwiseCopyable {
+  var at: SimTime
+  var kind: UInt16
+  var place: UInt32
+
+  func precedes(_ other: Arrival) -> Bool {
+    (at, kind, place) < (other.at, other.kind, other.place)
+  }
+}
+
+/// When a merchant's contacts arrive, and what their keys decide about each of them.
+struct ArrivalProcess: ~Copyable {
+  private let inPlace = InPlace()
+  private var volume = 1.0
+  /// The platform's busyness in this replication, by day.
+  private var platformBusyness: Buffer<Double>
+  private var platformReplication: UInt64?
+
+  /// The contacts of ``day``, by time.
+  private var arrivals = Buffer<Arrival>(capacity: 64)
+  private var draws = ArrivalDraws()
+  /// Of one kind, while its arrivals are planned.
+  private var operationalTimes = Buffer<Double>(capacity: 64)
+  /// The day that they are planned for.
+  private var day = -1
+  /// How many of them have arrived.
+  private var next = 0
+  /// How many contacts have arrived so far, over all days.
+  private var count: UInt32 = 0
+  /// The next arrival, beside the event list: there is only ever one.
+  private var pending = DetachedEvent<MerchantEvent>.none
+
+  init(days: Int) {
+    platformBusyness = Buffer(repeating: 1, count: days)
+  }
+
+  /// Begins with another merchant.
+  ///
+  /// - Parameter volume: The merchant's factor on all contacts.
+  mutating func reset(volume: Double, _ context: inout Context<some MerchantObserver>) {
+    self.volume = volume
+    count = 0
+    day = -1
+    pending = .none
+    drawPlatformBusyness(&context)
+  }
+
+  /// The platform's factor for each day, the same for every merchant of the replication.
+  private mutating func drawPlatformBusyness(_ context: inout Context<some MerchantObserver>) {
+    guard let law = context.plan.platformBusyness,
+      platformReplication != context.streams.replication
+    else { return }
+    platformReplication = context.streams.replication
+    var source = context.streams
+    source.subject = StreamSource.platform
+    for day in 0..<context.plan.days {
+      let key = source.key(.platformBusyness, entity: UInt64(day))
+      platformBusyness[day] = law.quantile(key.uniforms(at: 0).0)
+    }
+  }
+
+  // MARK: Planning a day
+
+  /// Plans the contacts of a day, unless they are planned already, and schedules the first.
+  mutating func begin(_ day: Int, _ context: inout Context<some MerchantObserver>) {
+    if self.day != day { plan(day, &context) }
+    next = 0
+    scheduleNext(&context)
+  }
+
+  /// Plans those contacts of the first kind that arrive today at given instants, instead of the drawn ones, and schedules
+  /// the first.
+  mutating func expect(at times: [SimTime], _ context: inout Context<some MerchantObserver>) {
+    arrivals.removeAll()
+    draws.removeAll()
+    next = 0
+    for (place, time) in times.enumerated() where time.dayIndex == context.today {
+      arrivals.append(Arrival(at: time, kind: 0, place: UInt32(truncatingIfNeeded: place)))
+    }
+    scheduleNext(&context)
+  }
+
+  /// Draws the day's arrivals: a Poisson process in each kind's own operational time, in which its rate
+  /// is 1, mapped to the clock through the hours' cumulative shares.
+  private mutating func plan(_ day: Int, _ context: inout Context<some MerchantObserver>) {
+    arrivals.removeAll()
+    draws.removeAll()
+    self.day = day
+    var factor = volume * platformBusyness[day]
+    if let law = context.plan.merchantBusyness {
+      factor *= law.quantile(context.uniforms(.merchantBusyness, entity: UInt64(day)).0)
+    }
+    var kindsToday = 0
+    for kind in 0..<context.plan.kinds.count {
+      let mean = context.plan.dayMeans[kind * context.plan.days + day] * factor
+      guard mean > 0 else { continue }
+      let before = arrivals.count
+      planArrivals(of: kind, mean: mean, &context)
+      if arrivals.count > before { kindsToday += 1 }
+    }
+    if context.plan.replay.isInUse {
+      let recorded = context.plan.replay.contacts(ofDay: day)
+      for number in recorded { arrivals.append(context.plan.replay[number]) }
+      // They come sorted.
+      if !recorded.isEmpty { kindsToday += 1 }
+    }
+    if kindsToday > 1 { arrivals.sort { $0.precedes($1) } }
+  }
+
+  private mutating func planArrivals(
+    of kind: Int, mean: Double, _ context: inout Context<some MerchantObserver>
+  ) {
+    let code = context.plan.kinds[kind].code
+    var stream = context.streams.key(.arrivals, entity: UInt64(day) << 16 | UInt64(code)).stream()
+    let lastInstant = SimTime.midnight(ofDay: day + 1) - .microseconds(1)
+    let hoursBefore = context.plan.hoursBefore.address(of: kind * 25)
+    let roundKeys = context.roundKeys.address(of: 0)
+    let layers = context.plan.exponentials
+    // All in operational time first: the processor guesses whether an hour is over, and a wrong guess would
+    // throw the next gaps away.
+    operationalTimes.removeAll()
+    var operational = ArrivalProcess.gap(&stream, roundKeys, layers)
+    while operational < mean {
+      operationalTimes.append(operational)
+      operational += ArrivalProcess.gap(&stream, roundKeys, layers)
+    }
+    var hour = 0
+    var hourBegins = SimTime.midnight(ofDay: day)
+    for place in 0..<operationalTimes.count {
+      let share = operationalTimes[place] / mean
+      // A share that rounds up to the last sum must not leave the day.
+      while hour < 23 && hoursBefore[hour &+ 1] <= share {
+        hour &+= 1
+        hourBegins += .hours(1)
+      }
+      let begins = hoursBefore[hour]
+      let ends = hoursBefore[hour &+ 1]
+      let within = ends > begins ? (share - begins) / (ends - begins) : 0
+      let time = min(hourBegins + .hours(1).scaled(by: min(within, 1)), lastInstant)
+      arrivals.append(
+        Arrival(
+          at: time, kind: UInt16(truncatingIfNeeded: kind),
+          place: UInt32(truncatingIfNeeded: place)))
+    }
+  }
+
+  /// How long until the next contact, in operational time.
+  @inline(__always)
+  private static func gap(
+    _ stream: inout RandomStream, _ roundKeys: UnsafePointer<Philox4x64.Key>,
+    _ layers: Ziggurat.Layers
+  ) -> Double {
+    stream.prepare(roundKeys)
+    return stream.exponential(in: layers)
+  }
+
+  // MARK: Arriving
+
+  /// The next event, an arrival among them, if it is due at an instant or before.
+  @inline(__always)
+  mutating func nextEvent<Observer>(
+    through instant: SimTime, _ context: inout Context<Observer>
+  ) -> MerchantEvent? {
+    context.clock.next(through: instant, or: &pending)
+  }
+
+  @inline(__always)
+  private mutating func scheduleNext(_ context: inout Context<some MerchantObserver>) {
+    pending =
+      next < arrivals.count
+      ? context.clock.scheduleDetached(.arrival, at: arrivals[next].at, priority: .arrival) : .none
+  }
+
+  /// The contact that arrives now; how long it takes by text is drawn.
+  @inline(__always)
+  mutating func arrive(_ context: inout Context<some MerchantObserver>) -> Contact {
+    let number = next
+    let arrival = arrivals[number]
+    next += 1
+    scheduleNext(&context)
+    let day = context.today
+    context.book(.contacts, day: day)
+    let key = ContactKey(
+      day: day, kindCode: context.plan.kinds[Int(arrival.kind)].code, place: Int(arrival.place))
+    return Contact(
+      key: key, kind: arrival.kind, arrivedAt: context.now, serial: nextSerial(&context),
+      textDuration: textDuration(ofArrival: number, &context))
+  }
+
+  /// The number of this arrival among the merchant's, the same with video on and off.
+  @inline(__always)
+  private mutating func nextSerial(_ context: inout Context<some MerchantObserver>) -> UInt32 {
+    defer { count += 1 }
+    context.ledger.noteArrival()
+    return count
+  }
+
+  // MARK: Draws by key
+
+  /// The number of a contact among today's arrivals; nil if it arrived before, or is about an earlier matter.
+  @inline(__always)
+  private func numberToday(of contact: borrowing Contact) -> Int? {
+    let number = Int(contact.serial) - Int(count) + next
+    return number >= 0 && number < next ? number : nil
+  }
+
+  @inline(__always)
+  private func key(
+    ofArrival number: Int, _ context: borrowing Context<some MerchantObserver>
+  ) -> ContactKey {
+    let arrival = arrivals[number]
+    return ContactKey(
+      day: day, kindCode: context.plan.kinds[Int(arrival.kind)].code, place: Int(arrival.place))
+  }
+
+  /// How long the arrival of a number takes by text.
+  @inline(__always)
+  private mutating func textDuration(
+    ofArrival number: Int, _ context: inout Context<some MerchantObserver>
+  ) -> SimDuration {
+    if number >= draws.durations.count { drawDurations(&context) }
+    return draws.durations[number].text
+  }
+
+  @inline(never)
+  private mutating func drawDurations(_ context: inout Context<some MerchantObserver>) {
+    let first = draws.durations.count
+    for number in first..<arrivals.count {
+      let uniforms = context.uniforms(.durations, entity: key(ofArrival: number, context).rawValue)
+      draws.durations.append(
+        ArrivalDraws.Durations(difficulty: uniforms.0, ownToVideo: uniforms.1))
+    }
+    // In a loop of its own: what the quantile has to decide would hold up the blocks.
+    for number in first..<arrivals.count {
+      let score = StandardNormal.quantile(draws.durations[number].difficulty)
+      let law = context.plan.kinds[Int(arrivals[number].kind)].text
+      draws.durations[number].text = SimDuration(seconds: law.value(atNormalScore: score))
+    }
+  }
+
+  /// The uniforms that decide about a contact's card.
+  @inline(__always)
+  mutating func decisions(
+    of contact: borrowing Contact, _ context: inout Context<some MerchantObserver>
+  ) -> ArrivalDraws.Decisions {
+    if let number = numberToday(of: contact) {
+      if draws.decisions.isEmpty { drawDecisions(from: number, &context) }
+      if number >= draws.firstDecided { return draws.decisions[number - draws.firstDecided] }
+    }
+    return ArrivalDraws.Decisions(words: context.words(.decisions, entity: contact.key.rawValue))
+  }
+
+  @inline(never)
+  private mutating func drawDecisions(
+    from first: Int, _ context: inout Context<some MerchantObserver>
+  ) {
+    draws.firstDecided = first
+    for number in first..<arrivals.count {
+      draws.decisions.append(
+        ArrivalDraws.Decisions(
+          words: context.words(.decisions, entity: key(ofArrival: number, context).rawValue)))
+    }
+  }
+
+  /// The normal score of a contact's video duration, which shares its difficulty.
+  @inline(__always)
+  func videoScore(
+    of contact: borrowing Contact, _ context: borrowing Context<some MerchantObserver>
+  ) -> Double {
+    var uniforms: (difficulty: Double, own: Double)
+    if let number = numberToday(of: contact), number < draws.durations.count {
+      uniforms = (draws.durations[number].difficulty, draws.durations[number].ownToVideo)
+    } else {
+      let block = context.uniforms(.durations, entity: contact.key.rawValue)
+      uniforms = (block.0, block.1)
+    }
+    let kind = Int(contact.kind)
+    let own = StandardNormal.quantile(uniforms.own)
+    let correlation = context.plan.kinds[kind].correlation
+    // Half the work, and the same number, where nothing is shared.
+    guard correlation != 0 else { return own }
+    return correlation * StandardNormal.quantile(uniforms.difficulty)
+      + context.plan.kinds[kind].independence * own
+  }
+
+  // MARK: Snapshots
+
+  /// Puts the next arrival on the event list, where snapshots find it.
+  mutating func attachPending(_ context: inout Context<some MerchantObserver>) {
+    context.clock.pending.attach(&pending)
+  }
+
+  /// Transfers how far the day has got. Its arrivals are functions of the merchant and the day.
+  mutating func transfer(_ archive: inout SnapshotArchive) {
+    archive.transfer(&next, .nextArrival)
+    archive.transfer(&count, .arrivalCount)
+    if archive.isReading { pending = .none }
+  }
+}

@@ -1,0 +1,156 @@
+import SimKernel
+import SimRandom
+
+/// The contacts on their way from arrival to ending. Each ends exactly once, or is cut off by the end of the run.
+struct ContactStore: ~Copyable {
+  private let inPlace = InPlace()
+  private var contacts = Slab<Contact>()
+
+  init() {}
+
+  /// How many contacts have not ended.
+  var count: Int { contacts.count }
+
+  subscript(slot: Slot<Contact>) -> Contact {
+    @inline(__always) unsafeAddress { contacts.address(of: slot) }
+    @inline(__always) unsafeMutableAddress { contacts.mutableAddress(of: slot) }
+  }
+
+  /// Keeps a contact, and returns its slot.
+  @inline(__always)
+  mutating func insert(_ contact: Contact) -> Slot<Contact> { contacts.insert(contact) }
+
+  /// Removes a contact, and returns it.
+  @inline(__always)
+  mutating func take(_ slot: Slot<Contact>) -> Contact { contacts.take(slot) }
+
+  /// Removes all contacts and keeps the memory.
+  mutating func removeAll() { contacts.removeAll() }
+
+  // MARK: Ending
+
+  /// Ends a contact now, or when the guidance by others that begins now will end.
+  ///
+  /// Outcomes are booked on the day the contact arrived, like everything else about it.
+  ///
+  /// - Parameter contact: Left as it is. Passed in place, as in all that follows: a contact copied right after it
+  ///   was written is waited for, since the copy reads wider words than were stored.
+  mutating func end(
+    _ contact: inout Contact, by ending: Ending, at time: SimTime,
+    _ context: inout Context<some MerchantObserver>
+  ) {
+    let day = contact.day
+    context.book(.endings, day: day)
+    context.emit(.ended(contact.name, ContactEnding(ending)), at: time)
+    switch ending {
+    case .text:
+      context.book(.endedByText, day: day)
+      context.book(.textMicroseconds, contact.textToGo, day: day)
+      context.ledger.record(.textGuidance, contact.textToGo, day: day)
+    case .video:
+      context.book(.endedByVideo, day: day)
+      context.ledger.record(.videoGuidance, contact.videoSpent, day: day)
+    case .voice: context.book(.endedByVoice, day: day)
+    case .leftQueue: context.book(.leftQueue, day: day)
+    case .gaveUp: context.book(.gaveUp, day: day)
+    }
+    if ending.isCompared {
+      let had = contact.videoSpent + (ending == .text ? contact.textToGo : .zero)
+      context.book(.contactMicrosecondsSaved, contact.textDuration - had, day: day)
+      context.ledger.bookElapsed((time - contact.arrivedAt).microseconds, of: contact)
+    }
+    // What a dropped call had of video counts, however the contact ended.
+    context.book(.videoMicroseconds, contact.videoSpent, day: day)
+    if context.plan.kinds[Int(contact.kind)].hasOutcomes {
+      followUp(&contact, ending, at: time, &context)
+    } else if ending.isGuided {
+      context.book(.resolved, day: day)
+    }
+    if contact.cards > 0 && context.plan.complaintPerCard > 0 { complain(&contact, &context) }
+  }
+
+  /// Text guidance by people outside the model, booked as it begins.
+  mutating func leaveToOthers(
+    _ contact: inout Contact, _ context: inout Context<some MerchantObserver>
+  ) {
+    context.book(.agentMicroseconds, contact.textToGo, day: contact.day)
+    context.emit(.textByOthersBegan(contact.name, length: contact.textToGo))
+    end(&contact, by: .text, at: context.now + contact.textToGo, &context)
+  }
+
+  /// Draws what follows: resolution, return, sale, a new contact; one uniform each, whatever the ending.
+  @inline(never)
+  private mutating func followUp(
+    _ contact: inout Contact, _ ending: Ending, at time: SimTime,
+    _ context: inout Context<some MerchantObserver>
+  ) {
+    let day = contact.day
+    let kind = Int(contact.kind)
+    let draws = context.uniforms(.outcomes, entity: contact.key.rawValue)
+    let isResolved =
+      switch ending {
+      case .text, .voice: draws.0 < context.plan.kinds[kind].resolvedByText
+      case .video: draws.0 < context.plan.kinds[kind].resolvedByVideo
+      case .leftQueue, .gaveUp: false
+      }
+    if isResolved { context.book(.resolved, day: day) }
+    let column = isResolved ? (ending == .video ? 1 : 0) : 2
+    if draws.1 < context.plan.kinds[kind].returned[column] { context.book(.returns, day: day) }
+    if draws.2 < context.plan.kinds[kind].sale[column] { context.book(.sales, day: day) }
+    guard draws.3 < context.plan.kinds[kind].contactAgain[column], let next = contact.key.next
+    else { return }
+    let delayDraw = context.uniforms(.outcomes, entity: contact.key.rawValue, at: 1).0
+    let delay = SimDuration(
+      seconds: context.plan.kinds[kind].contactAgainDelay.quantile(delayDraw))
+    let returnsAt = time + delay
+    guard returnsAt < context.plan.horizon else { return }
+    let score = ContactStore.textScore(of: next, context)
+    var again = Contact(
+      key: next, kind: contact.kind, arrivedAt: returnsAt, serial: Contact.noSerial,
+      textDuration: SimDuration(
+        seconds: context.plan.kinds[kind].text.value(atNormalScore: score)))
+    again.cards = contact.cards
+    context.clock.schedule(
+      .contactReturns(contact: contacts.insert(again)), at: returnsAt, priority: .arrival)
+  }
+
+  private mutating func complain(
+    _ contact: inout Contact, _ context: inout Context<some MerchantObserver>
+  ) {
+    let chance = Double(contact.cards) * context.plan.complaintPerCard
+    let draw = context.uniforms(.outcomes, entity: contact.key.rawValue, at: 1).1
+    if draw < chance { context.book(.complaints, day: contact.day) }
+  }
+
+  /// Books a contact that is there again, about the same matter.
+  mutating func bookReturn(
+    of slot: Slot<Contact>, _ context: inout Context<some MerchantObserver>
+  ) {
+    context.book(.contacts, day: contacts[slot].day)
+    context.book(.repeatContacts, day: contacts[slot].day)
+    context.emit(.cameBack(contacts[slot].name))
+  }
+
+  /// The normal score of a contact's difficulty, by which its text duration is found.
+  @inline(__always)
+  static func textScore(
+    of key: ContactKey, _ context: borrowing Context<some MerchantObserver>
+  ) -> Double {
+    StandardNormal.quantile(context.uniforms(.durations, entity: key.rawValue).0)
+  }
+
+  // MARK: Snapshots
+
+  /// Transfers a contact; see ``Contact/transfer(_:isQueued:isAtWork:)``.
+  ///
+  /// - Parameter slot: Where it is. On reading it gets the next slot.
+  /// - Returns: The slot.
+  mutating func transfer(
+    _ slot: Slot<Contact>, isQueued: Bool, isAtWork: Bool, _ archive: inout SnapshotArchive
+  ) -> Slot<Contact> {
+    let slot = archive.isReading ? contacts.insert(Contact()) : slot
+    if !archive.isReading { archive.number(slot) }
+    contacts[slot].transfer(&archive, isQueued: isQueued, isAtWork: isAtWork)
+    return slot
+  }
+}

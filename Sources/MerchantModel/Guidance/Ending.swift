@@ -1,0 +1,21 @@
+/// How a contact can end.
+enum Ending: BitwiseCopyable {
+  case text, video, voice, leftQueue, gaveUp
+
+  /// Whether the customer was guided to the end.
+  var isGuided: Bool { self == .text || self == .video || self == .voice }
+  /// Whether its minutes are compared with those of text.
+  var isCompared: Bool { self == .text || self == .video }
+}
+
+/// Where a contact goes next.
+enum NextStep: BitwiseCopyable {
+  /// Nowhere yet: an event that is scheduled will tell.
+  case waits
+  /// An agent talks with the customer.
+  case talks(with: AgentIndex)
+  /// Guidance goes on by text.
+  case text
+  /// The customer gives up.
+  case givesUp
+}

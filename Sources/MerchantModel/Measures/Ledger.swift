@@ -1,0 +1,167 @@
+import SimKernel
+
+/// The books of one arena: a merchant's counts by day, and what was observed over all merchants since it was last taken
+/// away.
+struct Ledger: ~Copyable {
+  private let inPlace = InPlace()
+  private(set) var tallies: Tallies
+  private var distributions = CountedDistributions()
+  /// The days whose observations are kept: the counted ones, or none in a comparison.
+  private var observedDays: Range<Int>
+  /// Observations kept one by one instead, while somebody wants them so.
+  private(set) var kept = Buffer<Observed>(capacity: 8)
+  private var keepsApart = false
+
+  /// What the run is for.
+  private(set) var role = RunRole.alone
+  /// How long each arrival took to the end of its handling with video off, -1 if it was not guided to
+  /// the end; by number.
+  private var elapsedByArrival = Buffer<Int64>()
+
+  /// Books of some days.
+  ///
+  /// - Parameter observed: The days whose observations are kept.
+  init(days: Int, observing observed: Range<Int>) {
+    tallies = Tallies(days: days)
+    observedDays = observed
+  }
+
+  /// Says what the next merchants are simulated for. A run that others are compared with observes nothing.
+  mutating func play(_ role: RunRole) {
+    self.role = role
+    if role == .counterfactual || role == .counted { observedDays = 0..<0 }
+  }
+
+  /// Begins with another merchant.
+  mutating func reset() {
+    tallies.clear()
+    if role == .counterfactual { elapsedByArrival.removeAll() }
+  }
+
+  // MARK: Counts
+
+  /// Books an amount on a day.
+  @inline(__always)
+  mutating func book(_ counter: Counter, _ amount: Int64, day: Int) {
+    tallies.book(counter, amount, day: day)
+  }
+
+  /// A count of the merchant, over some days.
+  func total(_ counter: Counter, over days: Range<Int>) -> Int64 {
+    tallies.total(counter, over: days)
+  }
+
+  /// Books, day by day, the agents' effort that video saved, where this run and another one differ.
+  mutating func bookEffortSaved(comparedWith other: borrowing Ledger) {
+    tallies.bookEffortSaved(comparedWith: other.tallies)
+  }
+
+  /// Books whose fault the merchant's suspensions are, by its calls of a year.
+  mutating func bookLuck(_ year: CallCount, by rule: borrowing RulePlan) {
+    tallies.bookLuck(year, by: rule)
+  }
+
+  /// Changes places with other counts: what is booked from now on is booked there.
+  mutating func swapTallies(with other: inout Tallies) { swap(&tallies, &other) }
+
+  /// Moves what is booked on some days to a list, and leaves zeros.
+  mutating func drain(_ days: Range<Int>, into bookings: inout Buffer<Booking>) {
+    tallies.drain(days, into: &bookings)
+  }
+
+  /// Books a part of a list.
+  mutating func add(_ bookings: borrowing Buffer<Booking>, _ range: Range<Int>) {
+    tallies.add(bookings, range)
+  }
+
+  // MARK: Observations
+
+  /// Books a call that rings now, or the answer to one that began to ring at an instant, by its hour.
+  @inline(__always)
+  mutating func recordHour(_ hour: HourlyCount, of time: SimTime) {
+    guard observedDays.contains(time.dayIndex) else { return }
+    if keepsApart {
+      kept.append(Observed(hour, at: time.hourOfDay))
+    } else {
+      distributions.count(hour, at: time.hourOfDay)
+    }
+  }
+
+  /// Books a number for an observation's distribution, if its days are kept.
+  @inline(__always)
+  mutating func record(_ observation: Observation, _ duration: SimDuration, day: Int) {
+    guard observedDays.contains(day) else { return }
+    if keepsApart {
+      kept.append(Observed(duration.microseconds, of: observation))
+    } else {
+      distributions.add(duration.microseconds, to: observation)
+    }
+  }
+
+  /// Keeps observations one by one from now on, or no longer.
+  mutating func keepApart(_ isWanted: Bool) { keepsApart = isWanted }
+
+  /// Counts an observation that was kept.
+  mutating func count(_ observed: Observed) { distributions.count(observed) }
+
+  /// Keeps an observation that was kept before.
+  mutating func keep(_ observed: Observed) { kept.append(observed) }
+
+  /// Forgets the observations that are kept one by one.
+  mutating func forgetKept() { kept.removeAll() }
+
+  /// Books what is observed once a merchant, over so many counted days.
+  mutating func observe(_ sums: MerchantSums, days: Int) {
+    distributions.observe(sums, days: days)
+  }
+
+  /// What was observed so far, which is forgotten.
+  mutating func takeDistributions() -> Distributions { distributions.take() }
+
+  // MARK: Elapsed time
+
+  /// Notes that a contact arrives, whose time is not known yet.
+  @inline(__always)
+  mutating func noteArrival() {
+    if role == .counterfactual { elapsedByArrival.append(-1) }
+  }
+
+  /// Books the time to the end of handling, and what video saved of it where the same contact was also
+  /// guided to the end with video off.
+  @inline(__always)
+  mutating func bookElapsed(_ elapsed: Int64, of contact: borrowing Contact) {
+    let day = contact.day
+    book(.elapsedMicroseconds, elapsed, day: day)
+    guard contact.serial != Contact.noSerial else { return }
+    switch role {
+    case .alone, .counted: break
+    case .itsOwnTwin: book(.elapsedPairs, 1, day: day)
+    case .counterfactual: elapsedByArrival[Int(contact.serial)] = elapsed
+    case .compared:
+      let without = elapsedByArrival[Int(contact.serial)]
+      guard without >= 0 else { return }
+      book(.elapsedPairs, 1, day: day)
+      book(.elapsedMicrosecondsSaved, without - elapsed, day: day)
+    }
+  }
+
+  /// Changes the times of arrivals for those of another run of the same merchant.
+  mutating func swapElapsedTimes(with other: inout Ledger) {
+    swap(&elapsedByArrival, &other.elapsedByArrival)
+  }
+}
+
+/// What a run of a merchant is for.
+enum RunRole: BitwiseCopyable {
+  /// Its own figures.
+  case alone
+  /// What would have been with video off: no card is sent.
+  case counterfactual
+  /// Its own figures, compared with a counterfactual that ran before.
+  case compared
+  /// Its own figures, compared with themselves: a merchant who did not adopt the feature has nothing that
+  /// could be off, so that a counterfactual would be the same days once more.
+  case itsOwnTwin
+  /// A year without rule, over which calls are counted as the rule would count them.
+  case counted
+}

@@ -1,0 +1,43 @@
+import SimRandom
+
+/// Streams of draws that belong to a design of experiments and to no merchant.
+package enum DesignStream: Hashable, Sendable {
+  /// The permutations and places of Latin hypercubes.
+  case latinHypercube
+  /// The digital shift of Sobol's points.
+  case sobolShift
+  /// The walks of Morris's screening.
+  case screening
+  /// Samples drawn again for intervals of sensitivities.
+  case resampling
+  /// The shift of the points that sensitivity indices are from.
+  case sensitivityShift
+  /// Where searches begin.
+  case searchStart
+
+  /// The stream under a scenario's seed.
+  package func stream(seed: UInt64) -> RandomStream {
+    StreamSource(seed: seed, replication: 0, subject: StreamSource.design)
+      .key(purpose, entity: 0).stream()
+  }
+
+  private var purpose: Purpose {
+    switch self {
+    case .latinHypercube: .latinHypercube
+    case .sobolShift: .sobolShift
+    case .screening: .screening
+    case .resampling: .resampling
+    case .sensitivityShift: .sensitivityShift
+    case .searchStart: .searchStart
+    }
+  }
+}
+
+/// The random numbers that questions about results take, apart from all that is simulated.
+package enum AnalysisStreams {
+  /// The stream that judges differences between policies of a seed.
+  package static func comparison(seed: UInt64) -> RandomStream {
+    StreamSource(seed: seed, replication: 0, subject: StreamSource.platform)
+      .key(.comparison, entity: 0).stream()
+  }
+}

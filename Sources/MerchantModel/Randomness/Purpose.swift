@@ -1,0 +1,73 @@
+import SimRandom
+
+/// What a stream of draws is for.
+///
+/// Every purpose of a merchant has streams of its own, found by key: (seed, replication, merchant,
+/// entity, purpose). So no draw depends on how many were made before for something else, and two
+/// policies see the same customers, the same app history and the same luck.
+///
+/// The numbers are part of what a seed means; a purpose keeps its number for ever.
+enum Purpose: UInt64 {
+  /// Entity 0: the merchant's own volume, diligence, foreground share.
+  case traits = 1
+  /// Entity day: the merchant's busyness.
+  case merchantBusyness = 2
+  /// Subject ``StreamSource/platform``, entity day: the platform's busyness.
+  case platformBusyness = 3
+  /// Entity (day, kind): the times of the day's contacts.
+  case arrivals = 4
+  /// Entity contact: offer, shyness, acceptance, tap delay.
+  case decisions = 5
+  /// Entity contact: text and video durations.
+  case durations = 6
+  /// Entity contact, block number of the visit to the queue: chat patience.
+  case chatPatience = 7
+  /// Entity contact, block number of the ring: ring patience, what follows a miss.
+  case ring = 8
+  /// Entity contact, block (ring, agent): noticing and pick-up delay.
+  case answer = 9
+  /// Entity (agent, shift): the app's history.
+  case app = 10
+  /// Entity (agent, day): absence.
+  case absence = 11
+  /// Entity day of the decision: the delay of the return, leaving for good.
+  case comeBack = 12
+  /// Entity 0: whether the merchant adopted the feature.
+  case adoption = 20
+  /// Entity contact, block (ring, agent): whether a push wakes the app, and the delay it adds.
+  case push = 21
+  /// Entity contact, block 0: resolution, return, sale, new contact; block 1: its delay, complaint.
+  case outcomes = 40
+  /// Entity contact, block ring: drop, its place, camera, hanging up.
+  case call = 41
+  /// Entity contact, block (draw, ring, agent): an agent's later draws at a ring, on becoming free or on
+  /// entering another state.
+  case answerAgain = 30
+  /// Entity contact: whether it begins as a voice call, and the voice duration.
+  case voice = 31
+  /// Entity contact: whether a throttle lets its invitation through.
+  case throttle = 50
+  /// Entity 0: the merchant's age.
+  case age = 51
+  /// Entity contact, block number of the ring: whether a shared desk takes it, and its delay.
+  case overflow = 32
+  /// Entity contact, block (ring, try): the promise of a call-back, delays and answers.
+  case callBack = 33
+  /// Entity 0: on which days importance sampling tilts noticing, if on any.
+  case tiltedDays = 60
+  /// Subject ``StreamSource/platform``, entity 0: draws that judge differences between policies; no
+  /// simulation uses them.
+  case comparison = 90
+  /// Subject ``StreamSource/design``, entity 0: the permutations and places of Latin hypercubes.
+  case latinHypercube = 91
+  /// Subject ``StreamSource/design``, entity 0: the digital shift of Sobol's points.
+  case sobolShift = 92
+  /// Subject ``StreamSource/design``, entity 0: the walks of Morris's screening.
+  case screening = 95
+  /// Subject ``StreamSource/design``, entity 0: samples drawn again for intervals of sensitivities.
+  case resampling = 96
+  /// Subject ``StreamSource/design``, entity 0: the shift of the points that sensitivity indices are from.
+  case sensitivityShift = 97
+  /// Subject ``StreamSource/design``, entity 0: where searches begin.
+  case searchStart = 98
+}

@@ -1,0 +1,137 @@
+import SimKernel
+
+/// How a call stops ringing, and what is booked and logged of it.
+extension RingEngine where Noticing: ~Copyable {
+  /// An agent answers.
+  mutating func answer(
+    _ slot: Slot<Ring>, by agent: AgentIndex, _ contacts: borrowing ContactStore,
+    _ workforce: inout Workforce, _ feature: borrowing VideoFeature, _ log: inout CallLog,
+    _ context: inout Context<some MerchantObserver>
+  ) -> RingOutcome {
+    let ring = end(slot, &workforce, &context)
+    bookAnswer(ring, contacts, feature, &log, &context)
+    context.emit(
+      .answered(
+        contacts[ring.contact].name, agent: agent.place, after: context.now - ring.startedAt))
+    return .answered(ring.contact, by: agent)
+  }
+
+  /// A call is missed, or picked up at the last moment only to be hung up.
+  mutating func miss(
+    _ slot: Slot<Ring>, _ contacts: borrowing ContactStore, _ workforce: inout Workforce,
+    _ feature: borrowing VideoFeature, _ log: inout CallLog,
+    _ context: inout Context<some MerchantObserver>
+  ) -> RingOutcome {
+    let ring = end(slot, &workforce, &context)
+    let rang = context.now - ring.startedAt
+    if isHungUpByMerchant(ring, contacts, feature, &context) {
+      context.book(.hungUpByMerchant, day: ring.startedAt.dayIndex)
+      context.emit(.hungUpByMerchant(contacts[ring.contact].name, after: rang))
+      bookAnswer(ring, contacts, feature, &log, &context)
+    } else {
+      context.emit(
+        .missed(contacts[ring.contact].name, MissReason(ring.missReason), after: rang))
+      bookMiss(ring, contacts, feature, &log, &context)
+    }
+    return .missed(ring.contact, number: UInt32(truncatingIfNeeded: ring.number))
+  }
+
+  /// A shared desk answers.
+  mutating func deskAnswers(
+    _ slot: Slot<Ring>, _ contacts: borrowing ContactStore, _ workforce: inout Workforce,
+    _ feature: borrowing VideoFeature, _ log: inout CallLog,
+    _ context: inout Context<some MerchantObserver>
+  ) -> RingOutcome {
+    let ring = end(slot, &workforce, &context)
+    context.book(.deskAnswers, day: ring.startedAt.dayIndex)
+    if context.plan.overflow?.counts == true {
+      bookAnswer(ring, contacts, feature, &log, &context)
+    } else {
+      bookMiss(ring, contacts, feature, &log, &context)
+    }
+    context.emit(
+      .deskAnswered(contacts[ring.contact].name, after: context.now - ring.startedAt))
+    return .answered(ring.contact, by: .none)
+  }
+
+  /// A call stops ringing.
+  private mutating func end(
+    _ slot: Slot<Ring>, _ workforce: inout Workforce,
+    _ context: inout Context<some MerchantObserver>
+  ) -> Ring {
+    let agent = offeredAgent(of: slot, &context)
+    if !agent.isNone { workforce.endOffer(agent) }
+    let ring = table.take(slot, leavesLine: context.plan.ring.keepsRinging)
+    context.book(.ringMicroseconds, context.now - ring.startedAt, day: ring.startedAt.dayIndex)
+    return ring
+  }
+
+  /// Whether somebody on shift picks a call up at the last moment only to hang up.
+  @inline(__always)
+  private func isHungUpByMerchant(
+    _ ring: Ring, _ contacts: borrowing ContactStore,
+    _ feature: borrowing VideoFeature, _ context: inout Context<some MerchantObserver>
+  ) -> Bool {
+    guard context.plan.response.hangUp > .never, feature.isResponding(at: context.now),
+      ring.availability.isAnyoneOnShift, !ring.isCutShort
+    else { return false }
+    let contact = contacts[ring.contact].key.rawValue
+    return context.plan.response.hangUp.occurs(
+      at: context.uniforms(.call, entity: contact, at: ring.number).3)
+  }
+
+  // MARK: Booking
+
+  /// Books a call as answered by the merchant, if only to hang up.
+  private func bookAnswer(
+    _ ring: Ring, _ contacts: borrowing ContactStore,
+    _ feature: borrowing VideoFeature, _ log: inout CallLog,
+    _ context: inout Context<some MerchantObserver>
+  ) {
+    let day = ring.startedAt.dayIndex
+    let delay = context.now - ring.startedAt
+    context.book(.answerDelayMicroseconds, delay, day: day)
+    context.ledger.record(.answerDelay, delay, day: day)
+    context.ledger.recordHour(.answered, of: ring.startedAt)
+    context.book(.callsAnswered, day: day)
+    if ring.isVoice { context.book(.voiceCallsAnswered, day: day) }
+    bookEnd(ring, on: day, isAnswered: true, contacts, feature, &log, &context)
+  }
+
+  /// Books a call as missed by the merchant.
+  private func bookMiss(
+    _ ring: Ring, _ contacts: borrowing ContactStore,
+    _ feature: borrowing VideoFeature, _ log: inout CallLog,
+    _ context: inout Context<some MerchantObserver>
+  ) {
+    let day = ring.startedAt.dayIndex
+    context.book(ring.missReason, day: day)
+    bookEnd(ring, on: day, isAnswered: false, contacts, feature, &log, &context)
+  }
+
+  /// A ring's end feeds the day it falls on, unless the feature is off by then.
+  ///
+  /// The agents' effort is the ring's length, once a call.
+  @inline(__always)
+  private func bookEnd(
+    _ ring: Ring, on day: Int, isAnswered: Bool, _ contacts: borrowing ContactStore,
+    _ feature: borrowing VideoFeature, _ log: inout CallLog,
+    _ context: inout Context<some MerchantObserver>
+  ) {
+    context.book(.agentMicroseconds, context.now - ring.startedAt, day: day)
+    guard feature.counts(ring) else { return }
+    var traits: LoggedCall.Traits = []
+    if isAnswered { traits.insert(.answered) }
+    if ring.isVoice { traits.insert(.voice) }
+    // A miss at the very end of the customer's patience, not of a hunt or of the desk's trouble.
+    if !isAnswered && ring.isCutShort && context.now >= ring.endsAt { traits.insert(.hungUp) }
+    if ring.availability.isEveryoneBusy { traits.insert(.foundAllBusy) }
+    let sinceMidnight = ring.startedAt - .midnight(ofDay: day)
+    if context.plan.night.contains(sinceMidnight) { traits.insert(.atNight) }
+    log.add(
+      LoggedCall(
+        contact: contacts[ring.contact].key.rawValue,
+        ring: UInt32(truncatingIfNeeded: ring.number), traits: traits,
+        startedAt: ring.startedAt, endedAt: context.now))
+  }
+}

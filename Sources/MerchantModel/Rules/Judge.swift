@@ -1,0 +1,104 @@
+import SimKernel
+import SimRandom
+
+/// The rule's judge: what it remembers of the merchant, and its verdicts.
+struct Judge: ~Copyable {
+  private let inPlace = InPlace()
+  private var state = RuleState()
+  /// What rules may ask of the merchant.
+  private(set) var merchant = JudgedMerchant()
+  /// Calls as the rule counts them, over all days, where nothing is judged but counted.
+  private(set) var countedCalls = CallCount()
+
+  init() {}
+
+  /// Begins with another merchant.
+  mutating func reset(for merchant: JudgedMerchant) {
+    state = RuleState()
+    self.merchant = merchant
+    countedCalls = CallCount()
+  }
+
+  /// Judges the day that ends, books what it was, and tells the observer.
+  ///
+  /// - Parameter isAdopted: Whether the merchant has the feature.
+  mutating func judge(
+    _ day: Int, _ log: borrowing CallLog, isAdopted: Bool,
+    _ context: inout Context<some MerchantObserver>
+  ) -> Verdict {
+    let verdict = state.judge(
+      log, endingAt: context.now, of: merchant, by: context.plan.rule)
+    verdict.forEachCounter(hasAdopted: isAdopted) { context.book($0, day: day) }
+    emit(verdict, day, &context)
+    return verdict
+  }
+
+  /// Counts the calls of a day.
+  mutating func count(_ log: borrowing CallLog, by counting: CallCounting) {
+    countedCalls = countedCalls + log.count(by: counting)
+  }
+
+  /// Notes that the feature is on again.
+  mutating func reinstate(_ context: inout Context<some MerchantObserver>) {
+    state.returned(at: context.now, by: context.plan.rule)
+    context.emit(context.plan.rule.comeBack == .byItself ? .cameBackByItself : .returned)
+  }
+
+  /// Tells what a day was judged to be, and what follows.
+  private func emit<Observer: MerchantObserver>(
+    _ verdict: Verdict, _ day: Int, _ context: inout Context<Observer>
+  ) {
+    guard Observer.listens else { return }
+    switch verdict.day {
+    case .exempt: context.emit(.exempt(day: day))
+    case .partDay: context.emit(.partDayLeftOut(day: day))
+    case .few, .low, .notLow:
+      context.emit(
+        .judged(
+          day: day, offered: Int(verdict.calls.offered), answered: Int(verdict.calls.answered),
+          isLow: verdict.isLowDay))
+    }
+    if verdict.isWarning { context.emit(.warned(day: day)) }
+    switch verdict.penalty {
+    case .none: break
+    case .off(let length): context.emit(.suspended(day: day, until: context.now + length))
+    case .throttled(let length, let share):
+      context.emit(.throttled(day: day, until: context.now + length, share: share))
+    }
+  }
+}
+
+/// How the feature comes back after a suspension.
+enum Reinstatement: BitwiseCopyable {
+  /// It is on again at an instant.
+  case at(SimTime)
+  /// The merchant leaves it off for good.
+  case left
+  /// The rule lets nobody come back.
+  case never
+
+  /// What follows a suspension that begins now. Keyed by the day of the decision, not by
+  /// how many there were before.
+  ///
+  /// - Parameters:
+  ///   - length: How long the suspension lasts.
+  ///   - day: The day that was judged.
+  ///   - rule: Under which rule.
+  init(
+    after length: SimDuration, from day: Int, by rule: borrowing RulePlan,
+    _ context: borrowing Context<some MerchantObserver>
+  ) {
+    let draws = context.uniforms(.comeBack, entity: UInt64(day))
+    if context.plan.response.leave.occurs(at: draws.1) {
+      self = .left
+      return
+    }
+    switch rule.comeBack {
+    case .byMerchant:
+      let delay = SimDuration(seconds: rule.returnDelay.quantile(draws.0))
+      self = .at(context.now + length + max(delay, .zero))
+    case .byItself: self = .at(context.now + length)
+    case .never: self = .never
+    }
+  }
+}

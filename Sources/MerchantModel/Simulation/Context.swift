@@ -1,0 +1,89 @@
+import SimKernel
+import SimRandom
+
+/// What every part of a merchant's simulation may use: the scenario's plan, the clock, random numbers, the books, and
+/// whoever observes.
+struct Context<Observer: MerchantObserver>: ~Copyable {
+  private let inPlace = InPlace()
+  let plan: SegmentPlan
+  var clock: TracedSimulation<MerchantEvent, Observer>
+  private(set) var streams: StreamSource
+  /// Follow from the streams.
+  private(set) var roundKeys: Buffer<Philox4x64.Key>
+  var ledger: Ledger
+
+  init(_ plan: consuming SegmentPlan, observer: Observer) {
+    clock = TracedSimulation(trace: observer, capacity: 64)
+    streams = StreamSource(seed: plan.seed, replication: 0, subject: 0)
+    roundKeys = Buffer(streams.roundKeys)
+    ledger = Ledger(days: plan.days, observing: plan.countedDays)
+    self.plan = plan
+  }
+
+  /// Begins with another merchant at the first midnight.
+  mutating func reset(for merchant: UInt32, replication: UInt64) {
+    clock.reset()
+    ledger.reset()
+    streams = StreamSource(
+      seed: plan.seed, replication: replication,
+      subject: plan.segmentCode << 32 | UInt64(merchant))
+    for (round, key) in streams.roundKeys.enumerated() { roundKeys[round] = key }
+  }
+
+  // MARK: Time
+
+  var now: SimTime {
+    @inline(__always) get { clock.now }
+  }
+
+  /// The day of the current event.
+  var today: Int {
+    @inline(__always) get { clock.now.dayIndex }
+  }
+
+  // MARK: Random numbers
+
+  /// Four words of one of the merchant's streams: the block at an index.
+  @inline(__always)
+  func words(_ purpose: Purpose, entity: UInt64, at block: UInt64 = 0) -> Philox4x64.Block {
+    Philox4x64.block(
+      counter: Philox4x64.Block(block, purpose.rawValue, entity, streams.subject),
+      roundKeys: roundKeys.address(of: 0))
+  }
+
+  /// The same as four uniforms.
+  @inline(__always)
+  func uniforms(
+    _ purpose: Purpose, entity: UInt64, at block: UInt64 = 0
+  ) -> (Double, Double, Double, Double) {
+    words(purpose, entity: entity, at: block).uniforms
+  }
+
+  // MARK: Books
+
+  /// Books an amount on a day.
+  @inline(__always)
+  mutating func book(_ counter: Counter, _ amount: Int64 = 1, day: Int) {
+    ledger.book(counter, amount, day: day)
+  }
+
+  /// Books a duration on a day.
+  @inline(__always)
+  mutating func book(_ counter: Counter, _ amount: SimDuration, day: Int) {
+    ledger.book(counter, amount.microseconds, day: day)
+  }
+
+  // MARK: Observation
+
+  /// Tells the observer what happens now.
+  @inline(__always)
+  mutating func emit(_ event: ModelEvent) {
+    if Observer.listens { clock.trace.observe(event, at: clock.now) }
+  }
+
+  /// Tells the observer what happens at another instant.
+  @inline(__always)
+  mutating func emit(_ event: ModelEvent, at time: SimTime) {
+    if Observer.listens { clock.trace.observe(event, at: time) }
+  }
+}

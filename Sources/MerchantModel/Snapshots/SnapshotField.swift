@@ -1,0 +1,27 @@
+/// The fields of which a snapshot is made, but for its counts and the kinds of pending events, without which it could not
+/// be read at all.
+package enum SnapshotField: Int, CaseIterable, Sendable {
+  // The feature.
+  case isOn, onSince, throttledUntil, throttledShare, respondsUntil, diligence, cardsFactor
+  // The merchant.
+  case nextArrival, arrivalCount, nextInRotation
+  // A pending event.
+  case eventTime, eventPriority
+  // A contact.
+  case contactKey, kind, serial, arrivedAt, textDuration, textToGo, videoSpent, ringCount
+  case queueVisits, cards, callBackTries, contactAgent, wasTaken, willDrop, isVoiceCall
+  case cardSentAt, enqueuedAt
+  // A ring.
+  case ringNumber, startedAt, endsAt, isCutShort, isVoiceRing, availability, deskAt
+  case answersTried, answerAt, answeringAgent, lineOfRings
+  // A hunt.
+  case huntedAgent, huntPosition, offeredAgent, offerEndsAt, picksUpAt
+  // A ring's dealings with an agent.
+  case isInOrder, wasRung, hasNoticed, drawnState, laterDraws
+  // An agent.
+  case cursor, idleSince, call, chats, chattingSince, offers, workingSince, rosteredWork
+  // An agent's app.
+  case appState, appChangesAt, appWorkBegan, appStream
+  // Calls of the day, as a rule sees them.
+  case loggedContact, loggedRing, loggedTraits, loggedStart, loggedEnd
+}

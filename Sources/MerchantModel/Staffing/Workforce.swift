@@ -1,0 +1,240 @@
+import SimKernel
+import SimRandom
+
+/// A merchant's agents: who is on shift, in which app state, and at what work.
+///
+/// Rosters and apps are functions of their keys, looked up when somebody asks: an agent's cursor and path stand where
+/// they were asked for last.
+struct Workforce: ~Copyable {
+  private let inPlace = InPlace()
+  private var agents: Buffer<Agent>
+  private var app: AppPlan
+
+  init(agents count: Int, monday: SimTime, app: consuming AppPlan) {
+    agents = Buffer(repeating: Agent(cursor: ShiftCursor(monday: monday)), count: count)
+    self.app = app
+  }
+
+  /// Begins with another merchant.
+  ///
+  /// - Parameter foregroundShare: The merchant's own, if it has one.
+  mutating func reset(
+    foregroundShare: Double?, _ context: inout Context<some MerchantObserver>
+  ) {
+    for agent in indices {
+      agents[agent.place] = Agent(cursor: ShiftCursor(monday: context.plan.monday))
+    }
+    app.setRoundKeys(context.roundKeys)
+    app.diligence = FadingFactor()
+    app.setForegroundShare(foregroundShare)
+  }
+
+  // MARK: Agents
+
+  /// How many agents there are.
+  var count: Int {
+    @inline(__always) get { agents.count }
+  }
+
+  /// All agents.
+  var indices: AgentIndices {
+    @inline(__always) get { AgentIndices(count: agents.count) }
+  }
+
+  /// Whether an agent is in a call.
+  @inline(__always)
+  func isInCall(_ agent: AgentIndex) -> Bool { agents[agent.place].isInCall }
+
+  /// When an agent's last call or chat ended; afresh each midnight.
+  func idleSince(_ agent: AgentIndex) -> SimTime { agents[agent.place].idleSince }
+
+  /// Whether an agent has a chat open.
+  @inline(__always)
+  func isChatting(_ agent: AgentIndex) -> Bool { agents[agent.place].chats > 0 }
+
+  /// Begins the idle order anew.
+  mutating func restartIdleOrder(at midnight: SimTime) {
+    for agent in indices { agents[agent.place].idleSince = midnight }
+  }
+
+  // MARK: Shifts
+
+  /// Whether an agent is on shift now.
+  @inline(__always)
+  mutating func isOnShift(
+    _ agent: AgentIndex, _ context: inout Context<some MerchantObserver>
+  ) -> Bool {
+    agents[agent.place].isOnShift(agent, app, &context)
+  }
+
+  /// Whether any agent is on shift now.
+  @inline(__always)
+  mutating func isAnyoneOnShift(_ context: inout Context<some MerchantObserver>) -> Bool {
+    for agent in indices where isOnShift(agent, &context) { return true }
+    return false
+  }
+
+  /// When the next shift of any agent starts.
+  mutating func nextShiftStart(_ context: inout Context<some MerchantObserver>) -> SimTime {
+    var next = SimTime.distantFuture
+    for agent in indices {
+      agents[agent.place].advance(agent, to: context.now, app, &context)
+      let start = agents[agent.place].cursor.start
+      if start > context.now { next = min(next, start) }
+    }
+    return next
+  }
+
+  // MARK: Apps
+
+  /// What an agent who is not in a call is to a ringing call now.
+  @inline(__always)
+  mutating func state(
+    of agent: AgentIndex, _ context: inout Context<some MerchantObserver>
+  ) -> AgentState {
+    agents[agent.place].state(of: agent, app, &context)
+  }
+
+  /// When an agent's app or shift next changes, after now.
+  mutating func nextStateChange(
+    of agent: AgentIndex, _ context: inout Context<some MerchantObserver>
+  ) -> SimTime {
+    agents[agent.place].nextStateChange(of: agent, app, &context)
+  }
+
+  /// Whether somebody who takes video calls is there as a gate asks that leaves anybody out.
+  @inline(never)
+  mutating func isAnyoneThere(
+    _ gate: OfferGate, _ context: inout Context<some MerchantObserver>
+  ) -> Bool {
+    for agent in indices
+    where context.plan.agents[agent.place].video && !agents[agent.place].isInCall {
+      switch state(of: agent, &context) {
+      case .foreground, .foregroundChatting: return true
+      case .background, .closed: if gate == .free { return true }
+      case .offShift: break
+      }
+    }
+    return false
+  }
+
+  /// Sets the response's factor under the background times of spells that begin from now on.
+  mutating func setDiligence(_ factor: FadingFactor) { app.diligence = factor }
+
+  /// Brings rosters and apps up to now. It changes nothing that will happen, but lets spells that begin later take
+  /// another factor.
+  mutating func bringUpToDate(_ context: inout Context<some MerchantObserver>) {
+    for agent in indices {
+      agents[agent.place].advance(agent, to: context.now, app, &context)
+      agents[agent.place].bringAppUpToDate(of: agent, app, &context)
+    }
+  }
+
+  // MARK: Chats
+
+  /// The agent on shift, not in a call and with a free slot, who has the fewest chats; then the longest
+  /// idle; then the first listed.
+  mutating func agentForChat(
+    _ context: inout Context<some MerchantObserver>
+  ) -> AgentIndex? {
+    var chosen: AgentIndex?
+    for agent in indices {
+      guard !agents[agent.place].isInCall, agents[agent.place].chats < context.plan.chatSlots,
+        isOnShift(agent, &context)
+      else { continue }
+      guard let best = chosen else {
+        chosen = agent
+        continue
+      }
+      let (mine, theirs) = (agents[agent.place].chats, agents[best.place].chats)
+      if mine < theirs
+        || (mine == theirs && agents[agent.place].idleSince < agents[best.place].idleSince)
+      {
+        chosen = agent
+      }
+    }
+    return chosen
+  }
+
+  /// An agent opens a chat.
+  @inline(__always)
+  mutating func openChat(_ agent: AgentIndex, _ context: inout Context<some MerchantObserver>) {
+    agents[agent.place].openChat(agent, app, &context)
+  }
+
+  /// An agent closes a chat.
+  @inline(__always)
+  mutating func closeChat(_ agent: AgentIndex, _ context: inout Context<some MerchantObserver>) {
+    agents[agent.place].closeChat(agent, app, &context)
+  }
+
+  /// Books what the end of the run cuts off or leaves open.
+  mutating func finish(_ context: inout Context<some MerchantObserver>) {
+    for agent in indices {
+      agents[agent.place].finish(agent, app, &context)
+    }
+  }
+
+  // MARK: Calls
+
+  /// The longest idle of the agents on shift and not in a call, then the first listed.
+  mutating func agentForCallBack(
+    isVoice: Bool, _ context: inout Context<some MerchantObserver>
+  ) -> AgentIndex? {
+    var chosen: AgentIndex?
+    for agent in indices
+    where context.plan.agents[agent.place].takes(voice: isVoice) && !agents[agent.place].isInCall
+      && isOnShift(agent, &context)
+    {
+      if let best = chosen, agents[best.place].idleSince <= agents[agent.place].idleSince {
+        continue
+      }
+      chosen = agent
+    }
+    return chosen
+  }
+
+  /// An agent takes a call.
+  @inline(__always)
+  mutating func beginCall(
+    _ agent: AgentIndex, with contact: Slot<Contact>,
+    _ context: inout Context<some MerchantObserver>
+  ) {
+    agents[agent.place].beginCall(agent, with: contact, app, &context)
+  }
+
+  /// An agent's call ends.
+  @inline(__always)
+  mutating func endCall(_ agent: AgentIndex, _ context: inout Context<some MerchantObserver>) {
+    agents[agent.place].endCall(agent, app, &context)
+  }
+
+  // MARK: Offers
+
+  /// Whether some call is offered to an agent by hunting.
+  func isOfferedACall(_ agent: AgentIndex) -> Bool { agents[agent.place].offers > 0 }
+
+  /// A hunting call is offered to an agent.
+  mutating func beginOffer(_ agent: AgentIndex) { agents[agent.place].offers += 1 }
+
+  /// The offer is over.
+  mutating func endOffer(_ agent: AgentIndex) { agents[agent.place].offers -= 1 }
+
+  // MARK: Snapshots
+
+  /// The last day on which a shift is booked that has been looked up: it may be a day to come.
+  func lastBookedDay(_ context: borrowing Context<some MerchantObserver>) -> Int? {
+    var last: Int?
+    for agent in indices {
+      let start = agents[agent.place].cursor.shiftStart
+      guard start > context.now && start < context.plan.horizon else { continue }
+      last = max(last ?? start.dayIndex, start.dayIndex)
+    }
+    return last
+  }
+
+  /// Transfers the agents, their rosters and apps having been brought up to date before they are written.
+  mutating func transfer(_ archive: inout SnapshotArchive) {
+    for agent in indices { agents[agent.place].transfer(&archive) }
+  }
+}
