@@ -1,0 +1,76 @@
+import SimKernel
+
+/// Checks of what snapshots keep, for tests: whether a field that somebody adds is transferred, and whether it would be
+/// missed.
+package enum SnapshotRehearsal {
+  /// The stored properties that a snapshot leaves as they were, by type and name.
+  ///
+  /// Each value is read from words that differ from its defaults; what is still a default then was not transferred.
+  package static func untransferred() -> [String] {
+    (left(of: "Contact", Contact()) { $0.transfer(&$1, isQueued: true, isAtWork: true) })
+      + left(of: "Ring", Ring(of: .none)) { $0.transfer(&$1) }
+      + left(of: "HuntState", HuntState()) { $0.transfer(&$1) }
+      + left(of: "AgentOffer", AgentOffer()) { $0.transfer(&$1) }
+      + left(of: "PendingAnswer", PendingAnswer(at: .zero, agent: .none)) { $0.transfer(&$1) }
+      + left(of: "Agent", Agent(cursor: ShiftCursor(monday: .zero))) { $0.transfer(&$1) }
+      + left(of: "AppPath", AppPath()) { $0.transfer(&$1) }
+      + left(of: "LoggedCall", call) { $0.transfer(&$1) }
+      + left(of: "FeatureState", FeatureState()) {
+        $0.transfer(&$1, now: .distantPast, oldestRing: .distantPast)
+      }
+      + left(of: "PendingEvent", PendingEvent()) { $0.transfer(&$1) }
+  }
+
+  private static var call: LoggedCall {
+    LoggedCall(contact: 0, ring: 0, traits: [], startedAt: .zero, endedAt: .zero)
+  }
+
+  /// Reads a value from ones and from zeros, writes it and reads it again.
+  private static func left<Value: BitwiseCopyable>(
+    of type: String, _ blank: Value, _ transfer: (inout Value, inout SnapshotArchive) -> Void
+  ) -> [String] {
+    let defaults = properties(of: blank)
+    var kept = Set(defaults.map(\.name))
+    for word: UInt64 in [0, 1] {
+      var archive = SnapshotArchive()
+      for _ in 0..<64 { archive.words.append(word) }
+      var filled = blank
+      archive.beginReading(at: 0)
+      transfer(&filled, &archive)
+
+      archive.words.removeAll()
+      archive.beginWriting()
+      transfer(&filled, &archive)
+      var restored = blank
+      archive.beginReading(at: 0)
+      transfer(&restored, &archive)
+      for (property, before) in zip(properties(of: restored), defaults)
+      where property.value != before.value {
+        kept.remove(property.name)
+      }
+    }
+    return defaults.map(\.name).filter(kept.contains).map { "\(type).\($0)" }
+  }
+
+  private static func properties<Value>(of value: Value) -> [(name: String, value: String)] {
+    Mirror(reflecting: value).children.map { ($0.label ?? "", String(reflecting: $0.value)) }
+  }
+}
+
+extension MultiRuleSimulator {
+  /// How often each field of the snapshots so far had another value than in the one before; counted once this is set.
+  package var fieldChanges: [SnapshotField: Int]? {
+    get {
+      archive.census.map { census in
+        Dictionary(uniqueKeysWithValues: SnapshotField.allCases.map { ($0, census[$0]) })
+      }
+    }
+    set { archive.census = newValue == nil ? nil : SnapshotCensus() }
+  }
+
+  /// A field that is lost whenever a snapshot is restored.
+  package var lostField: SnapshotField? {
+    get { archive.lost }
+    set { archive.lost = newValue }
+  }
+}

@@ -1,0 +1,100 @@
+import MerchantModel
+import SimKernel
+import SimRandom
+import Testing
+
+/// Snapshots keep all that the future depends on.
+@Suite struct SnapshotTests {
+  /// Properties that a snapshot may leave out, each for its reason.
+  static let leftOut: Set = [
+    // Follows from the arrival; links and handles are made anew as the snapshot is read.
+    "Contact.arrivalDay", "Contact.ahead", "Contact.behind", "Contact.patience",
+    // Read before the ring.
+    "Ring.contact",
+    // What was off before today is booked.
+    "FeatureState.offSince",
+    // Shapes what follows, and is read by it.
+    "PendingEvent.event",
+  ]
+
+  /// Whoever adds a property to a type of the model's state must transfer it, or say here why not.
+  @Test func everyPropertyIsTransferred() {
+    #expect(Set(SnapshotRehearsal.untransferred()).subtracting(Self.leftOut).isEmpty)
+  }
+
+  /// Without these the simulation stops at once: what is pending would lie in the past, or be with nobody. Their round trip
+  /// is tested above.
+  static let vital: Set<SnapshotField> = [
+    .eventTime, .endsAt, .answerAt, .huntedAgent, .answeringAgent, .contactAgent, .offeredAgent,
+    .ringCount, .lineOfRings,
+  ]
+
+  /// Forks in the middle of calls, hunts, queues and call-backs, in which every field varies.
+  @Test func everyFieldVaries() throws {
+    var changes: [SnapshotField: Int] = [:]
+    for number in UInt64(0)..<60 {
+      var simulator = try Self.simulator(number)
+      simulator.fieldChanges = [:]
+      Self.run(&simulator)
+      for (field, count) in simulator.fieldChanges ?? [:] { changes[field, default: 0] += count }
+    }
+    for field in SnapshotField.allCases { print("varies", field, changes[field, default: 0]) }
+  }
+
+  /// The loss of any field is noticed.
+  @Test(arguments: SnapshotField.allCases.filter { !vital.contains($0) })
+  func everyFieldIsMissed(field: SnapshotField) throws {
+    let isMissed = try (UInt64(0)..<400).contains { number in
+      var whole = try Self.simulator(number)
+      var lossy = try Self.simulator(number)
+      lossy.lostField = field
+      Self.run(&whole)
+      Self.run(&lossy)
+      let (expected, found) = (whole.takeOutcomes(), lossy.takeOutcomes())
+      let differs = zip(expected, found).contains {
+        $0.tallies != $1.tallies || $0.distributions != $1.distributions
+      }
+      if differs { print("missed", field, number) }
+      return differs
+    }
+    #expect(isMissed)
+  }
+
+  private static func run(_ simulator: inout MultiRuleSimulator) {
+    for merchant in UInt32(0)..<2 { simulator.run(merchant: merchant, replication: 0) }
+  }
+
+  private static func simulator(_ number: UInt64) throws -> MultiRuleSimulator {
+    var random = RandomRules(number)
+    return MultiRuleSimulator(
+      try busyAtMidnight(number), rules: try random.make(6), segment: 0)
+  }
+
+  /// A random shop that works round the clock and takes hours over everything, so that midnights and returns of the feature
+  /// come in the middle of calls, hunts, queues and call-backs.
+  private static func busyAtMidnight(_ number: UInt64) throws -> Scenario {
+    var scenario = try RandomScenario.make(number)
+    let hours = DurationDistribution(seconds: try .exponential(mean: 3 * 3_600))
+    for kind in scenario.kinds.indices {
+      scenario.kinds[kind].text = hours
+      scenario.kinds[kind].video = hours
+      scenario.kinds[kind].voice.duration = hours
+      scenario.kinds[kind].tapDelay = hours
+    }
+    if scenario.customer.chatPatience != nil { scenario.customer.chatPatience = hours }
+    if scenario.customer.ringPatience != nil { scenario.customer.ringPatience = hours }
+    scenario.customer.afterMiss.delay = hours
+    scenario.segments[0].staffing.roster = Roster(shifts: [Shift(from: .midnight, to: .midnight)])
+    scenario.segments[0].night.answers = true
+    // Comparisons fork nowhere.
+    scenario.measurement.luck = false
+    scenario.measurement.counterfactual = false
+    scenario.segments[0].ring.timeout = .hours(30)
+    scenario.segments[0].ring.turn = .minutes(50)
+    scenario.segments[0].answering.foreground.delay = hours
+    scenario.segments[0].answering.background.delay = hours
+    scenario.segments[0].overflow?.after = .hours(2)
+    scenario.segments[0].callBack?.delay = hours
+    return scenario
+  }
+}
