@@ -46,8 +46,7 @@ cluster-test: build .venv/cluster ## test sweeps on a Dask cluster of this machi
 
 figures: run ## draw the figures of the README anew
 	@$(RINGSIDE) plot results/solo-seller --merchant solo/23 --out plots/solo-seller --quiet
-	@mkdir -p docs/figures
-	@cp plots/solo-seller/daily-suspended.svg plots/solo-seller/merchant-days.svg docs/figures/
+	@cp plots/solo-seller/daily-suspended.svg plots/solo-seller/merchant-days.svg plots/
 
 charts: setup ## install what draws charts into .venv; without a network, say that there will be none
 	@$(MAKE) --no-print-directory --silent .venv/charts || \

@@ -11,7 +11,7 @@ enum Failure {
       return try work()
     } catch let exit as ExitCode {
       throw exit
-    } catch let failure as ResultsFolder.Failure {
+    } catch let failure as ResultsFolderError {
       StandardError.write("error: \(words(failure))\n")
       throw ExitStatus.cannotWrite
     } catch let failure as StoreError {
@@ -22,7 +22,7 @@ enum Failure {
       StandardError.write("error: cannot write to standard output: \(reason)\n")
       throw ExitStatus.cannotWrite
     } catch let failure as POSIXError {
-      StandardError.write("error: cannot read: \(SystemError.words(for: failure))\n")
+      StandardError.write("error: cannot read: \(SystemErrorText.words(for: failure))\n")
       throw ExitStatus.badInput
     } catch is Interruption.Interrupted {
       StandardError.write("Interrupted; nothing was written.\n")
@@ -33,7 +33,7 @@ enum Failure {
     }
   }
 
-  private static func words(_ failure: ResultsFolder.Failure) -> String {
+  private static func words(_ failure: ResultsFolderError) -> String {
     switch failure {
     case .occupied(let path):
       "\(path) is there already and holds other things than results; "

@@ -10,13 +10,13 @@ enum ResultsSource {
   /// Reads a folder of a run or a comparison; what is wrong with it goes to standard error and ends the command.
   static func read(_ path: String) throws -> SavedResults {
     let path = trimmed(path)
-    return try reporting { () throws(SavedResults.Fault) in try SavedResults(path) }
+    return try reporting { () throws(SavedResultsError) in try SavedResults(path) }
   }
 
   /// Reads a folder of a sweep or a study; nil if it is of something else.
   static func study(_ path: String) throws -> SavedStudy? {
     let path = trimmed(path)
-    if let study = try reporting({ () throws(SavedResults.Fault) in try SavedStudy(path) }) {
+    if let study = try reporting({ () throws(SavedResultsError) in try SavedStudy(path) }) {
       return study
     }
     guard ExperimentStore.exists(in: path) else { return nil }
@@ -34,7 +34,7 @@ enum ResultsSource {
 
   /// Turns faults of results into words and the exit code of bad input.
   static func reporting<Result>(
-    _ work: () throws(SavedResults.Fault) -> Result
+    _ work: () throws(SavedResultsError) -> Result
   ) throws -> Result {
     do {
       return try work()
@@ -44,7 +44,7 @@ enum ResultsSource {
     }
   }
 
-  private static func words(_ fault: SavedResults.Fault) -> String {
+  private static func words(_ fault: SavedResultsError) -> String {
     switch fault {
     case .notResults(let path):
       "\(path): error: this is no folder of results\n     = hint: `ringside run FILE --out FOLDER` "

@@ -35,14 +35,6 @@ public struct ChartRenderer: Sendable {
     }
   }
 
-  /// Why there are no pictures.
-  public enum Fault: Error, Hashable, Sendable {
-    /// No Python with vl-convert was found.
-    case missing
-    /// The renderer ended with an error; its last words.
-    case failed(String)
-  }
-
   private let pythons: [String]
 
   /// Looks for Pythons.
@@ -82,10 +74,10 @@ public struct ChartRenderer: Sendable {
   ///   - specs: In Vega-Lite, everything in them.
   ///   - withPNG: Whether to draw pixels too, two a point.
   ///   - snippet: A script to put behind the bundle of Vega; nil asks for no bundle.
-  /// - throws: ``Fault``.
+  /// - Throws: ``ChartRendererError``.
   package func render(
     _ specs: [JSONValue], withPNG: Bool, snippet: String? = nil
-  ) throws(Fault) -> Rendering {
+  ) throws(ChartRendererError) -> Rendering {
     for python in pythons {
       if let rendering = try render(specs, withPNG, snippet, by: python) { return rendering }
     }
@@ -95,7 +87,7 @@ public struct ChartRenderer: Sendable {
   /// Nil if this Python does not have what it takes.
   private func render(
     _ specs: [JSONValue], _ withPNG: Bool, _ snippet: String?, by python: String
-  ) throws(Fault) -> Rendering? {
+  ) throws(ChartRendererError) -> Rendering? {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "ringside-charts-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -118,14 +110,23 @@ public struct ChartRenderer: Sendable {
       let remarks = String(decoding: try Data(contentsOf: words), as: UTF8.self)
       if process.terminationReason == .exit && process.terminationStatus == 3 { return nil }
       guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-        throw Fault.failed(remarks.split(separator: "\n").last.map(String.init) ?? "it was ended")
+        throw ChartRendererError.failed(
+          remarks.split(separator: "\n").last.map(String.init) ?? "it was ended")
       }
       let data = try Data(contentsOf: result)
       return try JSONDecoder().decode(Rendering.self, from: data).remarking(remarks)
-    } catch let fault as Fault {
+    } catch let fault as ChartRendererError {
       throw fault
     } catch {
-      throw .failed(SystemError.words(for: error))
+      throw .failed(SystemErrorText.words(for: error))
     }
   }
+}
+
+/// Why there are no pictures.
+public enum ChartRendererError: Error, Hashable, Sendable {
+  /// No Python with vl-convert was found.
+  case missing
+  /// The renderer ended with an error; its last words.
+  case failed(String)
 }

@@ -17,7 +17,7 @@ public struct PlotFiles {
   private let folder: ResultsFolder
 
   /// Starts a folder.
-  public init(at path: String) throws(ResultsFolder.Failure) {
+  public init(at path: String) throws(ResultsFolderError) {
     folder = try ResultsFolder(path)
   }
 
@@ -46,7 +46,7 @@ public struct PlotFiles {
 
 extension ChartRenderer {
   /// Renders charts for a page or a slide, titles in the pictures.
-  public func pictures(of charts: [Chart]) throws(Fault) -> Rendering {
+  public func pictures(of charts: [Chart]) throws(ChartRendererError) -> Rendering {
     try render(
       charts.map { $0.spec(.wide, isTitled: true, isInteractive: false) }, withPNG: true)
   }

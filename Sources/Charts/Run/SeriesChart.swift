@@ -67,7 +67,7 @@ struct SeriesChart {
         "tooltip": [
           xTip, ["field": "s", "title": .string(lineTitle)],
           ["field": "v", "format": ".2%", "title": .string(valueTitle)],
-          ["field": "interval", "title": .string(say("95 % interval", "95% 区间"))],
+          ["field": "interval", "title": .string(say(SharedText.interval95))],
         ],
       ],
     ]

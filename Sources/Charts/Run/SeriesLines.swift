@@ -20,7 +20,7 @@ struct SeriesLines {
 
   /// What tells the lines apart.
   var title: String {
-    results.head.isComparison ? words.say("policy", "策略") : words.say("merchants", "商家")
+    results.head.isComparison ? words.say(SharedText.policy) : words.say(SharedText.merchants)
   }
 
   /// The line drawn in black: everybody, or the policy the others are held against.
@@ -33,10 +33,7 @@ struct SeriesLines {
   var caption: String {
     let all = results.head.policyNames.count
     guard all > policies.count else { return "" }
-    return words.say(
-      "Shown are the baseline and the \(policies.count - 1) of \(all - 1) policies that change "
-        + "suspensions most.",
-      "图中为基准及 \(all - 1) 个策略中对停用影响最大的 \(policies.count - 1) 个。")
+    return words.say(ChartText.Series.policiesShown(policies.count - 1, of: all - 1))
   }
 
   /// The lines, made of their points.

@@ -4,14 +4,6 @@ import Runs
 
 /// A run kept to be repeated: its scenario, and everything that came out as tables.
 public struct Recording: Sendable {
-  /// Why a folder cannot be read as a recording.
-  public enum Failure: Error, Hashable, Sendable {
-    /// There is no recording at a path.
-    case notARecording(path: String)
-    /// A file of it is missing or not what it should be.
-    case damaged(path: String)
-  }
-
   /// What marks a folder as a recording, and says where it was made.
   struct Head: Codable, Hashable {
     /// The layout that this program writes and reads.
@@ -98,8 +90,8 @@ public struct RecordedRun {
 
   /// Reads a recording.
   ///
-  /// - throws: ``Recording/Failure``.
-  public init(_ path: String) throws(Recording.Failure) {
+  /// - Throws: ``RecordingError``.
+  public init(_ path: String) throws(RecordingError) {
     var path = path
     while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
     self.path = path
@@ -147,4 +139,12 @@ extension Recording {
   func text(of kind: RecordedTable.Kind) -> String? {
     tables.first { $0.kind == kind }?.text
   }
+}
+
+/// Why a folder cannot be read as a recording.
+public enum RecordingError: Error, Hashable, Sendable {
+  /// There is no recording at a path.
+  case notARecording(path: String)
+  /// A file of it is missing or not what it should be.
+  case damaged(path: String)
 }

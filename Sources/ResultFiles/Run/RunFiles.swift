@@ -12,7 +12,7 @@ public final class RunFiles {
   /// Starts the folder, and in it the file of merchants unless that is not wanted.
   public init(
     at path: String, for scenario: Scenario, writesMerchants: Bool
-  ) throws(ResultsFolder.Failure) {
+  ) throws(ResultsFolderError) {
     folder = try ResultsFolder(path)
     segments = scenario.segments.map(\.name)
     if writesMerchants {
@@ -26,7 +26,7 @@ public final class RunFiles {
   public var path: String { folder.path }
 
   /// Appends merchants, in the order they come.
-  public func add(_ records: [MerchantRecord]) throws(ResultsFolder.Failure) {
+  public func add(_ records: [MerchantRecord]) throws(ResultsFolderError) {
     guard let merchants else { return }
     var text = ""
     for record in records {

@@ -25,7 +25,7 @@ public final class StudyFiles {
   private let folder: ResultsFolder
 
   /// Starts the folder.
-  public init(at path: String) throws(ResultsFolder.Failure) {
+  public init(at path: String) throws(ResultsFolderError) {
     folder = try ResultsFolder(path)
   }
 

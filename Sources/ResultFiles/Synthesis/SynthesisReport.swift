@@ -67,7 +67,7 @@ public struct SynthesisReport: StudyReport {
         "No rule of the family does it. The nearest misses a limit by "
           + "\(percent(nearest.worstExcess)):",
         "  " + SynthesisReport.words(nearest.rule),
-      ] + TextColumns.lines(standings(nearest, []), leftColumns: 2)
+      ] + TextColumns.lines(standings(nearest, []), leftColumns: 0..<2)
     }
     let count = outcome.meeting.count
     let soonest =
@@ -75,7 +75,7 @@ public struct SynthesisReport: StudyReport {
     return [
       soonest,
       "  " + SynthesisReport.words(best.rule),
-    ] + TextColumns.lines(standings(best, confirmed), leftColumns: 2) + simulation + others
+    ] + TextColumns.lines(standings(best, confirmed), leftColumns: 0..<2) + simulation + others
   }
 
   private func standings(
