@@ -1,6 +1,6 @@
 import ResultFiles
 
-/// What each reading of the rule is worth when it is flipped: a forest plot for suspensions and minutes saved.
+/// The effect of flipping each reading of the rule: a forest plot of suspensions and of minutes saved.
 enum AuditChart {
   /// The chart; nil where no reading changes anything.
   static func make(_ audit: AuditReport.Figures, in say: Language) -> Chart? {

@@ -3,7 +3,7 @@ import ResultFiles
 import Runs
 import SimKernel
 
-/// One merchant's days as bars and marks: the picture that explains why the rule struck.
+/// One merchant's days as bars and marks, which explain why the rule suspended it.
 public struct MerchantDaysChart {
   private let scenario: Scenario
 

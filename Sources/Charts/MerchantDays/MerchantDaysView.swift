@@ -2,7 +2,7 @@ import MerchantModel
 import ResultFiles
 import SimKernel
 
-/// The drawing of a merchant's days.
+/// Draws a merchant's days.
 struct MerchantDaysView {
   /// An upright cross turned by 45 degrees, as a path.
   private static let cross =

@@ -15,7 +15,7 @@ public struct ChartRenderer: Sendable {
     public let png: Data?
   }
 
-  /// What came of rendering.
+  /// The result of rendering.
   public struct Rendering: Decodable, Sendable {
     /// One a specification, in their order.
     public let charts: [Picture]
@@ -37,7 +37,7 @@ public struct ChartRenderer: Sendable {
 
   private let pythons: [String]
 
-  /// Looks for Pythons.
+  /// Finds the Python interpreters to try.
   public init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     if let named = environment["RINGSIDE_PYTHON"], !named.isEmpty {
       pythons = [named]
@@ -73,7 +73,7 @@ public struct ChartRenderer: Sendable {
   /// - Parameters:
   ///   - specs: In Vega-Lite, everything in them.
   ///   - withPNG: Whether to draw pixels too, two a point.
-  ///   - snippet: A script to put behind the bundle of Vega; nil asks for no bundle.
+  ///   - snippet: A script to append to the bundle of Vega; nil asks for no bundle.
   /// - Throws: ``ChartRendererError``.
   package func render(
     _ specs: [JSONValue], withPNG: Bool, snippet: String? = nil
@@ -84,7 +84,7 @@ public struct ChartRenderer: Sendable {
     throw .missing
   }
 
-  /// Nil if this Python does not have what it takes.
+  /// Returns nil if this Python lacks vl-convert.
   private func render(
     _ specs: [JSONValue], _ withPNG: Bool, _ snippet: String?, by python: String
   ) throws(ChartRendererError) -> Rendering? {
@@ -123,7 +123,7 @@ public struct ChartRenderer: Sendable {
   }
 }
 
-/// Why there are no pictures.
+/// An error in rendering charts.
 public enum ChartRendererError: Error, Hashable, Sendable {
   /// No Python with vl-convert was found.
   case missing

@@ -18,7 +18,7 @@ struct SeriesChart {
   var yDomain: ClosedRange<Double>
   var interpolation = "linear"
   var valueTitle: String
-  /// What tells the lines apart: merchants or policies.
+  /// What the lines stand for: merchants or policies.
   var lineTitle: String
   var say: Language
   /// What lies behind the lines.

@@ -21,7 +21,8 @@ struct SweepChart {
     let estimate: Double
     let lower: Double?
     let upper: Double?
-    var standing: String
+    /// `best`, `tie` or nothing.
+    var ranking: String
   }
 
   /// The charts of measures; none where the sweep varies neither one path nor two.
@@ -67,12 +68,12 @@ struct SweepChart {
           values: paths.map { table.cell(row, $0) }, estimate: estimate * factor,
           lower: table.number(row, "lower").map { $0 * factor },
           upper: table.number(row, "upper").map { $0 * factor },
-          standing: table.cell(row, "standing")))
+          ranking: table.cell(row, "standing")))
     }
     let best = cells.indices.min { left, right in
       better.prefers(cells[left].estimate, to: cells[right].estimate)
     }
-    if !table.has("standing"), let best { cells[best].standing = "best" }
+    if !table.has("standing"), let best { cells[best].ranking = "best" }
     guard cells.count > 1 else { return nil }
     self.cells = cells
   }
@@ -80,7 +81,7 @@ struct SweepChart {
   private var chart: Chart {
     let titles = MeasureTitles(say)
     let title = titles.title(measure)
-    let hasTies = cells.contains { $0.standing == "tie" }
+    let hasTies = cells.contains { $0.ranking == "tie" }
     let unit = titles.unit(unit)
     let isPanels = paths.count > 1 && !isGrid
     let marks =
@@ -109,7 +110,7 @@ struct SweepChart {
   }
 
   private func mark(_ cell: Cell) -> String {
-    switch cell.standing {
+    switch cell.ranking {
     case "best": " ★"
     case "tie": " ="
     default: ""
@@ -124,7 +125,7 @@ struct SweepChart {
         "v": .rounded(cell.estimate), "lo": .rounded(cell.lower), "hi": .rounded(cell.upper),
         "t": .rounded(span > 0 ? (cell.estimate - least) / span : 0),
         "label": .string(FigureText.plain(cell.estimate, cell.lower, cell.upper) + mark(cell)),
-        "standing": .string(cell.standing),
+        "standing": .string(cell.ranking),
       ]
       for (index, value) in cell.values.enumerated() { row["p\(index)"] = .string(value) }
       return .object(row)

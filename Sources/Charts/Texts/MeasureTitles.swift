@@ -1,6 +1,6 @@
 import MerchantModel
 
-/// What measures and units are called, in both languages. A new measure needs a line here.
+/// The titles of measures and units in both languages. A new measure needs a line here.
 package struct MeasureTitles {
   private let say: Language
 
@@ -14,7 +14,7 @@ package struct MeasureTitles {
     return Measure.named(measure)?.title ?? MeasureTitles.money[measure] ?? measure
   }
 
-  /// The measures whose title is told in Chinese.
+  /// The measures that have a Chinese title.
   package static var inChinese: Set<String> { Set(chinese.keys) }
 
   /// A title with the unit behind it, as an axis has it.

@@ -1,7 +1,7 @@
 import Foundation
 import ResultFiles
 
-/// Words that several charts use, in the language of the reader.
+/// Texts that several charts build in the same way.
 package struct ChartWords {
   package let say: Language
   private let head: ResultsHead

@@ -1,7 +1,7 @@
 import Foundation
 import ResultFiles
 
-/// Figures of studies as sentences have them.
+/// Formats figures of studies for sentences and tables.
 package struct StudyWords {
   package let say: Language
   package let titles: MeasureTitles

@@ -1,7 +1,7 @@
 import Charts
 import ResultFiles
 
-/// What a page says of an audit: which readings of the rule matter, and by how much.
+/// The page of an audit: which readings of the rule matter, and by how much.
 struct AuditContent: StudyContent {
   let study: LoadedStudy<AuditReport.Figures>
 

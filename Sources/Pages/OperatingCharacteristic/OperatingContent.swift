@@ -2,13 +2,13 @@ import Charts
 import Foundation
 import ResultFiles
 
-/// What a page says of an operating characteristic: whom each rule suspends by luck, and whom it lets off.
+/// The page of an operating characteristic: good merchants that a rule suspends, and bad ones that it spares.
 struct OperatingContent: StudyContent {
   let study: LoadedStudy<OperatingFigures>
 
   /// How far from the threshold a merchant is clearly good or bad.
   private static let margin = 0.1
-  /// The most policies that the verdict tells of.
+  /// The maximum number of policies in the verdict.
   private static let mostNamed = 3
 
   private typealias Policy = OperatingFigures.Policy

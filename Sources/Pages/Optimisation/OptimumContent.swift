@@ -2,7 +2,7 @@ import Charts
 import Foundation
 import ResultFiles
 
-/// What a page says of a search for the best point.
+/// The page of a search for the best point.
 struct OptimumContent: StudyContent {
   let study: LoadedStudy<OptimisationReport.Figures>
 
@@ -124,7 +124,7 @@ struct OptimumContent: StudyContent {
         SortableTable.Column(key: "rank", title: say(PageText.Column.rank)),
         SortableTable.Column(key: "point", title: say(PageText.Column.point), isNumber: false),
         SortableTable.Column(
-          key: "standing", title: say(PageText.Column.standing), isNumber: false),
+          key: "standing", title: say(PageText.Column.ranking), isNumber: false),
         SortableTable.Column(key: "measure", title: say(PageText.Column.measure), isNumber: false),
       ] + SortableTable.Column.figure(say) + [
         SortableTable.Column(key: "replications", title: say(PageText.Column.replications))
@@ -134,7 +134,7 @@ struct OptimumContent: StudyContent {
         [
           SortableTable.Cell(String(rank + 1)),
           SortableTable.Cell(place(point.settings), point.settings.joined(separator: " ")),
-          SortableTable.Cell(standing(point.standing), point.standing),
+          SortableTable.Cell(ranking(point.standing), point.standing),
           SortableTable.Cell(words.title(named.measure), named.measure),
         ] + words.cells(named) + [SortableTable.Cell(String(point.replications))]
       }
@@ -144,7 +144,7 @@ struct OptimumContent: StudyContent {
       note: say(PageText.Optimum.note), file: "optimum.csv")
   }
 
-  private func standing(_ standing: String) -> String {
+  private func ranking(_ standing: String) -> String {
     switch standing {
     case "best": say(PageText.Optimum.isBest)
     case "contender": say(PageText.Optimum.isContender)

@@ -1,12 +1,14 @@
 import Charts
 
-/// The frame of every report: head, charts, scripts, and the policy by which nothing else runs or loads.
+/// The frame of every page: head, charts, scripts, and a content security policy.
+///
+/// The policy lets nothing run or load that is not part of the page.
 struct ReportPage {
-  /// What stands in the title bar.
+  /// The text in the title bar.
   let title: String
   /// The version of the program that wrote the results.
   let version: String
-  /// What nobody who wrote a scenario could know: how long a run took, and when it was.
+  /// A text that the author of a scenario cannot know: when a run began and how long it took.
   let secret: String
   let charts: [Chart]
   let pictures: Report.Pictures?

@@ -4,7 +4,7 @@ import ResultFiles
 /// A table of figures that can be sorted, and taken away as comma-separated values.
 struct SortableTable {
   struct Column {
-    /// What the column is called in the file.
+    /// The name of the column in the file.
     let key: String
     let title: String
     var isNumber = true
@@ -44,9 +44,9 @@ struct SortableTable {
 
   let columns: [Column]
   let rows: [[Cell]]
-  /// What is to be said above it.
+  /// The note above the table.
   let note: String
-  /// What the file is called.
+  /// The name of the file.
   let file: String
 
   /// The section of a page with the table in it.

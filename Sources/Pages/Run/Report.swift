@@ -69,6 +69,8 @@ public struct Report {
 
 extension ChartRenderer {
   /// Renders charts for a report: for a page and for a phone, with the scripts that draw them anew.
+  ///
+  /// - Throws: ``ChartRendererError`` if nothing can be rendered.
   public func reportPictures(of charts: [Chart]) throws(ChartRendererError) -> Rendering {
     let specs = [Chart.Layout.wide, .narrow].flatMap { layout in
       charts.map { $0.spec(layout, isTitled: false, isInteractive: false) }

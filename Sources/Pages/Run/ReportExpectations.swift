@@ -2,7 +2,7 @@ import Charts
 import Foundation
 import ResultFiles
 
-/// What a scenario expected, and what came of it.
+/// The expectations of a scenario and their outcomes.
 struct ReportExpectations {
   let results: SavedResults
   let say: Language

@@ -2,7 +2,7 @@ import Charts
 import Foundation
 import ResultFiles
 
-/// The head of a report: what was run, and by what.
+/// The head of a report: what was simulated, and by which program.
 struct ReportHead {
   let results: SavedResults
   let say: Language

@@ -3,7 +3,7 @@ import Foundation
 import ResultFiles
 import SimStatistics
 
-/// What a page says of a study of sensitivity: which parameters matter, how much, and how sure that is.
+/// The page of a sensitivity study: which parameters matter, how much, and how certain that is.
 struct SensitivityContent: StudyContent {
   let study: LoadedStudy<SensitivityReport.Figures>
 
@@ -48,7 +48,7 @@ struct SensitivityContent: StudyContent {
     return known.sorted { ($1.2, $0.0) < ($0.2, $1.0) }.map { $0.1 }
   }
 
-  /// Why there are no indices, where there were to be some.
+  /// Says why there are no indices although they were asked for.
   private var absenceSentence: [String] {
     switch figures.indicesAbsence {
     case nil: []
@@ -99,7 +99,7 @@ struct SensitivityContent: StudyContent {
     return sentences
   }
 
-  /// Which parameters went no further than the screening.
+  /// Names the parameters that only the screening covered.
   private var keptSentence: [String] {
     let left = figures.parameters.filter { $0.total == nil && $0.sizeOfEffect != nil }.map(\.path)
     guard !left.isEmpty, !indexed.isEmpty else { return [] }

@@ -1,7 +1,7 @@
 import Charts
 import ResultFiles
 
-/// What a page says of a search for the least staff.
+/// The page of a search for the least staff.
 struct StaffingContent: StudyContent {
   let study: LoadedStudy<StaffingReport.Figures>
 

@@ -1,7 +1,7 @@
 import Charts
 import ResultFiles
 
-/// What the page of a study says beside what every page has.
+/// The part of a study's page that depends on the kind of study.
 protocol StudyContent {
   /// What the study's JSON file holds.
   associatedtype Figures: Decodable

@@ -1,7 +1,7 @@
 import Charts
 import ResultFiles
 
-/// What a page says of a sweep: which points are best, what cannot be told from them, what is gained.
+/// The page of a sweep: the best points, their ties, and the gain over the scenario as it stands.
 struct SweepContent: StudyContent {
   let study: LoadedStudy<SweepFigures>
   /// The rows of all merchants by measure, in the order of points.
@@ -104,7 +104,7 @@ struct SweepContent: StudyContent {
         [""] + paths + [say(PageText.Column.estimate), say(SharedText.interval95)],
         shown.map { row in
           let ends = ends(row, factor)
-          return [standing(row)] + paths.map { source.cell(row, $0) } + [
+          return [ranking(row)] + paths.map { source.cell(row, $0) } + [
             (source.number(row, "estimate")).map {
               FigureText.plain($0 * factor, ends.lower, ends.upper)
             } ?? "–", FigureText.interval(ends.lower, ends.upper, say) ?? "–",
@@ -139,7 +139,7 @@ struct SweepContent: StudyContent {
     )
   }
 
-  private func standing(_ row: [String]) -> String {
+  private func ranking(_ row: [String]) -> String {
     switch source.cell(row, "standing") {
     case "best": say(PageText.Sweep.isBest)
     case "tie": say(PageText.Sweep.isTie)
@@ -161,7 +161,7 @@ extension SweepContent {
         SortableTable.Column(key: finding.measure, title: title)
       ] + SortableTable.Column.ends(say, prefix: finding.measure + "_") + [
         SortableTable.Column(
-          key: finding.measure + "_standing", title: say(PageText.Column.standing), isNumber: false)
+          key: finding.measure + "_standing", title: say(PageText.Column.ranking), isNumber: false)
       ]
     }
     columns.append(
@@ -201,7 +201,7 @@ extension SweepContent {
       }
       return [
         number("estimate"), number("lower"), number("upper"),
-        SortableTable.Cell(standing(row), source.cell(row, "standing")),
+        SortableTable.Cell(ranking(row), source.cell(row, "standing")),
       ]
     }
     return [SortableTable.Cell(point)] + paths.map { SortableTable.Cell(source.cell(first, $0)) }

@@ -2,7 +2,7 @@ import Charts
 import Foundation
 import ResultFiles
 
-/// What a page says of a search through rules.
+/// The page of a search through rules.
 struct SynthesisContent: StudyContent {
   let study: LoadedStudy<SynthesisReport.Figures>
 

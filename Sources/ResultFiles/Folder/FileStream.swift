@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file written piece by piece, every failure noticed.
+/// A file that is written piece by piece and reports every failure.
 public final class FileStream {
   private let handle: FileHandle
   private let name: String
@@ -14,11 +14,15 @@ public final class FileStream {
   }
 
   /// Appends text.
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
   public func write(_ text: String) throws(ResultsFolderError) {
     try write(Data(text.utf8))
   }
 
   /// Appends bytes.
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
   public func write(_ data: Data) throws(ResultsFolderError) {
     do {
       try handle.write(contentsOf: data)
@@ -28,6 +32,8 @@ public final class FileStream {
   }
 
   /// Ends the file.
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
   public func close() throws(ResultsFolderError) {
     do {
       try handle.close()

@@ -52,12 +52,16 @@ public final class ResultsFolder {
   }
 
   /// Opens a file of the folder that grows as results come in.
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
   public func stream(_ name: String) throws(ResultsFolderError) -> FileStream {
     files.append(name)
     return try FileStream(partialPath + "/" + name, shownAs: path + "/" + name)
   }
 
   /// Writes a file of the folder.
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
   public func write(_ data: Data, to name: String) throws(ResultsFolderError) {
     let stream = try stream(name)
     try stream.write(data)
@@ -65,6 +69,8 @@ public final class ResultsFolder {
   }
 
   /// Gives the folder its name, replacing older results.
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
   public func publish() throws(ResultsFolderError) {
     let manager = FileManager.default
     let old = "\(target).\(ProcessInfo.processInfo.processIdentifier).old"
@@ -134,7 +140,7 @@ extension ResultsFolder {
   }
 }
 
-/// Why results cannot be written.
+/// An error in writing results.
 public enum ResultsFolderError: Error, Hashable, Sendable {
   /// Something stands there that is not a folder of results, or that has more than results in it.
   case occupied(path: String)

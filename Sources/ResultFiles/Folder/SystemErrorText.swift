@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the operating system says of an error that Foundation wrapped.
+/// Describes an error of the operating system that Foundation wrapped.
 public enum SystemErrorText {
   /// The POSIX code, if there is one.
   public static func code(of error: any Error) -> Int32? {

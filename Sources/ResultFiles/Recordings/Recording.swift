@@ -2,7 +2,7 @@ import Foundation
 import MerchantModel
 import Runs
 
-/// A run kept to be repeated: its scenario, and everything that came out as tables.
+/// A recorded run: its scenario and all its results as tables.
 public struct Recording: Sendable {
   /// What marks a folder as a recording, and says where it was made.
   struct Head: Codable, Hashable {
@@ -42,6 +42,7 @@ public struct Recording: Sendable {
   /// - Parameters:
   ///   - scenario: The scenario as it was understood, and files beside it that it names.
   ///   - build: What ran.
+  /// - Throws: ``ResultsFolderError`` if nothing can be written, `EncodingError` if a number is not finite.
   public func write(
     to folder: ResultsFolder, scenario: [(name: String, text: String)], build: BuildFingerprint
   ) throws {
@@ -141,7 +142,7 @@ extension Recording {
   }
 }
 
-/// Why a folder cannot be read as a recording.
+/// An error in reading a recording.
 public enum RecordingError: Error, Hashable, Sendable {
   /// There is no recording at a path.
   case notARecording(path: String)

@@ -10,6 +10,8 @@ public final class RunFiles {
   private var merchants: FileStream?
 
   /// Starts the folder, and in it the file of merchants unless that is not wanted.
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
   public init(
     at path: String, for scenario: Scenario, writesMerchants: Bool
   ) throws(ResultsFolderError) {
@@ -26,6 +28,8 @@ public final class RunFiles {
   public var path: String { folder.path }
 
   /// Appends merchants, in the order they come.
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
   public func add(_ records: [MerchantRecord]) throws(ResultsFolderError) {
     guard let merchants else { return }
     var text = ""
@@ -36,6 +40,8 @@ public final class RunFiles {
   }
 
   /// Writes everything else and publishes the folder.
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written, `EncodingError` if a number is not finite.
   public func finish(_ result: RunResult, manifest: Manifest) throws {
     try merchants?.close()
     try folder.write(SummaryFile(result).encoded(), to: "summary.json")

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The results of a run or a comparison as their files tell them.
+/// The results of a run or a comparison, read from their folder.
 public struct SavedResults: Sendable {
   /// The folder, as the user wrote it.
   public let path: String
@@ -46,7 +46,7 @@ public struct SavedResults: Sendable {
   }
 
   /// The first merchant of the first replication that was suspended, by segment and number; nil if there
-  /// is none, or none is told.
+  /// is none, or the results do not say.
   ///
   /// Reads no more than the file's first four million bytes.
   public var firstSuspendedMerchant: (segment: String, merchant: UInt32)? {
@@ -89,7 +89,7 @@ extension CSVTable {
   }
 }
 
-/// Why a folder cannot be read as results.
+/// An error in reading a folder of results.
 public enum SavedResultsError: Error, Hashable, Sendable {
   /// There is no folder of results of a run or a comparison.
   case notResults(path: String)

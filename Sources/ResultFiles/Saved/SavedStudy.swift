@@ -1,6 +1,6 @@
 import Foundation
 
-/// The results of a sweep or a study as their files tell them.
+/// The results of a sweep or a study, read from their folder.
 public struct SavedStudy: Sendable {
   /// What a folder is of; its raw value names the files.
   package enum Kind: String, CaseIterable, Sendable {

@@ -167,6 +167,8 @@ public struct SensitivityReport: StudyReport {
   }
 
   /// JSON, layout 1.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
     let effects = result.screening?.effects
     let parameters = study.parameters.indices.map { place in

@@ -3,7 +3,7 @@ import Foundation
 import SimStatistics
 import Studies
 
-/// What a synthesis of rules came to, for people and for programs.
+/// Reports the result of a synthesis of rules, as text, rows and JSON.
 public struct SynthesisReport: StudyReport {
   private let synthesis: RuleSynthesis
   private let outcome: RuleSynthesis.Outcome
@@ -169,6 +169,8 @@ public struct SynthesisReport: StudyReport {
   }
 
   /// JSON, layout 1, with the rules that are listed for people.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
     func figures(_ assessment: RuleSynthesis.Assessment, _ simulated: [Estimate]) -> RuleFigures {
       RuleFigures(
