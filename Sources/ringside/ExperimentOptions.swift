@@ -15,14 +15,14 @@ struct ExperimentOptions: ParsableArguments {
 
   @OptionGroup var seed: SeedOption
 
-  /// Whether anything is said beside the file, but for what points are compared by.
+  /// Whether any option but the file and the objectives is given.
   var saysMoreThanTheFile: Bool {
     !design.isEmpty || !effort.isEmpty || !seed.settings.isEmpty || !source.policies.isEmpty
       || !source.settings.isEmpty
   }
 
-  /// What all that comes to.
-  struct Reading {
+  /// The experiment that the options describe.
+  struct LoadedExperiment {
     let scenario: Scenario
     /// The scenario as people read it.
     let scenarioText: String
@@ -30,24 +30,29 @@ struct ExperimentOptions: ParsableArguments {
     let experiment: Experiment
   }
 
-  /// Reads the scenario at every point; what is wrong with any of it ends the command.
-  func read() throws -> Reading {
-    let reading = try source.read(with: effort.settings + seed.settings)
-    let scenario = reading.document.value
+  /// Reads the scenario at every point.
+  ///
+  /// - Throws: `ExitCode`, after problems of the scenario were written; `ValidationError` for options that do not fit
+  ///   together.
+  func read() throws -> LoadedExperiment {
+    let loaded = try source.read(with: effort.settings + seed.settings)
+    let scenario = loaded.document.value
     let objectives = try objectives.objectives(for: scenario)
     let design = try design.design(seed: scenario.seed)
     try check(design.paths)
     let effort = try effort.effort(for: scenario, points: design.points.count, objectives)
     let policies = try source.policyTexts(design.points.flatMap(\.policies))
-    let experiment = try InputProblems.reporting { () throws(ScenarioError) in
-      try Experiment(reading.texts, design: design, policies: policies, effort: effort)
+    let experiment = try CommandErrors.reportingInput { () throws(ScenarioError) in
+      try Experiment(loaded.texts, design: design, policies: policies, effort: effort)
     }
-    return Reading(
-      scenario: scenario, scenarioText: Explanation.yaml(of: reading.document.resolved),
+    return LoadedExperiment(
+      scenario: scenario, scenarioText: Explanation.yaml(of: loaded.document.resolved),
       objectives: objectives, experiment: experiment)
   }
 
-  /// Sees that no option sets what the design varies.
+  /// Checks that no option sets a value that the design varies.
+  ///
+  /// - Throws: `ValidationError`.
   private func check(_ paths: [String]) throws {
     if paths.contains("replications") && !effort.isEmpty {
       throw ValidationError(

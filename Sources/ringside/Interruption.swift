@@ -1,16 +1,13 @@
 import Foundation
 import Synchronization
 
-/// Notices Ctrl-C and the system's request to end, for loops that can stop cleanly.
+/// Watches for Ctrl-C and the system's request to end, for loops that can stop cleanly.
 enum Interruption {
-  /// Thrown where a loop stops because of it.
-  struct Interrupted: Error {}
-
   private static let wasAsked = Atomic<Bool>(false)
 
-  /// Starts to notice. A second Ctrl-C ends the program at once.
+  /// Starts to watch for both signals. A second Ctrl-C ends the program at once.
   static func watch() {
-    // Whoever started the program may have blocked them for itself, and a block is inherited.
+    // The parent process may have blocked them, and a block is inherited.
     var signals = sigset_t()
     sigemptyset(&signals)
     sigaddset(&signals, SIGINT)
@@ -27,8 +24,13 @@ enum Interruption {
   /// Whether the user has asked to stop.
   static var isAsked: Bool { wasAsked.load(ordering: .relaxed) }
 
-  /// Throws once the user has asked to stop.
-  static func check() throws(Interrupted) {
-    if isAsked { throw Interrupted() }
+  /// Ends a loop once the user has asked to stop.
+  ///
+  /// - Throws: `InterruptionError`.
+  static func check() throws(InterruptionError) {
+    if isAsked { throw InterruptionError() }
   }
 }
+
+/// The user or the system has asked the program to stop.
+struct InterruptionError: Error {}

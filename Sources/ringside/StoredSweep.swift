@@ -13,7 +13,7 @@ struct StoredSweep {
 
   /// Reads a folder.
   ///
-  /// - throws: `StoreError`.
+  /// - Throws: `StoreError`.
   init(_ folder: String) throws {
     var folder = folder
     while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }

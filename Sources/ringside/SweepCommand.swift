@@ -84,7 +84,7 @@ struct SweepCommand: ParsableCommand {
   func run() throws {
     Interruption.watch()
     let asked = try options.read()
-    try Failure.reporting {
+    try CommandErrors.reporting {
       let result = try carryOut(asked)
       if !quiet {
         try StandardOutput.write(SweepTable(result, objectives: asked.objectives).text)
@@ -94,7 +94,7 @@ struct SweepCommand: ParsableCommand {
   }
 
   /// Does what is missing, and writes the files.
-  private func carryOut(_ asked: ExperimentOptions.Reading) throws -> SweepResult {
+  private func carryOut(_ asked: ExperimentOptions.LoadedExperiment) throws -> SweepResult {
     let experiment = asked.experiment
     let (title, seed) = (asked.scenario.title, asked.scenario.seed)
     let threads = threads.count
@@ -133,7 +133,7 @@ struct SweepCommand: ParsableCommand {
       throw stopped(folder, ClusterWords.text(error), ClusterWords.status(error))
     }
     guard isWhole else {
-      guard let folder else { throw Interruption.Interrupted() }
+      guard let folder else { throw InterruptionError() }
       let kept = try folder.store.answerCount()
       try folder.store.close()
       let units = experiment.plannedUnits.map { " of \($0)" } ?? ""

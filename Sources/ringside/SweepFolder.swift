@@ -6,7 +6,7 @@ import Studies
 
 /// The folder of a sweep: its store from the first moment, its files in the end.
 final class SweepFolder {
-  /// Where it is, as the user wrote it.
+  /// The path, as the user wrote it.
   let path: String
   /// The work so far.
   let store: ExperimentStore
@@ -20,7 +20,7 @@ final class SweepFolder {
   /// Opens the folder for an experiment, or makes it.
   ///
   /// - Parameter build: What will do the work, in words; nil if that is not known yet.
-  /// - throws: `StoreError` if it holds an experiment that is not to be gone on with, or another one;
+  /// - Throws: `StoreError` if it holds an experiment that is not to be gone on with, or another one;
   ///   `ResultsFolderError` if it holds other things or cannot be made.
   init(
     _ path: String, _ experiment: Experiment, title: String, seed: UInt64, build: String?,
@@ -52,7 +52,7 @@ final class SweepFolder {
 
   /// Opens the folder of an experiment that was begun.
   ///
-  /// - throws: `StoreError` if there is none.
+  /// - Throws: `StoreError` if there is none.
   init(opening path: String) throws {
     self.path = Self.plain(path)
     guard ExperimentStore.exists(in: self.path) else {
