@@ -21,7 +21,7 @@ final class SweepFolder {
   ///
   /// - Parameter build: What will do the work, in words; nil if that is not known yet.
   /// - Throws: `StoreError` if it holds an experiment that is not to be gone on with, or another one;
-  ///   `ResultsFolder.Failure` if it holds other things or cannot be made.
+  ///   `ResultsFolderError` if it holds other things or cannot be made.
   init(
     _ path: String, _ experiment: Experiment, title: String, seed: UInt64, build: String?,
     objectives: [Objective], resumes: Bool, allowsOtherBuilds: Bool
@@ -116,12 +116,12 @@ final class SweepFolder {
     do {
       try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw ResultsFolder.Failure.refused(path: path, reason: SystemError.words(for: error))
+      throw ResultsFolderError.refused(path: path, reason: SystemErrorText.words(for: error))
     }
     if ExperimentStore.exists(in: path) { return }
     let entries = (try? manager.contentsOfDirectory(atPath: path)) ?? []
     let others = entries.filter { ![".DS_Store", ExperimentStore.lockName].contains($0) }
-    guard others.isEmpty else { throw ResultsFolder.Failure.occupied(path: path) }
+    guard others.isEmpty else { throw ResultsFolderError.occupied(path: path) }
   }
 }
 

@@ -18,22 +18,6 @@ struct CallLog: ~Copyable {
     calls.removeAll()
   }
 
-  /// Transfers the calls.
-  mutating func transfer(_ archive: inout SnapshotArchive) {
-    var count = calls.count
-    archive.transfer(shape: &count)
-    if archive.isReading {
-      calls.removeAll()
-      for _ in 0..<count {
-        var call = LoggedCall(contact: 0, ring: 0, traits: [], startedAt: .zero, endedAt: .zero)
-        call.transfer(&archive)
-        calls.append(call)
-      }
-    } else {
-      for index in 0..<count { calls[index].transfer(&archive) }
-    }
-  }
-
   /// The calls that count. Complexity: that of ``forEachCounted(by:_:)``.
   func count(by counting: CallCounting) -> CallCount {
     var count = CallCount()

@@ -9,15 +9,6 @@ struct LoggedCall: BitwiseCopyable, Hashable {
   var startedAt: SimTime
   var endedAt: SimTime
 
-  /// Transfers the call.
-  mutating func transfer(_ archive: inout SnapshotArchive) {
-    archive.transfer(&contact, .loggedContact)
-    archive.transfer(&ring, .loggedRing)
-    archive.transfer(&traits, .loggedTraits)
-    archive.transfer(&startedAt, .loggedStart)
-    archive.transfer(&endedAt, .loggedEnd)
-  }
-
   /// What a call was.
   struct Traits: OptionSet, BitwiseCopyable, Hashable {
     let rawValue: UInt8

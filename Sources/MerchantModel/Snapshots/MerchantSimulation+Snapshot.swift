@@ -7,7 +7,10 @@ import SimKernel
 /// will never be looked at again is a constant.
 extension MerchantSimulation where Noticing: ~Copyable {
   /// Writes a snapshot of this instant, between two events, behind the words that are there.
+  ///
+  /// - Precondition: No call has been logged today: the instant is a midnight, or the feature has been off since one.
   mutating func snapshot(into archive: inout SnapshotArchive) {
+    assert(callLog.calls.isEmpty, "a snapshot keeps no log")
     workforce.bringUpToDate(&context)
     arrivals.attachPending(&context)
     archive.beginWriting()
@@ -22,6 +25,7 @@ extension MerchantSimulation where Noticing: ~Copyable {
     from archive: inout SnapshotArchive, at start: Int, now: SimTime
   ) -> Int {
     context.clock.reset(to: now)
+    callLog.clear()
     contacts.removeAll()
     ringing.removeAll()
     chat.reset()
@@ -38,7 +42,6 @@ extension MerchantSimulation where Noticing: ~Copyable {
     chat.transferQueue(&contacts, &archive)
     if context.plan.ring.keepsRinging { ringing.transferLine(&archive) }
     workforce.transfer(&archive)
-    callLog.transfer(&archive)
     feature.transfer(&archive, now: context.now, oldestRing: archive.oldestRing)
   }
 

@@ -40,8 +40,6 @@ struct SnapshotArchive: ~Copyable {
   private(set) var oldestDay = Int.max
   /// A field that is left as it is on reading: for finding out whether its loss would be noticed.
   var lost: SnapshotField?
-  /// How often each field was written with another value than the time before, where somebody counts.
-  var census: SnapshotCensus?
 
   init() {}
 
@@ -90,7 +88,6 @@ struct SnapshotArchive: ~Copyable {
       let read = words.read(Value.self, at: &position)
       if field != lost { value = read }
     } else {
-      if census != nil { count(field, value) }
       words.append(bitsOf: value)
     }
   }
@@ -157,11 +154,6 @@ struct SnapshotArchive: ~Copyable {
     while numbers.count <= index { numbers.append(.max) }
     numbers[index] = number
   }
-
-  @inline(never)
-  private mutating func count<Value: BitwiseCopyable>(_ field: SnapshotField, _ value: Value) {
-    withUnsafeBytes(of: value) { census?.count(field, $0) }
-  }
 }
 
 extension Slot {
@@ -169,22 +161,5 @@ extension Slot {
   fileprivate var bits: UInt32 {
     get { rawValue }
     set { self = Slot(rawValue: newValue) }
-  }
-}
-
-/// How much the fields of snapshots vary: a field that is always the same would not be missed.
-struct SnapshotCensus {
-  private var last = [[UInt8]](repeating: [], count: SnapshotField.allCases.count)
-  private var changes = [Int](repeating: 0, count: SnapshotField.allCases.count)
-
-  subscript(field: SnapshotField) -> Int { changes[field.rawValue] }
-
-  /// Counts a value that differs from the field's last one.
-  mutating func count(_ field: SnapshotField, _ bytes: UnsafeRawBufferPointer) {
-    let value = Array(bytes)
-    if !last[field.rawValue].isEmpty && last[field.rawValue] != value {
-      changes[field.rawValue] += 1
-    }
-    last[field.rawValue] = value
   }
 }

@@ -22,6 +22,4 @@ package enum SnapshotField: Int, CaseIterable, Sendable {
   case cursor, idleSince, call, chats, chattingSince, offers, workingSince, rosteredWork
   // An agent's app.
   case appState, appChangesAt, appWorkBegan, appStream
-  // Calls of the day, as a rule sees them.
-  case loggedContact, loggedRing, loggedTraits, loggedStart, loggedEnd
 }

@@ -14,15 +14,10 @@ package enum SnapshotRehearsal {
       + left(of: "PendingAnswer", PendingAnswer(at: .zero, agent: .none)) { $0.transfer(&$1) }
       + left(of: "Agent", Agent(cursor: ShiftCursor(monday: .zero))) { $0.transfer(&$1) }
       + left(of: "AppPath", AppPath()) { $0.transfer(&$1) }
-      + left(of: "LoggedCall", call) { $0.transfer(&$1) }
       + left(of: "FeatureState", FeatureState()) {
         $0.transfer(&$1, now: .distantPast, oldestRing: .distantPast)
       }
       + left(of: "PendingEvent", PendingEvent()) { $0.transfer(&$1) }
-  }
-
-  private static var call: LoggedCall {
-    LoggedCall(contact: 0, ring: 0, traits: [], startedAt: .zero, endedAt: .zero)
   }
 
   /// Reads a value from ones and from zeros, writes it and reads it again.
@@ -58,16 +53,6 @@ package enum SnapshotRehearsal {
 }
 
 extension MultiRuleSimulator {
-  /// How often each field of the snapshots so far had another value than in the one before; counted once this is set.
-  package var fieldChanges: [SnapshotField: Int]? {
-    get {
-      archive.census.map { census in
-        Dictionary(uniqueKeysWithValues: SnapshotField.allCases.map { ($0, census[$0]) })
-      }
-    }
-    set { archive.census = newValue == nil ? nil : SnapshotCensus() }
-  }
-
   /// A field that is lost whenever a snapshot is restored.
   package var lostField: SnapshotField? {
     get { archive.lost }

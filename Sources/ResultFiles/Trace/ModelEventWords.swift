@@ -1,7 +1,7 @@
 import MerchantModel
 import SimKernel
 
-/// An event in words, and the facts in it for programs. A new event needs a case here.
+/// Describes an event in words and as facts for programs. A new event needs a case here.
 struct ModelEventWords {
   /// One line for people, without a full stop.
   let sentence: String
