@@ -25,6 +25,25 @@ extension ExperimentStore {
     }
   }
 
+  /// The experiment, as it was when it began.
+  ///
+  /// - throws: ``StoreError``: `damaged` if there is none, or none that this program can read.
+  /// - Complexity: O(points), some milliseconds for each.
+  public func experiment() throws(StoreError) -> Experiment {
+    guard let record = try record() else {
+      throw .damaged(path: path, reason: "no experiment was begun in it")
+    }
+    let points = try points()
+    do {
+      return try Experiment(
+        paths: record.paths, base: record.base,
+        points: points.map { ($0.point, $0.scenario) }, samplingPlan: record.plan.samplingPlan(),
+        prices: record.plan.prices, files: record.files, fingerprint: record.fingerprint)
+    } catch {
+      throw .damaged(path: path, reason: "its experiment cannot be read: \(error)")
+    }
+  }
+
   /// Begins an experiment: all of it is there, or nothing.
   ///
   /// - throws: ``StoreError``.
@@ -93,7 +112,7 @@ extension ExperimentStore {
   /// How many answers there are.
   ///
   /// - throws: ``StoreError``.
-  public func answerCount() throws(StoreError) -> Int {
+  public func resultCount() throws(StoreError) -> Int {
     try reporting { queue in
       try queue.inDatabase { try Int.fetchOne($0, sql: "SELECT count(*) FROM answer") ?? 0 }
     }
@@ -102,7 +121,7 @@ extension ExperimentStore {
   /// All answers, one after another, by point and replication.
   ///
   /// - throws: ``StoreError``, and what `take` throws.
-  public func forEachAnswer(_ take: (Answer) throws -> Void) throws {
+  public func forEachResult(_ take: (UnitResult) throws -> Void) throws {
     // What goes wrong with an answer afterwards is no fault of the file.
     var failure: (any Error)?
     try reporting { queue in
@@ -110,12 +129,25 @@ extension ExperimentStore {
         let lines = try Data.fetchCursor(
           database, sql: "SELECT line FROM answer ORDER BY point, first, count")
         while failure == nil, let line = try lines.next() {
-          let answer = try JSONDecoder().decode(Answer.self, from: line)
-          do { try take(answer) } catch { failure = error }
+          let result = try JSONDecoder().decode(UnitResult.self, from: line)
+          do { try take(result) } catch { failure = error }
         }
       }
     }
     if let failure { throw failure }
+  }
+
+  /// All answers in a book.
+  ///
+  /// - throws: ``StoreError``: `conflict` if two answers do not say the same of a replication.
+  public func resultSet() throws -> ResultSet {
+    var resultSet = ResultSet(try points().map(\.metadata))
+    do {
+      try forEachResult { try resultSet.add($0) }
+    } catch let conflict as ResultSet.ConflictError {
+      throw StoreError.conflict(path: path, conflict.key)
+    }
+    return resultSet
   }
 
   /// Keeps an answer, on the disk when this returns. The same once more is dropped.
@@ -123,8 +155,8 @@ extension ExperimentStore {
   /// - throws: ``StoreError``: `conflict` if another answer to the unit is kept already.
   /// - Returns: Whether it was new.
   @discardableResult
-  public func keep(_ answer: Answer) throws(StoreError) -> Bool {
-    try keep([answer]) == 1
+  public func keep(_ result: UnitResult) throws(StoreError) -> Bool {
+    try keep([result]) == 1
   }
 
   /// Keeps answers, all or none of them. Those that are there already are dropped.
@@ -132,31 +164,31 @@ extension ExperimentStore {
   /// - throws: ``StoreError``: `conflict` if another answer to a unit is kept already.
   /// - Returns: How many were new.
   @discardableResult
-  public func keep(_ answers: [Answer]) throws(StoreError) -> Int {
+  public func keep(_ results: [UnitResult]) throws(StoreError) -> Int {
     try reporting { queue in
       var new = 0
       try queue.inTransaction(.immediate) { database in
-        for answer in answers { new += try self.insert(answer, into: database) ? 1 : 0 }
+        for result in results { new += try self.insert(result, into: database) ? 1 : 0 }
         return new > 0 ? .commit : .rollback
       }
       return new
     }
   }
 
-  private func insert(_ answer: Answer, into database: Database) throws -> Bool {
-    let key = answer.key
+  private func insert(_ result: UnitResult, into database: Database) throws -> Bool {
+    let key = result.key
     let kept = try Data.fetchOne(
       database, sql: "SELECT line FROM answer WHERE point = ? AND first = ? AND count = ?",
       arguments: [key.point, key.first, key.count])
     if let kept {
-      guard try JSONDecoder().decode(Answer.self, from: kept).agrees(with: answer) else {
+      guard try JSONDecoder().decode(UnitResult.self, from: kept).agrees(with: result) else {
         throw StoreError.conflict(path: path, key)
       }
       return false
     }
     try database.execute(
       sql: "INSERT INTO answer VALUES (?, ?, ?, ?)",
-      arguments: [key.point, key.first, key.count, try answer.line()])
+      arguments: [key.point, key.first, key.count, try result.line()])
     return true
   }
 

@@ -113,7 +113,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func paretoAxes(for scenario: Scenario) throws -> ParetoAxes {
-    do throws(ParetoAxes.Problem) {
+    do throws(ParetoAxes.ParseError) {
       return try ParetoAxes(pareto, for: scenario)
     } catch {
       throw ValidationError("'--pareto \(pareto)': \(Self.words(error))")
@@ -122,7 +122,7 @@ struct CompareCommand: ParsableCommand {
 
   /// The comparison of the policies, if they can be compared.
   private func comparable(_ readings: [PolicySource.Reading]) throws -> PolicyRun {
-    do throws(IncomparablePolicies) {
+    do throws(IncomparablePoliciesError) {
       return try PolicyRun(readings.map(\.policy), threads: study.threads.count)
     } catch {
       StandardError.write("error: \(Self.words(error, first: readings[0].name))\n")
@@ -130,7 +130,7 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  private static func words(_ problem: ParetoAxes.Problem) -> String {
+  private static func words(_ problem: ParetoAxes.ParseError) -> String {
     switch problem {
     case .notTwo: "write two measures with a comma between them, such as \(ParetoAxes.usual)."
     case .unknownMeasure(let name): StudyWords.unknownMeasure(name)
@@ -141,7 +141,7 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  private static func words(_ problem: IncomparablePolicies, first: String) -> String {
+  private static func words(_ problem: IncomparablePoliciesError, first: String) -> String {
     switch problem {
     case .tooFew: "there is nothing to compare"
     case .duplicateName(let name): "two policies are called '\(name)'"
@@ -150,7 +150,7 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  private static func words(_ part: IncomparablePolicies.Part) -> String {
+  private static func words(_ part: IncomparablePoliciesError.Part) -> String {
     switch part {
     case .calendar:
       "its calendar is another, and other days have other figures"

@@ -9,7 +9,7 @@ struct ExperimentOptions: ParsableArguments {
 
   @OptionGroup(title: "Design") var design: DesignOptions
 
-  @OptionGroup(title: "Effort") var effort: EffortOptions
+  @OptionGroup(title: "Effort") var samplingPlan: SamplingPlanOptions
 
   @OptionGroup(title: "Comparison") var objectives: ObjectiveOptions
 
@@ -17,7 +17,7 @@ struct ExperimentOptions: ParsableArguments {
 
   /// Whether anything is said beside the file, but for what points are compared by.
   var saysMoreThanTheFile: Bool {
-    !design.isEmpty || !effort.isEmpty || !seed.settings.isEmpty || !source.policies.isEmpty
+    !design.isEmpty || !samplingPlan.isEmpty || !seed.settings.isEmpty || !source.policies.isEmpty
       || !source.settings.isEmpty
   }
 
@@ -32,15 +32,16 @@ struct ExperimentOptions: ParsableArguments {
 
   /// Reads the scenario at every point; what is wrong with any of it ends the command.
   func read() throws -> Reading {
-    let reading = try source.read(with: effort.settings + seed.settings)
+    let reading = try source.read(with: samplingPlan.settings + seed.settings)
     let scenario = reading.document.value
     let objectives = try objectives.objectives(for: scenario)
     let design = try design.design(seed: scenario.seed)
     try check(design.paths)
-    let effort = try effort.effort(for: scenario, points: design.points.count, objectives)
+    let samplingPlan = try samplingPlan.samplingPlan(
+      for: scenario, points: design.points.count, objectives)
     let policies = try source.policyTexts(design.points.flatMap(\.policies))
     let experiment = try InputProblems.reporting { () throws(ScenarioError) in
-      try Experiment(reading.texts, design: design, policies: policies, effort: effort)
+      try Experiment(reading.texts, design: design, policies: policies, samplingPlan: samplingPlan)
     }
     return Reading(
       scenario: scenario, scenarioText: Explanation.yaml(of: reading.document.resolved),
@@ -49,7 +50,7 @@ struct ExperimentOptions: ParsableArguments {
 
   /// Sees that no option sets what the design varies.
   private func check(_ paths: [String]) throws {
-    if paths.contains("replications") && !effort.isEmpty {
+    if paths.contains("replications") && !samplingPlan.isEmpty {
       throw ValidationError(
         "The design varies 'replications': leave out '--replications', '--precision' and '--budget'."
       )

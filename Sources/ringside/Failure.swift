@@ -24,7 +24,7 @@ enum Failure {
     } catch let failure as POSIXError {
       StandardError.write("error: cannot read: \(SystemError.words(for: failure))\n")
       throw ExitStatus.badInput
-    } catch is Interruption.Interrupted {
+    } catch is Interruption.InterruptedError {
       StandardError.write("Interrupted; nothing was written.\n")
       throw ExitStatus.interrupted
     } catch {

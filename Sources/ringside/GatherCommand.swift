@@ -34,28 +34,28 @@ struct GatherCommand: ParsableCommand {
       let sources = try files.map { try AnswerFile($0) }
       let folder = try SweepFolder(opening: folder)
       let experiment = try folder.store.experiment()
-      var intake = AnswerIntake(
-        into: folder.store, of: experiment, book: try folder.book(),
+      var importer = ResultImporter(
+        into: folder.store, of: experiment, resultSet: try folder.resultSet(),
         allowsOtherBuilds: allowOtherBuilds)
       var tally = GatherTally()
       for source in sources {
         do {
-          try source.read(into: &intake, &tally)
+          try source.read(into: &importer, &tally)
         } catch {
           // What came before it is sound.
-          try intake.flush()
+          try importer.flush()
           throw error
         }
       }
-      try intake.flush()
+      try importer.flush()
       if !quiet { StandardError.write(tally.words) }
-      try end(folder, experiment, intake.book)
+      try end(folder, experiment, importer.resultSet)
     }
   }
 
   /// Writes the files if all is there, and else says what is not.
-  private func end(_ folder: SweepFolder, _ experiment: Experiment, _ book: AnswerBook) throws {
-    let missing = experiment.missingUnits(in: book)
+  private func end(_ folder: SweepFolder, _ experiment: Experiment, _ resultSet: ResultSet) throws {
+    let missing = experiment.missingUnits(in: resultSet)
     guard missing.isEmpty else {
       try folder.store.close()
       StandardError.write(
@@ -65,8 +65,9 @@ struct GatherCommand: ParsableCommand {
     }
     guard let record = try folder.store.record() else { return }
     let result = SweepResult(
-      title: record.title, paths: record.paths, points: experiment.points.map(\.point), book: book,
-      objectives: record.objectives(among: book.frames.first?.measures ?? []),
+      title: record.title, paths: record.paths, points: experiment.points.map(\.point),
+      resultSet: resultSet,
+      objectives: record.objectives(among: resultSet.metadata.first?.measures ?? []),
       asItStands: experiment.asItStands)
     try folder.finish(result, experiment, scenario: nil, seed: record.seed, threads: nil)
     if !quiet { StandardError.write("Nothing is missing. Results: \(folder.path)\n") }
@@ -124,7 +125,7 @@ private struct AnswerFile {
     self.handle = handle
   }
 
-  func read(into intake: inout AnswerIntake, _ tally: inout GatherTally) throws {
+  func read(into importer: inout ResultImporter, _ tally: inout GatherTally) throws {
     var lines = LineReader(handle.fileDescriptor)
     var number = 0
     while true {
@@ -144,9 +145,9 @@ private struct AnswerFile {
         case .failure(let failure):
           let unit = failure.key.map { "\($0) could not be done: " } ?? ""
           tally.problems.append("\(place): \(unit)\(failure.message)")
-        case .answer(let answer):
+        case .result(let result):
           do {
-            if try intake.take(answer) { tally.new += 1 } else { tally.known += 1 }
+            if try importer.add(result) { tally.new += 1 } else { tally.known += 1 }
           } catch {
             StandardError.write("error: \(place): \(StoreWords.text(error))\n")
             throw StoreWords.status(error)

@@ -4,7 +4,7 @@ import Synchronization
 /// Notices Ctrl-C and the system's request to end, for loops that can stop cleanly.
 enum Interruption {
   /// Thrown where a loop stops because of it.
-  struct Interrupted: Error {}
+  struct InterruptedError: Error {}
 
   private static let wasAsked = Atomic<Bool>(false)
 
@@ -28,7 +28,7 @@ enum Interruption {
   static var isAsked: Bool { wasAsked.load(ordering: .relaxed) }
 
   /// Throws once the user has asked to stop.
-  static func check() throws(Interrupted) {
-    if isAsked { throw Interrupted() }
+  static func check() throws(InterruptedError) {
+    if isAsked { throw InterruptedError() }
   }
 }

@@ -22,11 +22,12 @@ struct StoredSweep {
       throw StoreError.damaged(path: store.path, reason: "no experiment was begun in it")
     }
     self.record = record
-    units = try store.answerCount()
-    let book = try store.book()
+    units = try store.resultCount()
+    let resultSet = try store.resultSet()
     result = SweepResult(
-      title: record.title, paths: record.paths, points: try store.points().map(\.point), book: book,
-      objectives: record.objectives(among: book.frames.first?.measures ?? []))
+      title: record.title, paths: record.paths, points: try store.points().map(\.point),
+      resultSet: resultSet,
+      objectives: record.objectives(among: resultSet.metadata.first?.measures ?? []))
     try store.close()
   }
 

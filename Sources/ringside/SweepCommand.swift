@@ -106,35 +106,35 @@ struct SweepCommand: ParsableCommand {
         $0, experiment, title: title, seed: seed, build: cluster == nil ? build : nil,
         objectives: asked.objectives, resumes: resume, allowsOtherBuilds: allowOtherBuilds)
     }
-    var book = try folder?.book() ?? AnswerBook(experiment.points.map(\.frame))
+    var resultSet = try folder?.resultSet() ?? ResultSet(experiment.points.map(\.metadata))
     let meter = ProgressMeter(isWanted: !quiet, interval: .seconds(progressEvery))
     let isWhole: Bool
     do {
       defer { meter.clear() }
-      var gate = folder.map {
-        AnswerGate(to: $0.store, of: experiment, allowsOtherBuilds: allowOtherBuilds)
+      var validator = folder.map {
+        ResultValidator(to: $0.store, of: experiment, allowsOtherBuilds: allowOtherBuilds)
       }
-      let crew = crew(threads: threads, build: build, python)
+      let executor = executor(threads: threads, build: build, python)
       var isDone = false
-      defer { (crew as? ClusterCrew)?.close(isDone: isDone) }
-      isWhole = try Sweep(experiment, by: crew).run(
-        &book, isStopped: { Interruption.isAsked },
+      defer { (executor as? ClusterExecutor)?.close(isDone: isDone) }
+      isWhole = try Sweep(experiment, by: executor).run(
+        &resultSet, isStopped: { Interruption.isAsked },
         keep: {
-          try gate?.admit($0)
+          try validator?.validate($0)
           try folder?.store.keep($0)
         },
-        onProgress: { progress, book in
-          meter.update(state(progress, book, asked.objectives))
+        onProgress: { progress, resultSet in
+          meter.update(state(progress, resultSet, asked.objectives))
         })
       isDone = isWhole
     } catch let error as StoreError {
       throw stopped(folder, StoreWords.text(error), StoreWords.status(error))
-    } catch let error as ClusterCrew.Failure {
+    } catch let error as ClusterExecutor.ExecutionError {
       throw stopped(folder, ClusterWords.text(error), ClusterWords.status(error))
     }
     guard isWhole else {
-      guard let folder else { throw Interruption.Interrupted() }
-      let kept = try folder.store.answerCount()
+      guard let folder else { throw Interruption.InterruptedError() }
+      let kept = try folder.store.resultCount()
       try folder.store.close()
       let units = experiment.plannedUnits.map { " of \($0)" } ?? ""
       StandardError.write(
@@ -142,7 +142,8 @@ struct SweepCommand: ParsableCommand {
       throw ExitStatus.interrupted
     }
     let result = SweepResult(
-      title: title, paths: experiment.paths, points: experiment.points.map(\.point), book: book,
+      title: title, paths: experiment.paths, points: experiment.points.map(\.point),
+      resultSet: resultSet,
       objectives: asked.objectives, asItStands: experiment.asItStands)
     try folder?.finish(
       result, experiment, scenario: asked.scenarioText, seed: seed,
@@ -150,12 +151,12 @@ struct SweepCommand: ParsableCommand {
     return result
   }
 
-  private func crew(
+  private func executor(
     threads: Int, build: String, _ python: Python?
-  ) -> any UnitCrew {
-    guard let cluster, let python else { return ThreadCrew(threads: threads, build: build) }
+  ) -> any UnitExecutor {
+    guard let cluster, let python else { return ThreadExecutor(threads: threads, build: build) }
     let here = Bundle.main.executablePath ?? CommandLine.arguments[0]
-    return ClusterCrew(
+    return ClusterExecutor(
       cluster, program: workerProgram ?? here, workers: threads, python: python)
   }
 
@@ -169,12 +170,12 @@ struct SweepCommand: ParsableCommand {
   }
 
   private func state(
-    _ progress: Sweep.Progress, _ book: AnswerBook, _ objectives: [Objective]
+    _ progress: Sweep.Progress, _ resultSet: ResultSet, _ objectives: [Objective]
   ) -> ProgressMeter.State {
     var finding = ""
     if let measure = objectives.first?.measure {
-      let estimate = book.estimate(
-        measure, of: book.frames[progress.point].overall, at: progress.point)
+      let estimate = resultSet.estimate(
+        measure, of: resultSet.metadata[progress.point].overall, at: progress.point)
       finding = "point \(progress.point): \(measure.name) " + FigureText.words(estimate, measure)
     }
     return ProgressMeter.State(

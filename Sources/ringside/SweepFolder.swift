@@ -72,7 +72,7 @@ final class SweepFolder {
   }
 
   /// The answers kept so far.
-  func book() throws -> AnswerBook { try store.book() }
+  func resultSet() throws -> ResultSet { try store.resultSet() }
 
   /// Writes the files and closes the store.
   ///
@@ -148,8 +148,8 @@ enum ExperimentDifference {
     {
       lines.append("point \(old.point.number): \(old.point) there, \(new.point) now")
     }
-    if record.effort != "\(experiment.effort)" {
-      lines.append("effort: \(record.effort) there, \(experiment.effort) now")
+    if record.planWords != "\(experiment.samplingPlan)" {
+      lines.append("effort: \(record.planWords) there, \(experiment.samplingPlan) now")
     }
     if lines.isEmpty,
       let (old, new) = zip(points, experiment.points).first(where: { $0.0.scenario != $0.1.text })

@@ -18,7 +18,7 @@ struct WorkerCommand: ParsableCommand {
 
   func run() throws {
     let build = BuildFingerprint.current.words
-    let worker = UnitWorker()
+    var simulator = UnitSimulator()
     var lines = LineReader(STDIN_FILENO)
     var number = 0
     try Failure.reporting {
@@ -32,7 +32,7 @@ struct WorkerCommand: ParsableCommand {
             UnitFailure("the line has more than \(LineReader.limit) bytes", line: number))
         case .line(let line, _):
           if line.allSatisfy({ Self.blanks.contains($0) }) { continue }
-          reply = worker.reply(toLine: line, number: number, build: build)
+          reply = simulator.reply(toLine: line, number: number, build: build)
         }
         try StandardOutput.write(try reply.line() + Self.newline)
       }

@@ -43,11 +43,11 @@ public struct AuditReport: StudyReport {
   private var still: [AuditResult.Finding] { result.findings.filter { $0.reach != .figures } }
 
   /// The words of a reading in a line, and below it how to flip it.
-  private func question(_ reading: Reading) -> String {
+  private func question(_ reading: RuleInterpretation) -> String {
     "\(reading.question): \(reading.asWritten) / \(reading.flipped)"
   }
 
-  private func setting(_ reading: Reading) -> String {
+  private func setting(_ reading: RuleInterpretation) -> String {
     let more = reading.settings.count - 1
     let text = (reading.settings.first ?? "") + (more > 0 ? " and \(more) more" : "")
     return ComparisonText.cut(text, to: AuditReport.settingWidth)
@@ -90,7 +90,7 @@ public struct AuditReport: StudyReport {
 
   private var fixed: [String] {
     ["", "Cannot be flipped:"]
-      + FixedReading.allCases.flatMap { reading in
+      + FixedInterpretation.allCases.flatMap { reading in
         ComparisonText.wrapped(
           "\(reading.reading) \(reading.reason)", width: 96, indent: "  "
         ).map { "  " + $0 }
@@ -114,7 +114,7 @@ public struct AuditReport: StudyReport {
   }
 
   /// Why a flip changes nothing.
-  private static func words(_ reach: Reach) -> String {
+  private static func words(_ reach: ImpactScope) -> String {
     switch reach {
     case .figures: "it changes something"
     case .judgements: "it changes judgements, but no suspension and no minute"
@@ -149,14 +149,14 @@ extension AuditReport {
         ]
       }
     }
-    let fixed = FixedReading.allCases.map { reading in
+    let fixed = FixedInterpretation.allCases.map { reading in
       let start = [reading.name, reading.reading, "", "", "", "fixed", reading.reason]
       return start + Array(repeating: "", count: head.count - start.count)
     }
     return [head] + flips + fixed
   }
 
-  private func reason(_ reach: Reach) -> String {
+  private func reason(_ reach: ImpactScope) -> String {
     reach == .figures ? "" : AuditReport.words(reach)
   }
 
@@ -182,7 +182,7 @@ extension AuditReport {
                 isBeyondDoubt: figure.isBeyondDoubt)
             })
         },
-        fixed: FixedReading.allCases.map {
+        fixed: FixedInterpretation.allCases.map {
           FixedFacts(name: $0.name, reading: $0.reading, reason: $0.reason)
         }))
   }

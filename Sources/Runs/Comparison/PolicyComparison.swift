@@ -124,7 +124,7 @@ public struct PolicyComparison: Sendable {
     _ measure: Measure, of scope: Scope, in result: PolicyResult,
     draws: (JointEstimate) -> JointDraws
   ) -> Row {
-    let columns = result.runs.map { ReplicationFigures(measure, of: scope, in: $0) }
+    let columns = result.runs.map { ReplicationSample(measure, of: scope, in: $0) }
     let estimates = result.runs.map { $0.estimate(measure, of: scope, level: level) }
     let chances = measure.better.map {
       chancesOfBest(columns, better: $0, possible: measure.possible, draws: draws)
@@ -143,7 +143,7 @@ public struct PolicyComparison: Sendable {
   }
 
   private static func difference(
-    _ column: ReplicationFigures, from first: ReplicationFigures,
+    _ column: ReplicationSample, from first: ReplicationSample,
     errors: (own: Estimate, first: Estimate)
   ) -> Difference {
     let estimate = column.difference(from: first, level: level)
@@ -189,7 +189,7 @@ public struct PolicyComparison: Sendable {
 
   /// Each policy's chance of being best among those that have a figure.
   private static func chancesOfBest(
-    _ columns: [ReplicationFigures], better: BetterDirection, possible: ClosedRange<Double>,
+    _ columns: [ReplicationSample], better: BetterDirection, possible: ClosedRange<Double>,
     draws: (JointEstimate) -> JointDraws
   ) -> [Double?] {
     let observed = commonReplications(columns)
@@ -206,7 +206,7 @@ public struct PolicyComparison: Sendable {
   }
 
   /// The replications in which every policy that ever observed something did.
-  private static func commonReplications(_ columns: [ReplicationFigures]) -> [Bool] {
+  private static func commonReplications(_ columns: [ReplicationSample]) -> [Bool] {
     let seen = columns.map(\.observed).filter { $0.contains(true) }
     guard let first = seen.first else { return columns.first?.observed ?? [] }
     return first.indices.map { index in seen.allSatisfy { $0[index] } }
@@ -221,10 +221,21 @@ public struct PolicyComparison: Sendable {
 }
 
 extension PolicyComparison {
+  /// A policy's difference from the first, with an interval that holds together with those of all other
+  /// policies: at ``level`` by Bonferroni's inequality. So it holds whichever policy is picked.
+  public func simultaneousDifference(
+    _ measure: Measure, policy: Int, of scope: Scope
+  ) -> Estimate {
+    let figures = [policy, 0].map { ReplicationSample(measure, of: scope, in: result.runs[$0]) }
+    return figures[0].difference(
+      from: figures[1],
+      level: PolicyComparison.level.simultaneous(over: result.runs.count - 1))
+  }
+
   /// The policies against each other on two measures at once.
   public func front(_ axes: ParetoAxes, of scope: Scope) -> PolicyFront {
-    let first = result.runs.map { ReplicationFigures(axes.first.measure, of: scope, in: $0) }
-    let second = result.runs.map { ReplicationFigures(axes.second.measure, of: scope, in: $0) }
+    let first = result.runs.map { ReplicationSample(axes.first.measure, of: scope, in: $0) }
+    let second = result.runs.map { ReplicationSample(axes.second.measure, of: scope, in: $0) }
     let observed = PolicyComparison.commonReplications(first + second)
     let parts = zip(first, second).map {
       ($0.influences(over: observed), $1.influences(over: observed))

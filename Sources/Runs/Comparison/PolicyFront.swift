@@ -17,7 +17,7 @@ public struct ParetoAxes: Hashable, Sendable {
   public let second: Axis
 
   /// Why a text names no axes.
-  public enum Problem: Error, Hashable, Sendable {
+  public enum ParseError: Error, Hashable, Sendable {
     /// Not two names with a comma between them.
     case notTwo(String)
     /// No measure has this name.
@@ -35,7 +35,7 @@ public struct ParetoAxes: Hashable, Sendable {
 
   /// Reads `suspensions,minutes_saved`: two measures, each with `:lower` or `:higher` behind it where
   /// another end is wanted than the dictionary's.
-  public init(_ text: String, for scenario: Scenario) throws(Problem) {
+  public init(_ text: String, for scenario: Scenario) throws(ParseError) {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2 else { throw .notTwo(text) }
     first = try ParetoAxes.axis(parts[0], for: scenario)
@@ -43,7 +43,7 @@ public struct ParetoAxes: Hashable, Sendable {
     if first.measure == second.measure { throw .sameMeasure(first.measure.name) }
   }
 
-  private static func axis(_ text: String, for scenario: Scenario) throws(Problem) -> Axis {
+  private static func axis(_ text: String, for scenario: Scenario) throws(ParseError) -> Axis {
     let words = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       .map { $0.trimmingPrefix { $0 == " " } }
     let name = String(words[0])

@@ -34,7 +34,7 @@ public struct PolicyResult: Sendable {
 
   /// Whether a policy's days were simulated together with another's, so that its events are not told apart.
   public func sharesDays(policy: Int) -> Bool {
-    RuleGroups(policies.map(\.scenario)).isShared(policy)
+    RuleVariantGroups(policies.map(\.scenario)).isShared(policy)
   }
 
   /// Merchant-days simulated under all policies, the warm-up's among them.
@@ -69,12 +69,7 @@ public struct PolicyResult: Sendable {
     _ change: MerchantChange, policy: Int, of scope: Scope, level: ConfidenceLevel = .ninetyFive
   ) -> (merchants: Estimate, share: Estimate) {
     let segments = first.scenario.segments
-    let weights =
-      switch scope {
-      case .segment(let index):
-        [(index, segments[index].weight / Double(segments[index].merchants))]
-      case .population: first.weights(in: .population)
-      }
+    let weights = scope.realWeights(of: segments)
     let real = first.segments(in: scope).reduce(0) { $0 + $1.weight }
     let counts = (0..<replications).map { replication in
       weights.reduce(0) { sum, part in

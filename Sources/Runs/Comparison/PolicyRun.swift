@@ -15,14 +15,14 @@ public struct PolicyRun: Sendable {
 
   /// Plans a comparison with the first scenario's number of replications.
   ///
-  /// - throws: ``IncomparablePolicies`` unless there are two or more of different names that agree in
+  /// - throws: ``IncomparablePoliciesError`` unless there are two or more of different names that agree in
   ///   calendar, segments, seed, measurement and prices.
-  public init(_ policies: [PolicyScenario], threads: Int) throws(IncomparablePolicies) {
+  public init(_ policies: [PolicyScenario], threads: Int) throws(IncomparablePoliciesError) {
     guard let first = policies.first, policies.count > 1 else { throw .tooFew }
     var names: Set<String> = []
     for policy in policies {
       guard names.insert(policy.name).inserted else { throw .duplicateName(policy.name) }
-      for part in IncomparablePolicies.Part.allCases
+      for part in IncomparablePoliciesError.Part.allCases
       where !part.agree(first.scenario, policy.scenario) {
         throw .differs(policy: policy.name, part: part)
       }
@@ -57,7 +57,7 @@ public struct PolicyRun: Sendable {
   ) throws -> PolicyResult {
     var result = PolicyResult(policies)
     var looks: [Int] = []
-    var standings: [PrecisionStanding] = []
+    var standings: [PrecisionStatus] = []
     while let next = rule.nextLook(
       after: result.replications, standings: standings.map(\.standing))
     {
@@ -76,14 +76,14 @@ public struct PolicyRun: Sendable {
 
   private func standings(
     of targets: [PrecisionTarget], in result: PolicyResult, rule: StoppingRule
-  ) -> [PrecisionStanding] {
+  ) -> [PrecisionStatus] {
     targets.flatMap { target in
-      let figures = result.runs.map { ReplicationFigures(target.measure, of: target.scope, in: $0) }
+      let figures = result.runs.map { ReplicationSample(target.measure, of: target.scope, in: $0) }
       let level = result.first.estimate(target.measure, of: target.scope).value ?? 0
       let difference = PrecisionTarget(
         target.measure, of: target.scope, wanted: .absolute(target.wanted.width(at: level)))
       return figures.dropFirst().map {
-        PrecisionStanding(of: difference, at: $0.difference(from: figures[0]), by: rule)
+        PrecisionStatus(of: difference, at: $0.difference(from: figures[0]), by: rule)
       }
     }
   }
@@ -102,12 +102,9 @@ public struct PolicyRun: Sendable {
     var merchantsDone = merchantsPerReplication * result.replications
     result.makeRoom(for: replications)
     let (scenarios, tables) = (policies.map(\.scenario), SharedTables())
-    try OrderedWorkers.run(
-      count: plan.count, threads: threads,
-      makeWorker: { PolicyWorker(scenarios, tables: tables) },
-      perform: { worker, number in worker.perform(plan[number]) },
-      deliver: { number, output in
-        let block = plan[number]
+    try WorkerPool(threads: threads).simulate(
+      plan, with: { PolicySimulator(scenarios, tables: tables) },
+      deliver: { block, output in
         result.add(output, of: block)
         merchantsDone += block.merchants.count
         try onBlock(merchantsDone)

@@ -21,7 +21,7 @@ public struct PolicyScenario: Hashable, Sendable {
 }
 
 /// Why scenarios cannot be compared merchant by merchant.
-public enum IncomparablePolicies: Error, Hashable, Sendable {
+public enum IncomparablePoliciesError: Error, Hashable, Sendable {
   /// Fewer than two.
   case tooFew
   /// Two have the same name.
@@ -44,7 +44,7 @@ public enum IncomparablePolicies: Error, Hashable, Sendable {
   }
 }
 
-extension IncomparablePolicies.Part {
+extension IncomparablePoliciesError.Part {
   /// Whether two scenarios agree in this part.
   func agree(_ one: Scenario, _ other: Scenario) -> Bool {
     switch self {

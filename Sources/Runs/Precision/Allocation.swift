@@ -14,7 +14,7 @@ public struct Allocation: Hashable, Sendable {
   /// The most merchants of a segment in a replication of the pilot.
   public static let mostPilotMerchants = 50
   /// The number of the pilot's first replication: runs count from 0 and never come here.
-  static let firstPilotReplication: UInt64 = 1 << 62
+  static let firstPilotReplication = 1 << 62
 
   /// Merchants of each segment in a replication.
   public let merchants: [Int]
@@ -49,15 +49,13 @@ public struct Allocation: Hashable, Sendable {
     _ scenario: Scenario, targets: [PrecisionTarget], threads: Int,
     onProgress: () throws -> Void = {}
   ) throws -> Allocation {
-    let plan = PilotPlan(scenario)
-    var pilot = Pilot(segments: scenario.segments.count)
     let tables = SharedTables()
-    try OrderedWorkers.run(
-      count: plan.count, threads: threads,
-      makeWorker: { PilotWorker(scenario, measures: targets.map(\.measure), tables: tables) },
-      perform: { worker, number in worker.perform(plan[number]) },
-      deliver: { number, sample in
-        pilot.add(sample, segment: plan[number].segment)
+    var pilot = Pilot(segments: scenario.segments.count)
+    try WorkerPool(threads: threads).simulate(
+      Pilot.blocks(of: scenario),
+      with: { PilotSimulator(scenario, measures: targets.map(\.measure), tables: tables) },
+      deliver: { block, sample in
+        pilot.add(sample, segment: block.segment)
         try onProgress()
       })
     return allocation(of: scenario, targets: targets, pilot: pilot)

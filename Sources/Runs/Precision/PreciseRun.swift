@@ -29,7 +29,7 @@ public struct PreciseRun: Sendable {
     var result = RunResult(
       run.scenario, controls: run.controls, conditioning: run.conditioning)
     var looks: [Int] = []
-    var standings: [PrecisionStanding] = []
+    var standings: [PrecisionStatus] = []
     while let next = rule.nextLook(
       after: result.replications, standings: standings.map(\.standing))
     {
@@ -45,7 +45,7 @@ public struct PreciseRun: Sendable {
         }, onMerchants: onMerchants)
       looks.append(next)
       standings = targets.map { target in
-        PrecisionStanding(
+        PrecisionStatus(
           of: target, at: result.estimate(target.measure, of: target.scope), by: rule)
       }
     }
@@ -55,7 +55,7 @@ public struct PreciseRun: Sendable {
   }
 
   /// How many replications the run seems to need by what it has seen.
-  private func expectedReplications(_ next: Int, _ standings: [PrecisionStanding]) -> Int {
+  private func expectedReplications(_ next: Int, _ standings: [PrecisionStatus]) -> Int {
     let needs = standings.map { standing in
       if case .wanting(let needed) = standing.standing { return needed ?? rule.ceiling }
       return next

@@ -17,7 +17,7 @@ public struct TargetFigure: Hashable, Sendable {
   }
 
   /// Why a word is no figure.
-  public enum Problem: Error, Hashable, Sendable {
+  public enum ParseError: Error, Hashable, Sendable {
     /// No measure of the scenario has this name.
     case unknownMeasure(String)
     /// No segment has this name.
@@ -27,9 +27,9 @@ public struct TargetFigure: Hashable, Sendable {
   /// Reads `[segment/]measure`; without a segment, or with `population`, it is of all merchants.
   public static func parse(
     _ text: String, for scenario: Scenario
-  ) throws(Problem) -> TargetFigure {
+  ) throws(ParseError) -> TargetFigure {
     var name = text[...]
-    var scope = PrecisionTarget.overall(scenario)
+    var scope = Scope.overall(of: scenario)
     // Segment names may hold a stroke, measure names hold none.
     if let stroke = name.lastIndex(of: "/") {
       let segment = String(name[..<stroke])

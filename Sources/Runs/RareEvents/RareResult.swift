@@ -44,12 +44,7 @@ public struct RareResult: Sendable {
   }
 
   /// What a scope is called in tables and files.
-  public func name(of scope: Scope) -> String {
-    switch scope {
-    case .segment(let index): scenario.segments[index].name
-    case .population: "population"
-    }
-  }
+  public func name(of scope: Scope) -> String { scope.name(among: scenario.segments) }
 
   /// The mean over replications of a measure's weighted figure, with Student's t interval.
   ///
@@ -109,11 +104,8 @@ public struct RareResult: Sendable {
 
   /// The segments of a scope, each with its share of the scope's real merchants.
   private func shares(in scope: Scope) -> [(segment: Int, share: Double)] {
-    switch scope {
-    case .segment(let index): return [(index, 1)]
-    case .population:
-      let whole = scenario.segments.reduce(0) { $0 + $1.weight }
-      return scenario.segments.enumerated().map { ($0, whole > 0 ? $1.weight / whole : 0) }
-    }
+    let weights = scope.meanWeights(of: scenario.segments)
+    let whole = weights.reduce(0) { $0 + $1.weight }
+    return weights.map { ($0.segment, whole > 0 ? $0.weight / whole : 0) }
   }
 }

@@ -17,7 +17,7 @@ public struct RareRun: Sendable {
     .compactMap(Measure.named)
 
   /// Why a scenario cannot be tilted.
-  public enum Problem: Error, Hashable, Sendable {
+  public enum SetupError: Error, Hashable, Sendable {
     /// The rule is off: nobody is suspended.
     case ruleIsOff
     /// The rule needs more low days than are simulated.
@@ -27,7 +27,7 @@ public struct RareRun: Sendable {
   }
 
   /// Plans a run.
-  public init(_ scenario: Scenario, threads: Int) throws(Problem) {
+  public init(_ scenario: Scenario, threads: Int) throws(SetupError) {
     guard scenario.rule.enabled else { throw .ruleIsOff }
     guard NoticingTilt(1, for: scenario) != nil else {
       throw .tooFewDays(needed: scenario.rule.lowDays)
@@ -42,7 +42,7 @@ public struct RareRun: Sendable {
   /// Simulates until the targets are reached, or the rule's ceiling.
   ///
   /// - Parameter targets: Of ``measures``; others are passed over.
-  /// - throws: ``Problem/nothingToTilt``, and what `onProgress` throws.
+  /// - throws: ``SetupError/nothingToTilt``, and what `onProgress` throws.
   public func result(
     targets: [PrecisionTarget], rule: StoppingRule,
     onProgress: (Run.Progress) throws -> Void = { _ in }
@@ -52,7 +52,7 @@ public struct RareRun: Sendable {
     var result = RareResult(scenario, tilts: tilts.map(\.tilt))
     result.pilotEvents = tilts.reduce(0) { $0 + $1.events }
     var looks: [Int] = []
-    var standings: [PrecisionStanding] = []
+    var standings: [PrecisionStatus] = []
     while let next = rule.nextLook(
       after: result.replications, standings: standings.map(\.standing))
     {
@@ -64,7 +64,7 @@ public struct RareRun: Sendable {
       }
       looks.append(next)
       standings = targets.map { target in
-        PrecisionStanding(
+        PrecisionStatus(
           of: target, at: result.estimate(target.measure, of: target.scope), by: rule)
       }
     }
@@ -79,11 +79,11 @@ public struct RareRun: Sendable {
     for segment in scenario.segments.indices {
       var search = TiltSearch(scenario, segment: segment)
       guard let tilt = NoticingTilt(search.factor(), for: scenario) else {
-        throw Problem.nothingToTilt
+        throw SetupError.nothingToTilt
       }
       tilts.append((tilt, search.events))
     }
-    guard tilts.contains(where: { $0.tilt.factor < 1 }) else { throw Problem.nothingToTilt }
+    guard tilts.contains(where: { $0.tilt.factor < 1 }) else { throw SetupError.nothingToTilt }
     return tilts
   }
 
@@ -94,13 +94,11 @@ public struct RareRun: Sendable {
     var done = merchantsPerReplication * result.replications
     result.makeRoom(for: replications)
     let (scenario, tilts) = (scenario, result.tilts)
-    try OrderedWorkers.run(
-      count: plan.count, threads: threads,
-      makeWorker: { RareWorker(scenario, tilts: tilts) },
-      perform: { worker, number in worker.perform(plan[number]) },
-      deliver: { number, output in
-        result.add(output, of: plan[number])
-        done += plan[number].merchants.count
+    try WorkerPool(threads: threads).simulate(
+      plan, with: { TiltedSimulator(scenario, tilts: tilts) },
+      deliver: { block, output in
+        result.add(output, of: block)
+        done += block.merchants.count
         try onBlock(done)
       })
   }

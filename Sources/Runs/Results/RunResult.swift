@@ -99,25 +99,12 @@ public struct RunResult: Sendable {
   }
 }
 
-/// Whose figures a table shows.
-public enum Scope: Hashable, Sendable {
-  /// One segment, by its position in the scenario.
-  case segment(Int)
-  /// All merchants, each segment weighted by how many real ones it stands for.
-  case population
-}
-
 extension RunResult {
   /// The scopes in the order of tables and files: the segments, then the population.
   public var scopes: [Scope] { scenario.segments.indices.map(Scope.segment) + [.population] }
 
   /// What a scope is called in tables and files.
-  public func name(of scope: Scope) -> String {
-    switch scope {
-    case .segment(let index): scenario.segments[index].name
-    case .population: "population"
-    }
-  }
+  public func name(of scope: Scope) -> String { scope.name(among: scenario.segments) }
 
   /// The segments of a scope.
   public func segments(in scope: Scope) -> [Segment] {
@@ -209,11 +196,7 @@ extension RunResult {
 
   /// The segments of a scope, each with what one of its simulated merchants counts for.
   func weights(in scope: Scope) -> [(segment: Int, weight: Double)] {
-    switch scope {
-    case .segment(let index): [(index, 1)]
-    case .population:
-      scenario.segments.enumerated().map { ($0, $1.weight / Double($1.merchants)) }
-    }
+    scope.weights(of: scenario.segments)
   }
 }
 

@@ -26,7 +26,7 @@ public struct Run: Sendable {
     /// Merchants in all; of a run to a precision, as many as it seems to need by what it has seen.
     public var merchants: Int
     /// How wide the wanted intervals were at the last look; none of a plain run.
-    public var precision: [PrecisionStanding] = []
+    public var precision: [PrecisionStatus] = []
   }
 
   /// Plans a run with the scenario's own number of replications.
@@ -72,15 +72,13 @@ public struct Run: Sendable {
     var merchantsDone = merchantsPerReplication * result.replications
     result.makeRoom(for: replications)
     let (scenario, keepsMerchants, controls, tables) = (scenario, keepsMerchants, controls, tables)
-    try OrderedWorkers.run(
-      count: plan.count, threads: threads,
-      makeWorker: {
-        MerchantWorker(
+    try WorkerPool(threads: threads).simulate(
+      plan,
+      with: {
+        ScenarioSimulator(
           scenario, keepsMerchants: keepsMerchants, controls: controls, tables: tables)
       },
-      perform: { worker, number in worker.perform(plan[number]) },
-      deliver: { number, output in
-        let block = plan[number]
+      deliver: { block, output in
         result.add(output, of: block)
         if keepsMerchants { try onMerchants(output.merchants) }
         merchantsDone += block.merchants.count

@@ -7,7 +7,7 @@ import SimStatistics
 /// time, on the same merchants, customers and luck.
 public struct Audit: Sendable {
   /// The readings, in the order of their names.
-  public let readings: [Reading]
+  public let readings: [RuleInterpretation]
   /// The scenario as written, then with each reading flipped.
   private let run: PolicyRun
 
@@ -15,20 +15,20 @@ public struct Audit: Sendable {
   static let asWritten = "as written"
 
   /// Why there is nothing to audit.
-  public enum Problem: Error {
+  public enum SetupError: Error {
     /// The scenario cannot be read with a reading flipped.
     case unreadable(ScenarioError)
     /// A flip changes more than the rule.
-    case incomparable(IncomparablePolicies)
+    case incomparable(IncomparablePoliciesError)
   }
 
   /// Reads the scenario under each flip.
-  public init(_ texts: ScenarioTexts, threads: Int) throws(Problem) {
-    let readings: [Reading]
+  public init(_ texts: ScenarioTexts, threads: Int) throws(SetupError) {
+    let readings: [RuleInterpretation]
     var policies: [PolicyScenario] = []
     do throws(ScenarioError) {
       let scenario = try texts.resolved().value
-      readings = Reading.all(of: scenario)
+      readings = RuleInterpretation.all(of: scenario)
       policies.append(
         PolicyScenario(Audit.asWritten, title: "The scenario as it is written", scenario: scenario))
       for reading in readings {
@@ -42,7 +42,7 @@ public struct Audit: Sendable {
       throw .unreadable(error)
     }
     self.readings = readings
-    do throws(IncomparablePolicies) {
+    do throws(IncomparablePoliciesError) {
       run = try PolicyRun(policies, threads: threads)
     } catch {
       throw .incomparable(error)

@@ -33,9 +33,9 @@ public struct AuditResult: Sendable {
   /// A reading with what it is worth.
   public struct Finding: Hashable, Sendable {
     /// Which reading.
-    public let reading: Reading
+    public let reading: RuleInterpretation
     /// How far the flip reaches.
-    public let reach: Reach
+    public let reach: ImpactScope
     /// By scope, then measure.
     public internal(set) var figures: [Figure]
 
@@ -60,7 +60,7 @@ public struct AuditResult: Sendable {
   private let run: RunResult
 
   /// All merchants: the population, or the only segment.
-  public var overall: Scope { PrecisionTarget.overall(scenario) }
+  public var overall: Scope { Scope.overall(of: scenario) }
 
   /// What a scope is called.
   public func name(of scope: Scope) -> String { run.name(of: scope) }
@@ -71,7 +71,7 @@ public struct AuditResult: Sendable {
   }
 
   /// Judges a result whose first policy is the scenario as written, the others the readings' flips.
-  init(_ readings: [Reading], _ result: PolicyResult) {
+  init(_ readings: [RuleInterpretation], _ result: PolicyResult) {
     scenario = result.first.scenario
     replications = result.replications
     cost = StudyCost(result)
@@ -80,7 +80,8 @@ public struct AuditResult: Sendable {
     let measures = AuditResult.measureNames.compactMap(Measure.named)
     var findings = zip(readings, result.runs.dropFirst()).map { reading, flipped in
       Finding(
-        reading: reading, reach: Reach(of: reading, asWritten: result.first, flipped: flipped),
+        reading: reading,
+        reach: ImpactScope(of: reading, asWritten: result.first, flipped: flipped),
         figures: result.scopes.flatMap { scope in
           measures.map {
             AuditResult.figure($0, of: scope, asWritten: result.first, flipped: flipped)
@@ -88,7 +89,7 @@ public struct AuditResult: Sendable {
         })
     }
     familySizes = result.scopes.map { AuditResult.correct(&findings, of: $0) }
-    let overall = PrecisionTarget.overall(result.first.scenario)
+    let overall = Scope.overall(of: result.first.scenario)
     func worth(_ finding: Finding) -> Double {
       finding.figure("suspensions", of: overall)?.difference.value?.magnitude ?? 0
     }
@@ -105,9 +106,9 @@ public struct AuditResult: Sendable {
   private static func figure(
     _ measure: Measure, of scope: Scope, asWritten: RunResult, flipped: RunResult
   ) -> Figure {
-    let difference = ReplicationFigures(measure, of: scope, in: flipped)
+    let difference = ReplicationSample(measure, of: scope, in: flipped)
       .difference(
-        from: ReplicationFigures(measure, of: scope, in: asWritten), level: PolicyComparison.level)
+        from: ReplicationSample(measure, of: scope, in: asWritten), level: PolicyComparison.level)
     return Figure(
       scope: scope, measure: measure,
       asWritten: asWritten.estimate(measure, of: scope, level: PolicyComparison.level),

@@ -91,3 +91,18 @@ package struct Quantity: Hashable, Sendable {
     return Decimal(string: text)
   }
 }
+
+extension Quantity {
+  /// Reads `5%` or `0.05` as a share.
+  ///
+  /// - Returns: Nil for anything else.
+  package static func share(_ text: String) -> Double? {
+    guard let quantity = Quantity(text) else { return nil }
+    let number = NSDecimalNumber(decimal: quantity.amount).doubleValue
+    switch quantity.unit {
+    case .number: return number
+    case .percent: return number / 100
+    case .duration: return nil
+    }
+  }
+}

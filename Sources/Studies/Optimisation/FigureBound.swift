@@ -12,11 +12,11 @@ public struct FigureBound: Hashable, Sendable {
   public let bound: Double
 
   /// Why a word is no bound.
-  public enum Problem: Error, Hashable, Sendable {
+  public enum ParseError: Error, Hashable, Sendable {
     /// Not `figure<=number` or `figure>=number`.
     case notABound(String)
     /// The figure is none.
-    case figure(TargetFigure.Problem)
+    case figure(TargetFigure.ParseError)
   }
 
   /// Makes a bound.
@@ -29,7 +29,7 @@ public struct FigureBound: Hashable, Sendable {
   /// Reads a bound; a percentage is a share.
   public static func parse(
     _ text: String, for scenario: Scenario
-  ) throws(Problem) -> FigureBound {
+  ) throws(ParseError) -> FigureBound {
     for (sign, isMost) in [("<=", true), (">=", false)] {
       guard let range = text.range(of: sign) else { continue }
       let name = text[..<range.lowerBound].trimmingCharacters(in: .whitespaces)
@@ -38,7 +38,7 @@ public struct FigureBound: Hashable, Sendable {
       }
       let number = NSDecimalNumber(decimal: quantity.amount).doubleValue
       let figure: TargetFigure
-      do throws(TargetFigure.Problem) {
+      do throws(TargetFigure.ParseError) {
         figure = try TargetFigure.parse(name, for: scenario)
       } catch {
         throw .figure(error)

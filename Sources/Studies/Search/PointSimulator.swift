@@ -44,9 +44,9 @@ package struct PointSimulator: Sendable {
     onProgress: () throws -> Void = {}
   ) throws -> [Scenario] {
     var scenarios: [Scenario] = []
-    try OrderedWorkers.run(
-      count: points.count, threads: threads, makeWorker: {},
-      perform: { _, number in
+    try WorkerPool(threads: threads).run(
+      count: points.count, order: .byNumber, makeWorker: {},
+      perform: { (_: inout Void, number) in
         Result<Scenario, ScenarioError> { () throws(ScenarioError) in
           try texts.resolved(
             policies: points[number].policies.compactMap { policies[$0] },
@@ -70,26 +70,18 @@ package struct PointSimulator: Sendable {
     of jobs: [Job], figures: [TargetFigure], cost: inout StudyCost,
     onProgress: (Progress) throws -> Void = { _ in }
   ) throws -> [[FigureSample]] {
-    let units = units(of: jobs)
-    let slim = jobs.map { Job($0.scenario.measuring(only: figures), replications: $0.replications) }
     var samples = Array(
       repeating: Array(repeating: FigureSample(), count: figures.count), count: jobs.count)
     let count = jobs.reduce(0) { $0 + $1.replications.count }
     var done = 0
-    try OrderedWorkers.run(
-      count: units.count, threads: threads,
-      makeWorker: { FigureWorker(figures) },
-      perform: { worker, number in
-        units[number].replications.map {
-          worker.figures(of: slim[units[number].job].scenario, replication: $0)
-        }
-      },
-      deliver: { number, output in
+    try WorkerPool(threads: threads).simulate(
+      blocks(of: jobs, figures: figures), with: { FigureSimulator(figures) },
+      deliver: { block, output in
         for replication in output {
           cost.add(replication)
           for (figure, sums) in replication.figures.enumerated() {
-            samples[units[number].job][figure].numerators.append(sums.numerator)
-            samples[units[number].job][figure].denominators.append(sums.denominator)
+            samples[block.job][figure].numerators.append(sums.numerator)
+            samples[block.job][figure].denominators.append(sums.denominator)
           }
         }
         done += output.count
@@ -98,14 +90,19 @@ package struct PointSimulator: Sendable {
     return samples
   }
 
-  /// Jobs cut into pieces: few, since each has to make the tables of its scenario, but enough that threads
-  /// end together.
-  private func units(of jobs: [Job]) -> [(job: Int, replications: Range<Int>)] {
+  /// Cuts jobs into blocks: few, since each has to make the tables of its scenario, but enough that threads end
+  /// together.
+  private func blocks(of jobs: [Job], figures: [TargetFigure]) -> [FigureSimulator.Block] {
     let count = jobs.reduce(0) { $0 + $1.replications.count }
     let most = max(count / (8 * threads), 1)
-    return jobs.enumerated().flatMap { job, work in
-      stride(from: work.replications.lowerBound, to: work.replications.upperBound, by: most).map {
-        (job, $0..<min($0 + most, work.replications.upperBound))
+    return jobs.enumerated().flatMap { number, job in
+      let scenario = job.scenario.measuring(only: figures)
+      return stride(
+        from: job.replications.lowerBound, to: job.replications.upperBound, by: most
+      ).map {
+        FigureSimulator.Block(
+          job: number, scenario: scenario,
+          replications: $0..<min($0 + most, job.replications.upperBound))
       }
     }
   }

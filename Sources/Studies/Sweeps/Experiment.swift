@@ -13,7 +13,7 @@ public struct Experiment: Sendable {
   /// The points by number, each with its scenario.
   public let points: [ResolvedPoint]
   /// How many replications each point gets.
-  public let effort: Effort
+  public let samplingPlan: SamplingPlan
   /// What things are worth in the scenario without any of the changes, if it says so.
   public let prices: Prices?
   /// The recorded contacts that points replay, by the names their scenarios give them.
@@ -36,7 +36,7 @@ public struct Experiment: Sendable {
     public let replicationsPerUnit: Int
 
     /// What its answers are read with.
-    public var frame: PointFrame { PointFrame(scenario) }
+    public var metadata: PointMetadata { PointMetadata(scenario) }
   }
 
   /// Resolves a scenario at every point of a design.
@@ -47,24 +47,25 @@ public struct Experiment: Sendable {
   /// - throws: `ScenarioError` for the first point at which the scenario says something it cannot mean.
   /// - Complexity: O(points), some milliseconds for each.
   public init(
-    _ texts: ScenarioTexts, design: Design, policies: [String: SourceText] = [:], effort: Effort
+    _ texts: ScenarioTexts, design: Design, policies: [String: SourceText] = [:],
+    samplingPlan: SamplingPlan
   ) throws(ScenarioError) {
     paths = design.paths
-    self.effort = effort
+    self.samplingPlan = samplingPlan
     let unchanged = try texts.resolved()
     base = unchanged.resolved.inline
     prices = unchanged.value.prices
     var points: [ResolvedPoint] = []
     var files: [String: String] = [:]
-    var digest = Digest()
+    var digest = Checksum()
     digest.add("\(WorkUnit.currentLayout)")
-    digest.add("\(effort)")
+    digest.add("\(samplingPlan)")
     for point in design.points {
       let loaded = try texts.resolved(
         policies: point.policies.compactMap { policies[$0] },
         settings: point.settings.map(\.description))
       let portable = SelfContainedScenario(loaded, named: "") { _, _, content in
-        var digest = Digest()
+        var digest = Checksum()
         digest.add(content)
         return "replay-\(digest).txt"
       }
@@ -87,12 +88,13 @@ public struct Experiment: Sendable {
   /// - throws: `ScenarioError` if a point's scenario says something that it cannot mean.
   /// - Complexity: O(points), some milliseconds for each.
   public init(
-    paths: [String], base: String, points: [(point: Point, text: String)], effort: Effort,
+    paths: [String], base: String, points: [(point: Point, text: String)],
+    samplingPlan: SamplingPlan,
     prices: Prices?, files: [String: String], fingerprint: String
   ) throws(ScenarioError) {
     self.paths = paths
     self.base = base
-    self.effort = effort
+    self.samplingPlan = samplingPlan
     self.prices = prices
     self.files = files
     self.fingerprint = fingerprint
@@ -121,7 +123,7 @@ public struct Experiment: Sendable {
 
   /// How many units there are, where that is known before the first is done.
   public var plannedUnits: Int? {
-    guard case .replications = effort else { return nil }
+    guard case .replications = samplingPlan else { return nil }
     return points.indices.reduce(0) {
       $0 + units(ofPoint: $1, replications: 0..<points[$1].scenario.replications).count
     }
@@ -145,30 +147,30 @@ public struct Experiment: Sendable {
   }
 
   /// Whether an answer is one to a unit of the experiment, and has what the unit asks for.
-  public func hasUnit(of answer: Answer) -> Bool {
-    let key = answer.key
-    guard answer.experiment == fingerprint, points.indices.contains(key.point) else {
+  public func hasUnit(of result: UnitResult) -> Bool {
+    let key = result.key
+    guard result.experiment == fingerprint, points.indices.contains(key.point) else {
       return false
     }
     let most =
-      switch effort {
+      switch samplingPlan {
       case .replications: points[key.point].scenario.replications
       case .precision(_, let rule): rule.ceiling
       case .budget(let total, _): total
       }
     let segments = points[key.point].scenario.segments.count
-    return key.replications.upperBound <= most && key.count == answer.replications.count
-      && answer.replications.allSatisfy { $0.segments.count == segments }
+    return key.replications.upperBound <= most && key.count == result.replications.count
+      && result.replications.allSatisfy { $0.segments.count == segments }
   }
 
   /// The units that are still to be done as far as is known: those of the first round of which any is
   /// missing. None if all is done.
   ///
   /// - Complexity: O(points x replications).
-  public func missingUnits(in book: AnswerBook) -> [WorkUnit.Key] {
+  public func missingUnits(in resultSet: ResultSet) -> [WorkUnit.Key] {
     var schedule = Schedule(self)
-    while let round = schedule.next(book) {
-      let missing = round.filter { !book.has($0) }
+    while let round = schedule.next(resultSet) {
+      let missing = round.filter { !resultSet.has($0) }
       if !missing.isEmpty { return missing }
     }
     return []
@@ -203,7 +205,7 @@ extension Experiment.ResolvedPoint {
 
 extension Scenario {
   /// Recorded contacts lie in files of their own, which may change while the scenario does not.
-  fileprivate func addReplays(to digest: inout Digest) {
+  fileprivate func addReplays(to digest: inout Checksum) {
     for segment in segments {
       for replay in segment.replays {
         digest.add(replay.kind)

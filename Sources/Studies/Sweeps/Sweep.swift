@@ -5,7 +5,7 @@
 public struct Sweep {
   /// What is carried out.
   public let experiment: Experiment
-  private let crew: any UnitCrew
+  private let executor: any UnitExecutor
 
   /// How far a sweep is.
   public struct Progress: Sendable {
@@ -27,13 +27,13 @@ public struct Sweep {
   ///   - threads: How many threads work, 1 or more.
   ///   - build: What does the work, in words.
   public init(_ experiment: Experiment, threads: Int, build: String) {
-    self.init(experiment, by: ThreadCrew(threads: threads, build: build))
+    self.init(experiment, by: ThreadExecutor(threads: threads, build: build))
   }
 
   /// Plans the work for a crew.
-  public init(_ experiment: Experiment, by crew: any UnitCrew) {
+  public init(_ experiment: Experiment, by executor: any UnitExecutor) {
     self.experiment = experiment
-    self.crew = crew
+    self.executor = executor
   }
 
   /// Does all that is missing.
@@ -45,29 +45,29 @@ public struct Sweep {
   ///   - keep: Takes each answer as soon as it is there; throwing ends the work.
   ///   - onProgress: Called after each unit.
   /// - Returns: Whether everything is done.
-  /// - throws: What `keep` and the crew throw, and ``AnswerBook/Conflict``.
+  /// - throws: What `keep` and the crew throw, and ``ResultSet/Conflict``.
   public func run(
-    _ book: inout AnswerBook, isStopped: () -> Bool, keep: (Answer) throws -> Void,
-    onProgress: (Progress, AnswerBook) -> Void
+    _ resultSet: inout ResultSet, isStopped: () -> Bool, keep: (UnitResult) throws -> Void,
+    onProgress: (Progress, ResultSet) -> Void
   ) throws -> Bool {
     var schedule = Schedule(experiment)
     let mayGrow = experiment.plannedUnits == nil
     var (planned, doneNow) = (0, 0)
-    while let round = schedule.next(book) {
-      let missing = round.filter { !book.has($0) }
+    while let round = schedule.next(resultSet) {
+      let missing = round.filter { !resultSet.has($0) }
       planned += round.count
       var done = planned - missing.count
-      let isWhole = try crew.work(
-        on: missing, of: experiment, isStopped: isStopped,
-        deliver: { answer in
-          try keep(answer)
-          try book.add(answer)
+      let isWhole = try executor.execute(
+        missing, of: experiment, isStopped: isStopped,
+        deliver: { result in
+          try keep(result)
+          try resultSet.add(result)
           done += 1
           doneNow += 1
           onProgress(
             Progress(
               unitsDone: done, unitsDoneNow: doneNow, units: planned, mayGrow: mayGrow,
-              point: answer.key.point), book)
+              point: result.key.point), resultSet)
         })
       guard isWhole else { return false }
     }

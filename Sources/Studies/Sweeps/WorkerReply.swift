@@ -3,7 +3,7 @@ import Scenarios
 
 /// What a worker says to a line: the answer to a unit, or why there is none.
 public enum WorkerReply: Hashable, Sendable {
-  case answer(Answer)
+  case result(UnitResult)
   case failure(UnitFailure)
 
   /// The reply as one line of JSON without its end; the same reply gives the same bytes.
@@ -26,19 +26,19 @@ extension WorkerReply: Codable {
       self = .failure(try values.decode(UnitFailure.self, forKey: .error))
       return
     }
-    let answer = try Answer(from: decoder)
-    guard answer.layout == WorkUnit.currentLayout else {
+    let result = try UnitResult(from: decoder)
+    guard result.layout == WorkUnit.currentLayout else {
       throw DecodingError.dataCorrupted(
         DecodingError.Context(
-          codingPath: [], debugDescription: "an answer of layout \(answer.layout)"))
+          codingPath: [], debugDescription: "an answer of layout \(result.layout)"))
     }
-    self = .answer(answer)
+    self = .result(result)
   }
 
   /// Writes a reply.
   public func encode(to encoder: any Encoder) throws {
     switch self {
-    case .answer(let answer): try answer.encode(to: encoder)
+    case .result(let result): try result.encode(to: encoder)
     case .failure(let failure):
       var values = encoder.container(keyedBy: CodingKeys.self)
       try values.encode(failure, forKey: .error)
@@ -72,7 +72,7 @@ public struct UnitFailure: Hashable, Sendable, Codable {
   }
 }
 
-extension UnitWorker {
+extension UnitSimulator {
   /// How much of a line that is no unit is shown.
   private static let shown = 200
 
@@ -82,7 +82,7 @@ extension UnitWorker {
   ///   - line: The line without its end.
   ///   - number: Its number, from 1.
   ///   - build: What does the work, in words.
-  public func reply(toLine line: Data, number: Int, build: String) -> WorkerReply {
+  public mutating func reply(toLine line: Data, number: Int, build: String) -> WorkerReply {
     let unit: WorkUnit
     do {
       unit = try JSONDecoder().decode(WorkUnit.self, from: line)
@@ -101,7 +101,7 @@ extension UnitWorker {
         "the unit has layout \(unit.layout), and this version knows \(WorkUnit.currentLayout)")
     }
     do throws(ScenarioError) {
-      return .answer(try answer(to: unit, build: build))
+      return .result(try result(of: unit, build: build))
     } catch {
       // What the scenario's author was warned of is no news to whoever does its work.
       return failure(ScenarioError(error.diagnostics.filter { $0.severity == .error }).description)

@@ -4,7 +4,7 @@ import SimKernel
 
 /// One way to read a passage of the rule that its text leaves open, and the setting that reads it the
 /// other way.
-public struct Reading: Hashable, Sendable {
+public struct RuleInterpretation: Hashable, Sendable {
   /// What the reading is called in tables and files.
   public let name: Name
   /// What it is about, in plain words.
@@ -46,8 +46,8 @@ public struct Reading: Hashable, Sendable {
 
   /// All readings that a setting can flip, in the order of their names, each the other way than the
   /// scenario has it.
-  public static func all(of scenario: Scenario) -> [Reading] {
-    Name.allCases.map { Reading($0, of: scenario) }
+  public static func all(of scenario: Scenario) -> [RuleInterpretation] {
+    Name.allCases.map { RuleInterpretation($0, of: scenario) }
   }
 
   /// The reading as a scenario has it.
@@ -58,42 +58,49 @@ public struct Reading: Hashable, Sendable {
     case .boundary:
       let isBelow = rule.boundary == .below
       question = "A rate exactly at the threshold"
-      (asWritten, flipped) = Reading.words(isBelow, "is not low", "is low")
+      (asWritten, flipped) = RuleInterpretation.words(isBelow, "is not low", "is low")
       settings = ["rule.boundary=\((isBelow ? Rule.Boundary.atOrBelow : .below).rawValue)"]
     case .fewCallDay:
       let resets = rule.fewCallDay == .resets
       question = "A day with too few calls"
-      (asWritten, flipped) = Reading.words(resets, "is a day that is not low", "is no day at all")
+      (asWritten, flipped) = RuleInterpretation.words(
+        resets, "is a day that is not low", "is no day at all")
       settings = ["rule.fewCallDay=\((resets ? Rule.FewCallDay.carries : .resets).rawValue)"]
     case .nightCalls:
       question = "Calls that begin to ring at night"
-      (asWritten, flipped) = Reading.counting(rule.counting.night)
+      (asWritten, flipped) = RuleInterpretation.counting(rule.counting.night)
       settings = ["rule.nightCalls=\(!rule.counting.night)"]
     case .repeats:
       let span = rule.counting.sameCallWithin
-      question = "A contact's rings within \(DurationText.text(span ?? Reading.shortOrder))"
-      (asWritten, flipped) = Reading.words(span == nil, "are a call each", "are one call")
+      question =
+        "A contact's rings within \(DurationText.text(span ?? RuleInterpretation.shortOrder))"
+      (asWritten, flipped) = RuleInterpretation.words(
+        span == nil, "are a call each", "are one call")
       settings = [
-        "rule.sameCallWithin=" + (span == nil ? DurationText.text(Reading.shortOrder) : "~")
+        "rule.sameCallWithin="
+          + (span == nil ? DurationText.text(RuleInterpretation.shortOrder) : "~")
       ]
     case .voice:
       question = rule.counting.medium == .voice ? "Video calls" : "Voice calls"
-      (asWritten, flipped) = Reading.counting(rule.counting.medium == .both)
+      (asWritten, flipped) = RuleInterpretation.counting(rule.counting.medium == .both)
       let other = rule.counting.medium == .both ? CallCounting.Medium.video : .both
       settings = ["rule.medium=\(other.rawValue)"]
     case .busyCalls:
       question = "Calls that find everybody on shift in a call"
-      (asWritten, flipped) = Reading.counting(rule.counting.busy)
+      (asWritten, flipped) = RuleInterpretation.counting(rule.counting.busy)
       settings = ["rule.busyCalls=\(!rule.counting.busy)"]
     case .hangUps:
       let soon = rule.counting.quickHangUp
-      question = "Calls whose customer hangs up within \(DurationText.text(soon ?? Reading.soon))"
-      (asWritten, flipped) = Reading.counting(soon == nil)
-      settings = ["rule.quickHangUp=" + (soon == nil ? DurationText.text(Reading.soon) : "~")]
+      question =
+        "Calls whose customer hangs up within \(DurationText.text(soon ?? RuleInterpretation.soon))"
+      (asWritten, flipped) = RuleInterpretation.counting(soon == nil)
+      settings = [
+        "rule.quickHangUp=" + (soon == nil ? DurationText.text(RuleInterpretation.soon) : "~")
+      ]
     case .partDay:
       let counts = rule.partDay == .counts
       question = "What is left of the day of a return"
-      (asWritten, flipped) = Reading.words(counts, "is judged", "is not judged")
+      (asWritten, flipped) = RuleInterpretation.words(counts, "is judged", "is not judged")
       settings = ["rule.partDay=\((counts ? Rule.PartDay.leftOut : .counts).rawValue)"]
     case .ringState:
       let states = scenario.segments.map(\.ring.stateDuringRing)
@@ -105,7 +112,7 @@ public struct Reading: Hashable, Sendable {
         }
       } else {
         let state = states.first ?? .atStart
-        (asWritten, flipped) = Reading.words(
+        (asWritten, flipped) = RuleInterpretation.words(
           state == .atStart, "as it starts", "anew at each change")
         settings = ["segments.each.ring.stateDuringRing=\(state.other.rawValue)"]
       }
@@ -129,7 +136,7 @@ extension StateDuringRing {
 }
 
 /// A passage that could be read in two ways, of which the language has but one.
-public struct FixedReading: Hashable, Sendable, CaseIterable {
+public struct FixedInterpretation: Hashable, Sendable, CaseIterable {
   /// What the reading is called in files.
   public let name: String
   /// What it is about, and how it is read.
@@ -139,13 +146,13 @@ public struct FixedReading: Hashable, Sendable, CaseIterable {
 
   /// All of them.
   public static let allCases = [
-    FixedReading(
+    FixedInterpretation(
       name: "ring-across-midnight",
       reading: "A ring across midnight belongs to the day of its end.",
       reason:
         "To the day of its start it cannot belong: at the midnight at which that day is judged "
         + "nobody knows yet how the ring will end."),
-    FixedReading(
+    FixedInterpretation(
       name: "ring-across-nightfall",
       reading: "A ring across the edge of the night belongs to the hours in which it begins.",
       reason: "There is no key for its end: the two readings differ in rings that are under way at "

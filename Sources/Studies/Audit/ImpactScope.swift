@@ -2,7 +2,7 @@ import MerchantModel
 import Runs
 
 /// How far the flip of a reading reaches in what was simulated.
-public enum Reach: String, CaseIterable, Hashable, Sendable {
+public enum ImpactScope: String, CaseIterable, Hashable, Sendable {
   /// It changes suspensions or minutes saved.
   case figures
   /// It changes what days are judged to be or which calls are answered, but neither suspensions nor minutes.
@@ -21,18 +21,21 @@ public enum Reach: String, CaseIterable, Hashable, Sendable {
   ]
 
   /// Holds the counts of all days against each other, those of the warm-up too.
-  init(of reading: Reading, asWritten: RunResult, flipped: RunResult) {
+  init(of reading: RuleInterpretation, asWritten: RunResult, flipped: RunResult) {
     let figures: [Counter] = [.suspensions, .contactMicrosecondsSaved]
-    if Reach.differ(asWritten, flipped, in: figures) {
+    if ImpactScope.differ(asWritten, flipped, in: figures) {
       self = .figures
     } else if reading.name != .ringState && !asWritten.scenario.rule.enabled {
       self = .noRule
-    } else if reading.name != .partDay && Reach.differ(asWritten, flipped, in: Reach.judged) {
+    } else if reading.name != .partDay
+      && ImpactScope.differ(asWritten, flipped, in: ImpactScope.judged)
+    {
       self = .judgements
-    } else if reading.name == .partDay && Reach.sum(.partDaysLeftOut, asWritten, flipped) > 0 {
+    } else if reading.name == .partDay && ImpactScope.sum(.partDaysLeftOut, asWritten, flipped) > 0
+    {
       self = .judgements
     } else {
-      self = Reach.mayHappen(reading, asWritten, flipped) ? .nothing : .noCase
+      self = ImpactScope.mayHappen(reading, asWritten, flipped) ? .nothing : .noCase
     }
   }
 
@@ -69,7 +72,7 @@ public enum Reach: String, CaseIterable, Hashable, Sendable {
 
   /// Whether what a reading speaks of can be ruled out, given that nothing is judged otherwise.
   private static func mayHappen(
-    _ reading: Reading, _ asWritten: RunResult, _ flipped: RunResult
+    _ reading: RuleInterpretation, _ asWritten: RunResult, _ flipped: RunResult
   ) -> Bool {
     let scenario = asWritten.scenario
     switch reading.name {

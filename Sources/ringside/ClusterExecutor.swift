@@ -3,9 +3,9 @@ import Studies
 
 /// A cluster, driven by a short Python program of ours on Dask: units go to it and answers come back, a line
 /// each.
-final class ClusterCrew: UnitCrew {
+final class ClusterExecutor: UnitExecutor {
   /// Why it does not go on.
-  enum Failure: Error {
+  enum ExecutionError: Error {
     /// The engine ended with this status before all was answered.
     case ended(status: Int32)
     /// What came from it is no answer; how it begins.
@@ -17,7 +17,7 @@ final class ClusterCrew: UnitCrew {
   private let process: Process
   private var isStarted = false
   private let units = Pipe()
-  private let answers = Pipe()
+  private let results = Pipe()
   private var lines: LineReader
 
   /// Prepares to connect to a cluster, or to start one on this machine, once there is something to do.
@@ -31,8 +31,8 @@ final class ClusterCrew: UnitCrew {
     process = python.process(
       PackageResources.dask_cluster_py, arguments: [cluster, program, String(workers)])
     process.standardInput = units
-    process.standardOutput = answers
-    lines = LineReader(answers.fileHandleForReading.fileDescriptor)
+    process.standardOutput = results
+    lines = LineReader(results.fileHandleForReading.fileDescriptor)
   }
 
   private func start() throws {
@@ -41,13 +41,13 @@ final class ClusterCrew: UnitCrew {
     isStarted = true
     // Else the end of what the other side writes would never be seen.
     try? units.fileHandleForReading.close()
-    try? answers.fileHandleForWriting.close()
+    try? results.fileHandleForWriting.close()
   }
 
   /// Does units. When it is stopped, what is under way is not waited for.
-  func work(
-    on keys: [WorkUnit.Key], of experiment: Experiment, isStopped: () -> Bool,
-    deliver: (Answer) throws -> Void
+  func execute(
+    _ keys: [WorkUnit.Key], of experiment: Experiment, isStopped: () -> Bool,
+    deliver: (UnitResult) throws -> Void
   ) throws -> Bool {
     guard !keys.isEmpty else { return true }
     try start()
@@ -60,21 +60,21 @@ final class ClusterCrew: UnitCrew {
       case .nothingYet: continue
       case .end, .line(_, isWhole: false):
         process.waitUntilExit()
-        throw Failure.ended(status: process.terminationStatus)
-      case .tooLong: throw Failure.garbled("a line that does not end")
+        throw ExecutionError.ended(status: process.terminationStatus)
+      case .tooLong: throw ExecutionError.garbled("a line that does not end")
       case .line(let line, isWhole: true):
         switch try? JSONDecoder().decode(WorkerReply.self, from: line) {
-        case .answer(let answer):
+        case .result(let result):
           // Engines deliver at least once.
-          guard open.contains(answer.key) else { continue }
-          try deliver(answer)
-          open.remove(answer.key)
+          guard open.contains(result.key) else { continue }
+          try deliver(result)
+          open.remove(result.key)
         case .failure(let failure): failures.append(failure)
-        case nil: throw Failure.garbled(String(decoding: line.prefix(200), as: UTF8.self))
+        case nil: throw ExecutionError.garbled(String(decoding: line.prefix(200), as: UTF8.self))
         }
       }
     }
-    if !failures.isEmpty { throw Failure.undone(failures) }
+    if !failures.isEmpty { throw ExecutionError.undone(failures) }
     return true
   }
 

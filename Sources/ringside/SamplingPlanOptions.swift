@@ -4,7 +4,7 @@ import SimStatistics
 import Studies
 
 /// How many replications the points of a design get.
-struct EffortOptions: ParsableArguments {
+struct SamplingPlanOptions: ParsableArguments {
   @Option(help: "Independent replications of each point, instead of the scenario's number.")
   var replications: Int?
 
@@ -42,14 +42,14 @@ struct EffortOptions: ParsableArguments {
   }
 
   /// The effort; what is wrong with it ends the command.
-  func effort(
+  func samplingPlan(
     for scenario: Scenario, points: Int, _ objectives: [Objective]
-  ) throws -> Effort {
+  ) throws -> SamplingPlan {
     if let budget, let objective = objectives.first {
-      guard (Effort.leastBudget * points...100_000_000).contains(budget) else {
+      guard (SamplingPlan.leastBudget * points...100_000_000).contains(budget) else {
         throw ValidationError(
-          "'--budget' takes at least \(Effort.leastBudget) replications for each of the \(points) "
-            + "points, \(Effort.leastBudget * points), and at most 100,000,000.")
+          "'--budget' takes at least \(SamplingPlan.leastBudget) replications for each of the \(points) "
+            + "points, \(SamplingPlan.leastBudget * points), and at most 100,000,000.")
       }
       return .budget(budget, objective)
     }

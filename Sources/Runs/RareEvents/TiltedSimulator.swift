@@ -1,46 +1,34 @@
 import MerchantModel
 
-/// What a thread of a rare run works with: an arena for each segment, made when first needed.
-final class RareWorker {
-  /// A runner in a class, because arrays cannot hold noncopyable values.
-  final class Arena {
-    var runner: TiltedMerchantRunner
+/// Simulates blocks of a rare run, noticing being tilted.
+struct TiltedSimulator: BlockSimulator, ~Copyable {
+  private var arenas: SegmentArenas<TiltedMerchantRunner>
 
-    init(_ scenario: Scenario, segment: Int, tilt: NoticingTilt) {
-      runner = TiltedMerchantRunner(scenario, segment: segment, tilt: tilt)
+  /// Makes a simulator for one thread.
+  ///
+  /// - Parameter tilts: How each segment's noticing is tilted.
+  init(_ scenario: Scenario, tilts: [NoticingTilt]) {
+    arenas = SegmentArenas(count: scenario.segments.count) {
+      TiltedMerchantRunner(scenario, segment: $0, tilt: tilts[$0])
     }
   }
 
-  private let scenario: Scenario
-  private let tilts: [NoticingTilt]
-  private var arenas: [Arena?]
-
-  init(_ scenario: Scenario, tilts: [NoticingTilt]) {
-    self.scenario = scenario
-    self.tilts = tilts
-    arenas = Array(repeating: nil, count: scenario.segments.count)
-  }
-
-  /// Simulates the merchants of a block.
-  func perform(_ block: MerchantBlock) -> WeightedSums {
-    let arena =
-      arenas[block.segment]
-      ?? Arena(scenario, segment: block.segment, tilt: tilts[block.segment])
-    arenas[block.segment] = arena
+  mutating func simulate(_ block: MerchantBlock) -> WeightedSums {
+    let arena = arenas.arena(of: block.segment)
     var sums = WeightedSums(measures: RareRun.measures.count)
-    let eventsBefore = arena.runner.eventsRun
+    let eventsBefore = arena.value.eventsRun
     for merchant in block.merchants {
-      let weight = arena.runner.run(
+      let weight = arena.value.run(
         merchant: UInt32(merchant), replication: UInt64(block.replication))
       for (index, measure) in RareRun.measures.enumerated() {
         let figure = measure.numerator.reduce(0.0) {
-          $0 + $1.weight * Double(arena.runner.lastMerchant($1.counter))
+          $0 + $1.weight * Double(arena.value.lastMerchant($1.counter))
         }
         sums.first[index] += weight * figure
         sums.second[index] += weight * figure * figure
       }
     }
-    sums.events = arena.runner.eventsRun - eventsBefore
+    sums.events = arena.value.eventsRun - eventsBefore
     return sums
   }
 }
