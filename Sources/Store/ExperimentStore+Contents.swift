@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Studies
 
-/// What is in a store.
+/// Reads and writes what is in a store.
 extension ExperimentStore {
   private static let schema = """
     CREATE TABLE experiment (id INTEGER PRIMARY KEY CHECK (id = 1), record TEXT NOT NULL);
@@ -12,9 +12,9 @@ extension ExperimentStore {
       line BLOB NOT NULL, PRIMARY KEY (point, first, count)) WITHOUT ROWID;
     """
 
-  /// The experiment; nil of a store that was only just made.
+  /// The experiment; nil for a store that was just created.
   ///
-  /// - throws: ``StoreError``.
+  /// - Throws: ``StoreError``.
   public func record() throws(StoreError) -> ExperimentRecord? {
     try reporting { queue in
       try queue.inDatabase { database in
@@ -25,9 +25,9 @@ extension ExperimentStore {
     }
   }
 
-  /// The experiment, as it was when it began.
+  /// Restores the experiment as it was when it began.
   ///
-  /// - throws: ``StoreError``: `damaged` if there is none, or none that this program can read.
+  /// - Throws: ``StoreError``: `damaged` if there is none, or none that this program can read.
   /// - Complexity: O(points), some milliseconds for each.
   public func experiment() throws(StoreError) -> Experiment {
     guard let record = try record() else {
@@ -44,9 +44,9 @@ extension ExperimentStore {
     }
   }
 
-  /// Begins an experiment: all of it is there, or nothing.
+  /// Begins an experiment: stores all of it, or nothing.
   ///
-  /// - throws: ``StoreError``.
+  /// - Throws: ``StoreError``.
   public func begin(_ record: ExperimentRecord, points: [PointRecord]) throws(StoreError) {
     try reporting { queue in
       try queue.inTransaction(.immediate) { database in
@@ -64,17 +64,21 @@ extension ExperimentStore {
     }
   }
 
-  /// Notes that all the work is done.
+  /// Records that all units are done.
   ///
-  /// - throws: ``StoreError``.
+  /// - Throws: ``StoreError``.
   public func finish() throws(StoreError) {
     try change { $0.isFinished = true }
   }
 
-  /// Lets a build's work in: the first one's, and from then on no other's unless that is allowed, since
+  /// Accepts results of a build: of the first one, and from then on of no other unless that is allowed, since
   /// results of two builds may differ.
   ///
-  /// - throws: ``StoreError``: `otherBuild`.
+  /// - Parameters:
+  ///   - build: What simulated, in words.
+  ///   - allowsOthers: Whether results of several builds may be mixed.
+  ///
+  /// - Throws: ``StoreError``: `otherBuild`.
   public func admit(build: String, allowsOthers: Bool) throws(StoreError) {
     let kept = try record()?.build
     if kept == nil { try change { $0.build = build } }
@@ -98,7 +102,7 @@ extension ExperimentStore {
 
   /// The points by number.
   ///
-  /// - throws: ``StoreError``.
+  /// - Throws: ``StoreError``.
   public func points() throws(StoreError) -> [PointRecord] {
     try reporting { queue in
       try queue.inDatabase { database in
@@ -109,20 +113,20 @@ extension ExperimentStore {
     }
   }
 
-  /// How many answers there are.
+  /// How many results there are.
   ///
-  /// - throws: ``StoreError``.
+  /// - Throws: ``StoreError``.
   public func resultCount() throws(StoreError) -> Int {
     try reporting { queue in
       try queue.inDatabase { try Int.fetchOne($0, sql: "SELECT count(*) FROM answer") ?? 0 }
     }
   }
 
-  /// All answers, one after another, by point and replication.
+  /// Passes all results to `take`, one after another, by point and replication.
   ///
-  /// - throws: ``StoreError``, and what `take` throws.
+  /// - Throws: ``StoreError``, and what `take` throws.
   public func forEachResult(_ take: (UnitResult) throws -> Void) throws {
-    // What goes wrong with an answer afterwards is no fault of the file.
+    // An error of `take` is not an error of the file.
     var failure: (any Error)?
     try reporting { queue in
       try queue.inDatabase { database in
@@ -137,9 +141,9 @@ extension ExperimentStore {
     if let failure { throw failure }
   }
 
-  /// All answers in a book.
+  /// All results, in a set.
   ///
-  /// - throws: ``StoreError``: `conflict` if two answers do not say the same of a replication.
+  /// - Throws: ``StoreError``: `conflict` if two results differ in a replication.
   public func resultSet() throws -> ResultSet {
     var resultSet = ResultSet(try points().map(\.metadata))
     do {
@@ -150,18 +154,18 @@ extension ExperimentStore {
     return resultSet
   }
 
-  /// Keeps an answer, on the disk when this returns. The same once more is dropped.
+  /// Keeps a result, which is on the disk when this returns. One that is kept already is dropped.
   ///
-  /// - throws: ``StoreError``: `conflict` if another answer to the unit is kept already.
+  /// - Throws: ``StoreError``: `conflict` if another result of the unit is kept already.
   /// - Returns: Whether it was new.
   @discardableResult
   public func keep(_ result: UnitResult) throws(StoreError) -> Bool {
     try keep([result]) == 1
   }
 
-  /// Keeps answers, all or none of them. Those that are there already are dropped.
+  /// Keeps results, all or none of them. Those that are kept already are dropped.
   ///
-  /// - throws: ``StoreError``: `conflict` if another answer to a unit is kept already.
+  /// - Throws: ``StoreError``: `conflict` if another result of a unit is kept already.
   /// - Returns: How many were new.
   @discardableResult
   public func keep(_ results: [UnitResult]) throws(StoreError) -> Int {
@@ -192,9 +196,9 @@ extension ExperimentStore {
     return true
   }
 
-  /// Looks for damage in the whole file.
+  /// Checks the whole file for damage.
   ///
-  /// - throws: ``StoreError`` `damaged` with SQLite's word for it.
+  /// - Throws: ``StoreError`` `damaged` with SQLite's message.
   /// - Complexity: O(size of the file).
   public func check() throws(StoreError) {
     let verdict = try reporting { queue in

@@ -1,16 +1,16 @@
 import Foundation
 import Studies
 
-/// A cluster, driven by a short Python program of ours on Dask: units go to it and answers come back, a line
+/// Executes units on a cluster through a short Python program on Dask, which reads units and writes results, a line
 /// each.
 final class ClusterExecutor: UnitExecutor {
-  /// Why it does not go on.
+  /// Thrown when the cluster cannot continue.
   enum ExecutionError: Error {
-    /// The engine ended with this status before all was answered.
+    /// The engine ended with this status before all results arrived.
     case ended(status: Int32)
-    /// What came from it is no answer; how it begins.
+    /// The engine sent something that is no result; how it begins.
     case garbled(String)
-    /// Units that could not be done in spite of several tries.
+    /// Units that failed in spite of several tries.
     case undone([UnitFailure])
   }
 
@@ -20,11 +20,11 @@ final class ClusterExecutor: UnitExecutor {
   private let results = Pipe()
   private var lines: LineReader
 
-  /// Prepares to connect to a cluster, or to start one on this machine, once there is something to do.
+  /// Prepares to connect to a cluster, or to start one on this machine, when there is the first unit to execute.
   ///
   /// - Parameters:
   ///   - cluster: `local`, the address of a scheduler, or the path of a scheduler file.
-  ///   - program: Ringside on the workers.
+  ///   - program: The path of Ringside on the workers.
   ///   - workers: How many workers a local cluster has.
   ///   - python: A Python with Dask.
   init(_ cluster: String, program: String, workers: Int, python: Python) {
@@ -39,12 +39,14 @@ final class ClusterExecutor: UnitExecutor {
     guard !isStarted else { return }
     try process.run()
     isStarted = true
-    // Else the end of what the other side writes would never be seen.
+    // Otherwise the end of the engine's output would never be seen.
     try? units.fileHandleForReading.close()
     try? results.fileHandleForWriting.close()
   }
 
-  /// Does units. When it is stopped, what is under way is not waited for.
+  /// Executes units. When it is stopped, units that were begun are not waited for.
+  ///
+  /// - Throws: ``ExecutionError``, errors of the engine's start or of its output, and what `deliver` throws.
   func execute(
     _ keys: [WorkUnit.Key], of experiment: Experiment, isStopped: () -> Bool,
     deliver: (UnitResult) throws -> Void
@@ -65,7 +67,7 @@ final class ClusterExecutor: UnitExecutor {
       case .line(let line, isWhole: true):
         switch try? JSONDecoder().decode(WorkerReply.self, from: line) {
         case .result(let result):
-          // Engines deliver at least once.
+          // The engine delivers at least once.
           guard open.contains(result.key) else { continue }
           try deliver(result)
           open.remove(result.key)
@@ -78,7 +80,7 @@ final class ClusterExecutor: UnitExecutor {
     return true
   }
 
-  /// Hands units over, on a thread of its own: the other side may take its time to read them.
+  /// Sends units to the engine, on a thread of its own: the engine may be slow to read them.
   private func send(_ keys: [WorkUnit.Key], of experiment: Experiment) {
     let handle = units.fileHandleForWriting
     let thread = Thread {
@@ -92,9 +94,9 @@ final class ClusterExecutor: UnitExecutor {
     thread.start()
   }
 
-  /// Lets go of the cluster; a local one ends.
+  /// Disconnects from the cluster; a local one ends.
   ///
-  /// - Parameter isDone: Whether nothing is under way any more.
+  /// - Parameter isDone: Whether all units were executed.
   func close(isDone: Bool) {
     guard isStarted else { return }
     if !isDone { process.terminate() }

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Studies
 
-/// The words and the exit codes for what goes wrong with a cluster.
+/// The messages and exit codes for errors of a cluster.
 enum ClusterWords {
-  /// The most units that are told.
+  /// The most units that are listed.
   private static let most = 10
 
   static func text(_ failure: ClusterExecutor.ExecutionError) -> String {

@@ -3,7 +3,7 @@ import MerchantModel
 import Scenarios
 import Studies
 
-/// A scenario, the points at which it is simulated, and how much is done at each.
+/// A scenario, the points at which it is simulated, and how many replications each gets.
 struct ExperimentOptions: ParsableArguments {
   @OptionGroup var source: ScenarioSource
 
@@ -15,14 +15,14 @@ struct ExperimentOptions: ParsableArguments {
 
   @OptionGroup var seed: SeedOption
 
-  /// Whether anything is said beside the file, but for what points are compared by.
+  /// Whether any option is given other than the file and what points are compared by.
   var saysMoreThanTheFile: Bool {
     !design.isEmpty || !samplingPlan.isEmpty || !seed.settings.isEmpty || !source.policies.isEmpty
       || !source.settings.isEmpty
   }
 
-  /// What all that comes to.
-  struct Reading {
+  /// What the options describe.
+  struct LoadedExperiment {
     let scenario: Scenario
     /// The scenario as people read it.
     let scenarioText: String
@@ -30,8 +30,10 @@ struct ExperimentOptions: ParsableArguments {
     let experiment: Experiment
   }
 
-  /// Reads the scenario at every point; what is wrong with any of it ends the command.
-  func read() throws -> Reading {
+  /// Reads the scenario at every point; an error in any of it ends the command.
+  ///
+  /// - Throws: `ValidationError` or an exit code.
+  func read() throws -> LoadedExperiment {
     let reading = try source.read(with: samplingPlan.settings + seed.settings)
     let scenario = reading.document.value
     let objectives = try objectives.objectives(for: scenario)
@@ -43,12 +45,12 @@ struct ExperimentOptions: ParsableArguments {
     let experiment = try InputProblems.reporting { () throws(ScenarioError) in
       try Experiment(reading.texts, design: design, policies: policies, samplingPlan: samplingPlan)
     }
-    return Reading(
+    return LoadedExperiment(
       scenario: scenario, scenarioText: Explanation.yaml(of: reading.document.resolved),
       objectives: objectives, experiment: experiment)
   }
 
-  /// Sees that no option sets what the design varies.
+  /// Checks that no option sets what the design varies.
   private func check(_ paths: [String]) throws {
     if paths.contains("replications") && !samplingPlan.isEmpty {
       throw ValidationError(

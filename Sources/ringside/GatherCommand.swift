@@ -4,7 +4,7 @@ import Reports
 import Store
 import Studies
 
-/// `ringside gather`: puts the answers of workers into the folder of their plan.
+/// `ringside gather`: imports the results of workers into the folder of their plan.
 struct GatherCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gather",
@@ -42,7 +42,7 @@ struct GatherCommand: ParsableCommand {
         do {
           try source.read(into: &importer, &tally)
         } catch {
-          // What came before it is sound.
+          // The results before the error are valid.
           try importer.flush()
           throw error
         }
@@ -53,7 +53,7 @@ struct GatherCommand: ParsableCommand {
     }
   }
 
-  /// Writes the files if all is there, and else says what is not.
+  /// Writes the files if nothing is missing; otherwise lists what is.
   private func end(_ folder: SweepFolder, _ experiment: Experiment, _ resultSet: ResultSet) throws {
     let missing = experiment.missingUnits(in: resultSet)
     guard missing.isEmpty else {
@@ -74,17 +74,17 @@ struct GatherCommand: ParsableCommand {
   }
 }
 
-/// What was gathered.
+/// Counts of gathered results.
 struct GatherTally {
   var new = 0
   var known = 0
-  /// What was no answer, each with its place.
+  /// Lines that are no results, each with its place.
   var problems: [String] = []
 
-  /// The most problems that are told.
+  /// The most problems that are listed.
   private static let most = 20
 
-  /// It in words, a line each.
+  /// The counts in words, a line each.
   var words: String {
     var text = "\(new) new answer\(new == 1 ? "" : "s"), \(known) known already\n"
     for problem in problems.prefix(Self.most) { text += "warning: \(problem)\n" }
@@ -94,7 +94,7 @@ struct GatherTally {
   }
 }
 
-/// Units that are still to be done, in words.
+/// Describes units that are missing.
 enum MissingUnits {
   private static let most = 10
 
@@ -106,12 +106,14 @@ enum MissingUnits {
   }
 }
 
-/// A file of answers.
+/// A file of results.
 private struct AnswerFile {
   let name: String
   private let handle: FileHandle
 
   /// Opens a file; one that cannot be opened ends the command.
+  ///
+  /// - Throws: `ExitStatus.badInput`.
   init(_ path: String) throws {
     name = path == "-" ? "<standard input>" : path
     var isFolder: ObjCBool = false

@@ -1,16 +1,16 @@
 import Foundation
 import Synchronization
 
-/// Notices Ctrl-C and the system's request to end, for loops that can stop cleanly.
+/// Watches for Ctrl-C and the system's request to terminate, for loops that can stop cleanly.
 enum Interruption {
-  /// Thrown where a loop stops because of it.
+  /// Thrown by a loop that stops because of an interruption.
   struct InterruptedError: Error {}
 
   private static let wasAsked = Atomic<Bool>(false)
 
-  /// Starts to notice. A second Ctrl-C ends the program at once.
+  /// Starts to watch. A second Ctrl-C ends the program at once.
   static func watch() {
-    // Whoever started the program may have blocked them for itself, and a block is inherited.
+    // The parent process may have blocked them, and a block is inherited.
     var signals = sigset_t()
     sigemptyset(&signals)
     sigaddset(&signals, SIGINT)
@@ -27,7 +27,9 @@ enum Interruption {
   /// Whether the user has asked to stop.
   static var isAsked: Bool { wasAsked.load(ordering: .relaxed) }
 
-  /// Throws once the user has asked to stop.
+  /// Checks whether the user has asked to stop.
+  ///
+  /// - Throws: ``InterruptedError`` once that is so.
   static func check() throws(InterruptedError) {
     if isAsked { throw InterruptedError() }
   }

@@ -30,14 +30,14 @@ struct LineReader {
 
   /// The next line; waits for it.
   ///
-  /// - throws: The system's error.
+  /// - Throws: The system's error.
   mutating func next() throws -> Reading {
     try next(within: nil)
   }
 
   /// The next line, if it comes within some milliseconds.
   ///
-  /// - throws: The system's error.
+  /// - Throws: The system's error.
   mutating func next(within milliseconds: Int32?) throws -> Reading {
     while true {
       if let newline = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {

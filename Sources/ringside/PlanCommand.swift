@@ -5,7 +5,7 @@ import Scenarios
 import Store
 import Studies
 
-/// `ringside plan`: writes the units of work of a sweep, to be done anywhere.
+/// `ringside plan`: writes the units of work of a sweep, to be simulated anywhere.
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",

@@ -25,10 +25,10 @@ struct SamplingPlanOptions: ParsableArguments {
         + "the first measure compared.", valueName: "replications"))
   var budget: Int?
 
-  /// What it says of the scenario's own number, as `--set` would have it.
+  /// The change of the scenario's own number of replications, as `--set` takes it.
   var settings: [String] { replications.map { ["replications=\($0)"] } ?? [] }
 
-  /// Whether nothing is said of the effort.
+  /// Whether no option is given.
   var isEmpty: Bool { replications == nil && precision.isEmpty && budget == nil }
 
   func validate() throws {
@@ -41,7 +41,13 @@ struct SamplingPlanOptions: ParsableArguments {
     }
   }
 
-  /// The effort; what is wrong with it ends the command.
+  /// The sampling plan; an invalid one ends the command.
+  ///
+  /// - Parameters:
+  ///   - scenario: The scenario.
+  ///   - points: How many points there are.
+  ///   - objectives: What points are compared by.
+  /// - Throws: `ValidationError`.
   func samplingPlan(
     for scenario: Scenario, points: Int, _ objectives: [Objective]
   ) throws -> SamplingPlan {
@@ -75,7 +81,9 @@ struct ObjectiveOptions: ParsableArguments {
       valueName: "measure"))
   var maximise: [String] = []
 
-  /// The measures, those with less being better first; a name that is none ends the command.
+  /// The objectives, those to minimise first; an unknown name ends the command.
+  ///
+  /// - Throws: `ValidationError`.
   func objectives(for scenario: Scenario) throws -> [Objective] {
     guard !minimise.isEmpty || !maximise.isEmpty else { return Objective.headline }
     let measures = Measure.dictionary(of: scenario)

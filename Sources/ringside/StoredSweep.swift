@@ -4,16 +4,16 @@ import Studies
 
 /// A sweep read from its folder.
 struct StoredSweep {
-  /// What its store says of it.
+  /// The record of its store.
   let record: ExperimentRecord
-  /// Points and answers.
+  /// Points and results.
   let result: SweepResult
   /// How many units are kept.
   let units: Int
 
   /// Reads a folder.
   ///
-  /// - throws: `StoreError`.
+  /// - Throws: `StoreError`.
   init(_ folder: String) throws {
     var folder = folder
     while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
@@ -31,7 +31,7 @@ struct StoredSweep {
     try store.close()
   }
 
-  /// How far it is, in words.
+  /// Its progress in words.
   var state: String { Self.state(record, units: units) }
 
   static func state(_ record: ExperimentRecord, units: Int) -> String {

@@ -38,7 +38,7 @@ struct StudyOptions: ParsableArguments {
   ///   - seed: The scenario's.
   ///   - scenario: The scenario as it was understood.
   ///   - study: Does the work, telling how many replications are done and, if it is known, in all.
-  /// - throws: `ExitCode`, after a word on standard error.
+  /// - Throws: `ExitCode`, after a word on standard error.
   func carryOut<Report: StudyReport>(
     seed: UInt64, scenario: String,
     _ study: (_ onProgress: (_ done: Int, _ count: Int?) throws -> Void) throws -> (

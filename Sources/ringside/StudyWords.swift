@@ -4,7 +4,7 @@ import Runs
 import Scenarios
 import Studies
 
-/// The words for what is wrong with the parts of a study; each ends the command as wrong usage.
+/// The messages for invalid parts of a study; each ends the command as wrong usage.
 enum StudyWords {
   static func figure(
     _ text: String, option: String, in scenario: Scenario
@@ -38,7 +38,7 @@ enum StudyWords {
     } catch let error as ScenarioError {
       throw InputProblems.said(error)
     } catch {
-      // Parameters that no member of a family has.
+      // Parameters of a distribution that are out of range.
       throw ValidationError("'--vary \(text)': \(error)")
     }
   }
@@ -58,7 +58,7 @@ enum StudyWords {
     }
   }
 
-  /// Does a study whose points may turn out to be wrong: the first is said, and ends the command.
+  /// Runs a study whose points may be invalid: reports the first such point and ends the command.
   static func reportingPoints<Result>(_ work: () throws -> Result) throws -> Result {
     do {
       return try work()

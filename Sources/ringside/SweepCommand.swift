@@ -93,13 +93,13 @@ struct SweepCommand: ParsableCommand {
     }
   }
 
-  /// Does what is missing, and writes the files.
-  private func carryOut(_ asked: ExperimentOptions.Reading) throws -> SweepResult {
+  /// Executes the missing units and writes the files.
+  private func carryOut(_ asked: ExperimentOptions.LoadedExperiment) throws -> SweepResult {
     let experiment = asked.experiment
     let (title, seed) = (asked.scenario.title, asked.scenario.seed)
     let threads = threads.count
     let build = BuildFingerprint.current.words
-    // Before a folder is made for work that cannot be done.
+    // Before a folder is created for work that cannot be done.
     let python = try cluster.map { _ in try Python.with("distributed", for: "a cluster") }
     let folder = try out.map {
       try SweepFolder(
@@ -160,7 +160,7 @@ struct SweepCommand: ParsableCommand {
       cluster, program: workerProgram ?? here, workers: threads, python: python)
   }
 
-  /// Says why the work stopped and how to go on.
+  /// Says why the work stopped and how to resume it.
   private func stopped(_ folder: SweepFolder?, _ reason: String, _ status: ExitCode) -> ExitCode {
     try? folder?.store.close()
     StandardError.write("error: \(reason)\n")
@@ -183,6 +183,6 @@ struct SweepCommand: ParsableCommand {
       mayGrow: progress.mayGrow, finding: finding)
   }
 
-  /// The command that goes on with this one.
+  /// The command that resumes this one.
   private var goOn: String { ShellText.command(CommandLine.arguments, adding: "--resume") }
 }

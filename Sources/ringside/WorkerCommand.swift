@@ -3,7 +3,7 @@ import Foundation
 import Reports
 import Studies
 
-/// `ringside worker`: does units of work, a line in, a line out.
+/// `ringside worker`: simulates units of work, a line in, a line out.
 struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worker",

@@ -2,7 +2,7 @@ import MerchantModel
 import SimRandom
 import SimStatistics
 
-/// What can be said of policies from one comparison: figures, differences and how sure they are.
+/// Judges policies by one comparison: figures, differences and how certain they are.
 ///
 /// Differences are paired by replication. For the chance of being best see ``ChanceOfBest``: it speaks of
 /// the simulation's own noise and of nothing else.
@@ -39,7 +39,7 @@ public struct PolicyComparison: Sendable {
       adjustedPValue.map { $0 < 1 - PolicyComparison.level.value } ?? false
     }
 
-    /// What is to be thought of it.
+    /// How the difference is judged.
     public func sense(_ better: BetterDirection?) -> Sense {
       guard let value = estimate.value else { return .unknown }
       if value == 0 && estimate.absence == .noSpread { return .same }
@@ -49,7 +49,7 @@ public struct PolicyComparison: Sendable {
     }
   }
 
-  /// What is to be thought of a difference.
+  /// How a difference is judged.
   public enum Sense: String, CaseIterable, Hashable, Sendable {
     /// Better than under the first, beyond doubt.
     case better
@@ -57,7 +57,7 @@ public struct PolicyComparison: Sendable {
     case worse
     /// Different beyond doubt, and neither end is wanted.
     case different
-    /// Not told from chance.
+    /// Not distinguishable from chance.
     case unclear
     /// Exactly the same in every replication.
     case same
@@ -222,7 +222,12 @@ public struct PolicyComparison: Sendable {
 
 extension PolicyComparison {
   /// A policy's difference from the first, with an interval that holds together with those of all other
-  /// policies: at ``level`` by Bonferroni's inequality. So it holds whichever policy is picked.
+  /// policies: at ``level`` by Bonferroni's inequality. So it holds for any policy that is picked.
+  ///
+  /// - Parameters:
+  ///   - measure: The measure.
+  ///   - policy: The position of the policy.
+  ///   - scope: Whose figure.
   public func simultaneousDifference(
     _ measure: Measure, policy: Int, of scope: Scope
   ) -> Estimate {

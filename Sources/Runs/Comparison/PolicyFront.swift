@@ -16,7 +16,7 @@ public struct ParetoAxes: Hashable, Sendable {
   /// The second.
   public let second: Axis
 
-  /// Why a text names no axes.
+  /// Thrown for a text that names no axes.
   public enum ParseError: Error, Hashable, Sendable {
     /// Not two names with a comma between them.
     case notTwo(String)
@@ -35,6 +35,11 @@ public struct ParetoAxes: Hashable, Sendable {
 
   /// Reads `suspensions,minutes_saved`: two measures, each with `:lower` or `:higher` behind it where
   /// another end is wanted than the dictionary's.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - scenario: The scenario whose measures it names.
+  /// - Throws: ``ParseError``.
   public init(_ text: String, for scenario: Scenario) throws(ParseError) {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2 else { throw .notTwo(text) }

@@ -6,7 +6,7 @@ import SimStatistics
 /// The same policies and number of replications give the same result on any number of threads. Merchants
 /// are simulated under all policies, compared and forgotten, so memory does not grow with them.
 public struct PolicyRun: Sendable {
-  /// The policies; the first is what the others are held against.
+  /// The policies; the others are compared with the first.
   public let policies: [PolicyScenario]
   /// How many replications, 1 or more.
   public var replications: Int
@@ -15,7 +15,7 @@ public struct PolicyRun: Sendable {
 
   /// Plans a comparison with the first scenario's number of replications.
   ///
-  /// - throws: ``IncomparablePoliciesError`` unless there are two or more of different names that agree in
+  /// - Throws: ``IncomparablePoliciesError`` unless there are two or more of different names that agree in
   ///   calendar, segments, seed, measurement and prices.
   public init(_ policies: [PolicyScenario], threads: Int) throws(IncomparablePoliciesError) {
     guard let first = policies.first, policies.count > 1 else { throw .tooFew }
@@ -34,8 +34,8 @@ public struct PolicyRun: Sendable {
 
   /// Simulates.
   ///
-  /// - Parameter onProgress: Called now and then on the calling thread; throwing ends the run.
-  /// - throws: What the callback throws.
+  /// - Parameter onProgress: Called after each block on the calling thread; throwing ends the run.
+  /// - Throws: What the callback throws.
   public func result(
     onProgress: (Run.Progress) throws -> Void = { _ in }
   ) throws -> PolicyResult {
@@ -49,8 +49,14 @@ public struct PolicyRun: Sendable {
 
   /// Simulates until the differences from the first policy are as precise as wanted, for every policy.
   ///
-  /// A relative width is a share of the first policy's own figure: "2 %" wants each difference known to
-  /// within 2 % of what the figure is under the first.
+  /// A relative width is a share of the first policy's own figure: "2 %" wants each difference to within 2 % of the
+  /// figure under the first policy.
+  ///
+  /// - Parameters:
+  ///   - targets: What is to be precise.
+  ///   - rule: When to stop.
+  ///   - onProgress: Called after each block on the calling thread; throwing ends the run.
+  /// - Throws: What `onProgress` throws.
   public func result(
     targets: [PrecisionTarget], rule: StoppingRule,
     onProgress: (Run.Progress) throws -> Void = { _ in }

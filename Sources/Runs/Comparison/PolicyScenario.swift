@@ -6,7 +6,7 @@ public struct PolicyScenario: Hashable, Sendable {
   public let name: String
   /// What it does, in a few words.
   public let title: String
-  /// Where it comes from, if it says so.
+  /// Its source, if it names one.
   public let source: String?
   /// What is simulated.
   public internal(set) var scenario: Scenario
@@ -20,7 +20,7 @@ public struct PolicyScenario: Hashable, Sendable {
   }
 }
 
-/// Why scenarios cannot be compared merchant by merchant.
+/// Thrown for scenarios that cannot be compared merchant by merchant.
 public enum IncomparablePoliciesError: Error, Hashable, Sendable {
   /// Fewer than two.
   case tooFew
@@ -37,9 +37,9 @@ public enum IncomparablePoliciesError: Error, Hashable, Sendable {
     case segments
     /// The seed.
     case seed
-    /// Which costly measures are taken.
+    /// Which costly measures are computed.
     case measurement
-    /// What things are worth: with other prices the same outcome has another value.
+    /// The prices: with other prices the same outcome has another value.
     case prices
   }
 }

@@ -60,7 +60,7 @@ struct PilotSimulator: BlockSimulator, ~Copyable {
   }
 }
 
-/// What a pilot saw of all segments.
+/// The samples of all segments of a pilot.
 struct Pilot {
   /// Samples by segment, in the order of replications.
   private var samples: [[PilotSample]]
@@ -92,9 +92,9 @@ struct Pilot {
     return Double(samples[segment].reduce(0) { $0 + $1.events }) / Double(max(merchants, 1))
   }
 
-  /// For each segment, the variance that one merchant's differing from the others brings into a target,
-  /// over the target's square: dividing it by the number of merchants gives the segment's part of the
-  /// target's relative variance in one replication.
+  /// For each segment, the variance that differences between merchants contribute to a target, over the target's
+  /// square: divided by the number of merchants it is the segment's part of the target's relative variance in one
+  /// replication.
   ///
   /// Variances are taken within replications, about the segment's own mean influence, so that days that
   /// merchants share do not count.

@@ -1,7 +1,7 @@
 import MerchantModel
 import SimStatistics
 
-/// How an estimate stood against what was wanted of it.
+/// How precise an estimate is, compared with what was wanted.
 public struct PrecisionStatus: Hashable, Sendable {
   /// What was wanted.
   public let target: PrecisionTarget
@@ -18,7 +18,7 @@ public struct PrecisionStatus: Hashable, Sendable {
   }
 }
 
-/// What a run to a precision came to.
+/// The outcome of a run to a precision.
 public struct PrecisionReport: Hashable, Sendable {
   /// Each target at the last look.
   public let standings: [PrecisionStatus]

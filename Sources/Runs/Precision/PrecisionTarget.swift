@@ -20,31 +20,36 @@ public struct PrecisionTarget: Hashable, Sendable {
   /// The measures that a summary begins with.
   public static let headline = ["suspensions", "minutes_saved"]
 
-  /// The headline measures of all merchants at 2 %: what an allocation serves unless told otherwise.
+  /// The headline measures of all merchants at 2 %: the targets of an allocation by default.
   public static func headline(of scenario: Scenario) -> [PrecisionTarget] {
     headline.compactMap(Measure.named).map {
       PrecisionTarget($0, of: .overall(of: scenario), wanted: .relative(0.02))
     }
   }
 
-  /// Why a word is no target.
+  /// Thrown for a text that is no target.
   public enum ParseError: Error, Hashable, Sendable {
-    /// What is to be narrow is no figure.
+    /// The text before the width names no figure.
     case figure(TargetFigure.ParseError)
     /// Not a positive number with `%`, `pp` or `abs` behind it, or a percentage above 100.
     case badWidth(String)
-    /// Percentage points of something that is no share.
+    /// Percentage points of a measure that is no share.
     case pointsOfNoShare(measure: String)
   }
 
   /// Reads `2%`, which is both headline measures, or `[segment/]measure=width`, the width being `5%` of
   /// the value, `0.5pp` (percentage points of a share), or `0.02abs` (in the measure's unit).
   ///
-  /// Without a segment, or with `population`, it is of all merchants.
+  /// Without a segment, or with `population`, the target is for all merchants.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - scenario: The scenario whose measures and segments it names.
+  /// - Throws: ``ParseError``.
   public static func parse(
     _ text: String, for scenario: Scenario
   ) throws(ParseError) -> [PrecisionTarget] {
-    // Segment names may hold anything, measure names hold no such sign.
+    // Segment names may contain anything, measure names contain no equals sign.
     guard let equals = text.lastIndex(of: "=") else {
       let share = try width(text, unit: nil, measure: text)
       return Measure.dictionary(of: scenario).filter { headline.contains($0.name) }.map {

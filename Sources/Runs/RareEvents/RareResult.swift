@@ -1,7 +1,7 @@
 import MerchantModel
 import SimStatistics
 
-/// What a rare run came to.
+/// The result of a rare run.
 public struct RareResult: Sendable {
   /// What was simulated, its comparisons off.
   public let scenario: Scenario
@@ -11,7 +11,7 @@ public struct RareResult: Sendable {
   public private(set) var replications = 0
   /// Events of the pilot that chose the tilts.
   public internal(set) var pilotEvents = 0
-  /// What was to be reached, and was.
+  /// What precision was wanted and what was reached.
   public internal(set) var precision = PrecisionReport(standings: [], looks: [], ceiling: 0)
   /// By replication, then segment.
   private var sums: [WeightedSums] = []
@@ -66,10 +66,10 @@ public struct RareResult: Sendable {
   }
 
   /// How many merchants plain simulation would need for the same standard error; nil where nothing was
-  /// seen.
+  /// observed.
   ///
-  /// From the model's own variance between merchants, which the weighted second moments estimate. Days that
-  /// merchants share come on top, so it would need at least so many.
+  /// It follows from the model's own variance between merchants, which the weighted second moments estimate. Days
+  /// that merchants share add to it, so plain simulation would need at least that many.
   public func plainMerchants(_ measure: Measure, of scope: Scope) -> Double? {
     guard let index = RareRun.measures.firstIndex(of: measure),
       let error = estimate(measure, of: scope).standardError, error > 0
@@ -96,7 +96,7 @@ public struct RareResult: Sendable {
     sums[replication * scenario.segments.count + segment]
   }
 
-  /// What one of a merchant's counts is in the measure's unit.
+  /// What one count of a merchant contributes in the measure's unit.
   private func unit(of measure: Measure) -> Double {
     measure.denominator == [.merchantDays]
       ? measure.scale / Double(scenario.calendar.days) : measure.scale

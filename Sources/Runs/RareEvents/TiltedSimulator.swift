@@ -33,7 +33,7 @@ struct TiltedSimulator: BlockSimulator, ~Copyable {
   }
 }
 
-/// What weighted merchants add up to.
+/// Sums over weighted merchants.
 struct WeightedSums: Sendable {
   /// Of each measure: the sum of weight times figure.
   var first: [Double]

@@ -19,7 +19,10 @@ public struct MerchantRecord: Hashable, Sendable {
 
   /// Records a merchant of a block.
   ///
-  /// - Parameter sum: A counter of the merchant's over the counted days.
+  /// - Parameters:
+  ///   - merchant: The number of the merchant.
+  ///   - block: Its block.
+  ///   - sum: Returns a counter of the merchant over the counted days.
   init(_ merchant: Int, _ block: MerchantBlock, sum: (Counter) -> Int64) {
     replication = block.replication
     segment = block.segment

@@ -2,22 +2,21 @@ import MerchantModel
 import Scenarios
 import SimKernel
 
-/// One way to read a passage of the rule that its text leaves open, and the setting that reads it the
-/// other way.
+/// One interpretation of a passage of the rule that its text leaves open, and the setting that flips it.
 public struct RuleInterpretation: Hashable, Sendable {
-  /// What the reading is called in tables and files.
+  /// What the interpretation is called in tables and files.
   public let name: Name
   /// What it is about, in plain words.
   public let question: String
-  /// How the scenario as written reads it.
+  /// The interpretation of the scenario as written.
   public let asWritten: String
-  /// How the flip reads it.
+  /// The interpretation of the flip.
   public let flipped: String
   /// The flip in the scenario language, each as `--set` takes it; one, or one a segment where segments
   /// differ.
   public let settings: [String]
 
-  /// Which reading.
+  /// The passages.
   public enum Name: String, CaseIterable, Hashable, Sendable {
     /// A rate at the threshold is low, or is not.
     case boundary
@@ -39,18 +38,18 @@ public struct RuleInterpretation: Hashable, Sendable {
     case ringState = "ring-state"
   }
 
-  /// Within which time hang-ups are soon, in a scenario that does not say.
+  /// The time within which a hang-up is quick, in a scenario that does not give one.
   public static let soon = SimDuration.seconds(5)
-  /// Within which time a contact's rings are one call, in a scenario that does not say.
+  /// The time within which a contact's rings are one call, in a scenario that does not give one.
   public static let shortOrder = SimDuration.minutes(10)
 
-  /// All readings that a setting can flip, in the order of their names, each the other way than the
-  /// scenario has it.
+  /// All interpretations that a setting can flip, in the order of their names, each with the flip of what the
+  /// scenario has.
   public static func all(of scenario: Scenario) -> [RuleInterpretation] {
     Name.allCases.map { RuleInterpretation($0, of: scenario) }
   }
 
-  /// The reading as a scenario has it.
+  /// Finds the interpretation that a scenario has.
   public init(_ name: Name, of scenario: Scenario) {
     self.name = name
     let rule = scenario.rule
@@ -123,7 +122,7 @@ public struct RuleInterpretation: Hashable, Sendable {
     words(counts, "count", "do not count")
   }
 
-  /// The words for as it is and for the flip, the usual ones first.
+  /// The words for the scenario's interpretation and for the flip.
   private static func words(
     _ isUsual: Bool, _ usual: String, _ other: String
   ) -> (String, String) {
@@ -135,12 +134,12 @@ extension StateDuringRing {
   fileprivate var other: StateDuringRing { self == .atStart ? .reevaluated : .atStart }
 }
 
-/// A passage that could be read in two ways, of which the language has but one.
+/// A passage that could be interpreted in two ways, of which the language supports only one.
 public struct FixedInterpretation: Hashable, Sendable, CaseIterable {
-  /// What the reading is called in files.
+  /// What the interpretation is called in files.
   public let name: String
-  /// What it is about, and how it is read.
-  public let reading: String
+  /// What it is about, and how it is interpreted.
+  public let interpretation: String
   /// Why it cannot be flipped.
   public let reason: String
 
@@ -148,13 +147,14 @@ public struct FixedInterpretation: Hashable, Sendable, CaseIterable {
   public static let allCases = [
     FixedInterpretation(
       name: "ring-across-midnight",
-      reading: "A ring across midnight belongs to the day of its end.",
+      interpretation: "A ring across midnight belongs to the day of its end.",
       reason:
         "To the day of its start it cannot belong: at the midnight at which that day is judged "
         + "nobody knows yet how the ring will end."),
     FixedInterpretation(
       name: "ring-across-nightfall",
-      reading: "A ring across the edge of the night belongs to the hours in which it begins.",
+      interpretation:
+        "A ring across the edge of the night belongs to the hours in which it begins.",
       reason: "There is no key for its end: the two readings differ in rings that are under way at "
         + "that minute, and in no others."),
   ]

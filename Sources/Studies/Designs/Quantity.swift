@@ -2,7 +2,7 @@ import Foundation
 import Scenarios
 import SimKernel
 
-/// A number with the unit that the scenario language writes behind it: what ranges are made of.
+/// A number with the unit that the scenario language writes after it: the ends and steps of ranges.
 ///
 /// Steps are added exactly: 0.3 and three times 0.05 are 0.45.
 package struct Quantity: Hashable, Sendable {

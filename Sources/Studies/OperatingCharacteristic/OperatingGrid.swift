@@ -1,6 +1,6 @@
 /// Reads the rates, volumes and days of an operating characteristic from text.
 public enum OperatingGrid {
-  /// Why a text is none of them.
+  /// Thrown for a text that is none of them.
   public enum ParseError: Error, Hashable, Sendable {
     /// Not a list or a range of shares between 0 and 1, each once.
     case badRates(String)
@@ -13,6 +13,8 @@ public enum OperatingGrid {
   }
 
   /// Reads `0.3:0.95:0.05` or `30%,60%` as shares.
+  ///
+  /// - Throws: ``ParseError``.
   public static func rates(_ text: String) throws(ParseError) -> [Double] {
     guard let levels = (try? Axis("x=\(text)"))?.levels else { throw .badRates(text) }
     let rates = levels.compactMap(Quantity.share)
@@ -23,6 +25,8 @@ public enum OperatingGrid {
   }
 
   /// Reads `5,10,20.5` as mean calls a day.
+  ///
+  /// - Throws: ``ParseError``.
   public static func volumes(_ text: String) throws(ParseError) -> [Double] {
     guard let volumes = try? SynthesisFamily.volumes(text), Set(volumes).count == volumes.count
     else { throw .badVolumes(text) }
@@ -30,6 +34,8 @@ public enum OperatingGrid {
   }
 
   /// Reads `30,90` as numbers of days.
+  ///
+  /// - Throws: ``ParseError``.
   public static func days(_ text: String) throws(ParseError) -> [Int] {
     guard let days = try? SynthesisFamily.numbers(text, in: 1...3_660),
       Set(days).count == days.count

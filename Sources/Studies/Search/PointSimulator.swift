@@ -2,9 +2,9 @@ import MerchantModel
 import Runs
 import Scenarios
 
-/// Simulates a scenario at many points on several threads, for what wants a few figures of each.
+/// Simulates a scenario at many points on several threads and keeps a few figures of each.
 ///
-/// What comes of a job depends on its scenario and replications alone, never on threads.
+/// The samples of a job depend on its scenario and replications alone, never on threads.
 package struct PointSimulator: Sendable {
   /// How many threads work, 1 or more.
   package var threads: Int
@@ -26,7 +26,7 @@ package struct PointSimulator: Sendable {
     }
   }
 
-  /// How far the work is.
+  /// The progress of the work.
   package struct Progress: Sendable {
     /// Replications done.
     package let done: Int
@@ -36,9 +36,12 @@ package struct PointSimulator: Sendable {
 
   /// Reads a scenario with the policies and settings of many points laid over it.
   ///
-  /// - Parameter policies: The texts of the policies that points name.
-  /// - throws: `ScenarioError` for the first point at which it says something it cannot mean; what
-  ///   `onProgress` throws.
+  /// - Parameters:
+  ///   - texts: The scenario and what is laid over it at all points.
+  ///   - points: The points.
+  ///   - policies: The texts of the policies that points name.
+  ///   - onProgress: Called after each point; throwing ends the work.
+  /// - Throws: `ScenarioError` for the first point at which the scenario is invalid; what `onProgress` throws.
   package func scenarios(
     _ texts: ScenarioTexts, at points: [Point], policies: [String: SourceText] = [:],
     onProgress: () throws -> Void = {}
@@ -63,9 +66,13 @@ package struct PointSimulator: Sendable {
 
   /// Simulates jobs.
   ///
-  /// - Parameter cost: What was simulated is added to it.
+  /// - Parameters:
+  ///   - jobs: What is simulated.
+  ///   - figures: The figures that are kept.
+  ///   - cost: The cost of the work is added to it.
+  ///   - onProgress: Called after each block; throwing ends the work.
   /// - Returns: A sample for each job and figure.
-  /// - throws: What `onProgress` throws.
+  /// - Throws: What `onProgress` throws.
   package func samples(
     of jobs: [Job], figures: [TargetFigure], cost: inout StudyCost,
     onProgress: (Progress) throws -> Void = { _ in }

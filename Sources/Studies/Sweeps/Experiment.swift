@@ -1,10 +1,10 @@
 import MerchantModel
 import Scenarios
 
-/// A scenario, the points at which it is simulated, and how much of each: what a sweep carries out.
+/// A scenario, the points at which it is simulated, and the sampling plan: what a sweep carries out.
 ///
-/// All points draw from the same seed and number their replications alike, so they share their luck
-/// (common random numbers) and differ by what was changed.
+/// All points draw from the same seed and number their replications alike, so they share their random numbers
+/// (common random numbers) and differ only by what was changed.
 public struct Experiment: Sendable {
   /// The paths that are varied.
   public let paths: [String]
@@ -14,11 +14,11 @@ public struct Experiment: Sendable {
   public let points: [ResolvedPoint]
   /// How many replications each point gets.
   public let samplingPlan: SamplingPlan
-  /// What things are worth in the scenario without any of the changes, if it says so.
+  /// The prices of the scenario without any of the changes, if it has some.
   public let prices: Prices?
   /// The recorded contacts that points replay, by the names their scenarios give them.
   public let files: [String: String]
-  /// A digest of everything that its results depend on but the program.
+  /// A checksum of everything that its results depend on except the program.
   public let fingerprint: String
 
   /// A point with its scenario.
@@ -27,15 +27,15 @@ public struct Experiment: Sendable {
     public let point: Point
     /// The scenario at it.
     public let scenario: Scenario
-    /// The same, every default filled in, as YAML on one line. Of what it replays it names no file of this
-    /// machine but one of the experiment's ``Experiment/files``.
+    /// The same, every default filled in, as YAML on one line. It names the files that it replays as the
+    /// experiment's ``Experiment/files`` do, not as this machine does.
     public let text: String
     /// Which of the experiment's files that scenario names.
     let files: [String]
     /// How many replications a unit of it has.
     public let replicationsPerUnit: Int
 
-    /// What its answers are read with.
+    /// What its results are read with.
     public var metadata: PointMetadata { PointMetadata(scenario) }
   }
 
@@ -43,8 +43,10 @@ public struct Experiment: Sendable {
   ///
   /// - Parameters:
   ///   - texts: The scenario and what is laid over it at all points.
+  ///   - design: The points.
   ///   - policies: The texts of policies that points name.
-  /// - throws: `ScenarioError` for the first point at which the scenario says something it cannot mean.
+  ///   - samplingPlan: How many replications each point gets.
+  /// - Throws: `ScenarioError` for the first point at which the scenario is invalid.
   /// - Complexity: O(points), some milliseconds for each.
   public init(
     _ texts: ScenarioTexts, design: Design, policies: [String: SourceText] = [:],
@@ -83,9 +85,9 @@ public struct Experiment: Sendable {
     fingerprint = digest.description
   }
 
-  /// An experiment that was resolved earlier.
+  /// Restores an experiment that was resolved earlier.
   ///
-  /// - throws: `ScenarioError` if a point's scenario says something that it cannot mean.
+  /// - Throws: `ScenarioError` if a point's scenario is invalid.
   /// - Complexity: O(points), some milliseconds for each.
   public init(
     paths: [String], base: String, points: [(point: Point, text: String)],
@@ -121,7 +123,7 @@ public struct Experiment: Sendable {
     }
   }
 
-  /// How many units there are, where that is known before the first is done.
+  /// How many units there are, where that is known in advance.
   public var plannedUnits: Int? {
     guard case .replications = samplingPlan else { return nil }
     return points.indices.reduce(0) {
@@ -129,8 +131,8 @@ public struct Experiment: Sendable {
     }
   }
 
-  /// The number of the first point that changes nothing in the scenario; nil if there is none, or if it cannot
-  /// be told, which it cannot where the scenario replays files.
+  /// The number of the first point that changes nothing in the scenario; nil if there is none, or if that cannot be
+  /// decided because the scenario replays files.
   ///
   /// - Complexity: O(points).
   public var asItStands: Int? {
@@ -138,7 +140,7 @@ public struct Experiment: Sendable {
     return points.firstIndex { $0.text == base || $0.scenario == unchanged }
   }
 
-  /// A unit with its scenario, to be done anywhere.
+  /// A unit with its scenario, ready to be simulated anywhere.
   public func unit(_ key: WorkUnit.Key) -> WorkUnit {
     let point = points[key.point]
     let files = files.filter { point.files.contains($0.key) }
@@ -146,7 +148,7 @@ public struct Experiment: Sendable {
       experiment: fingerprint, key: key, scenario: point.text, files: files.isEmpty ? nil : files)
   }
 
-  /// Whether an answer is one to a unit of the experiment, and has what the unit asks for.
+  /// Whether a result is of a unit of the experiment and has what the unit asks for.
   public func hasUnit(of result: UnitResult) -> Bool {
     let key = result.key
     guard result.experiment == fingerprint, points.indices.contains(key.point) else {
@@ -163,8 +165,8 @@ public struct Experiment: Sendable {
       && result.replications.allSatisfy { $0.segments.count == segments }
   }
 
-  /// The units that are still to be done as far as is known: those of the first round of which any is
-  /// missing. None if all is done.
+  /// The units that are missing as far as is known: those missing of the first incomplete round. Empty if all are
+  /// done.
   ///
   /// - Complexity: O(points x replications).
   public func missingUnits(in resultSet: ResultSet) -> [WorkUnit.Key] {
@@ -178,7 +180,7 @@ public struct Experiment: Sendable {
 }
 
 extension WorkUnit {
-  /// Reads a scenario that brought along what it replays, and looks at no file of this machine.
+  /// Reads a scenario together with the files that it replays, without reading any file of this machine.
   static func scenario(
     _ text: String, files: [String: String], name: String
   ) throws(ScenarioError) -> Scenario {
@@ -189,7 +191,7 @@ extension WorkUnit {
 }
 
 extension Experiment.ResolvedPoint {
-  /// How many merchant-days a unit simulates if it can: about a second's work.
+  /// How many merchant-days a unit aims to simulate: about a second's work.
   static let merchantDaysPerUnit = 30_000
 
   init(_ point: Point, _ scenario: Scenario, text: String, files: [String]) {
@@ -204,7 +206,7 @@ extension Experiment.ResolvedPoint {
 }
 
 extension Scenario {
-  /// Recorded contacts lie in files of their own, which may change while the scenario does not.
+  /// Adds recorded contacts, which are in files of their own and may change while the scenario does not.
   fileprivate func addReplays(to digest: inout Checksum) {
     for segment in segments {
       for replay in segment.replays {

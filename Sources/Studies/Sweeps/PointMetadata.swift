@@ -17,7 +17,7 @@ public struct PointMetadata: Hashable, Sendable, Codable {
 
   /// The segments, in the scenario's order.
   public let segments: [Segment]
-  /// What things are worth, if the scenario says so.
+  /// The prices, if the scenario has some.
   public let prices: Prices?
 
   /// Collects the metadata of a scenario.
@@ -28,7 +28,7 @@ public struct PointMetadata: Hashable, Sendable, Codable {
     prices = scenario.prices
   }
 
-  /// The measures that the point can be asked for, in the order of tables and files.
+  /// The measures that the point has, in the order of tables and files.
   public var measures: [Measure] {
     var scenario = Scenario()
     scenario.prices = prices
@@ -46,8 +46,8 @@ public struct PointMetadata: Hashable, Sendable, Codable {
   /// What a scope is called in tables and files.
   public func name(of scope: Scope) -> String { scope.name(among: segments) }
 
-  /// The segments of a scope, each with what one of its simulated merchants counts for; none of a scope
-  /// that the point does not have.
+  /// The segments of a scope, each with what one of its simulated merchants counts for; nothing for a scope that the
+  /// point does not have.
   func weights(in scope: Scope) -> [(segment: Int, weight: Double)] {
     scope.weights(of: segments)
   }

@@ -4,7 +4,7 @@ import SimStatistics
 
 /// How many replications each point of an experiment gets.
 public enum SamplingPlan: Hashable, Sendable {
-  /// As many as its scenario says.
+  /// As many as its scenario has.
   case replications
   /// As many as its figures need to be as precise as wanted.
   case precision([PrecisionTarget], StoppingRule)

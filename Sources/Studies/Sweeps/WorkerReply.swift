@@ -1,12 +1,14 @@
 import Foundation
 import Scenarios
 
-/// What a worker says to a line: the answer to a unit, or why there is none.
+/// A worker's reply to a line: the result of a unit, or why there is none.
 public enum WorkerReply: Hashable, Sendable {
   case result(UnitResult)
   case failure(UnitFailure)
 
-  /// The reply as one line of JSON without its end; the same reply gives the same bytes.
+  /// Encodes the reply as one line of JSON without its end; the same reply gives the same bytes.
+  ///
+  /// - Throws: `EncodingError`.
   public func line() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -20,6 +22,8 @@ extension WorkerReply: Codable {
   }
 
   /// Reads a reply.
+  ///
+  /// - Throws: `DecodingError`.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     if values.contains(.error) {
@@ -36,6 +40,8 @@ extension WorkerReply: Codable {
   }
 
   /// Writes a reply.
+  ///
+  /// - Throws: `EncodingError`.
   public func encode(to encoder: any Encoder) throws {
     switch self {
     case .result(let result): try result.encode(to: encoder)
@@ -46,11 +52,11 @@ extension WorkerReply: Codable {
   }
 }
 
-/// Why a line has no answer.
+/// Why a line has no result.
 public struct UnitFailure: Hashable, Sendable, Codable {
   /// What is wrong, for people.
   public var message: String
-  /// The number of the line in what the worker read, from 1; nil where that is not known.
+  /// The number of the line in the worker's input, from 1; nil where that is not known.
   public var line: Int?
   /// The experiment of the unit, if the line was a unit.
   public var experiment: String?
@@ -59,7 +65,7 @@ public struct UnitFailure: Hashable, Sendable, Codable {
   /// How the line begins, if it was no unit.
   public var input: String?
 
-  /// A failure.
+  /// Makes a failure.
   public init(
     _ message: String, line: Int? = nil, experiment: String? = nil, key: WorkUnit.Key? = nil,
     input: String? = nil
@@ -76,12 +82,12 @@ extension UnitSimulator {
   /// How much of a line that is no unit is shown.
   private static let shown = 200
 
-  /// Does the unit of a line.
+  /// Simulates the unit of a line.
   ///
   /// - Parameters:
   ///   - line: The line without its end.
   ///   - number: Its number, from 1.
-  ///   - build: What does the work, in words.
+  ///   - build: What simulates, in words.
   public mutating func reply(toLine line: Data, number: Int, build: String) -> WorkerReply {
     let unit: WorkUnit
     do {
@@ -103,7 +109,7 @@ extension UnitSimulator {
     do throws(ScenarioError) {
       return .result(try result(of: unit, build: build))
     } catch {
-      // What the scenario's author was warned of is no news to whoever does its work.
+      // Warnings are for the scenario's author and not for a worker.
       return failure(ScenarioError(error.diagnostics.filter { $0.severity == .error }).description)
     }
   }

@@ -1,9 +1,9 @@
 import ClosedForms
 import Foundation
 
-/// The rules that synthesis looks through: every combination of thresholds, least calls and triggers.
+/// The rules that synthesis searches: every combination of thresholds, least calls and triggers.
 public enum SynthesisFamily {
-  /// Why a word is no part of a family or of a demand.
+  /// Thrown for a text that is no part of a family or of a demand.
   public enum ParseError: Error, Hashable, Sendable {
     /// Not a list or a range of shares between 0 and 1.
     case badShares(String)
@@ -18,7 +18,12 @@ public enum SynthesisFamily {
   /// Every combination, the triggers fastest; of k low days among n, all with 2 <= k < n, k at most the
   /// greatest number of low days in a row.
   ///
-  /// - throws: `TheoryError` for parts beyond what theory covers.
+  /// - Parameters:
+  ///   - thresholds: The thresholds.
+  ///   - minimumCalls: The least numbers of calls for a day to be judged.
+  ///   - lowDays: The numbers of low days in a row.
+  ///   - windows: The lengths of windows in which low days are counted, in days.
+  /// - Throws: `TheoryError` for parts beyond what theory covers.
   public static func rules(
     thresholds: [AnswerThreshold], minimumCalls: [Int], lowDays: [Int], windows: [Int]
   ) -> [CandidateRule] {
