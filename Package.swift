@@ -73,21 +73,31 @@ let package = Package(
       dependencies: ["Studies", "MerchantModel", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
-      name: "Reports",
+      name: "ResultFiles",
       dependencies: [
         "Studies", "Runs", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel",
         "SimStatistics",
       ],
-      // In the code and not beside it, so that the program is one file wherever it is put.
+      swiftSettings: strict),
+    // Resources are in the code and not beside it, so that the program is one file wherever it is put.
+    .target(
+      name: "Charts",
+      dependencies: ["ResultFiles", "Runs", "MerchantModel", "SimKernel", "SimStatistics"],
+      resources: [.embedInCode("Rendering/render_charts.py")],
+      swiftSettings: strict),
+    .target(
+      name: "Pages",
+      dependencies: ["Charts", "ResultFiles", "SimStatistics"],
       resources: [
-        .embedInCode("Rendering/render_charts.py"), .embedInCode("Report/report.css"),
-        .embedInCode("Report/report_table.js"), .embedInCode("Report/report_charts.js"),
+        .embedInCode("Page/report.css"), .embedInCode("Page/report_table.js"),
+        .embedInCode("Page/report_charts.js"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "ringside",
       dependencies: [
-        "Reports", "Store", "Studies", "Runs", "AnalyticModel", "ClosedForms", "Scenarios",
+        "Pages", "Charts", "ResultFiles", "Store", "Studies", "Runs", "AnalyticModel",
+        "ClosedForms", "Scenarios",
         "MerchantModel", "SimKernel", "SimRandom", "SimStatistics", "CBuildInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -125,8 +135,19 @@ let package = Package(
       name: "StoreTests", dependencies: ["Store", "Studies", "MerchantModel", "Scenarios"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests",
-      dependencies: ["Reports", "Runs", "MerchantModel", "SimKernel", "SimRandom"],
+      name: "ResultFilesTests", dependencies: ["ResultFiles", "Runs", "MerchantModel"],
+      swiftSettings: strict),
+    // Folders as studies leave them, for the tests of charts and pages.
+    .target(name: "SampleStudies", path: "Tests/SampleStudies", swiftSettings: strict),
+    .testTarget(
+      name: "ChartsTests",
+      dependencies: [
+        "Charts", "ResultFiles", "Runs", "MerchantModel", "SimKernel", "SimRandom",
+        "SampleStudies",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PagesTests", dependencies: ["Pages", "Charts", "ResultFiles", "SampleStudies"],
       swiftSettings: strict),
     .testTarget(
       name: "AnalyticTests",

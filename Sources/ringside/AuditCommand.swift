@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reports
+import ResultFiles
 import Scenarios
 import Studies
 

@@ -1,6 +1,6 @@
 import CBuildInfo
 import Foundation
-import Reports
+import ResultFiles
 import SimRandom
 
 extension BuildFingerprint {

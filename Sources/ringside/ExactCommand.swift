@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reports
+import ResultFiles
 
 /// `ringside exact`: what theory knows of a scenario without simulating it.
 struct ExactCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import MerchantModel
-import Reports
+import ResultFiles
 import Scenarios
 
 /// `ringside explain`: what a scenario says once everything is filled in, and what follows from it.

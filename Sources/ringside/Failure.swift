@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Reports
+import ResultFiles
 import Store
 
 /// The words and the exit code for what goes wrong after the scenario was read.

@@ -1,5 +1,5 @@
 import MerchantModel
-import Reports
+import ResultFiles
 import SimStatistics
 
 /// A figure on one line of progress.

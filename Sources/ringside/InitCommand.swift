@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Reports
+import ResultFiles
 import Scenarios
 
 /// `ringside init`: writes a file to start from.

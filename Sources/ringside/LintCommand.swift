@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import MerchantModel
-import Reports
 import Scenarios
 
 /// `ringside lint`: says all that is wrong with files, and simulates nothing.

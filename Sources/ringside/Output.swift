@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Reports
+import ResultFiles
 
 /// Standard output, for results and nothing else.
 enum StandardOutput {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Reports
 import Scenarios
 import Store
 import Studies

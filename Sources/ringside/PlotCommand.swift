@@ -1,7 +1,8 @@
 import ArgumentParser
+import Charts
 import Foundation
 import MerchantModel
-import Reports
+import ResultFiles
 import Scenarios
 
 /// `ringside plot`: draws results.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Reports
 
 /// A Python that has what a task needs.
 struct Python {

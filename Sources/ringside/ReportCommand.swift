@@ -1,6 +1,8 @@
 import ArgumentParser
+import Charts
 import Foundation
-import Reports
+import Pages
+import ResultFiles
 
 /// `ringside report`: one page with everything that results say.
 struct ReportCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
+import Charts
 import MerchantModel
-import Reports
+import ResultFiles
 import Scenarios
 import Store
 

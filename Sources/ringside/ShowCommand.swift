@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Reports
+import ResultFiles
 import Store
 import Studies
 

@@ -1,4 +1,4 @@
-import Reports
+import ResultFiles
 import Store
 import Studies
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import MerchantModel
-import Reports
+import ResultFiles
 import Scenarios
 import SimStatistics
 import Store

@@ -1,5 +1,5 @@
 import Foundation
-import Reports
+import ResultFiles
 import Scenarios
 import Store
 import Studies

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ClosedForms
 import Foundation
-import Reports
+import ResultFiles
 import Scenarios
 import Studies
 

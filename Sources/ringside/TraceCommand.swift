@@ -1,6 +1,6 @@
 import ArgumentParser
 import MerchantModel
-import Reports
+import ResultFiles
 import Scenarios
 
 /// `ringside trace`: prints what happens to one merchant.

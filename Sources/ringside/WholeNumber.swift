@@ -1,5 +1,5 @@
 import ArgumentParser
-import Reports
+import ResultFiles
 
 /// The range that an option's whole number may lie in.
 enum WholeNumber {

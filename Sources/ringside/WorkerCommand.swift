@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Reports
+import ResultFiles
 import Studies
 
 /// `ringside worker`: simulates units of work, a line in, a line out.

@@ -4,7 +4,7 @@ import SimKernel
 ///
 /// An observer is a type parameter of ``MerchantSimulation``, so one that does not listen costs nothing:
 /// every call is specialised away. To report something new, add a case to ``Happening``, a `tell` where it
-/// happens, and its words in `Reports`.
+/// happens, and its words in `ResultFiles`.
 protocol MerchantObserver: EventTrace where Event == MerchantEvent {
   /// Whether anything is done with what is told. Ask before working out something costly to tell.
   static var listens: Bool { get }

@@ -1,0 +1,22 @@
+import ResultFiles
+
+/// The charts of a folder of results.
+public enum RunCharts {
+  /// All charts that the results have something for, in the order in which a report shows them.
+  ///
+  /// - throws: ``SavedResults/Fault`` if a file is not what its name says.
+  public static func all(
+    of results: SavedResults, in language: Language
+  ) throws(SavedResults.Fault) -> [Chart] {
+    [
+      try ForestChart.make(results, in: language),
+      try ParetoChart.make(results, in: language),
+      try DailyChart.make(results, in: language),
+      try SurvivalChart.make(results, in: language),
+      try MinutesChart.make(results, in: language),
+      try HoursChart.make(results, in: language),
+      MissedCallsChart.make(results, in: language),
+      try LuckChart.make(results, in: language),
+    ].compactMap { $0 }
+  }
+}

@@ -1,0 +1,178 @@
+import MerchantModel
+import ResultFiles
+import SimStatistics
+
+/// A measure over the points of a sweep: a heat map of two varied paths, a line of one.
+///
+/// `sweep.csv` has the columns `point`, one for each varied path, `scope`, `measure`, `unit`, `replications`,
+/// `estimate`, `lower` and `upper`. A column `standing` that says `best` of a point, and `tie` of those that
+/// cannot be told from it, is shown where it is there; else the best estimate alone is marked.
+package struct SweepChart {
+  let paths: [String]
+  let measure: String
+  let unit: String
+  private let better: BetterDirection
+  let cells: [Cell]
+  private let replications: String
+  let say: Language
+
+  struct Cell {
+    let values: [String]
+    let estimate: Double
+    let lower: Double?
+    let upper: Double?
+    var standing: String
+  }
+
+  /// The charts of measures; none where the sweep varies neither one path nor two.
+  ///
+  /// - Parameter findings: What points are compared by, where that is known; else the headline measures.
+  static func make(
+    _ table: CSVTable, findings: [SweepFigures.Finding]? = nil, in say: Language
+  ) -> [Chart] {
+    let goals =
+      findings.map { findings in
+        findings.map { ($0.measure, $0.wanted == "least" ? BetterDirection.lower : .higher) }
+      } ?? [("suspensions", .lower), ("minutes_saved", .higher)]
+    return goals.compactMap { SweepChart(table, $0, better: $1, say)?.chart }
+  }
+
+  /// All merchants: the last scope, or the only one.
+  package static func overall(of table: CSVTable) -> String? {
+    let first = table.rows.first.map { table.cell($0, "point") }
+    let scopes = table.rows(where: ["point": first ?? ""]).reduce(into: [String]()) { scopes, row in
+      let scope = table.cell(row, "scope")
+      if scopes.last != scope { scopes.append(scope) }
+    }
+    return scopes.last
+  }
+
+  /// The most paths of which each has a panel.
+  private static let mostPanels = 6
+
+  private init?(_ table: CSVTable, _ measure: String, better: BetterDirection, _ say: Language) {
+    guard let first = table.header.firstIndex(of: "point"),
+      let last = table.header.firstIndex(of: "scope"), first < last,
+      let overall = SweepChart.overall(of: table)
+    else { return nil }
+    let rows = table.rows(where: ["scope": overall, "measure": measure])
+    paths = table.header[(first + 1)..<last].filter { path in
+      Set(rows.map { table.cell($0, path) }).count > 1
+    }
+    guard (1...Self.mostPanels).contains(paths.count), let any = rows.first else { return nil }
+    self.measure = measure
+    self.say = say
+    unit = table.cell(any, "unit")
+    self.better = better
+    let factor = MeasureTitles.factor(ofUnit: unit)
+    let counts = rows.compactMap { table.number($0, "replications") }
+    replications =
+      NumberText.fixed(counts.min() ?? 0, decimals: 0)
+      + (counts.min() == counts.max() ? "" : "–" + NumberText.fixed(counts.max() ?? 0, decimals: 0))
+    var cells: [Cell] = []
+    for row in rows {
+      guard let estimate = table.number(row, "estimate") else { continue }
+      cells.append(
+        Cell(
+          values: paths.map { table.cell(row, $0) }, estimate: estimate * factor,
+          lower: table.number(row, "lower").map { $0 * factor },
+          upper: table.number(row, "upper").map { $0 * factor },
+          standing: table.cell(row, "standing")))
+    }
+    let best = cells.indices.min { left, right in
+      better.prefers(cells[left].estimate, to: cells[right].estimate)
+    }
+    if !table.has("standing"), let best { cells[best].standing = "best" }
+    guard cells.count > 1 else { return nil }
+    self.cells = cells
+  }
+
+  private var chart: Chart {
+    let titles = MeasureTitles(say)
+    let title = titles.title(measure)
+    let hasTies = cells.contains { $0.standing == "tie" }
+    let unit = titles.unit(unit)
+    let isPanels = paths.count > 1 && !isGrid
+    let marks =
+      isPanels
+      ? say(
+        "A panel a path, each point in all of them. ★: best; ring: cannot be told from it.",
+        "每个参数一幅，各点在每幅中均出现。★：最优；空心圆：与最优无法区分。")
+      : hasTies
+        ? say("★: best; =: cannot be told from it.", "★：最优；=：与最优无法区分。")
+        : say("★: best estimate.", "★：估计最优。")
+    return Chart(
+      name: "sweep-" + measure.replacing("_", with: "-"),
+      title: say("\(title) over the points of the sweep", "\(title)：各参数组合"),
+      caption: [
+        unit.isEmpty ? "" : say("Unit: \(unit).", "单位：\(unit)。"), marks,
+        say(
+          "\(replications) replications a point, on common random numbers.",
+          "每点 \(replications) 次重复，使用公共随机数。"),
+      ].filter { !$0.isEmpty }.joined(separator: say(" ", "")),
+      body: { layout in
+        paths.count == 1 ? line(layout) : isGrid ? heatMap(layout) : panels(layout)
+      })
+  }
+
+  /// Whether two paths are varied and most of their combinations are there.
+  private var isGrid: Bool {
+    guard paths.count == 2 else { return false }
+    let sizes = [0, 1].map { place in Set(cells.map { $0.values[place] }).count }
+    return cells.count * 2 > sizes[0] * sizes[1]
+  }
+
+  private func mark(_ cell: Cell) -> String {
+    switch cell.standing {
+    case "best": " ★"
+    case "tie": " ="
+    default: ""
+    }
+  }
+
+  var rows: [JSONValue] {
+    let least = cells.map(\.estimate).min() ?? 0
+    let span = (cells.map(\.estimate).max() ?? 1) - least
+    return cells.map { cell in
+      var row: [String: JSONValue] = [
+        "v": .rounded(cell.estimate), "lo": .rounded(cell.lower), "hi": .rounded(cell.upper),
+        "t": .rounded(span > 0 ? (cell.estimate - least) / span : 0),
+        "label": .string(FigureText.plain(cell.estimate, cell.lower, cell.upper) + mark(cell)),
+        "standing": .string(cell.standing),
+      ]
+      for (index, value) in cell.values.enumerated() { row["p\(index)"] = .string(value) }
+      return .object(row)
+    }
+  }
+
+  /// An axis of a path: its values in the order of their sizes, or as they come where they have none; upward if
+  /// it is reversed.
+  func axis(_ index: Int, isReversed: Bool = false) -> JSONValue {
+    var values: [String] = []
+    for cell in cells where !values.contains(cell.values[index]) {
+      values.append(cell.values[index])
+    }
+    if values.allSatisfy({ Double($0) != nil }) {
+      values.sort { (Double($0) ?? 0) < (Double($1) ?? 0) }
+    }
+    if isReversed { values.reverse() }
+    return [
+      "field": .string("p\(index)"), "type": "ordinal",
+      "sort": .array(values.map { .string($0) }),
+      "axis": [
+        "title": .string(paths[index]), "labelAngle": 0, "ticks": false, "domain": false,
+        "labelOverlap": true,
+      ],
+    ]
+  }
+
+  var tooltip: JSONValue {
+    .array(
+      paths.enumerated().map { index, path in
+        ["field": .string("p\(index)"), "title": .string(path)]
+      } + [
+        ["field": "v", "format": ",.4~g", "title": .string(MeasureTitles(say).title(measure))],
+        ["field": "interval", "title": .string(say("95 % interval", "95% 区间"))],
+      ])
+  }
+}

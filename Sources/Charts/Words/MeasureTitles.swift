@@ -1,0 +1,150 @@
+import MerchantModel
+
+/// What measures and units are called, in both languages. A new measure needs a line here.
+package struct MeasureTitles {
+  private let say: Language
+
+  package init(_ language: Language) {
+    say = language
+  }
+
+  /// A measure's title; of one that is not known its name.
+  package func title(_ measure: String) -> String {
+    if say == .chinese, let title = MeasureTitles.chinese[measure] { return title }
+    return Measure.named(measure)?.title ?? MeasureTitles.money[measure] ?? measure
+  }
+
+  /// The measures whose title is told in Chinese.
+  package static var inChinese: Set<String> { Set(chinese.keys) }
+
+  /// A title with the unit behind it, as an axis has it.
+  ///
+  /// - Parameter shortly: Whether minutes need no word where the title has them.
+  package func titleWithUnit(_ measure: String, unit name: String, shortly: Bool = false) -> String
+  {
+    let saysMinutes = name == "minutes per merchant per 30 days" && measure.contains("minutes")
+    let unit = self.unit(shortly && saysMinutes ? "per merchant per 30 days" : name)
+    return unit.isEmpty ? title(measure) : title(measure) + say(", ", "，") + unit
+  }
+
+  /// How a unit is written beside a number.
+  package func unit(_ unit: String) -> String {
+    switch unit {
+    case "share", "load factor": "%"
+    case "count": ""
+    case "minutes": say("minutes", "分钟")
+    case "seconds": say("seconds", "秒")
+    case "per merchant per 30 days": say("per merchant and 30 days", "每商家每 30 天")
+    case "minutes per merchant per 30 days":
+      say("minutes per merchant and 30 days", "每商家每 30 天分钟数")
+    case "per merchant per day": say("per merchant and day", "每商家每天")
+    case "money per merchant per 30 days":
+      say("money per merchant and 30 days", "每商家每 30 天金额")
+    default: unit
+    }
+  }
+
+  /// The unit of a difference: of shares it is percentage points.
+  package func differenceUnit(_ unit: String) -> String {
+    unit == "share" || unit == "load factor" ? say("percentage points", "百分点") : self.unit(unit)
+  }
+
+  /// What a number is multiplied by to be shown in ``unit(_:)``.
+  package static func factor(ofUnit unit: String) -> Double {
+    unit == "share" || unit == "load factor" ? 100 : 1
+  }
+
+  private static let money = [
+    "money_staff": "Cost of staff", "money_returns": "Cost of returns", "money_sales": "Sales",
+    "money_complaints": "Cost of complaints", "money_net": "Sales less costs",
+  ]
+
+  private static let chinese = [
+    "suspensions": "停用次数",
+    "merchants_suspended": "至少被停用一次的商家",
+    "adoption": "已开通功能的商家",
+    "suspensions_of_adopters": "已开通商家的停用次数",
+    "adopters_suspended": "至少被停用一次的已开通商家",
+    "adopter_time_off": "已开通商家的功能关闭时间",
+    "time_off": "功能关闭时间",
+    "days_off": "整日关闭的天数",
+    "off_at_midnight": "日终时处于关闭状态",
+    "low_days": "低应答日",
+    "judged_days": "参与评估的天数",
+    "few_call_days": "来电过少的评估日",
+    "exempt_days": "豁免的天数",
+    "probation_days": "观察期评估日",
+    "part_days_left_out": "未评估的恢复当日",
+    "served_in_time": "及时接待的咨询",
+    "short_waits": "等待时间短的咨询",
+    "warnings": "警告次数",
+    "throttlings": "限流次数",
+    "throttled_days": "邀请被限流的天数",
+    "cards_throttled": "因限流未发出的邀请",
+    "bad_luck": "因运气不好而停用",
+    "bad_luck_lower_threshold": "同上，门槛低 2 个百分点",
+    "bad_luck_higher_threshold": "同上，门槛高 2 个百分点",
+    "left_for_good": "停用后商家不再恢复",
+    "minutes_saved": "视频节省的指导分钟数",
+    "minutes_saved_per_contact": "每次咨询节省的分钟数",
+    "text_minutes": "文字指导平均时长",
+    "video_minutes": "视频指导平均时长",
+    "contacts": "咨询量",
+    "video_share": "通过视频指导的咨询",
+    "text_endings": "通过文字指导的咨询",
+    "voice_share": "通过语音指导的咨询",
+    "voice_minutes": "语音指导平均时长",
+    "left_queue": "离开排队的咨询",
+    "gave_up": "未接后放弃的咨询",
+    "elapsed_minutes": "从进线到处理完毕的平均时长",
+    "elapsed_minutes_saved_per_contact": "每次咨询节省的全程分钟数",
+    "agent_minutes": "客服投入",
+    "agent_minutes_saved": "视频节省的客服投入",
+    "resolved": "问题解决率",
+    "returns": "退货",
+    "sales": "成交",
+    "repeat_contacts": "同一问题再次咨询",
+    "complaints": "投诉",
+    "unfinished": "运行结束时未完成的咨询",
+    "cards": "发出的邀请卡片",
+    "cards_accepted": "被接受的卡片",
+    "cards_expired": "过期的卡片",
+    "taps_refused_off": "因功能关闭被拒的点击",
+    "taps_refused_night": "因夜间被拒的点击",
+    "calls": "来电量",
+    "answer_rate": "应答率",
+    "speed_of_answer": "平均应答速度",
+    "calls_dropped": "中断的通话",
+    "hung_up_by_merchant": "接起即挂的来电",
+    "speed_of_answer_p50": "应答速度中位数",
+    "speed_of_answer_p90": "应答速度 90% 分位数",
+    "ring_time": "平均振铃时长",
+    "merchant_answer_rate_p10": "商家应答率 10% 分位数",
+    "merchant_answer_rate_p50": "商家应答率中位数",
+    "missed_nobody": "未接：无人当班",
+    "missed_busy": "未接：客服都在通话",
+    "missed_unnoticed": "未接：应用在前台但未察觉",
+    "missed_background": "未接：应用在后台",
+    "missed_closed": "未接：应用已关闭",
+    "missed_hung_up": "未接：顾客挂断",
+    "voice_calls": "语音来电量",
+    "voice_answer_rate": "语音来电应答率",
+    "voice_refused": "被拒的语音来电",
+    "desk_answers": "共享客服台接听的来电",
+    "call_backs": "承诺的回拨",
+    "call_backs_answered": "接通的回拨",
+    "queue_wait": "排队平均等待",
+    "queue_wait_p90": "排队等待 90% 分位数",
+    "queue_time": "平均排队时间",
+    "staff_hours": "客服工时",
+    "overtime": "加班工时",
+    "occupancy": "占用率",
+    "call_occupancy": "通话时间占比",
+    "apps_woken": "被推送唤醒的应用",
+    "money_staff": "人力成本",
+    "money_returns": "退货成本",
+    "money_sales": "销售额",
+    "money_complaints": "投诉成本",
+    "money_net": "销售额减成本",
+  ]
+}

@@ -1,0 +1,56 @@
+import Charts
+import Foundation
+import ResultFiles
+
+/// The list of facts at the head of a report.
+struct ReportFacts {
+  private let say: Language
+  private var facts: [(name: String, value: String)] = []
+
+  init(in language: Language) {
+    say = language
+  }
+
+  /// Adds a fact.
+  mutating func add(_ name: String, _ value: String) { facts.append((name, value)) }
+
+  /// Adds what every kind of results says: the seed, the program, when and how long.
+  mutating func addOrigin(
+    seed: UInt64, version: String, commit: String?, started: String, elapsedSeconds: Double?
+  ) {
+    add(say("Seed", "随机种子"), String(seed))
+    let commit = commit.map { ", " + $0.prefix(9) + ($0.hasSuffix("+") ? "+" : "") } ?? ""
+    add(say("Program", "程序"), "ringside \(version)\(commit)")
+    add(say("Run on", "运行时间"), date(started))
+    if let elapsedSeconds { add(say("Time taken", "耗时"), duration(elapsedSeconds)) }
+  }
+
+  /// The head of a page.
+  func header(kind: String, title: String) -> String {
+    let list = facts.map {
+      "<div><dt>\(HTML.text($0.name))</dt><dd>\(HTML.text($0.value))</dd></div>"
+    }
+    return """
+      <header>
+      <p class="kind">\(HTML.text(kind))</p>
+      <h1>\(HTML.text(title))</h1>
+      <dl class="facts">\(list.joined())</dl>
+      </header>
+
+      """
+  }
+
+  private func date(_ iso: String) -> String {
+    let parts = iso.split(separator: "T")
+    guard parts.count == 2 else { return iso }
+    return "\(parts[0]) \(parts[1].prefix(5)) UTC"
+  }
+
+  private func duration(_ seconds: Double) -> String {
+    if seconds < 1 { return say("under a second", "不到 1 秒") }
+    if seconds < 119.5 {
+      return NumberText.fixed(seconds, decimals: seconds < 9.95 ? 1 : 0) + say(" s", " 秒")
+    }
+    return NumberText.fixed(seconds / 60, decimals: 1) + say(" min", " 分钟")
+  }
+}

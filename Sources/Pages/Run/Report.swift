@@ -1,0 +1,78 @@
+import Charts
+import Foundation
+import ResultFiles
+
+/// A report of a run or a comparison: one page with everything in it, for a browser, a phone or a printer.
+public struct Report {
+  /// Charts as they are drawn into the page, and the scripts that draw them anew with tooltips.
+  struct Pictures: Sendable {
+    let wide: [String]
+    let narrow: [String]
+    let bundle: String
+
+    init?(_ rendering: ChartRenderer.Rendering) {
+      guard let bundle = rendering.bundle, rendering.charts.count % 2 == 0 else { return nil }
+      let half = rendering.charts.count / 2
+      wide = rendering.charts[..<half].map { Self.apart($0.svg) }
+      narrow = rendering.charts[half...].map { Self.apart($0.svg) }
+      self.bundle = bundle
+    }
+
+    /// A picture whose gradients and clippings have names of their own: Vega gives those that it draws in the
+    /// page the names it gave these, and a mark would be filled with what belongs to a hidden picture.
+    private static func apart(_ svg: String) -> String {
+      ["gradient_", "clip"].reduce(svg) { svg, name in
+        svg.replacing("id=\"\(name)", with: "id=\"still-\(name)")
+          .replacing("url(#\(name)", with: "url(#still-\(name)")
+      }
+    }
+  }
+
+  private let results: SavedResults
+  private let charts: [Chart]
+  private let pictures: Pictures?
+  private let say: Language
+
+  /// Makes a report of results.
+  ///
+  /// - Parameters:
+  ///   - charts: In the order in which they are shown.
+  ///   - rendering: What ``ChartRenderer/reportPictures(of:)`` made of them; nil leaves charts out.
+  public init(
+    _ results: SavedResults, charts: [Chart], rendering: ChartRenderer.Rendering?,
+    in language: Language
+  ) {
+    self.results = results
+    self.charts = charts
+    pictures = rendering.flatMap(Pictures.init)
+    say = language
+  }
+
+  /// The page.
+  ///
+  /// - throws: ``SavedResults/Fault`` if a file is not what its name says.
+  public func html() throws(SavedResults.Fault) -> String {
+    let manifest = results.manifest
+    let comparison = try ReportComparison(results, in: say)
+    return ReportPage(
+      title: results.head.title, version: manifest.version,
+      secret: "\(manifest.elapsedSeconds) \(manifest.started) \(results.path)", charts: charts,
+      pictures: pictures, say: say
+    ).html(
+      ReportHead(results, in: say).html + comparison.verdict + ReportCards(results, in: say).html
+        + comparison.table + ReportExpectations(results, in: say).html,
+      ReportTable(results, in: say).html + ReportScenario(results, in: say).html)
+  }
+}
+
+extension ChartRenderer {
+  /// Renders charts for a report: for a page and for a phone, with the scripts that draw them anew.
+  public func reportPictures(of charts: [Chart]) throws(Fault) -> Rendering {
+    let specs = [Chart.Layout.wide, .narrow].flatMap { layout in
+      charts.map { $0.spec(layout, isTitled: false, isInteractive: false) }
+    }
+    return try render(
+      specs, withPNG: false,
+      snippet: String(decoding: PackageResources.report_charts_js, as: UTF8.self))
+  }
+}

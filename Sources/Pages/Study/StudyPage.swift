@@ -1,0 +1,89 @@
+import Charts
+import Foundation
+import ResultFiles
+
+/// A report of a sweep or a study: one page with everything in it.
+public struct StudyPage {
+  private let study: SavedStudy
+  private let charts: [Chart]
+  private let pictures: Report.Pictures?
+  private let say: Language
+
+  /// Makes a report.
+  ///
+  /// - Parameters:
+  ///   - charts: In the order in which they are shown.
+  ///   - rendering: What ``ChartRenderer/reportPictures(of:)`` made of them; nil leaves charts out.
+  public init(
+    _ study: SavedStudy, charts: [Chart], rendering: ChartRenderer.Rendering?,
+    in language: Language
+  ) {
+    self.study = study
+    self.charts = charts
+    pictures = rendering.flatMap(Report.Pictures.init)
+    say = language
+  }
+
+  /// The page.
+  ///
+  /// - throws: ``SavedResults/Fault`` if a file is not what its name says.
+  public func html() throws(SavedResults.Fault) -> String {
+    let content = try content()
+    let origin = study.origin
+    var facts = ReportFacts(in: say)
+    for (name, value) in content.facts { facts.add(name, value) }
+    facts.addOrigin(
+      seed: origin.seed, version: origin.version, commit: origin.commit, started: origin.started,
+      elapsedSeconds: origin.elapsedSeconds)
+    // A figure and its sign stay on one line.
+    let verdict = content.verdict.map {
+      "<p>\(HTML.text($0.replacing(" %", with: "\u{A0}%")))</p>"
+    }.joined(separator: "\n")
+    return ReportPage(
+      title: content.title, version: origin.version,
+      secret: "\(origin.started) \(origin.elapsedSeconds ?? 0) \(study.path)", charts: charts,
+      pictures: pictures, say: say
+    ).html(
+      facts.header(kind: content.kind, title: content.title)
+        + (verdict.isEmpty ? "" : "<div class=\"verdict\">\(verdict)</div>\n") + content.sections,
+      content.remarks + content.table.html(say)
+        + ReportOrigin(
+          scenario: origin.scenario, notes: origin.notes, commands: origin.commands, say: say
+        ).html)
+  }
+
+  private func content() throws(SavedResults.Fault) -> any StudyContent {
+    switch study.kind {
+    case .sweep: try SweepContent(study, in: say)
+    case .sensitivity: try SensitivityContent(study, in: say)
+    case .operating: try OperatingContent(study, in: say)
+    case .optimum: try OptimumContent(study, in: say)
+    case .staffing: try StaffingContent(study, in: say)
+    case .synthesis: try SynthesisContent(study, in: say)
+    case .audit: try AuditContent(study, in: say)
+    }
+  }
+}
+
+/// What the page of a study says beside what every page has.
+protocol StudyContent {
+  /// What it is a report of.
+  var kind: String { get }
+  /// Its heading, mostly the scenario's title.
+  var title: String { get }
+  /// What was simulated.
+  var facts: [(String, String)] { get }
+  /// What came out, in sentences, a paragraph each.
+  var verdict: [String] { get }
+  /// Markup between verdict and charts.
+  var sections: String { get }
+  /// Markup between charts and table.
+  var remarks: String { get }
+  /// All figures.
+  var table: SortableTable { get }
+}
+
+extension StudyContent {
+  var sections: String { "" }
+  var remarks: String { "" }
+}

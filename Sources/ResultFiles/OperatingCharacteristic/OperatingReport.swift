@@ -1,0 +1,103 @@
+import Foundation
+import SimStatistics
+import Studies
+
+/// An operating characteristic, for people and for programs.
+public struct OperatingReport: StudyReport {
+  let plan: OperatingCharacteristic
+  let outcome: OperatingCharacteristic.Outcome
+  let title: String
+  let segment: String
+
+  /// - Parameters:
+  ///   - title: The scenario's.
+  ///   - segment: Whose exemptions hold.
+  public init(
+    _ plan: OperatingCharacteristic, _ outcome: OperatingCharacteristic.Outcome, title: String,
+    segment: String
+  ) {
+    self.plan = plan
+    self.outcome = outcome
+    self.title = title
+    self.segment = segment
+  }
+
+  /// `oc`.
+  public var name: String { "oc" }
+
+  /// Tables within 100 columns: of one rule the volumes side by side, of several the rules.
+  public var text: String {
+    OperatingTables(self).lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A row a policy, volume, rate and number of days.
+  public var rows: [[String]] {
+    let head = [
+      "policy", "calls_a_day", "answer_rate", "days", "exact", "estimate", "lower", "upper",
+      "confidence", "merchants",
+    ]
+    return [head]
+      + outcome.points.map { point in
+        let interval = point.simulated.interval
+        return [
+          point.policy, CSV.number(point.callsADay), CSV.number(point.answerRate),
+          String(point.days), CSV.number(point.exact), CSV.number(point.simulated.value),
+          CSV.number(interval?.lower), CSV.number(interval?.upper),
+          CSV.number(interval?.level.value), String(plan.merchants),
+        ]
+      }
+  }
+
+  /// JSON, layout 1.
+  public func encoded() throws -> Data {
+    try JSONFile.data(
+      OperatingFigures(
+        title: title, seed: plan.seed, segment: segment, merchants: plan.merchants,
+        policies: plan.rules.enumerated().map { place, rule in
+          OperatingFigures.Policy(
+            name: rule.name, threshold: rule.threshold, isJudged: rule.isJudging,
+            notExactBecause: outcome.reasons[place])
+        },
+        points: outcome.points.map(OperatingFigures.Point.init)))
+  }
+}
+
+/// What `oc.json` holds.
+package struct OperatingFigures: Codable, Sendable {
+  package var layout = 1
+  package let title: String
+  package let seed: UInt64
+  package let segment: String
+  package let merchants: Int
+  package let policies: [Policy]
+  package let points: [Point]
+
+  package struct Policy: Codable, Sendable {
+    package let name: String
+    package let threshold: Double?
+    package let isJudged: Bool
+    package let notExactBecause: [String]
+  }
+
+  package struct Point: Codable, Sendable {
+    package let policy: String
+    package let callsADay: Double
+    package let answerRate: Double
+    package let days: Int
+    package let exact: Double?
+    package let estimate: Double?
+    package let lower: Double?
+    package let upper: Double?
+
+    package init(_ point: OperatingPoint) {
+      policy = point.policy
+      callsADay = point.callsADay
+      answerRate = point.answerRate
+      days = point.days
+      exact = point.exact
+      estimate = point.simulated.value
+      lower = point.simulated.interval?.lower
+      upper = point.simulated.interval?.upper
+    }
+  }
+}

@@ -1,0 +1,237 @@
+import Foundation
+import MerchantModel
+import Runs
+import SimStatistics
+import Studies
+
+/// What a search for the best point came to, for people and for programs.
+public struct OptimisationReport: StudyReport {
+  /// How many points are listed for people.
+  static let shown = 20
+  /// How many points that could not be judged are named.
+  static let namedUnjudged = 5
+
+  private let result: OptimisationResult
+  private let scenario: Scenario
+
+  /// - Parameter scenario: The scenario as it is.
+  public init(_ result: OptimisationResult, of scenario: Scenario) {
+    self.result = result
+    self.scenario = scenario
+  }
+
+  /// `optimum`.
+  public var name: String { "optimum" }
+
+  private var study: OptimisationStudy { result.study }
+  private var figures: [TargetFigure] { [study.objective] + study.constraints.map(\.figure) }
+
+  /// The winner, what is promised of it, the points, and the winner on fresh replications.
+  public var text: String {
+    let goal = study.isMaximised ? "Most" : "Least"
+    let bounds = study.constraints.map(\.description)
+    let heading = [
+      scenario.title,
+      "\(goal) \(study.objective.name)"
+        + (bounds.isEmpty ? "" : " with " + bounds.joined(separator: " and "))
+        + "; \(result.candidates.count) points, seed \(scenario.seed)", "",
+    ]
+    return (heading + answer + [""] + table + confirmation).joined(separator: "\n") + "\n"
+  }
+
+  private func words(_ candidate: OptimisationResult.Candidate) -> String {
+    candidate.point.description.isEmpty ? "the scenario as it is" : candidate.point.description
+  }
+
+  private func percent(_ share: Double) -> String { String(format: "%.4g", share * 100) + " %" }
+
+  private var answer: [String] {
+    guard let winner = result.winner else {
+      let isAnyJudged = result.unjudged.count < result.candidates.count
+      return (isAnyJudged ? ["No point was found to keep the bounds."] : []) + unjudged
+    }
+    let best = result.unjudged.isEmpty ? "Best" : "Best of those that were judged"
+    return ["\(best): \(words(winner))"] + unjudged + promise
+  }
+
+  /// Which points could not be judged, and why.
+  private var unjudged: [String] {
+    let left = result.unjudged
+    guard !left.isEmpty else { return [] }
+    let named = left.prefix(OptimisationReport.namedUnjudged).map { candidate in
+      "  \(words(candidate)): \(candidate.missing.map { figures[$0].name }.joined(separator: ", "))"
+    }
+    let more = left.count - named.count
+    return [
+      (result.winner == nil ? "" : "It is not promised to be the best: ")
+        + "\(left.count) of \(result.candidates.count) points could not be judged,",
+      "because a figure does not exist in some replication. More merchants or days may help.",
+    ] + named + (more > 0 ? ["  and \(more) more"] : [])
+  }
+
+  private var promise: [String] {
+    let difference = String(format: "%.3g", result.indifference)
+    guard result.unjudged.isEmpty || !result.isParted else { return [] }
+    guard result.isParted else {
+      return [
+        "Nothing is promised: \(study.ceiling) replications did not part all points. More of them, or a",
+        "greater indifference than \(difference), may.",
+      ]
+    }
+    var lines = [
+      "But for a chance of \(percent(study.error)) it is the best of these points, if it is ahead by "
+        + "\(difference) or more;",
+      "nearer rivals may be as good.",
+    ]
+    if !study.constraints.isEmpty {
+      lines.append(
+        "Bounds are told apart from \(percent(study.tolerance)) on either side; nearer ones may be taken "
+          + "for either.")
+    }
+    if study.isContinuous {
+      lines.append(
+        "The points are where \(study.starts) searches by simplex ended: nothing is promised of what "
+          + "lies between.")
+    }
+    return lines
+  }
+
+  private var table: [String] {
+    let head = [["point"] + figures.map(\.name) + ["what became of it", "replications"]]
+    let rows = result.candidates.prefix(OptimisationReport.shown).map { candidate in
+      [words(candidate)] + estimates(candidate.sample)
+        + [standing(candidate.standing), String(candidate.replications)]
+    }
+    let more = result.candidates.count - rows.count
+    return TextColumns.lines(head + rows)
+      + (more > 0 ? ["and \(more) more points"] : [])
+  }
+
+  private func estimates(_ sample: [FigureSample]) -> [String] {
+    figures.enumerated().map { place, figure in
+      NumberText.estimate(sample[place].estimate(of: figure), unit: figure.measure.unit)
+    }
+  }
+
+  private func standing(_ standing: OptimisationResult.Standing) -> String {
+    switch standing {
+    case .winner: "best"
+    case .contender: "still in the race"
+    case .behind(let count): "behind after \(count)"
+    case .infeasible(let constraint): "breaks \(study.constraints[constraint])"
+    case .unclear: "bounds not told"
+    case .undefined: "a figure does not exist"
+    }
+  }
+
+  private var confirmation: [String] {
+    guard let confirmed = result.confirmed else { return [] }
+    let head = [["", "best", "as it is", "difference"]]
+    let rows = figures.enumerated().map { place, figure in
+      let unit = figure.measure.unit
+      return [
+        "\(figure.measure.title), \(unit.rawValue)",
+        NumberText.estimate(confirmed[place].estimate(of: figure), unit: unit),
+        NumberText.estimate(result.base[place].estimate(of: figure), unit: unit),
+        NumberText.estimate(
+          confirmed[place].estimate(of: figure, minus: result.base[place]), unit: unit),
+      ]
+    }
+    return [
+      "", "Confirmed on \(study.confirmation) replications that had no part in the search:",
+    ] + TextColumns.lines(head + rows) + ["± is half of a 95 % interval."]
+  }
+
+  /// A point's standing in files.
+  package static func key(_ standing: OptimisationResult.Standing) -> String {
+    switch standing {
+    case .winner: "best"
+    case .contender: "contender"
+    case .behind: "behind"
+    case .infeasible: "infeasible"
+    case .unclear: "unclear"
+    case .undefined: "undefined"
+    }
+  }
+
+  /// A row a point and figure.
+  public var rows: [[String]] {
+    let head = [
+      "rank", "point", "standing", "measure", "unit", "estimate", "standard_error", "lower",
+      "upper", "replications",
+    ]
+    return [head]
+      + result.candidates.enumerated().flatMap { rank, candidate in
+        figures.enumerated().map { place, figure in
+          let estimate = candidate.sample[place].estimate(of: figure)
+          return [
+            String(rank + 1), candidate.point.description,
+            OptimisationReport.key(candidate.standing), figure.name,
+            figure.measure.unit.rawValue, CSV.number(estimate.value),
+            CSV.number(estimate.standardError), CSV.number(estimate.interval?.lower),
+            CSV.number(estimate.interval?.upper), String(candidate.replications),
+          ]
+        }
+      }
+  }
+
+  /// JSON, layout 1.
+  public func encoded() throws -> Data {
+    func named(_ sample: [FigureSample]) -> [NamedFigure] {
+      figures.enumerated().map { place, figure in
+        NamedFigure(
+          measure: figure.name, unit: figure.measure.unit.rawValue,
+          figure: StudyFigure(sample[place].estimate(of: figure)))
+      }
+    }
+    return try JSONFile.data(
+      Figures(
+        title: scenario.title, seed: scenario.seed, objective: study.objective.name,
+        goal: study.isMaximised ? "maximise" : "minimise",
+        bounds: study.constraints.map(\.description), error: study.error,
+        indifference: result.indifference, isDecided: result.isDecided,
+        winner: result.winner?.point.settings.map(\.description),
+        confirmed: result.confirmed.map(named),
+        asItIs: result.base.isEmpty ? nil : named(result.base),
+        difference: result.confirmed.map { confirmed in
+          figures.enumerated().map { place, figure in
+            NamedFigure(
+              measure: figure.name, unit: figure.measure.unit.rawValue,
+              figure: StudyFigure(
+                confirmed[place].estimate(of: figure, minus: result.base[place])))
+          }
+        },
+        points: result.candidates.map { candidate in
+          PointFigures(
+            settings: candidate.point.settings.map(\.description),
+            standing: OptimisationReport.key(candidate.standing),
+            replications: candidate.replications,
+            measures: named(candidate.sample))
+        }))
+  }
+
+  /// What `optimum.json` holds.
+  package struct Figures: Codable, Sendable {
+    package var layout = 1
+    package let title: String
+    package let seed: UInt64
+    package let objective: String
+    package let goal: String
+    package let bounds: [String]
+    package let error: Double
+    package let indifference: Double
+    package let isDecided: Bool
+    package let winner: [String]?
+    package let confirmed: [NamedFigure]?
+    package let asItIs: [NamedFigure]?
+    package let difference: [NamedFigure]?
+    package let points: [PointFigures]
+  }
+
+  package struct PointFigures: Codable, Sendable {
+    package let settings: [String]
+    package let standing: String
+    package let replications: Int
+    package let measures: [NamedFigure]
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+
+/// The results of a sweep or a study as their files tell them.
+public struct SavedStudy: Sendable {
+  /// What a folder is of; its raw value names the files.
+  package enum Kind: String, CaseIterable, Sendable {
+    case sweep, sensitivity, optimum, staffing, synthesis, audit
+    case operating = "oc"
+  }
+
+  /// Where the results come from, as far as all kinds say it.
+  package struct Origin: Decodable, Sendable {
+    package let program: String
+    package let version: String
+    package let commit: String?
+    package let command: [String]
+    /// The command line that began what another one ended.
+    package let began: [String]?
+    package let started: String
+    package let elapsedSeconds: Double?
+    package let seed: UInt64
+    package let replications: Int?
+    package let scenario: String?
+    package let notes: [String: String]?
+
+    /// What does it again: the beginning alone where the same command went on, else both.
+    package var commands: [[String]] {
+      guard let began else { return [command] }
+      return began.dropFirst().first == command.dropFirst().first ? [began] : [began, command]
+    }
+  }
+
+  /// The folder, as the user wrote it.
+  public let path: String
+  package let kind: Kind
+  package let origin: Origin
+  /// The rows of its file of comma-separated values.
+  package let table: CSVTable
+
+  /// Reads a folder that a sweep or a study wrote; nil if it is of something else.
+  ///
+  /// - throws: ``SavedResults/Fault`` if a file is missing or not what its name says.
+  public init?(_ path: String) throws(SavedResults.Fault) {
+    self.path = path
+    let files = FileManager.default
+    guard
+      let kind = Kind.allCases.first(where: {
+        files.fileExists(atPath: "\(path)/\($0.rawValue).csv")
+          && files.fileExists(atPath: "\(path)/\($0.rawValue).json")
+      })
+    else { return nil }
+    self.kind = kind
+    let marker = path + "/" + ResultsFolder.marker
+    guard let data = files.contents(atPath: marker) else { throw .notResults(path: path) }
+    guard let origin = try? JSONDecoder().decode(Origin.self, from: data),
+      origin.program == Manifest.program
+    else { throw .damaged(path: marker) }
+    self.origin = origin
+    guard let table = try CSVTable.saved(kind.rawValue + ".csv", in: path) else {
+      throw .notResults(path: path)
+    }
+    self.table = table
+  }
+
+  /// Reads what its JSON file holds.
+  package func figures<Figures: Decodable>(
+    _ type: Figures.Type
+  ) throws(SavedResults.Fault) -> Figures {
+    try SavedStudy.figures(type, kind.rawValue, in: path)
+  }
+
+  /// Reads a JSON file of a folder.
+  package static func figures<Figures: Decodable>(
+    _ type: Figures.Type, _ name: String, in folder: String
+  ) throws(SavedResults.Fault) -> Figures {
+    let file = "\(folder)/\(name).json"
+    let data = FileManager.default.contents(atPath: file)
+    guard let figures = data.flatMap({ try? JSONDecoder().decode(type, from: $0) }) else {
+      throw .damaged(path: file)
+    }
+    return figures
+  }
+}

@@ -1,0 +1,147 @@
+import Charts
+import Foundation
+import SampleStudies
+import Testing
+
+/// Charts of sweeps and of sensitivity, made of tables.
+struct StudyChartTests {
+  private func charts(_ file: String, _ text: String) throws -> [Chart] {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "ringside-study-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: folder.appending(path: file))
+    return try StudyCharts.all(ofFolder: folder.path, in: .english) ?? []
+  }
+
+  private func sweep(thresholds: [String], calls: [String], standing: Bool = false) -> String {
+    var text =
+      "point,rule.threshold,rule.minimumCalls,scope,measure,unit,replications,estimate,lower,upper"
+      + (standing ? ",standing\n" : "\n")
+    var point = 0
+    for threshold in thresholds {
+      for call in calls {
+        let value = (Double(threshold) ?? 0) / (Double(call) ?? 1)
+        for scope in ["solo", "population"] {
+          text += "\(point),\(threshold),\(call),\(scope),suspensions,per merchant per 30 days,5,"
+          text += "\(value),\(value - 0.01),\(value + 0.01)"
+          text += standing ? ",\(point == 0 ? "best" : "tie")\n" : "\n"
+        }
+        point += 1
+      }
+    }
+    return text
+  }
+
+  private func check(_ chart: Chart) throws {
+    for layout in Chart.Layout.allCases {
+      let text = chart.spec(layout, isTitled: true).text
+      let spec = try #require(
+        try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+      let drawn = SpecFields(spec, known: [])
+      #expect(drawn.count > 0)
+      #expect(drawn.missing == [])
+    }
+  }
+
+  @Test("Two varied paths make a heat map, its axes in the order of numbers, its best cell marked")
+  func heatMap() throws {
+    let charts = try charts(
+      "sweep.csv", sweep(thresholds: ["0.5", "0.6"], calls: ["3", "10", "5"]))
+    #expect(charts.map(\.name) == ["sweep-suspensions"])
+    let chart = try #require(charts.first)
+    try check(chart)
+    let text = chart.spec(.wide, isTitled: true).compactText
+    #expect(text.contains("\"sort\":[\"10\",\"5\",\"3\"]"))
+    #expect(text.contains("cividis"))
+    // 0.5 / 10 is the least.
+    #expect(text.contains("0.050 ★"))
+    #expect(text.components(separatedBy: "★\"").count == 2)
+  }
+
+  @Test("Points that cannot be told from the best are marked where the file knows them")
+  func ties() throws {
+    let charts = try charts(
+      "sweep.csv", sweep(thresholds: ["0.5", "0.6"], calls: ["3", "5"], standing: true))
+    let chart = try #require(charts.first)
+    #expect(chart.caption.contains("cannot be told from it"))
+    let text = chart.spec(.wide, isTitled: false).compactText
+    #expect(text.components(separatedBy: "=\"").count == 4)
+  }
+
+  @Test("One varied path makes a line, and three make a panel each")
+  func line() throws {
+    let charts = try charts("sweep.csv", sweep(thresholds: ["0.5", "0.6"], calls: ["3"]))
+    try check(try #require(charts.first))
+    let three =
+      sweep(thresholds: ["0.5", "0.6"], calls: ["3", "5"])
+      .split(separator: "\n").enumerated().map { index, line in
+        index == 0
+          ? line.replacing("point,", with: "point,other,")
+          : line.replacing(/^(\d+),/) { "\($0.output.1),x\($0.output.1)," }
+      }.joined(separator: "\n") + "\n"
+    let panels = try #require(try self.charts("sweep.csv", three).first)
+    try check(panels)
+    // Each panel has its axis in three layers: the points, the ties, the best.
+    let text = panels.spec(.wide, isTitled: false).compactText
+    #expect(text.components(separatedBy: "true,\"title\":\"rule.threshold\"").count == 4)
+    #expect(text.components(separatedBy: "true,\"title\":\"other\"").count == 4)
+  }
+
+  @Test("Parameters stand in the order of their indices")
+  func tornado() throws {
+    let charts = try charts(
+      "sensitivity.csv",
+      """
+      parameter,values,figure,estimate,standard_error,lower,upper
+      rule.threshold,0.4:0.8,first_order,0.5,,0.4,0.6
+      rule.threshold,0.4:0.8,total,0.6,,0.5,0.7
+      rule.minimumCalls,1:10,first_order,-0.01,,-0.05,0.03
+      rule.minimumCalls,1:10,total,0.7,,0.6,0.8
+      ,,variance,2,,,
+
+      """)
+    let chart = try #require(charts.first)
+    try check(chart)
+    let text = chart.spec(.wide, isTitled: true).text
+    let first = try #require(text.range(of: "\"rule.minimumCalls\""))
+    let second = try #require(text.range(of: "\"rule.threshold\""))
+    #expect(first.lowerBound < second.lowerBound)
+  }
+
+  @Test("The screening has a chart of its own beside that of the indices")
+  func screening() throws {
+    let charts = try charts(
+      "sensitivity.csv",
+      """
+      parameter,values,figure,estimate,standard_error,lower,upper
+      rule.threshold,0.4:0.8,size_of_effect,0.5,0.1,0.3,0.7
+      rule.threshold,0.4:0.8,noise_of_effect,0.1,,,
+      rule.threshold,0.4:0.8,first_order,0.5,,0.4,0.6
+      rule.threshold,0.4:0.8,total,0.6,,0.5,0.7
+
+      """)
+    #expect(charts.map(\.name) == ["sensitivity", "sensitivity-screening"])
+    for chart in charts { try check(chart) }
+  }
+
+  @Test(
+    "The operating characteristic has a panel a number of days, a line a volume, and the threshold")
+  func operating() throws {
+    let folder = try StudyFolder.operating()
+    defer { folder.remove() }
+    let charts = try #require(try StudyCharts.all(ofFolder: folder.path, in: .english))
+    #expect(charts.map(\.name) == ["oc", "oc-2"])
+    for chart in charts { try check(chart) }
+    let exact = charts[0].spec(.wide, isTitled: false).compactText
+    #expect(exact.contains("within 30 days"))
+    #expect(exact.contains("within 90 days"))
+    #expect(exact.contains("\"place\":0.6"))
+    // Where theory knows the chance the line is exact, else it joins what was simulated.
+    #expect(exact.contains("\"v\":0.7"))
+    #expect(charts[0].caption.contains("Lines: exact."))
+    let simulated = charts[1].spec(.wide, isTitled: false).compactText
+    #expect(simulated.contains("\"v\":0.05"))
+    #expect(charts[1].caption.contains("Theory does not cover this rule"))
+  }
+}

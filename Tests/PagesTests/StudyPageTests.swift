@@ -1,0 +1,90 @@
+import Charts
+import Foundation
+import Pages
+import ResultFiles
+import SampleStudies
+import Testing
+
+/// Pages of sweeps and studies, as markup; how they look is tested in a browser.
+struct StudyPageTests {
+  private func page(_ folder: StudyFolder, _ language: Language = .english) throws -> String {
+    defer { folder.remove() }
+    let study = try #require(try SavedStudy(folder.path))
+    let charts = try #require(try StudyCharts.all(ofFolder: folder.path, in: language))
+    return try StudyPage(study, charts: charts, rendering: nil, in: language).html()
+      .replacing("\u{A0}", with: " ")
+  }
+
+  @Test("A sweep's page says which point is best, its ties, and what it gains with an interval")
+  func sweep() throws {
+    let page = try page(.sweep(title: "A shop"))
+    #expect(
+      page.contains(
+        "Least suspensions at rule.threshold = 0.5, rule.lowDays = 2: 0.100 (95 % interval 0.080 to 0.120) per "
+          + "merchant and 30 days; one other point cannot be told from it."))
+    #expect(
+      page.contains("as it stands is −0.100 (−0.150 to −0.050) per merchant and 30 days, beyond"))
+    #expect(page.contains("★ best"))
+    #expect(page.contains("= tie"))
+    #expect(page.contains("data-v=\"tie\""))
+    #expect(page.contains("ringside x &#39;a b&#39;"))
+  }
+
+  @Test("Pages in Chinese are Chinese throughout")
+  func chinese() throws {
+    let sweep = try page(.sweep(title: "A shop"), .chinese)
+    #expect(sweep.contains("<html lang=\"zh-CN\">"))
+    #expect(sweep.contains("处最低：0.100（95% 区间 0.080 至 0.120）"))
+    for page in [sweep, try page(.sensitivity(), .chinese), try page(.operating(), .chinese)] {
+      for word in ["All figures", "Download", "interval", "To do it again"] {
+        #expect(!page.contains(">\(word)"), "\(word)")
+      }
+    }
+  }
+
+  @Test("What files say is text, never markup")
+  func hostile() throws {
+    let harm = "</title></script><script>alert(1)</script><img src=x onerror=alert(1)>"
+    let page = try page(.sweep(title: harm, value: harm))
+    #expect(!page.contains("<script>alert"))
+    #expect(!page.contains("<img"))
+    #expect(page.contains("&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)"))
+  }
+
+  @Test("A page of sensitivity names what matters with intervals, and what is not sure to")
+  func sensitivity() throws {
+    let page = try page(.sensitivity())
+    #expect(
+      page.contains(
+        "What matters most for answer rate (solo) is a.one: together with others it makes 60 % (95 % interval 50 "
+          + "to 70) of the variance"))
+    #expect(page.contains("Next comes b.two with 30 % (95 % interval 20 to 40)."))
+    #expect(page.contains("Of c.three no influence is sure: its interval reaches 0."))
+  }
+
+  @Test("A page of an operating characteristic tells of good and bad merchants under each rule")
+  func operating() throws {
+    let page = try page(.operating())
+    #expect(
+      page.contains(
+        "Under the rule as written (threshold 60 %), a merchant who truly answers 75 % of calls is suspended within "
+          + "30 days with a chance of 4 % at 5 calls a day and 4 % at 20 calls a day."))
+    #expect(
+      page.contains("One who answers 50 % is suspended with a chance of 70 % at 5 calls a day"))
+    #expect(page.contains("Under bound (threshold 60 %)"))
+    #expect(page.contains("a &lt;bound&gt;"))
+  }
+
+  @Test("A folder of something else is no study; one that is damaged says so")
+  func otherFolders() throws {
+    let empty = try StudyFolder([:])
+    defer { empty.remove() }
+    let study = try SavedStudy(empty.path)
+    #expect(study == nil)
+    let damaged = try StudyFolder(["sweep.csv": "a,b\n1\n", "sweep.json": "{}"])
+    defer { damaged.remove() }
+    #expect(throws: SavedResults.Fault.damaged(path: damaged.path + "/sweep.csv")) {
+      try SavedStudy(damaged.path)
+    }
+  }
+}
