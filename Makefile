@@ -1,38 +1,38 @@
-# Every target sets up what it needs by itself; `make` alone lists what there is.
+# Every target sets up what it needs by itself; `make` alone lists the targets.
 
 PREFIX ?= /usr/local
 RINGSIDE = .build/release/ringside
 SWIFT_SOURCES = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
-# The package manager keeps what Package.swift once came to, and the plan it made of that, and with them the
-# commit of an earlier build, which results would name for the one they come from.
+# The package manager caches the evaluated Package.swift and the plan of the build, and with them the commit of an
+# earlier build, which results would then name as their own.
 FRESH = --manifest-cache none --disable-build-manifest-caching
 
 # One build serves all: the tests run what the user runs, compiled with the same flags. Without this
-# option the package manager compiles everything once more for tests, with worse optimisation.
+# option the package manager compiles everything again for tests, with less optimisation.
 TEST_FLAGS = $(FRESH) -c release --disable-testable-imports
 
-.PHONY: help setup tools build run test record lint test-scripts test-debug test-browser format install
-.PHONY: clean charts figures cluster-test
+.PHONY: help setup tools build run test record lint test-scripts test-debug test-assertions test-browser
+.PHONY: sanitize format install clean charts figures cluster-test validation
 .PHONY: bench bench-build bench-rules bench-instructions bench-record
 .NOTPARALLEL:
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-19s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## install what is missing (Debian, Ubuntu, macOS), or say what it is
+setup: ## install what is missing (Debian, Ubuntu, macOS), or name it
 	@sh scripts/setup.sh
 
-tools: setup .venv/tools .venv/cluster ## install what exports to Parquet and clusters need, into .venv
+tools: setup .venv/tools .venv/cluster ## install what Parquet exports and clusters need into .venv
 
 build: setup ## build the command line in release mode
 	@swift build $(FRESH) -c release --product ringside
 
-run: build charts ## simulate solo sellers under today's rule, and write a report of it
+run: build charts ## simulate solo sellers under today's rule and write a report
 	@$(RINGSIDE) run scenarios/solo-seller.yaml --out results/solo-seller
 	@$(RINGSIDE) report results/solo-seller
 
-test: setup lint test-scripts test-debug charts ## lint and run all tests
+test: setup lint test-scripts test-debug test-assertions charts ## lint and run all tests
 	@swift test $(TEST_FLAGS)
 	@$(MAKE) --no-print-directory test-browser
 	@$(MAKE) --no-print-directory cluster-test
@@ -41,32 +41,32 @@ test-browser: build charts .venv/browser ## test reports in Chromium: offline, o
 	@sh scripts/setup.sh browser
 	@RINGSIDE=$(CURDIR)/$(RINGSIDE) .venv/bin/python3 -B -m unittest discover --start-directory Tests/browser
 
-cluster-test: build .venv/cluster ## test sweeps on a Dask cluster of this machine, parts of which are killed
+cluster-test: build .venv/cluster ## test sweeps on a local Dask cluster while parts of it are killed
 	@RINGSIDE=$(CURDIR)/$(RINGSIDE) .venv/bin/python3 -B -m unittest discover --start-directory Tests/cluster
 
-figures: run ## draw the figures of the README anew
+figures: run ## redraw the figures of the README
 	@$(RINGSIDE) plot results/solo-seller --merchant solo/23 --out plots/solo-seller --quiet
 	@mkdir -p docs/figures
 	@cp plots/solo-seller/daily-suspended.svg plots/solo-seller/merchant-days.svg docs/figures/
 
-charts: setup ## install what draws charts into .venv; without a network, say that there will be none
+charts: setup ## install the chart renderer into .venv, or warn without a network
 	@$(MAKE) --no-print-directory --silent .venv/charts || \
 		echo 'make: vl-convert could not be installed, so there are no pictures' >&2
 
-# Python packages for one purpose each, in the project's own environment, where `ringside` looks for it.
+# Python packages for one purpose each, in the project's own environment, where `ringside` finds it.
 .venv/%: requirements/%.txt
 	@python3 -m venv .venv
 	@.venv/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
-record: build ## record reference runs, the reference and outputs anew
+record: build ## record reference runs, the reference and outputs again
 	@sh scripts/record.sh $(RINGSIDE)
 	@RINGSIDE_RECORD=1 swift test $(TEST_FLAGS) --filter 'RecordedOutputTests|TutorialTests'
 
-validation: setup ## hold the simulation against exact values, and write docs/validation.md
+validation: setup ## compare the simulation with exact values and write docs/validation.md
 	@RINGSIDE_VALIDATION=$(CURDIR)/docs/validation.md swift test $(TEST_FLAGS) --filter Validation
 
-lint: setup ## check the form of the Swift sources
+lint: setup ## check the format of the Swift sources
 	@swift format lint --strict --recursive $(SWIFT_SOURCES)
 
 test-scripts: setup .venv/tools ## test the scripts
@@ -75,7 +75,20 @@ test-scripts: setup .venv/tools ## test the scripts
 test-debug: setup ## test the kernel in debug mode, in which it checks its invariants
 	@swift test $(FRESH) --filter SimKernelTests
 
-format: setup ## bring the Swift sources into form
+# As fast as a release build, and stops at a broken assertion like a debug build. RINGSIDE_TESTS leaves out the
+# other tests; see the end of Package.swift.
+test-assertions: setup ## test the kernel and the model optimised, with their assertions on
+	@RINGSIDE_TESTS=model swift build $(FRESH) -c release -Xswiftc -assert-config -Xswiftc Debug \
+		--scratch-path .build-assertions --product ringsidePackageTests
+	@RINGSIDE_TESTS=model swift test -c release --disable-testable-imports --skip-build \
+		--scratch-path .build-assertions
+
+# In debug mode, where the sanitizers name lines. Each has a build of its own, which takes as long as the first one.
+sanitize: setup charts ## run the suite under the address sanitizer and the thread sanitizer (long)
+	@swift test $(FRESH) --sanitize=address --scratch-path .build-address
+	@swift test $(FRESH) --sanitize=thread --scratch-path .build-thread
+
+format: setup ## format the Swift sources
 	@swift format --in-place --recursive $(SWIFT_SOURCES)
 
 install: build ## copy ringside to PREFIX/bin (default /usr/local)
@@ -88,13 +101,13 @@ YARDSTICKS = Benchmarks/yardsticks
 CC_YARDSTICK = $(CC) -O3 -march=native
 BENCHMARKS = $(FRESH) --package-path Benchmarks --scratch-path .build/benchmarks
 
-bench: bench-build ## run Ringside and the yardsticks in turn (ROUNDS=9), and write results/bench
+bench: bench-build ## run Ringside and the yardsticks in turn (ROUNDS=9) and write results/bench
 	@mkdir -p results/bench
 	@python3 -B Benchmarks/bench/side_by_side.py $(ROUNDS)
 	@python3 -B Benchmarks/bench/scaling.py $(ROUNDS)
 	@.build/benchmarks/release/micro $(ROUNDS) | tee results/bench/micro.md
 
-bench-rules: build ## what many rules on shared days cost, against one run; writes results/bench/rules.md
+bench-rules: build ## measure many rules on shared days against one run; write results/bench/rules.md
 	@swift build -c release $(BENCHMARKS) --product rules
 	@mkdir -p results/bench
 	@sh Benchmarks/bench/rules.sh .build/benchmarks/release/rules | tee results/bench/rules.md
@@ -109,13 +122,13 @@ bench-build: build .venv/bench ## build the benchmarks and the yardsticks in C, 
 	@$(CC_YARDSTICK) $$(gsl-config --cflags) -DLAZY $(YARDSTICKS)/merchant_day.c \
 		-o .build/yardsticks/merchant_day_lazy $$(gsl-config --libs)
 
-bench-instructions: build ## count instructions, and hold them against Benchmarks/thresholds.json
+bench-instructions: build ## count instructions and compare them with Benchmarks/thresholds.json
 	@swift build -c release $(BENCHMARKS) --product mm1
 	@python3 -B Benchmarks/bench/instructions.py
 
-bench-record: build ## count instructions, and record them as the new thresholds
+bench-record: build ## count instructions and record them as the new thresholds
 	@swift build -c release $(BENCHMARKS) --product mm1
 	@python3 -B Benchmarks/bench/instructions.py --record
 
-clean: ## remove what the build made
-	@rm -rf .build
+clean: ## remove build products
+	@rm -rf .build .build-assertions .build-address .build-thread

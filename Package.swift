@@ -6,8 +6,11 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error)
 ]
 
-/// The commit that is built, with "+" behind it if files have changed since. `make` sees to it that this is
-/// asked anew at each build; `swift build` alone may name an earlier one.
+/// For modules that call no C: each expression that is not memory safe is marked `unsafe`.
+let memorySafe = strict + [.strictMemorySafety()]
+
+/// The commit that is built, with a "+" if files have changed since. `make` evaluates this at each build; plain
+/// `swift build` may name an earlier one.
 let commit =
   Context.gitInformation.map { $0.currentCommit + ($0.hasUncommittedChanges ? "+" : "") } ?? ""
 
@@ -38,7 +41,7 @@ let package = Package(
     .target(
       name: "CBuildInfo",
       cSettings: [.define("RINGSIDE_COMMIT", to: "\"\(commit)\"")]),
-    .target(name: "SimKernel", swiftSettings: strict),
+    .target(name: "SimKernel", swiftSettings: memorySafe),
     .target(name: "SimRandom", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "SimStatistics", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "ClosedForms", dependencies: ["CGSL"], swiftSettings: strict),
@@ -50,17 +53,17 @@ let package = Package(
       dependencies: [
         "MerchantModel", "SimKernel", "SimRandom", .product(name: "Yams", package: "Yams"),
       ],
-      swiftSettings: strict),
+      swiftSettings: memorySafe),
     .target(
       name: "AnalyticModel",
       dependencies: ["MerchantModel", "ClosedForms", "SimKernel", "SimRandom"],
-      swiftSettings: strict),
+      swiftSettings: memorySafe),
     .target(
       name: "Runs",
       dependencies: [
         "AnalyticModel", "ClosedForms", "MerchantModel", "SimRandom", "SimStatistics",
       ],
-      swiftSettings: strict),
+      swiftSettings: memorySafe),
     .target(
       name: "Studies",
       dependencies: [
@@ -162,3 +165,10 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make test-assertions` compiles the kernel and the model with other flags than the rest. A test bundle holds all
+// tests of the package, so without this everything would be compiled once more.
+if Context.environment["RINGSIDE_TESTS"] == "model" {
+  let tests = ["SimKernelTests", "MerchantModelTests"]
+  package.targets.removeAll { $0.type == .test && !tests.contains($0.name) }
+}

@@ -2,12 +2,12 @@ import ClosedForms
 import MerchantModel
 import SimKernel
 
-/// The rule as the closed forms look at it.
+/// The rule in the terms of the closed forms.
 extension AnalysisInput {
-  /// What of the rule no closed form covers.
+  /// The parts of the rule that no closed form covers.
   var ruleReasons: [String] { countingReasons + triggerReasons + penaltyReasons }
 
-  /// What keeps the rule from counting every call.
+  /// The settings that keep the rule from counting every call.
   private var countingReasons: [String] {
     let counting = scenario.rule.counting
     var reasons: [String] = []

@@ -2,12 +2,12 @@ import MerchantModel
 import SimKernel
 import SimRandom
 
-/// A segment as the closed forms look at it.
+/// A segment as input of the closed forms, with the reasons why an assumption of theirs does not hold.
 struct AnalysisInput {
   let scenario: Scenario
   let segment: Segment
-  /// The kinds that the segment gets at drawn times, each with the mean contacts of a merchant of volume
-  /// 1 on each simulated day.
+  /// The contact kinds with drawn arrivals, each with the mean contacts of a merchant of volume 1 on each
+  /// simulated day.
   let kinds: [(kind: ContactKind, dayMeans: [Double])]
 
   init(_ scenario: Scenario, _ segment: Segment) {
@@ -24,7 +24,7 @@ struct AnalysisInput {
   var calendar: StudyCalendar { scenario.calendar }
   var staffing: Staffing { segment.staffing }
 
-  /// The kinds of which cards are sent.
+  /// The kinds for which cards are sent.
   var offeredKinds: [(kind: ContactKind, dayMeans: [Double])] {
     segment.adoption.value > 0 ? kinds.filter { $0.kind.offer.value > 0 } : []
   }
@@ -34,7 +34,7 @@ struct AnalysisInput {
     (1 - scenario.customer.shy.value) * kind.accept.value
   }
 
-  // Reasons, each for one assumption that theory needs.
+  // Reasons why one assumption each does not hold; empty if it does.
 
   var volumeReasons: [String] {
     segment.demand.volume.support.lowerBound >= 0
@@ -48,7 +48,7 @@ struct AnalysisInput {
     } ? ["contacts lead to new contacts about the same matter"] : []
   }
 
-  /// What keeps contacts from being one Poisson process of constant rate.
+  /// Reasons why contacts are not one Poisson process of constant rate.
   var steadyArrivalReasons: [String] {
     var reasons = repeatReasons + dayLawReasons
     if kinds.contains(where: { Set($0.kind.hours.weights).count > 1 }) {
@@ -60,7 +60,7 @@ struct AnalysisInput {
     return reasons
   }
 
-  /// What makes days differ from each other, or merchants, beyond their busyness.
+  /// Reasons why days or merchants differ by more than their busyness.
   var dayLawReasons: [String] {
     var reasons: [String] = []
     if !segment.replays.isEmpty { reasons.append("contacts are replayed from a file") }
@@ -98,7 +98,7 @@ struct AnalysisInput {
     return isOff ? [] : ["merchants respond to suspensions"]
   }
 
-  /// What keeps a tap from ringing at the instant of the contact.
+  /// Reasons why a call does not ring at the instant of the contact.
   var tapReasons: [String] {
     var reasons: [String] = []
     if staffing.chats != .byOthers {
@@ -116,12 +116,12 @@ struct AnalysisInput {
       ? ["customers ring again after a miss"] : []
   }
 
-  /// What keeps all contacts from beginning by chat.
+  /// Reasons why some contacts do not begin as a chat.
   var voiceReasons: [String] {
     kinds.contains { $0.kind.voice.share > .never } ? ["contacts begin as voice calls (voice)"] : []
   }
 
-  /// What makes a ring more than all agents at once, each by its state as the ring starts.
+  /// Reasons why a ring is more than all agents at once, each in its state at the start.
   var ringReasons: [String] {
     var reasons: [String] = []
     if segment.ring.strategy != .all { reasons.append("calls hunt (ring.strategy)") }
@@ -137,7 +137,7 @@ struct AnalysisInput {
     scenario.invitation.gate == .always ? [] : ["cards need a free or foreground agent (gate)"]
   }
 
-  /// Whether every call has no length, so that nobody is ever busy with one.
+  /// Whether all calls have length 0, so that no agent is ever busy with one.
   var callsTakeNoTime: Bool {
     offeredKinds.allSatisfy { kind, _ in
       kind.video.seconds.constantValue == 0

@@ -2,10 +2,9 @@ import ClosedForms
 import MerchantModel
 import SimRandom
 
-/// The chance that a ring is answered, and how fast, by the agents of a segment in which nobody is in a
-/// call.
+/// The chance that a ring is answered, and the delay of the answer, in a segment in which no agent is in a call.
 struct AnswerTheory {
-  /// What a ring comes to.
+  /// The expected outcome of a ring.
   struct Outcome {
     /// The chance of an answer.
     var answered = 0.0
@@ -19,10 +18,10 @@ struct AnswerTheory {
   private let video: [Bool]
   private let timeout: Double
   private let patience: TimeDistribution?
-  /// Whether a ring is answered alike whatever the app's state, so that rings are independent.
+  /// Whether answers do not depend on the app's state, so that rings are independent.
   let ignoresApp: Bool
 
-  /// What breaks the theory of a segment's answers.
+  /// Returns the reasons why the theory does not cover a segment's answers.
   static func reasons(_ input: AnalysisInput) -> [String] {
     let segment = input.segment
     var reasons = input.ringReasons
@@ -68,7 +67,7 @@ struct AnswerTheory {
     return shares.foreground == 1
   }
 
-  /// Whether every state an agent on shift can be in answers with the same chance and delay.
+  /// Whether agents on shift answer with the same chance and delay in every state of the app.
   static func answersAlike(_ segment: Segment) -> Bool {
     let answering = segment.answering
     if isAlwaysForeground(segment.app) { return true }
@@ -76,53 +75,58 @@ struct AnswerTheory {
       && (segment.app.close == .never || answering.closed == answering.foreground)
   }
 
-  /// - Precondition: there are no ``reasons(_:)`` against it.
+  /// Prepares the theory of a segment.
+  ///
+  /// - Precondition: ``reasons(_:)`` is empty.
+  /// - Throws: `TheoryError`.
   init(_ input: AnalysisInput) throws(TheoryError) {
     let segment = input.segment
     let factor = max(segment.diligence.constantValue ?? 1, 0)
     func chance(_ state: AgentState) -> Double {
       segment.answering[state].chance.withOdds(multipliedBy: factor).value
     }
-    func law(_ state: AgentState) -> Distribution { segment.answering[state].delay.seconds }
+    func delay(_ state: AgentState) -> Distribution { segment.answering[state].delay.seconds }
     ignoresApp = AnswerTheory.answersAlike(segment)
-    var parts = [(chance(.foreground), law(.foreground))]
+    var parts = [(chance(.foreground), delay(.foreground))]
     if !ignoresApp, case .known(let shares) = AppShares.of(segment.app) {
       parts = [
-        (shares.foreground * chance(.foreground), law(.foreground)),
-        (shares.background * chance(.background), law(.background)),
-        (shares.closed * chance(.closed), law(.closed)),
+        (shares.foreground * chance(.foreground), delay(.foreground)),
+        (shares.background * chance(.background), delay(.background)),
+        (shares.closed * chance(.closed), delay(.closed)),
       ]
     }
     onShift = try AnswerTheory.agent(parts)
-    offShift = try AnswerTheory.agent([(chance(.offShift), law(.offShift))])
+    offShift = try AnswerTheory.agent([(chance(.offShift), delay(.offShift))])
     groups = segment.staffing.groups.map { ($0.count, segment.staffing.absence.value) }
     video = segment.staffing.groups.map(\.video)
     let ring = segment.ring.timeout.inSeconds
-    let law = input.scenario.customer.ringPatience?.seconds
-    timeout = min(ring, max(law?.constantValue ?? ring, 0))
-    if let mean = law?.exponentialMean {
+    let ringPatience = input.scenario.customer.ringPatience?.seconds
+    timeout = min(ring, max(ringPatience?.constantValue ?? ring, 0))
+    if let mean = ringPatience?.exponentialMean {
       patience = try .exponential(mean: mean)
     } else {
       patience = nil
     }
   }
 
-  /// An agent whose delay is one of several laws, each with its chance; together they may be defective.
+  /// Makes an agent whose delay has one of several distributions, each with its chance. The chances may sum to less
+  /// than 1.
   private static func agent(
-    _ parts: [(chance: Double, law: Distribution)]
+    _ parts: [(chance: Double, delay: Distribution)]
   ) throws(TheoryError) -> FirstPickUp.Agent {
     let used = parts.filter { $0.chance > 0 }
     let delay = TimeDistribution(
-      cumulative: { time in used.reduce(0) { $0 + $1.chance * $1.law.cdf(time) } },
-      breakpoints: used.compactMap { $0.law.constantValue })
+      cumulative: { time in used.reduce(0) { $0 + $1.chance * $1.delay.cdf(time) } },
+      breakpoints: used.compactMap { $0.delay.constantValue })
     return try FirstPickUp.Agent(noticeProbability: 1, delay: delay)
   }
 
-  /// What a ring comes to with some groups on shift.
+  /// Returns the outcome of a ring with some groups on shift.
   ///
-  /// - Parameter isOnShift: For each group.
-  /// - Returns: `staffed` is the chance that somebody is there; `outcome` what a ring comes to together
-  ///   with somebody being there, since otherwise no card was sent.
+  /// - Parameter isOnShift: Whether each group is on shift.
+  /// - Returns: `staffed` is the chance that an agent is present; `outcome` is the joint outcome of a ring and a
+  ///   present agent, since otherwise no card is sent.
+  /// - Throws: `TheoryError`.
   func ring(_ isOnShift: [Bool]) throws(TheoryError) -> (staffed: Double, outcome: Outcome) {
     var nobody = 1.0
     var agents: [FirstPickUp.Agent] = []
@@ -146,7 +150,7 @@ struct AnswerTheory {
     )
   }
 
-  /// An agent on shift unless absent.
+  /// Makes an agent who is on shift unless absent.
   private func mixed(absence: Double) throws(TheoryError) -> FirstPickUp.Agent {
     guard absence > 0 else { return onShift }
     let (here, away) = (onShift.delay, offShift.delay)

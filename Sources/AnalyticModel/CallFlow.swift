@@ -1,7 +1,7 @@
 import ClosedForms
 import MerchantModel
 
-/// Expected cards and calls while the feature is on, per merchant of mean volume who adopted it.
+/// Expected cards and calls while the feature is on, per adopter of mean volume.
 struct CallFlow {
   /// Expected numbers of one day.
   struct Day: Hashable {
@@ -12,14 +12,19 @@ struct CallFlow {
     var delay = 0.0
   }
 
-  /// One for each simulated day.
+  /// The expected numbers of each simulated day.
   private(set) var days: [Day]
-  /// The different chances of an answer that calls meet with.
+  /// The distinct chances that a call is answered.
   private(set) var answerChances: Set<Double> = []
-  /// The last hour of the day in which calls come, and one more.
+  /// One more than the last hour of the day in which calls arrive.
   private(set) var lastHour = 0
 
-  /// - Parameter answers: nil leaves answers out.
+  /// Computes the expected numbers of a segment.
+  ///
+  /// - Parameters:
+  ///   - input: The segment.
+  ///   - answers: The theory of its answers; nil leaves answers out.
+  /// - Throws: `TheoryError`.
   init(_ input: AnalysisInput, answers: AnswerTheory?) throws(TheoryError) {
     let week = DayPiece.week(of: input.segment)
     let absence = input.staffing.absence.value

@@ -19,7 +19,7 @@ public enum ClosedForm: String, CaseIterable, Hashable, Sendable, Codable {
   /// Success runs and renewals of suspensions.
   case suspensionChain = "renewal process of suspensions"
 
-  /// Where the formula stands.
+  /// Where the formula is published.
   public var source: String {
     switch self {
     case .thinnedPoisson: "Ross, Introduction to Probability Models, 10th ed., 5.3 and 5.4"

@@ -3,21 +3,21 @@ import MerchantModel
 import SimKernel
 import SimRandom
 
-/// Whether the days of a segment's merchants are independent, and its merchants alike: then the rule's
-/// chain applied to the shares of merchants with a low day has the expected figures of the scenario.
+/// Checks that the days of a segment's merchants are independent, and its merchants alike. The rule's chain,
+/// applied to the shares of merchants with a low day, then has the expected figures of the scenario.
 ///
-/// Days may differ from each other, calls may last and meet the app in any state; nothing may go on from one
-/// day to the next.
+/// Days may differ, calls may last, and the app may be in any state; nothing may continue from one day to the
+/// next.
 public struct DayIndependence: Sendable {
-  /// The chance that a contact goes on past midnight which counts as none.
+  /// The largest chance of a contact past midnight that is neglected.
   public static let negligible = 1e-6
 
-  /// What breaks it, in the scenario's own words; empty if nothing does.
+  /// Why the days are not independent or the merchants not alike, in the scenario's words; empty if they are.
   public let reasons: [String]
   /// The rule as a chain; nil if there are ``reasons`` against it.
   public let chain: VaryingDayChain?
 
-  /// Looks at a segment of a valid scenario.
+  /// Checks a segment of a valid scenario.
   ///
   /// - Precondition: `index` is a position among the scenario's segments.
   public init(_ scenario: Scenario, segment index: Int) {
@@ -45,7 +45,7 @@ public struct DayIndependence: Sendable {
   private static func ruleReasons(_ input: AnalysisInput) -> [String] {
     let rule = input.scenario.rule
     guard rule.enabled else { return ["the rule is off (rule.enabled)"] }
-    // Compared as a whole, so that a part of a rule that is not known here is never passed over.
+    // Compared as a whole, so that a part of the rule that is unknown here is never ignored.
     var known = Rule()
     known.threshold = rule.threshold
     known.minimumCalls = rule.minimumCalls
@@ -113,10 +113,12 @@ extension AnalysisInput {
     return .distribution(Array(repeating: 0, count: days) + [1 - leave])
   }
 
-  /// How long after midnight the last contact of a day is over, but for a negligible chance.
+  /// The time after midnight at which the last contact of a day has ended, except with negligible chance.
   fileprivate var latestEnd: SimDuration {
-    func most(_ law: DurationDistribution?) -> SimDuration {
-      law.map { SimDuration(seconds: max($0.seconds.quantile(1 - DayIndependence.negligible), 0)) }
+    func most(_ duration: DurationDistribution?) -> SimDuration {
+      duration.map {
+        SimDuration(seconds: max($0.seconds.quantile(1 - DayIndependence.negligible), 0))
+      }
         ?? .zero
     }
     let again = scenario.customer.afterMiss
@@ -141,7 +143,7 @@ extension AnalysisInput {
     return latest
   }
 
-  /// Whether an agent's work goes on from one day to the next.
+  /// Whether an agent's work continues from one day to the next.
   fileprivate var worksThroughMidnight: Bool {
     let day = SimDuration.days(1).microseconds
     return staffing.allGroups.filter { $0.count > 0 }.contains { group in

@@ -1,7 +1,7 @@
 import MerchantModel
 import SimKernel
 
-/// A stretch of a day in which nobody's shift begins or ends, within one hour and one side of the night.
+/// A part of a day in which no shift begins or ends, within one hour and either within the night or outside it.
 struct DayPiece {
   /// The hour it lies in.
   let hour: Int

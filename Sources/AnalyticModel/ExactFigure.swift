@@ -1,8 +1,8 @@
 import MerchantModel
 
-/// A figure of a segment that theory gives.
+/// A figure of a segment with its exact value.
 public struct ExactFigure: Hashable, Sendable {
-  /// Its name: the measure's name in the dictionary where a run reports it.
+  /// Its name: that of the measure, if a run reports it.
   public let name: String
   /// The name for people.
   public let title: String
@@ -12,7 +12,7 @@ public struct ExactFigure: Hashable, Sendable {
   public let unit: Measure.Unit
   /// The formula.
   public let form: ClosedForm
-  /// Whether the value is of the steady state, which a run that begins empty only comes near to.
+  /// Whether the value is of the steady state, which a run that begins empty only approaches.
   public let isLongRun: Bool
 
   /// The measure of a run that estimates the figure; nil where no run reports it.
@@ -39,9 +39,9 @@ public struct ExactFigure: Hashable, Sendable {
   }
 }
 
-/// What theory does not give of a segment, and why.
+/// A part of a segment that theory does not give, and why.
 public struct UnknownPart: Hashable, Sendable, Codable {
-  /// What is meant, such as "suspensions".
+  /// The part, such as "suspensions".
   public let subject: String
   /// The scenario's assumptions that break the theory, in its own words.
   public let reasons: [String]

@@ -73,8 +73,8 @@ extension SegmentAnalysis {
     know("call_occupancy", system.meanBusy / Double(agents), .erlangB)
   }
 
-  /// Calls that keep ringing until an agent is free. A time-out of a hundred mean waits or more is taken
-  /// as never reached.
+  /// Derives calls that keep ringing until an agent is free. A time-out of a hundred mean waits or more counts as
+  /// never reached.
   private mutating func deriveRinging(
     _ flow: ServiceFlow, _ input: AnalysisInput
   ) throws(TheoryError) {

@@ -2,7 +2,7 @@ import ClosedForms
 import MerchantModel
 import SimKernel
 
-/// Cards, calls, answers, and what the rule makes of them.
+/// Cards, calls and answers, and the effect of the rule on them.
 extension SegmentAnalysis {
   mutating func deriveCalls(_ input: AnalysisInput) {
     guard !input.offeredKinds.isEmpty else { return }
@@ -14,7 +14,7 @@ extension SegmentAnalysis {
     }
   }
 
-  /// Where all kinds are accepted alike, the share is known whatever becomes of the cards.
+  /// Derives the share of accepted cards if it is the same for all kinds. It does not depend on the number of cards.
   private mutating func deriveAcceptance(_ input: AnalysisInput) {
     let shares = Set(input.offeredKinds.map { input.acceptance(of: $0.kind) })
     guard shares.count == 1, let share = shares.first else { return }
@@ -79,7 +79,7 @@ extension SegmentAnalysis {
     }
     let calls = sum(\.calls)
     figures.append(ExactFigure(measure: "calls", calls / days, .thinnedPoisson))
-    // Erlang's loss system may have told already.
+    // Erlang's loss system may have given it already.
     guard figure("answer_rate") == nil else { return }
     guard answerReasons.isEmpty, calls > 0 else {
       return leave("answer rate", because: answerReasons)

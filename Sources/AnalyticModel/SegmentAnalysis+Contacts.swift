@@ -1,7 +1,7 @@
 import ClosedForms
 import MerchantModel
 
-/// Contacts and the app: what does not depend on the rule.
+/// Contacts and the app, which do not depend on the rule.
 extension SegmentAnalysis {
   mutating func deriveContacts(_ input: AnalysisInput) {
     let reasons = input.volumeReasons + input.repeatReasons
@@ -36,17 +36,17 @@ struct AppShares: Hashable {
     case unknown(String)
   }
 
-  /// The shares of a segment, the mean over its merchants; unknown where that mean is no closed form.
+  /// Returns the mean shares over a segment's merchants; unknown if that mean has no closed form.
   static func of(_ app: AppBehaviour) -> Answer {
-    guard let law = app.foregroundShare else { return .known(shares(of: app, own: nil)) }
-    if let own = law.constantValue { return .known(shares(of: app, own: own)) }
-    guard law.support.lowerBound >= 0, law.support.upperBound <= 1, app.reminders == 1,
+    guard let share = app.foregroundShare else { return .known(shares(of: app, own: nil)) }
+    if let own = share.constantValue { return .known(shares(of: app, own: own)) }
+    guard share.support.lowerBound >= 0, share.support.upperBound <= 1, app.reminders == 1,
       app.close == .never
     else {
       return .unknown(
         "merchants differ in app.foregroundShare, together with reminders or closing of the app")
     }
-    return .known(shares(of: app, own: law.mean))
+    return .known(shares(of: app, own: share.mean))
   }
 
   private static func shares(of app: AppBehaviour, own: Double?) -> AppShares {

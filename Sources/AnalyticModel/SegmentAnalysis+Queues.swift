@@ -24,8 +24,9 @@ extension SegmentAnalysis {
   }
 
   /// - Parameters:
-  ///   - flow: Arrivals a second, and the law of their service in seconds.
-  ///   - patience: In seconds; nil waits for ever.
+  ///   - flow: Arrivals per second, and their service in seconds.
+  ///   - servers: The number of chat slots.
+  ///   - patience: The patience in seconds; nil for infinite patience.
   private mutating func derive(
     _ flow: ServiceFlow, servers: Int, patience: Distribution?
   ) throws(TheoryError) {
@@ -69,7 +70,7 @@ extension SegmentAnalysis {
   }
 }
 
-/// Several Poisson flows into one service.
+/// Several Poisson arrival streams to one service, merged.
 struct ServiceFlow {
   let rate: Double
   /// Mean service.
@@ -79,13 +80,13 @@ struct ServiceFlow {
   /// The mean, if service is exponential.
   let exponentialMean: Double?
 
-  init(_ parts: [(rate: Double, law: Distribution)]) {
+  init(_ parts: [(rate: Double, service: Distribution)]) {
     let rate = parts.reduce(0) { $0 + $1.rate }
-    let mean = parts.reduce(0) { $0 + $1.rate * $1.law.mean } / rate
+    let mean = parts.reduce(0) { $0 + $1.rate * $1.service.mean } / rate
     let square = parts.reduce(0) {
-      $0 + $1.rate * ($1.law.variance + $1.law.mean * $1.law.mean)
+      $0 + $1.rate * ($1.service.variance + $1.service.mean * $1.service.mean)
     }
-    let means = Set(parts.map { $0.law.exponentialMean })
+    let means = Set(parts.map { $0.service.exponentialMean })
     self.init(
       rate: rate, mean: mean, squaredVariation: max(square / rate / (mean * mean) - 1, 0),
       exponentialMean: means.count == 1 ? means.first ?? nil : nil)

@@ -4,7 +4,7 @@ import SimKernel
 
 /// The rule as a chain of independent days.
 extension SegmentAnalysis {
-  /// What keeps days from being independent and alike.
+  /// Returns the reasons why days are not independent and alike.
   func ruleReasons(
     _ input: AnalysisInput, _ flow: CallFlow, _ answers: AnswerTheory?
   ) -> [String] {

@@ -1,15 +1,15 @@
 import MerchantModel
 
-/// What is known exactly of one segment of a scenario.
+/// The exact figures that closed forms give of one segment of a scenario.
 public struct SegmentAnalysis: Sendable {
   /// The segment's name.
   public let segment: String
-  /// What theory gives.
+  /// The figures with exact values.
   public internal(set) var figures: [ExactFigure] = []
-  /// What only simulation gives, and why.
+  /// The parts that only simulation gives, and why.
   public internal(set) var unknown: [UnknownPart] = []
 
-  /// Derives what is known of a segment of a valid scenario.
+  /// Analyses a segment of a valid scenario.
   ///
   /// - Precondition: `index` is a position among the scenario's segments.
   /// - Complexity: O(days x kinds), and O(days^2) for a rule; milliseconds.
@@ -23,12 +23,12 @@ public struct SegmentAnalysis: Sendable {
     deriveChatQueue(input)
   }
 
-  /// What is known of each segment.
+  /// Analyses each segment.
   public static func all(of scenario: Scenario) -> [SegmentAnalysis] {
     scenario.segments.indices.map { SegmentAnalysis(scenario, segment: $0) }
   }
 
-  /// The figure of a name.
+  /// Returns the figure of a name.
   public func figure(_ name: String) -> ExactFigure? { figures.first { $0.name == name } }
 
   mutating func leave(_ subject: String, because reasons: [String]) {

@@ -26,6 +26,11 @@ public struct AbandonmentSystem: Hashable, Sendable {
 
   /// Checks the parameters and finds the steady state.
   ///
+  /// - Parameters:
+  ///   - arrivalRate: Arrivals per unit of time.
+  ///   - serviceRate: Services per unit of time of one busy server.
+  ///   - patienceRate: One over the mean patience.
+  ///   - servers: The number of servers.
   /// - Throws: `TheoryError.notPositive`; `outOfRange` for servers outside 1...1,000,000, or where the
   ///   queue's distribution reaches beyond ten million customers.
   /// - Complexity: O(servers + length of the queue that still has probability).

@@ -18,7 +18,7 @@ public struct AlternatingApp: Hashable, Sendable {
     self.meanBackground = try Check.positive("meanBackground", meanBackground)
   }
 
-  /// Where the app is at time 0.
+  /// The state of the app at time 0.
   public enum Start: Hashable, Sendable {
     /// Surely in the foreground.
     case foreground
@@ -28,7 +28,7 @@ public struct AlternatingApp: Hashable, Sendable {
     case foregroundWithChance(Double)
   }
 
-  /// Long-run share of time in the foreground, also for spells of any other law with these means.
+  /// Long-run share of time in the foreground, also for spells of any other distribution with these means.
   public var foregroundShare: Double {
     // Dividing first keeps means near the largest number finite.
     1 / (1 + meanBackground / meanForeground)
@@ -67,7 +67,7 @@ public struct AlternatingApp: Hashable, Sendable {
   }
 }
 
-/// Long-run shares of time of a process that draws a spell of any law in each state it enters.
+/// Long-run shares of time of a process that draws a spell of any distribution in each state it enters.
 ///
 /// Source: semi-Markov processes, Ross, "Introduction to Probability Models", 10th ed., section 7.6. The
 /// embedded chain is solved by Grassmann, Taksar and Heyman (1985), Operations Research 33(5), which

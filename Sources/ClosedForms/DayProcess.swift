@@ -1,4 +1,4 @@
-/// How low, few-call and other days follow each other while the feature is on.
+/// The process of low, few-call and other days while the feature is on.
 ///
 /// A Markov chain over the kinds of day. Its first day, at the start and after every return, is drawn from
 /// `first`, independently of the past: what happens to the chain while the feature is off is forgotten.
@@ -13,14 +13,14 @@ public struct DayProcess: Hashable, Sendable {
     case few
   }
 
-  /// The law of the first day, by `Kind.rawValue`.
+  /// The distribution of the first day, by `Kind.rawValue`.
   public let first: [Double]
-  /// Row i: the law of the day after a day of kind i.
+  /// Row i: the distribution of the day after a day of kind i.
   public let next: [[Double]]
 
   /// A general chain over the three kinds, in the order low, not low, few.
   ///
-  /// - Throws: `TheoryError.outOfRange` for wrong shapes, `notAProbability` for rows that are no laws.
+  /// - Throws: `TheoryError.outOfRange` for wrong shapes, `notAProbability` for rows that are no distributions.
   public init(first: [Double], next: [[Double]]) throws(TheoryError) {
     _ = try Check.within(3...3, "next.count", next.count)
     for row in [first] + next {

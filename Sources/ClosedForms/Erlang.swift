@@ -15,6 +15,10 @@ public struct LossSystem: Hashable, Sendable {
 
   /// Checks and keeps the parameters.
   ///
+  /// - Parameters:
+  ///   - arrivalRate: Arrivals per unit of time.
+  ///   - meanService: The mean service time.
+  ///   - servers: The number of servers.
   /// - Throws: `TheoryError.notPositive`, or `outOfRange` for servers outside 0...10,000,000.
   public init(arrivalRate: Double, meanService: Double, servers: Int) throws(TheoryError) {
     self.arrivalRate = try Check.positive("arrivalRate", arrivalRate)
@@ -78,6 +82,10 @@ public struct DelaySystem: Hashable, Sendable {
 
   /// Checks and keeps the parameters.
   ///
+  /// - Parameters:
+  ///   - arrivalRate: Arrivals per unit of time.
+  ///   - serviceRate: Services per unit of time of one busy server.
+  ///   - servers: The number of servers.
   /// - Throws: `TheoryError.notPositive`, `outOfRange` for servers outside 1...10,000,000, or
   ///   `unstable` if arrivals are not slower than all servers together.
   public init(arrivalRate: Double, serviceRate: Double, servers: Int) throws(TheoryError) {

@@ -4,12 +4,12 @@ import Foundation
 public struct TimeDistribution: Sendable {
   /// P(T <= t), for t >= 0.
   public let cumulative: @Sendable (Double) -> Double
-  /// The density at t, where the law has one; nil for laws with atoms.
+  /// The density at t, where the distribution has one; nil for distributions with atoms.
   public let density: (@Sendable (Double) -> Double)?
   /// Where the distribution function or its slope jumps.
   public let breakpoints: [Double]
 
-  /// Any law, from its distribution function and density, which are trusted to belong together.
+  /// Any distribution, from its distribution function and density, which are trusted to belong together.
   public init(
     cumulative: @escaping @Sendable (Double) -> Double,
     density: (@Sendable (Double) -> Double)? = nil, breakpoints: [Double] = []
@@ -19,7 +19,7 @@ public struct TimeDistribution: Sendable {
     self.breakpoints = breakpoints
   }
 
-  /// The exponential law.
+  /// The exponential distribution.
   ///
   /// - Throws: `TheoryError.notPositive`.
   public static func exponential(mean: Double) throws(TheoryError) -> TimeDistribution {
@@ -28,7 +28,7 @@ public struct TimeDistribution: Sendable {
       cumulative: { -expm1(-rate * $0) }, density: { rate * exp(-rate * $0) })
   }
 
-  /// The uniform law on [lower, upper].
+  /// The uniform distribution on [lower, upper].
   ///
   /// - Throws: `TheoryError.negative`, or `notPositive` unless lower < upper.
   public static func uniform(lower: Double, upper: Double) throws(TheoryError) -> TimeDistribution {
@@ -58,7 +58,7 @@ public struct FirstPickUp: Sendable {
   public struct Agent: Sendable {
     /// The chance that the ring is noticed at all.
     public let noticeProbability: Double
-    /// The law of the delay, if noticed.
+    /// The distribution of the delay, if noticed.
     public let delay: TimeDistribution
 
     /// Checks and keeps the parameters.
@@ -95,11 +95,11 @@ public struct FirstPickUp: Sendable {
 
   /// The chance of an answer if the customer may hang up first.
   ///
-  /// P(D <= min(s, X)) = G(s) P(X > s) + integral over [0, s] of G(x) f(x) dx, with G the law of the first
+  /// P(D <= min(s, X)) = G(s) P(X > s) + integral over [0, s] of G(x) f(x) dx, with G the distribution of the first
   /// delay, s the time-out and f the density of the patience X.
   ///
-  /// - Parameter patience: a law with a density.
-  /// - Throws: `TheoryError.notPositive` if the law has no density; `integrationFailed`.
+  /// - Parameter patience: a distribution with a density.
+  /// - Throws: `TheoryError.notPositive` if the distribution has no density; `integrationFailed`.
   public func answerProbability(patience: TimeDistribution) throws(TheoryError) -> Double {
     guard let density = patience.density else {
       throw .notPositive(parameter: "patience density", value: 0)

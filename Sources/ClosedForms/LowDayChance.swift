@@ -19,6 +19,10 @@ public struct AnswerThreshold: Hashable, Sendable {
 
   /// Checks and keeps a fraction in [0, 1], for example 60 / 100.
   ///
+  /// - Parameters:
+  ///   - numerator: The numerator.
+  ///   - denominator: The denominator.
+  ///   - comparison: The side of the threshold that is low.
   /// - Throws: `TheoryError.outOfRange` unless 0 <= numerator <= denominator <= 1,000,000,000 and the
   ///   denominator is positive.
   public init(
@@ -41,7 +45,7 @@ public struct AnswerThreshold: Hashable, Sendable {
   }
 }
 
-/// The law of a day's number of calls.
+/// The distribution of a day's number of calls.
 public enum DailyCalls: Hashable, Sendable {
   /// Always so many.
   case fixed(Int)
@@ -77,7 +81,7 @@ public struct LowDayChance: Hashable, Sendable {
   /// Sums over the number of calls until at most 1e-15 of its distribution is left out.
   ///
   /// - Parameters:
-  ///   - calls: the law of the number of calls.
+  ///   - calls: the distribution of the number of calls.
   ///   - answerProbability: of every call, independently.
   ///   - threshold: what is low.
   ///   - minimumCalls: fewer are too few to judge; 0 acts like 1.
@@ -94,7 +98,7 @@ public struct LowDayChance: Hashable, Sendable {
       binomialCumulative(
         threshold.mostAnsweredWhenLow(offered: offered), trials: offered, probability: answer)
     }
-    let law: CallDistribution
+    let distribution: CallDistribution
     switch calls {
     case .fixed(let count):
       let count = try Check.within(0...limit, "calls", count)
@@ -103,29 +107,29 @@ public struct LowDayChance: Hashable, Sendable {
       neglected = 0
       return
     case .poisson(let mean):
-      law = .poisson(mean: try Check.positive("mean", mean))
+      distribution = .poisson(mean: try Check.positive("mean", mean))
     case .gammaPoisson(let mean, let shape):
-      law = .negativeBinomial(
+      distribution = .negativeBinomial(
         mean: try Check.positive("mean", mean), shape: try Check.positive("shape", shape))
     }
     let negligible = 1e-15
     // The smallest count beyond which lies no more than `negligible`, found by bisection.
-    guard law.tail(beyond: limit) <= negligible else {
+    guard distribution.tail(beyond: limit) <= negligible else {
       throw .outOfRange(parameter: "calls", value: limit + 1, supported: 0...limit)
     }
     var last = limit
     var below = -1
     while last - below > 1 {
       let middle = below + (last - below) / 2
-      if law.tail(beyond: middle) <= negligible { last = middle } else { below = middle }
+      if distribution.tail(beyond: middle) <= negligible { last = middle } else { below = middle }
     }
     var sum = 0.0
     for offered in stride(from: least, through: last, by: 1) {
-      let mass = law.mass(offered)
+      let mass = distribution.mass(offered)
       if mass > 0 { sum += mass * lowGiven(offered) }
     }
     low = min(1, sum)
-    few = law.cumulative(upTo: least - 1)
+    few = distribution.cumulative(upTo: least - 1)
     neglected = negligible
   }
 }

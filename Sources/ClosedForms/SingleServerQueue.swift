@@ -14,6 +14,10 @@ public struct SingleServerQueue: Hashable, Sendable {
 
   /// Checks and keeps the parameters.
   ///
+  /// - Parameters:
+  ///   - arrivalRate: Arrivals per unit of time.
+  ///   - meanService: The mean service time.
+  ///   - squaredVariation: The squared coefficient of variation of the service time.
   /// - Throws: `TheoryError.notPositive`, `negative` or, if arrivals are not slower than service,
   ///   `unstable`.
   public init(

@@ -2,7 +2,7 @@
 ///
 /// A suspension belongs to the day whose midnight decides it. Decided on day t with a penalty of m days
 /// and a delay of d, the days t + 1 ... t + m + d are off and the day t + m + d + 1 is on, with an empty
-/// history and its kind drawn afresh from the process's law of the first day. So suspensions are
+/// history and its kind drawn afresh from the process's distribution of the first day. So suspensions are
 /// renewals, apart T + m + D, with T the time to the first suspension from a fresh start; the long-run
 /// frequency is 1 / (E T + m + E D) a day. Sources: success runs, Feller, "An Introduction to Probability
 /// Theory and Its Applications", volume 1, chapter XIII.7; the renewal theorem, chapter XIII.3.
@@ -12,9 +12,9 @@ public struct SuspensionChain: Sendable {
   /// The rule.
   public let rule: SuspensionRule
 
-  /// For each state, on a day's morning: the chance of a suspension on that day.
+  /// For each state in the morning of a day: the chance of a suspension on that day.
   private let triggers: [Double]
-  /// For each state: where the day may lead without a suspension.
+  /// For each state: the states that may follow without a suspension.
   private let moves: [[Move]]
 
   private struct Move {
@@ -22,7 +22,7 @@ public struct SuspensionChain: Sendable {
     let chance: Double
   }
 
-  /// A day's morning: what the rule remembers and the kind of the day before, none on a fresh start.
+  /// The state in the morning of a day: the rule's history and the kind of the day before, none on a fresh start.
   private struct State: Hashable {
     let history: SuspensionRule.History
     let yesterday: DayProcess.Kind?
@@ -44,11 +44,11 @@ public struct SuspensionChain: Sendable {
     let forgetful = days.next.allSatisfy { $0 == days.first }
     while triggers.count < states.count {
       let state = states[triggers.count]
-      let law = state.yesterday.map { days.next[$0.rawValue] } ?? days.first
+      let distribution = state.yesterday.map { days.next[$0.rawValue] } ?? days.first
       var trigger = 0.0
       var row: [Move] = []
-      for kind in DayProcess.Kind.allCases where law[kind.rawValue] > 0 {
-        let chance = law[kind.rawValue]
+      for kind in DayProcess.Kind.allCases where distribution[kind.rawValue] > 0 {
+        let chance = distribution[kind.rawValue]
         guard let history = rule.advance(state.history, by: kind) else {
           trigger += chance
           continue

@@ -1,6 +1,6 @@
 /// A rule of the kind "k low days, m days off, then a delay until the return".
 public struct SuspensionRule: Hashable, Sendable {
-  /// What sets off a suspension.
+  /// The trigger of a suspension.
   ///
   /// The history is cleared by it and starts at nothing on the return.
   public enum Trigger: Hashable, Sendable {
@@ -18,7 +18,7 @@ public struct SuspensionRule: Hashable, Sendable {
     case carries
   }
 
-  /// The law of the whole days between the end of the penalty and the return.
+  /// The distribution of the whole days between the end of the penalty and the return.
   public enum ReturnDelay: Hashable, Sendable {
     /// None: the feature is on again as the penalty ends.
     case none
@@ -55,7 +55,7 @@ public struct SuspensionRule: Hashable, Sendable {
     }
   }
 
-  /// What sets off a suspension.
+  /// The trigger of a suspension.
   public let trigger: Trigger
   /// What a few-call day does.
   public let fewCallDay: FewCallDay
@@ -66,9 +66,14 @@ public struct SuspensionRule: Hashable, Sendable {
 
   /// Checks and keeps the parts of a rule.
   ///
+  /// - Parameters:
+  ///   - trigger: The trigger of a suspension.
+  ///   - fewCallDay: The effect of a day with too few calls.
+  ///   - penaltyDays: Days off, counted from the midnight of the decision.
+  ///   - returnDelay: The delay between the penalty and the return.
   /// - Throws: `TheoryError.outOfRange` (low days 1...64 in a row; 1 <= low <= days <= 24; penalty and
   ///   fixed delay 0...100,000 days) or `notAProbability` (a geometric chance outside (0, 1], a delay
-  ///   law that adds up to more than 1).
+  ///   distribution that adds up to more than 1).
   public init(
     trigger: Trigger, fewCallDay: FewCallDay = .resets, penaltyDays: Int,
     returnDelay: ReturnDelay = .none

@@ -16,7 +16,7 @@ public enum TheoryError: Error, Hashable, Sendable {
   case integrationFailed
 }
 
-/// Checks shared by the closed forms; each returns what it was given.
+/// Checks shared by the closed forms; each returns its argument.
 enum Check {
   static func positive(_ parameter: String, _ value: Double) throws(TheoryError) -> Double {
     guard value > 0, value.isFinite else {

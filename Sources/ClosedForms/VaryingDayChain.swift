@@ -8,9 +8,9 @@
 public struct VaryingDayChain: Hashable, Sendable {
   /// The rule; a day with few calls counts as one that is not low.
   public let rule: SuspensionRule
-  /// For each state, where a low day leads, nil for a suspension.
+  /// For each state, the next state after a low day; nil for a suspension.
   private let afterLow: [Int?]
-  /// For each state, where another day leads.
+  /// For each state, the next state after any other day.
   private let afterOther: [Int]
 
   private static let stateLimit = 1200
@@ -45,7 +45,7 @@ public struct VaryingDayChain: Hashable, Sendable {
     self.afterOther = afterOther
   }
 
-  /// What is to be expected of each day, from a fresh start on the first.
+  /// Expectations for each day, from a fresh start on the first.
   public struct Course: Hashable, Sendable {
     /// Expected suspensions decided on each day.
     public var suspensions: [Double] = []
@@ -57,7 +57,7 @@ public struct VaryingDayChain: Hashable, Sendable {
     public var low: [Double] = []
   }
 
-  /// The course over some days.
+  /// Computes the expected course over some days.
   ///
   /// - Parameters:
   ///   - chances: Each day's chance of being low if the feature is on.

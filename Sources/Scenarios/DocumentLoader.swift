@@ -20,11 +20,15 @@ public struct DocumentLoader<Value: Sendable>: Sendable {
 
   /// Reads a document with its overlays, policies in order before settings in order.
   ///
-  /// - throws: `ScenarioError` with every error and warning of all texts, in source order.
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - policies: The policies, applied in order.
+  ///   - settings: The arguments of `--set`, applied in order after the policies.
+  /// - Throws: `ScenarioError` with every error and warning of all texts, in source order.
   public func load(
     _ document: SourceText, policies: [SourceText] = [], settings: [String] = []
   ) throws(ScenarioError) -> LoadedDocument<Value> {
-    var context = ReadingContext(keyPaths: keyPaths)
+    var context = DecodingContext(keyPaths: keyPaths)
     var tree = compose(document, &context)
     var read: [Policy] = []
     for text in policies {
@@ -47,7 +51,7 @@ public struct DocumentLoader<Value: Sendable>: Sendable {
       resolved: resolved)
   }
 
-  func compose(_ text: SourceText, _ context: inout ReadingContext) -> SourceNode? {
+  func compose(_ text: SourceText, _ context: inout DecodingContext) -> SourceNode? {
     let (tree, faults) = YAMLComposer(text, limits: limits).compose()
     context.add(faults)
     return tree
@@ -56,12 +60,12 @@ public struct DocumentLoader<Value: Sendable>: Sendable {
 
 /// A document that was read without error.
 public struct LoadedDocument<Value: Sendable>: Sendable {
-  /// What it says.
+  /// The value.
   public let value: Value
   /// The policies merged over it, in order.
   public let policies: [Policy]
-  /// What is probably not as it was meant.
+  /// The warnings.
   public let warnings: [Diagnostic]
-  /// The document as it was understood: defaults filled in, each value with its origin.
+  /// The document with defaults filled in, each value with its origin.
   public let resolved: RenderedNode
 }

@@ -1,4 +1,4 @@
-/// Which end of a figure is wanted.
+/// The preferred direction of a figure.
 public enum BetterDirection: String, Hashable, Sendable, Codable, CaseIterable {
   /// Less of it is better.
   case lower
@@ -17,6 +17,10 @@ public enum ChanceOfBest {
   ///
   /// The shares add up to 1. With d draws a share of p has a standard error of sqrt(p (1 - p) / d).
   ///
+  /// - Parameters:
+  ///   - joint: The joint distribution of the estimates.
+  ///   - better: The preferred direction.
+  ///   - draws: The draws to use.
   /// - Complexity: O(draws x k^2) for k estimates.
   public static func shares(
     of joint: JointEstimate, better: BetterDirection, draws: JointDraws

@@ -29,7 +29,7 @@ public struct ConfidenceLevel: Hashable, Comparable, Sendable {
   /// The level each of `comparisons` intervals needs so that all hold at once at this level.
   ///
   /// Bonferroni's inequality: 1 - (1 - level) / comparisons. Fewer than two comparisons, or so many
-  /// that the quotient cannot be told from 1, leave the nearest usable level.
+  /// that the quotient rounds to 1, give the nearest usable level.
   public func simultaneous(over comparisons: Int) -> ConfidenceLevel {
     guard comparisons > 1 else { return self }
     let adjusted = 1 - (1 - value) / Double(comparisons)

@@ -1,10 +1,9 @@
-/// Estimates made more precise by what is known exactly: figures of the same replications whose
-/// expected values are known.
+/// Estimates made more precise by figures of the same replications whose expected values are known.
 ///
-/// Where a replication happened to have more contacts than expected, it probably also had more
-/// suspensions than expected; a regression says how many, and they are taken off again. The
-/// coefficients are estimated from the same replications, so the estimate is unbiased to the order of
-/// one over their number, and exactly under joint normality, as is its interval.
+/// A replication with more contacts than expected probably also has more suspensions than expected; a regression
+/// estimates how many, and they are subtracted. The coefficients are estimated from the same replications, so the
+/// estimate is unbiased to the order of one over their number, and exactly under joint normality, as is its
+/// interval.
 /// Source: Lavenberg and Welch (1981), "A perspective on the use of control variables to increase the
 /// efficiency of Monte Carlo simulations", Management Science 27(3), 322-335.
 public enum ControlVariates {
@@ -12,7 +11,7 @@ public enum ControlVariates {
   public struct Control: Hashable, Sendable {
     /// One figure a replication, any unit.
     public let values: [Double]
-    /// What each of them is expected to be.
+    /// The expected value of each.
     public let mean: Double
 
     /// Pairs the figures with their expected value; both are checked where they are used.
@@ -22,7 +21,7 @@ public enum ControlVariates {
     }
   }
 
-  /// What controls made of an estimate.
+  /// An estimate with and without controls.
   public struct Outcome: Hashable, Sendable {
     /// The estimate with controls.
     public let estimate: Estimate
@@ -31,10 +30,10 @@ public enum ControlVariates {
     /// How many controls took part: those that vary and are no combination of earlier ones.
     public let controls: Int
 
-    /// Whether part of the figure was worked out and not counted.
+    /// Whether part of the figure was computed instead of counted.
     public let isConditioned: Bool
 
-    /// What the controls would have made of the figure, where they were left out because it cannot be so.
+    /// The value with controls, if it was impossible and the controls were therefore dropped.
     public let impossible: Double?
 
     /// Puts the two beside each other.
@@ -140,12 +139,12 @@ public enum ControlVariates {
 
   /// Least squares by modified Gram-Schmidt, one control after another.
   private struct Regression {
-    /// What is left of the figures.
+    /// The residuals of the figures.
     private var residuals: [Double]
     private let squares: Double
     /// Orthonormal directions, each with its distance from what was expected.
     private var directions: [(direction: [Double], offset: Double)] = []
-    /// What the controls take off.
+    /// The part that the controls explain.
     private(set) var correction = 0.0
 
     init(_ figures: [Double]) {
@@ -157,7 +156,7 @@ public enum ControlVariates {
     var residualSquares: Double { residuals.reduce(0) { $0 + $1 * $1 } }
     /// d' S^-1 d.
     var distance: Double { directions.reduce(0) { $0 + $1.offset * $1.offset } }
-    /// Whether what is left is more than rounding.
+    /// Whether the residuals are more than rounding.
     var leavesSpread: Bool { residualSquares > 1e-20 * squares }
 
     mutating func include(_ control: Control) {

@@ -46,7 +46,7 @@ public enum Absence: String, Hashable, Sendable, Codable, CaseIterable {
   case outOfRange = "out-of-range"
   /// Too few independent units to draw again from: their intervals would be too narrow.
   case tooFewForInterval = "too-few-for-interval"
-  /// What it would be divided by, a variance, is not told from zero.
+  /// The variance that it would be divided by is not distinguishable from zero.
   case hiddenByNoise = "hidden-by-noise"
   /// The sample is too small to bound this quantile at this level.
   case tooFewForQuantile = "too-few-for-quantile"
@@ -56,7 +56,7 @@ public enum Absence: String, Hashable, Sendable, Codable, CaseIterable {
   case beyondHorizon = "beyond-horizon"
 }
 
-/// A point estimate with what is known of its precision.
+/// A point estimate with its precision.
 ///
 /// Either there is a value, or `absence` says why not; either there is an interval, or `absence` says
 /// why not. No field is ever NaN or infinite.
@@ -79,8 +79,8 @@ public struct Estimate: Hashable, Sendable, Codable {
   /// Half the width of the interval, if there is one.
   public var halfWidth: Double? { interval?.halfWidth }
 
-  /// What the standard error times the quantile of Student's t comes to: half the width of the interval
-  /// before it was cut to possible values; nil for methods without these.
+  /// The standard error times the quantile of Student's t: half the width of the interval before it was cut to
+  /// possible values; nil for methods without these.
   public var symmetricHalfWidth: Double? {
     guard let standardError, let degreesOfFreedom, let interval else { return nil }
     return StudentT.criticalValue(interval.level, degreesOfFreedom: degreesOfFreedom)
@@ -96,6 +96,11 @@ public struct Estimate: Hashable, Sendable, Codable {
   }
 
   /// An undefined quantity, and why.
+  ///
+  /// - Parameters:
+  ///   - absence: The reason.
+  ///   - count: The number of independent observations.
+  ///   - method: The kind of interval that was wanted.
   public static func undefined(
     _ absence: Absence, count: Int, method: IntervalMethod
   ) -> Estimate {
@@ -107,6 +112,12 @@ public struct Estimate: Hashable, Sendable, Codable {
   /// A value whose precision is unknown, and why.
   ///
   /// A value that is not finite is undefined.
+  ///
+  /// - Parameters:
+  ///   - value: The value.
+  ///   - absence: The reason why there is no interval.
+  ///   - count: The number of independent observations.
+  ///   - method: The kind of interval that was wanted.
   public static func pointOnly(
     _ value: Double, because absence: Absence, count: Int, method: IntervalMethod
   ) -> Estimate {

@@ -2,10 +2,10 @@
 public enum EventRate {
   /// The two intervals of one rate, which agree only if events strike independently.
   public struct Estimates: Hashable, Sendable, Codable {
-    /// From the variation between replications: what to quote.
+    /// From the variation between replications: the interval to quote.
     public let overReplications: Estimate
-    /// As if every event were independent of every other: what to see beside it, and the only one
-    /// with a width when no event was seen.
+    /// As if every event were independent of every other: for comparison, and the only one with a width when no
+    /// event occurred.
     public let poisson: Estimate
     /// Squared ratio of the two standard errors: 1 for Poisson events, more for clustered ones; nil
     /// where either is missing or there is no event.

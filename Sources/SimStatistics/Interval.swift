@@ -8,6 +8,11 @@ public struct Interval: Hashable, Sendable, Codable {
   public let level: ConfidenceLevel
 
   /// Makes an interval from its ends, which may be given in either order.
+  ///
+  /// - Parameters:
+  ///   - lower: One end.
+  ///   - upper: The other end.
+  ///   - level: The level.
   public init(lower: Double, upper: Double, level: ConfidenceLevel) {
     self.lower = min(lower, upper)
     self.upper = max(lower, upper)

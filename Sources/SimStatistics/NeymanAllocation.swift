@@ -10,6 +10,11 @@ public enum NeymanAllocation {
     public let cost: Double
 
     /// Keeps the figures; they are checked where they are used.
+    ///
+    /// - Parameters:
+    ///   - weight: The weight of the stratum.
+    ///   - standardDeviation: The standard deviation of one observation.
+    ///   - cost: The cost of one observation.
     public init(weight: Double, standardDeviation: Double, cost: Double = 1) {
       self.weight = weight
       self.standardDeviation = standardDeviation
@@ -24,6 +29,10 @@ public enum NeymanAllocation {
   /// where those are zero too, equal shares. Source: Neyman (1934), JRSS 97, 558-625; with costs,
   /// Cochran, "Sampling Techniques", 3rd ed., section 5.5.
   ///
+  /// - Parameters:
+  ///   - total: The number of observations in all.
+  ///   - strata: The strata.
+  ///   - minimum: The minimum of each stratum.
   /// - Throws: `StatisticsError.empty`, `negativeOrNotFinite`, or `countOutOfRange` if `minimum` is
   ///   negative, or `total` exceeds 2^53 or cannot give every stratum its minimum.
   /// - Complexity: O(H^2) for H strata.

@@ -6,6 +6,10 @@
 public enum PairedDifference {
   /// Mean of `first` less mean of `second`, replication by replication.
   ///
+  /// - Parameters:
+  ///   - first: One figure per replication.
+  ///   - second: The paired figures, equally many.
+  ///   - level: The level of the interval.
   /// - Returns: absent for `unequalLengths` and as for `Mean.estimate`.
   public static func ofMeans(
     _ first: [Double], minus second: [Double], level: ConfidenceLevel = .ninetyFive
@@ -19,6 +23,11 @@ public enum PairedDifference {
   }
 
   /// The same over the replications in which both systems have a figure.
+  ///
+  /// - Parameters:
+  ///   - first: One figure per replication, nil where there is none.
+  ///   - second: The paired figures, equally many.
+  ///   - level: The level of the interval.
   public static func ofMeans(
     _ first: [Double?], minus second: [Double?], level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
@@ -44,6 +53,10 @@ public enum PairedDifference {
 
   /// One ratio of sums less another, by the delta method on the difference of the two residuals.
   ///
+  /// - Parameters:
+  ///   - first: Numerators and denominators per replication.
+  ///   - second: The paired ones, equally many.
+  ///   - level: The level of the interval.
   /// - Returns: absent for `unequalLengths` and as for `Ratio.estimate`.
   public static func ofRatios(
     _ first: RatioSample, minus second: RatioSample, level: ConfidenceLevel = .ninetyFive
@@ -55,6 +68,10 @@ public enum PairedDifference {
 
   /// One ratio of sums relative to another, less 1: -0.3 means 30 % lower.
   ///
+  /// - Parameters:
+  ///   - first: Numerators and denominators per replication.
+  ///   - second: The paired ones to which the difference is relative.
+  ///   - level: The level of the interval.
   /// - Returns: as for `ofRatios`, and absent for `zeroDenominator` when the second ratio is zero.
   public static func relativeOfRatios(
     _ first: RatioSample, to second: RatioSample, level: ConfidenceLevel = .ninetyFive

@@ -17,6 +17,11 @@ public enum ParetoFront {
   /// Whether each point is on the front: no other is at least as good on both figures and better on one.
   ///
   /// Points that coincide do not beat each other. Complexity: O(k^2).
+  ///
+  /// - Parameters:
+  ///   - first: The figures of the first axis.
+  ///   - second: The figures of the second axis, equally many.
+  ///   - axes: The preferred directions.
   public static func contains(
     _ first: ArraySlice<Double>, _ second: ArraySlice<Double>, axes: Axes
   ) -> [Bool] {

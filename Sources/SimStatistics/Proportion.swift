@@ -8,6 +8,10 @@ public enum Proportion {
   /// Average coverage near the level, at single probabilities a little above or below it. Source:
   /// Wilson (1927), JASA 22, 209-212; Brown, Cai and DasGupta (2001), Statistical Science 16(2).
   ///
+  /// - Parameters:
+  ///   - successes: The number of successes.
+  ///   - trials: The number of trials.
+  ///   - level: The level of the interval.
   /// - Returns: absent for `noObservations` (no trials) or `outOfRange` (successes not in 0...trials).
   public static func wilson(
     successes: Int, trials: Int, level: ConfidenceLevel = .ninetyFive
@@ -32,6 +36,10 @@ public enum Proportion {
   ///
   /// Source: Clopper and Pearson (1934), Biometrika 26, 404-413, through the beta distribution.
   ///
+  /// - Parameters:
+  ///   - successes: The number of successes.
+  ///   - trials: The number of trials.
+  ///   - level: The level of the interval.
   /// - Returns: as for `wilson`.
   public static func clopperPearson(
     successes: Int, trials: Int, level: ConfidenceLevel = .ninetyFive

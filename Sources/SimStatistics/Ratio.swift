@@ -69,7 +69,7 @@ public enum Ratio {
   }
 
   /// Why a ratio could not be linearised.
-  struct Failure: Error {
+  struct LinearisationError: Error {
     let absence: Absence
   }
 
@@ -99,20 +99,22 @@ public enum Ratio {
 
   static func linearised(
     numerators: [Double], denominators: [Double]
-  ) -> Result<Linearised, Failure> {
+  ) -> Result<Linearised, LinearisationError> {
     let count = numerators.count
-    guard count == denominators.count else { return .failure(Failure(absence: .unequalLengths)) }
-    guard count > 0 else { return .failure(Failure(absence: .noObservations)) }
+    guard count == denominators.count else {
+      return .failure(LinearisationError(absence: .unequalLengths))
+    }
+    guard count > 0 else { return .failure(LinearisationError(absence: .noObservations)) }
     let numerator = numerators.reduce(0, +)
     let denominator = denominators.reduce(0, +)
     guard numerator.isFinite, denominator.isFinite else {
-      return .failure(Failure(absence: .notFinite))
+      return .failure(LinearisationError(absence: .notFinite))
     }
-    guard denominator != 0 else { return .failure(Failure(absence: .zeroDenominator)) }
+    guard denominator != 0 else { return .failure(LinearisationError(absence: .zeroDenominator)) }
     let ratio = numerator / denominator
     let meanDenominator = denominator / Double(count)
     guard ratio.isFinite, meanDenominator != 0 else {
-      return .failure(Failure(absence: .notFinite))
+      return .failure(LinearisationError(absence: .notFinite))
     }
     // Of numerators of both signs, rounding goes by what was added and not by what is left.
     let sizes = numerators.reduce(0) { $0 + $1.magnitude } / denominator.magnitude

@@ -22,6 +22,11 @@ public enum Rounding {
   }
 
   /// Whether two figures, each made of `count` others, differ by no more than rounding.
+  ///
+  /// - Parameters:
+  ///   - one: A number.
+  ///   - other: Another number.
+  ///   - count: The number of terms that each is a sum of.
   public static func agree(_ one: Double, _ other: Double, terms count: Int = 1) -> Bool {
     (one - other).magnitude <= bound(max(one.magnitude, other.magnitude), terms: count)
   }

@@ -1,4 +1,4 @@
-/// An estimate held against a known value.
+/// A test of an estimate against a known value.
 public struct ZTest: Hashable, Sendable, Codable {
   /// (observed - expected) / standard error.
   public let z: Double
@@ -7,6 +7,10 @@ public struct ZTest: Hashable, Sendable, Codable {
 
   /// Scores a difference with a known standard error.
   ///
+  /// - Parameters:
+  ///   - observed: The observed value.
+  ///   - expected: The expected value.
+  ///   - standardError: The standard error of the observed value.
   /// - Throws: `StatisticsError.negativeOrNotFinite` unless all three are finite and the standard
   ///   error is positive.
   public init(observed: Double, expected: Double, standardError: Double) throws(StatisticsError) {
@@ -33,5 +37,16 @@ extension Estimate {
       return StudentT.twoSidedTail(score, degreesOfFreedom: degreesOfFreedom)
     }
     return StandardNormal.twoSidedTail(score)
+  }
+}
+
+/// The sign test, where all signs agree.
+package enum SignTest {
+  /// The chance that so many independent differences, each as likely above 0 as below, all lie on one
+  /// side: 2^(1 - n); 1 of none.
+  ///
+  /// It takes nothing for granted of how large differences are, so it also serves where all are the same.
+  package static func chanceOfAgreement(of count: Int) -> Double {
+    count > 0 ? Double(sign: .plus, exponent: 1 - count, significand: 1) : 1
   }
 }

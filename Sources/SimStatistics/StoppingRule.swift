@@ -1,4 +1,4 @@
-/// How narrow an interval is wanted.
+/// The wanted width of an interval.
 public enum WantedHalfWidth: Hashable, Sendable, Codable {
   /// As a share of the estimate's size.
   case relative(Double)
@@ -15,19 +15,18 @@ public enum WantedHalfWidth: Hashable, Sendable, Codable {
   }
 }
 
-/// When to stop adding replications: looks at estimates now and then and says how many more to take.
+/// Decides when to stop adding replications: looks at the estimates at times and computes how many more to take.
 ///
-/// A function of estimates over completed replications and nothing else, so a run under it is as
-/// reproducible as one of a number of replications given beforehand. Looks are few, because each is a
-/// chance to stop on an accidentally narrow interval: the next is where the interval so far, shrinking
-/// with the square root of the number, should reach the wanted width, but at least a tenth (and 5) more
-/// and at most twice as many. Source of the idea, and of its validity as the wanted width shrinks: Chow
-/// and Robbins (1965), "On the asymptotic theory of fixed-width sequential confidence intervals for the
-/// mean", Annals of Mathematical Statistics 36(2), 457-462.
+/// Depends on the estimates over completed replications alone, so a run under it is as reproducible as one of a
+/// given number of replications. Looks are few, because each is a chance to stop on an accidentally narrow
+/// interval: the next is where the interval so far, shrinking with the square root of the number, should reach the
+/// wanted width, but at least a tenth (and 5) more and at most twice as many. Source of the idea, and of its
+/// validity as the wanted width shrinks: Chow and Robbins (1965), "On the asymptotic theory of fixed-width
+/// sequential confidence intervals for the mean", Annals of Mathematical Statistics 36(2), 457-462.
 public struct StoppingRule: Hashable, Sendable {
-  /// Replications before the first look: fewer than 10 say too little of a variance.
+  /// Replications before the first look: fewer than 10 estimate a variance too badly.
   public static let floor = 10
-  /// After how many replications a figure that never moved is no longer waited for.
+  /// The number of replications after which a figure that never varied no longer delays the end.
   public static let patience = 100
   /// The most replications.
   public let ceiling: Int
@@ -40,19 +39,22 @@ public struct StoppingRule: Hashable, Sendable {
     self.ceiling = ceiling
   }
 
-  /// How an estimate stands against what is wanted of it.
-  public enum Standing: Hashable, Sendable {
+  /// Whether an estimate has the wanted width.
+  public enum Status: Hashable, Sendable {
     /// Narrow enough.
     case reached
     /// Not yet; by its spread so far it needs this many replications in all, unless that is unknown.
     case wanting(Int?)
-    /// All replications agree exactly, or nothing was seen: there is no precision to speak of.
+    /// All replications agree exactly, or nothing was observed: the precision is unknown.
     case unmoved
   }
 
-  /// Judges an estimate. Its interval's symmetric half-width counts: one cut off at 0 or 1 is no
-  /// narrower for it.
-  public func standing(of estimate: Estimate, wanted: WantedHalfWidth) -> Standing {
+  /// Judges an estimate by the symmetric half-width of its interval, before it is cut off at 0 or 1.
+  ///
+  /// - Parameters:
+  ///   - estimate: The estimate.
+  ///   - wanted: The wanted half-width.
+  public func status(of estimate: Estimate, wanted: WantedHalfWidth) -> Status {
     guard let value = estimate.value, let reach = estimate.symmetricHalfWidth, reach > 0 else {
       return .unmoved
     }
@@ -63,17 +65,17 @@ public struct StoppingRule: Hashable, Sendable {
     return .wanting(needed < Double(Int32.max) ? Int(needed) : nil)
   }
 
-  /// How many replications to have at the next look; nil to stop.
+  /// Returns the number of replications at the next look; nil to stop.
   ///
   /// - Parameters:
-  ///   - count: replications so far.
-  ///   - standings: of all estimates of which a width is wanted.
-  public func nextLook(after count: Int, standings: [Standing]) -> Int? {
+  ///   - count: The replications so far.
+  ///   - statuses: The statuses of all estimates that have a wanted width.
+  public func nextLook(after count: Int, statuses: [Status]) -> Int? {
     guard count < ceiling else { return nil }
     guard count >= StoppingRule.floor else { return StoppingRule.floor }
     var wanted: Int?
-    for standing in standings {
-      switch standing {
+    for status in statuses {
+      switch status {
       case .reached: break
       case .unmoved:
         if count < StoppingRule.patience {

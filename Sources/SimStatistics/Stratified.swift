@@ -24,6 +24,11 @@ public enum Stratified {
     public let denominators: [Double]
 
     /// Keeps the columns; weight and lengths are checked where they are used.
+    ///
+    /// - Parameters:
+    ///   - weight: The real units that each simulated one stands for.
+    ///   - numerators: One numerator per replication.
+    ///   - denominators: Equally many denominators.
     public init(weight: Double, numerators: [Double], denominators: [Double]) {
       self.weight = weight
       self.numerators = numerators

@@ -44,6 +44,11 @@ public struct SurvivalCurve: Hashable, Sendable {
     public let censored: Int
 
     /// Keeps the figures; they are checked where they are used.
+    ///
+    /// - Parameters:
+    ///   - time: The time.
+    ///   - events: Subjects with their event then.
+    ///   - censored: Subjects last seen then, without an event.
     public init(time: Double, events: Int, censored: Int) {
       self.time = time
       self.events = events

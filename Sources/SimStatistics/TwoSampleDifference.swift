@@ -4,6 +4,10 @@ public enum TwoSampleDifference {
   ///
   /// Degrees of freedom by Welch and Satterthwaite. Source: Welch (1947), Biometrika 34, 28-35.
   ///
+  /// - Parameters:
+  ///   - first: The first sample.
+  ///   - second: The second sample.
+  ///   - level: The level of the interval.
   /// - Returns: `Estimate.count` is the number of observations of both samples. Absent as for
   ///   `Mean.estimate`, of whichever sample is at fault.
   public static func ofMeans(
@@ -15,6 +19,11 @@ public enum TwoSampleDifference {
   }
 
   /// The difference of two independent estimates of any kind that has a standard error.
+  ///
+  /// - Parameters:
+  ///   - first: The first estimate.
+  ///   - second: The second estimate, independent of the first.
+  ///   - level: The level of the interval.
   public static func ofEstimates(
     _ first: Estimate, minus second: Estimate, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {

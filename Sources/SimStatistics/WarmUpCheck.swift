@@ -4,13 +4,13 @@
 /// alone would often be an accident, so it is believed only if the counted days before that point differ
 /// from those after it by more than chance (Student's t over replications) and by enough to matter.
 public struct WarmUpCheck: Hashable, Sendable {
-  /// What came of it.
+  /// The finding.
   public enum Finding: Hashable, Sendable {
     /// No sign that the warm-up is too short.
     case longEnough
-    /// The transient ends after this many days, counted from the start of the warm-up.
+    /// The transient ends after this number of days from the start of the warm-up.
     case tooShort(days: Int)
-    /// The figure still changes in the second half of the days: the transient's end cannot be told.
+    /// The figure still changes in the second half of the days: the end of the transient is unknown.
     case drifting
     /// Too few days or replications, or days without observations.
     case notJudged
@@ -24,7 +24,7 @@ public struct WarmUpCheck: Hashable, Sendable {
 
   /// The chance of a warning where there is no transient, over all figures checked.
   public static let falseAlarms = 0.01
-  /// The least relative bias that is worth a word.
+  /// The least relative bias that is reported.
   public static let leastBias = 0.01
   /// The fewest days that MSER-5 can work with.
   public static let leastDays = 25
@@ -99,7 +99,7 @@ public struct WarmUpCheck: Hashable, Sendable {
     guard let value = estimate.value, let error = estimate.standardError,
       let degrees = estimate.degreesOfFreedom
     else { return false }
-    // Replications that agree exactly leave no doubt.
+    // Replications that agree exactly need no test.
     guard error > 0 else { return value != 0 }
     return StudentT.twoSidedTail(value / error, degreesOfFreedom: degrees) * Double(comparisons)
       < falseAlarms

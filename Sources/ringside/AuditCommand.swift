@@ -3,7 +3,7 @@ import ResultFiles
 import Scenarios
 import Studies
 
-/// `ringside audit`: says what each reading of the rule that its text leaves open is worth.
+/// `ringside audit`: measures the effect of each interpretation that the text of the rule leaves open.
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
@@ -24,9 +24,9 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
-    let reading = try source.read(with: repetition.settings)
-    let audit = try audit(reading.texts)
-    try study.carryOut(of: reading.document) { onProgress in
+    let loaded = try source.read(with: repetition.settings)
+    let audit = try audit(loaded.texts)
+    try study.carryOut(of: loaded.document) { onProgress in
       let result = try audit.result { try onProgress($0, $1) }
       return (AuditReport(result), result.cost)
     }

@@ -3,8 +3,20 @@ import Foundation
 import ResultFiles
 import SimRandom
 
+/// The version of the program.
+enum Version {
+  /// The version, by semantic versioning.
+  static let current = "0.1.0"
+
+  /// The commit that was built; nil for a build outside version control.
+  static var commit: String? {
+    let commit = String(cString: ringside_build_commit())
+    return commit.isEmpty ? nil : commit
+  }
+}
+
 extension BuildFingerprint {
-  /// What runs now.
+  /// The fingerprint of the running program.
   static let current = BuildFingerprint(
     version: Version.current, commit: Version.commit, program: programChecksum,
     platform: "\(system) \(architecture)", processor: processorChecksum,
@@ -15,7 +27,7 @@ extension BuildFingerprint {
     return checksum(FileManager.default.contents(atPath: path) ?? Data())
   }
 
-  /// The system's C library picks its routines by these lines, where the system tells them.
+  /// Checks the lines by which the C library chooses its routines, where the system gives them.
   private static var processorChecksum: String {
     guard let handle = FileHandle(forReadingAtPath: "/proc/cpuinfo"),
       let data = try? handle.readToEnd()

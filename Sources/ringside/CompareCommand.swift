@@ -7,8 +7,8 @@ import Scenarios
 import SimStatistics
 import Studies
 
-/// `ringside compare`: simulates policies on the same merchants and says which is better, and how sure
-/// that is.
+/// `ringside compare`: simulates policies on the same merchants and reports which is better, and with what
+/// confidence.
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
@@ -56,13 +56,13 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
-    let readings = try source.read(with: repetition.settings)
-    let scenario = readings[0].document.value
+    let policies = try source.read(with: repetition.settings)
+    let scenario = policies[0].document.value
     let axes = try paretoAxes(for: scenario)
     let targets = try targets(for: scenario)
-    let run = try comparable(readings)
+    let run = try comparable(policies)
     let files = try study.results.out.map { path in
-      try Failure.reporting { try ComparisonFiles(at: path) }
+      try CommandErrors.reporting { try ComparisonFiles(at: path) }
     }
 
     let bar = ProgressBar(isWanted: !study.quiet)
@@ -71,7 +71,7 @@ struct CompareCommand: ParsableCommand {
       try Interruption.check()
       bar.update(progress)
     }
-    let result = try Failure.reporting {
+    let result = try CommandErrors.reporting {
       defer { bar.clear() }
       guard !targets.isEmpty else { return try run.result(onProgress: onProgress) }
       return try run.result(
@@ -83,7 +83,7 @@ struct CompareCommand: ParsableCommand {
     if !study.quiet {
       for warning in summary.warnings { StandardError.write("warning: \(warning)\n") }
     }
-    try Failure.reporting {
+    try CommandErrors.reporting {
       try files?.finish(
         summary,
         manifest: Manifest(
@@ -91,13 +91,13 @@ struct CompareCommand: ParsableCommand {
           started: stopwatch.started, elapsedSeconds: elapsed, threads: study.threads.count,
           merchantDays: result.merchantDays, events: result.events, seed: scenario.seed,
           replications: result.replications, looks: result.precision?.looks,
-          scenario: Explanation.yaml(of: readings[0].document.resolved),
-          policies: readings.map {
+          scenario: Explanation.yaml(of: policies[0].document.resolved),
+          policies: policies.map {
             Manifest.PolicyText(
               name: $0.name, scenario: Explanation.yaml(of: $0.document.resolved))
           },
-          notes: readings.reduce(into: [:]) { notes, reading in
-            notes.merge(reading.notes) { first, _ in first }
+          notes: policies.reduce(into: [:]) { notes, policy in
+            notes.merge(policy.notes) { first, _ in first }
           }))
       if study.json {
         try StandardOutput.write(try ComparisonSummaryFile(summary).encoded())
@@ -120,12 +120,14 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  /// The comparison of the policies, if they can be compared.
-  private func comparable(_ readings: [PolicySource.Reading]) throws -> PolicyRun {
+  /// Sets up the comparison of the policies.
+  ///
+  /// - Throws: `ExitCode`, after a message, if they cannot be compared.
+  private func comparable(_ policies: [PolicySource.LoadedPolicy]) throws -> PolicyRun {
     do throws(IncomparablePoliciesError) {
-      return try PolicyRun(readings.map(\.policy), threads: study.threads.count)
+      return try PolicyRun(policies.map(\.policy), threads: study.threads.count)
     } catch {
-      StandardError.write("error: \(Self.words(error, first: readings[0].name))\n")
+      StandardError.write("error: \(Self.words(error, first: policies[0].name))\n")
       throw ExitStatus.badInput
     }
   }

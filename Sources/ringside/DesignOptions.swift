@@ -2,7 +2,7 @@ import ArgumentParser
 import MerchantModel
 import Studies
 
-/// What a command varies, and at which points.
+/// The values that a command varies, and the points of the design.
 struct DesignOptions: ParsableArguments {
   /// How points are chosen.
   enum Method: String, ExpressibleByArgument, CaseIterable {
@@ -32,10 +32,12 @@ struct DesignOptions: ParsableArguments {
   @Option(help: "How many points to sample.")
   var points: Int?
 
-  /// Whether nothing is said of a design.
+  /// Whether no option of the design is given.
   var isEmpty: Bool { axes.isEmpty && file == nil && method == .factorial && points == nil }
 
-  /// Sees that there is something to vary.
+  /// Checks that there is something to vary.
+  ///
+  /// - Throws: `ValidationError`.
   func checkPresence() throws {
     if axes.isEmpty && file == nil {
       throw ValidationError("Say what to vary, with '--vary path=values' or '--design file'.")
@@ -56,7 +58,9 @@ struct DesignOptions: ParsableArguments {
     }
   }
 
-  /// The design under a seed; what is wrong with it ends the command.
+  /// Makes the design under a seed.
+  ///
+  /// - Throws: `ExitCode` or `ValidationError`, after a message.
   func design(seed: UInt64) throws -> Design {
     do throws(DesignError) {
       return try made(seed: seed)

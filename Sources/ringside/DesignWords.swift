@@ -1,6 +1,6 @@
 import Studies
 
-/// The words for what is wrong with a design.
+/// Messages of design errors.
 enum DesignWords {
   static func text(_ error: DesignError) -> String {
     switch error {
@@ -33,7 +33,7 @@ enum DesignWords {
     }
   }
 
-  /// Whether it is the fault of a file, and not of the command line.
+  /// Whether a file causes the error, not the command line.
   static func isOfFile(_ error: DesignError) -> Bool {
     switch error {
     case .unreadable, .emptyFile, .unevenRow, .emptyCell: true

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ResultFiles
 
-/// `ringside exact`: what theory knows of a scenario without simulating it.
+/// `ringside exact`: computes what closed forms give of a scenario, without simulation.
 struct ExactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exact",
@@ -20,7 +20,7 @@ struct ExactCommand: ParsableCommand {
 
   func run() throws {
     let scenario = try source.load().value
-    try Failure.reporting {
+    try CommandErrors.reporting {
       if json {
         try StandardOutput.write(try ExactFile(scenario).encoded())
       } else {

@@ -10,9 +10,9 @@ enum ExitStatus {
   static let `internal` = ExitCode(70)
   /// The output cannot be written.
   static let cannotWrite = ExitCode(73)
-  /// Units of work are still to be done, or could not be done.
+  /// Units of work are missing or failed.
   static let incomplete = ExitCode(75)
-  /// An expectation of the scenario failed, or a recorded run came out otherwise.
+  /// An expectation of the scenario failed, or a recorded run differs.
   static let notAsExpected = ExitCode(99)
   /// The user pressed Ctrl-C, or the system asked to end.
   static let interrupted = ExitCode(130)

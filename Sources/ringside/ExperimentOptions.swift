@@ -15,13 +15,13 @@ struct ExperimentOptions: ParsableArguments {
 
   @OptionGroup var seed: SeedOption
 
-  /// Whether any option is given other than the file and what points are compared by.
+  /// Whether any option but the file and the objectives is given.
   var saysMoreThanTheFile: Bool {
     !design.isEmpty || !samplingPlan.isEmpty || !seed.settings.isEmpty || !source.policies.isEmpty
       || !source.settings.isEmpty
   }
 
-  /// What the options describe.
+  /// The experiment that the options describe.
   struct LoadedExperiment {
     let scenario: Scenario
     /// The scenario as people read it.
@@ -30,27 +30,30 @@ struct ExperimentOptions: ParsableArguments {
     let experiment: Experiment
   }
 
-  /// Reads the scenario at every point; an error in any of it ends the command.
+  /// Reads the scenario at every point.
   ///
-  /// - Throws: `ValidationError` or an exit code.
+  /// - Throws: `ExitCode`, after problems of the scenario were written; `ValidationError` for options that do not fit
+  ///   together.
   func read() throws -> LoadedExperiment {
-    let reading = try source.read(with: samplingPlan.settings + seed.settings)
-    let scenario = reading.document.value
+    let loaded = try source.read(with: samplingPlan.settings + seed.settings)
+    let scenario = loaded.document.value
     let objectives = try objectives.objectives(for: scenario)
     let design = try design.design(seed: scenario.seed)
     try check(design.paths)
     let samplingPlan = try samplingPlan.samplingPlan(
       for: scenario, points: design.points.count, objectives)
     let policies = try source.policyTexts(design.points.flatMap(\.policies))
-    let experiment = try InputProblems.reporting { () throws(ScenarioError) in
-      try Experiment(reading.texts, design: design, policies: policies, samplingPlan: samplingPlan)
+    let experiment = try CommandErrors.reportingInput { () throws(ScenarioError) in
+      try Experiment(loaded.texts, design: design, policies: policies, samplingPlan: samplingPlan)
     }
     return LoadedExperiment(
-      scenario: scenario, scenarioText: Explanation.yaml(of: reading.document.resolved),
+      scenario: scenario, scenarioText: Explanation.yaml(of: loaded.document.resolved),
       objectives: objectives, experiment: experiment)
   }
 
-  /// Checks that no option sets what the design varies.
+  /// Checks that no option sets a value that the design varies.
+  ///
+  /// - Throws: `ValidationError`.
   private func check(_ paths: [String]) throws {
     if paths.contains("replications") && !samplingPlan.isEmpty {
       throw ValidationError(

@@ -4,7 +4,7 @@ import MerchantModel
 import ResultFiles
 import Scenarios
 
-/// `ringside explain`: what a scenario says once everything is filled in, and what follows from it.
+/// `ringside explain`: prints a scenario with all defaults filled in, and what follows from it.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
@@ -23,7 +23,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let loaded = try source.load()
     let work = WorkloadTable(loaded.value)
-    try Failure.reporting {
+    try CommandErrors.reporting {
       guard json else {
         let yaml = Explanation.yaml(of: loaded.resolved)
         return try StandardOutput.write(yaml + "\n" + work.text)

@@ -3,7 +3,7 @@ import Foundation
 import ResultFiles
 import Store
 
-/// `ringside export`: writes what a sweep counted as one tidy table.
+/// `ringside export`: writes the counts of a sweep as one tidy table.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
@@ -16,7 +16,7 @@ struct ExportCommand: ParsableCommand {
       Example: ringside export results/grid --format parquet --out grid.parquet
       """)
 
-  /// What the table is written as.
+  /// The format of the table.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case csv
     case parquet
@@ -46,7 +46,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Failure.reporting {
+    try CommandErrors.reporting {
       let sweep = try StoredSweep(folder)
       let table = TidyTable(sweep.result, measures: measures.isEmpty ? nil : measures)
       if let unknown = measures.first(where: { !table.measures.contains($0) }) {
@@ -76,7 +76,7 @@ extension TidyTable {
   }
 }
 
-/// Parquet, by pyarrow: a short program of ours in a Python that has it.
+/// Writes Parquet with a short program for a Python that has pyarrow.
 private enum Parquet {
   static func write(_ table: TidyTable, to path: String) throws {
     let python = try Python.with("pyarrow", for: "Parquet")

@@ -30,7 +30,7 @@ struct GatherCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    try Failure.reporting {
+    try CommandErrors.reporting {
       let sources = try files.map { try AnswerFile($0) }
       let folder = try SweepFolder(opening: folder)
       let experiment = try folder.store.experiment()

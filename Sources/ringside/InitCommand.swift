@@ -24,15 +24,15 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let text = policy ? Starter.policy : Starter.scenario
     let path = file ?? (policy ? "policies/gentler.yaml" : "scenario.yaml")
-    try Failure.reporting {
+    try CommandErrors.reporting {
       guard path != "-" else { return try StandardOutput.write(text) }
       do {
         let url = URL(fileURLWithPath: path)
-        if FileManager.default.fileExists(atPath: path) { throw Occupied() }
+        if FileManager.default.fileExists(atPath: path) { throw OccupiedError() }
         try FileManager.default.createDirectory(
           at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: url, options: .withoutOverwriting)
-      } catch is Occupied {
+      } catch is OccupiedError {
         StandardError.write("error: \(path) is there already; name another file\n")
         throw ExitStatus.cannotWrite
       } catch {
@@ -43,6 +43,6 @@ struct InitCommand: ParsableCommand {
     }
   }
 
-  /// Something is there already.
-  private struct Occupied: Error {}
+  /// The file exists already.
+  private struct OccupiedError: Error {}
 }

@@ -1,14 +1,11 @@
 import Foundation
 import Synchronization
 
-/// Watches for Ctrl-C and the system's request to terminate, for loops that can stop cleanly.
+/// Watches for Ctrl-C and the system's request to end, for loops that can stop cleanly.
 enum Interruption {
-  /// Thrown by a loop that stops because of an interruption.
-  struct InterruptedError: Error {}
-
   private static let wasAsked = Atomic<Bool>(false)
 
-  /// Starts to watch. A second Ctrl-C ends the program at once.
+  /// Starts to watch for both signals. A second Ctrl-C ends the program at once.
   static func watch() {
     // The parent process may have blocked them, and a block is inherited.
     var signals = sigset_t()
@@ -27,10 +24,13 @@ enum Interruption {
   /// Whether the user has asked to stop.
   static var isAsked: Bool { wasAsked.load(ordering: .relaxed) }
 
-  /// Checks whether the user has asked to stop.
+  /// Ends a loop once the user has asked to stop.
   ///
-  /// - Throws: ``InterruptedError`` once that is so.
-  static func check() throws(InterruptedError) {
-    if isAsked { throw InterruptedError() }
+  /// - Throws: `InterruptionError`.
+  static func check() throws(InterruptionError) {
+    if isAsked { throw InterruptionError() }
   }
 }
+
+/// The user or the system has asked the program to stop.
+struct InterruptionError: Error {}

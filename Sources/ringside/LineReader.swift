@@ -2,13 +2,15 @@ import Foundation
 
 /// Reads lines from a file, a pipe or a terminal as they come.
 struct LineReader {
-  /// What there is to read.
-  enum Reading {
+  /// The result of a read.
+  enum ReadResult {
     /// A line without its end, and whether it had one: the last line of a file that was cut off has none.
     case line(Data, isWhole: Bool)
-    /// A line beyond the limit, which was passed over.
+    /// A line beyond the limit, which was skipped.
     case tooLong
+    /// No line within the time asked for.
     case nothingYet
+    /// Nothing more to read.
     case end
   }
 
@@ -17,28 +19,28 @@ struct LineReader {
 
   private let descriptor: Int32
   private var buffer: [UInt8] = []
-  /// Where in the buffer the next line begins, and up to where no end of it was found.
+  /// Where in the buffer the next line begins, and how far it was searched for the end of that line.
   private var start = 0
   private var searched = 0
   private var isSkipping = false
   private var isAtEnd = false
 
-  /// A reader of something that is open.
+  /// Makes a reader of an open file descriptor.
   init(_ descriptor: Int32) {
     self.descriptor = descriptor
   }
 
-  /// The next line; waits for it.
+  /// Waits for the next line and returns it.
   ///
-  /// - Throws: The system's error.
-  mutating func next() throws -> Reading {
+  /// - Throws: `POSIXError`.
+  mutating func next() throws -> ReadResult {
     try next(within: nil)
   }
 
-  /// The next line, if it comes within some milliseconds.
+  /// Returns the next line if it comes within some milliseconds; nil waits without limit.
   ///
-  /// - Throws: The system's error.
-  mutating func next(within milliseconds: Int32?) throws -> Reading {
+  /// - Throws: `POSIXError`.
+  mutating func next(within milliseconds: Int32?) throws -> ReadResult {
     while true {
       if let newline = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
         let line = Data(buffer[start..<newline])

@@ -3,7 +3,7 @@ import Foundation
 import MerchantModel
 import Scenarios
 
-/// `ringside lint`: says all that is wrong with files, and simulates nothing.
+/// `ringside lint`: reports everything that is wrong with files, without simulation.
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
@@ -24,24 +24,24 @@ struct LintCommand: ParsableCommand {
     var lint = Lint()
     for (ordinal, file) in files.enumerated() { lint.read(file, ordinal: ordinal) }
     lint.layPolicies()
-    try Failure.reporting { try StandardOutput.write(lint.report) }
+    try CommandErrors.reporting { try StandardOutput.write(lint.report) }
     if lint.errors > 0 { throw ExitStatus.badInput }
   }
 }
 
-/// What is found in files, with counts.
+/// The findings in files, with counts.
 private struct Lint {
   private let loader = DocumentLoader(Codec.scenario)
   private var lines: [String] = []
   private var files = 0
   private(set) var errors = 0
   private var warnings = 0
-  /// Files without errors, to be tried together.
+  /// Files without errors, to be checked together.
   private var scenarios: [SourceText] = []
   private var policies: [SourceText] = []
   private var said: Set<String> = []
 
-  /// Everything that was found, and a line that sums it up.
+  /// All findings, and a line of totals.
   var report: String {
     func count(_ number: Int, _ word: String) -> String {
       "\(number) \(word)\(number == 1 ? "" : "s")"
@@ -82,7 +82,7 @@ private struct Lint {
     }
   }
 
-  /// Adds what has not been said yet.
+  /// Adds the diagnostics that were not added before.
   private mutating func add(_ diagnostics: [Diagnostic], under heading: String? = nil) {
     var isHeaded = heading == nil
     for diagnostic in diagnostics {

@@ -37,6 +37,6 @@ struct ListCommand: ParsableCommand {
       while line.last == " " { line.removeLast() }
       text += line + "\n"
     }
-    try Failure.reporting { try StandardOutput.write(text) }
+    try CommandErrors.reporting { try StandardOutput.write(text) }
   }
 }

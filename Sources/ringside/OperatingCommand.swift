@@ -49,29 +49,31 @@ struct OperatingCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
-    let readings = try source.read(with: seed.settings, needsTwo: false)
-    let plan = try plan(readings[0].document.value.seed, rules: try rules(readings))
-    try study.carryOut(of: readings[0].document) { onProgress in
+    let policies = try source.read(with: seed.settings, needsTwo: false)
+    let plan = try plan(policies[0].document.value.seed, rules: try rules(policies))
+    try study.carryOut(of: policies[0].document) { onProgress in
       let outcome = try plan.outcome(threads: study.threads.count) { done in
         try onProgress(done, plan.merchantCount)
       }
       return (
         OperatingReport(
-          plan, outcome, title: readings[0].document.value.title, segment: segment), outcome.cost
+          plan, outcome, title: policies[0].document.value.title, segment: segment), outcome.cost
       )
     }
   }
 
-  /// The rules as they meet the segment; a segment that is not there ends the command.
-  private func rules(_ readings: [PolicySource.Reading]) throws -> [OperatingRule] {
-    try readings.map { reading in
-      let scenario = reading.document.value
+  /// Returns the rules of the policies for the segment.
+  ///
+  /// - Throws: `ValidationError` for a segment that does not exist.
+  private func rules(_ policies: [PolicySource.LoadedPolicy]) throws -> [OperatingRule] {
+    try policies.map { policy in
+      let scenario = policy.document.value
       guard let met = scenario.segments.first(where: { $0.name == segment }) else {
         throw ValidationError(
           "'--segment \(segment)': no segment is called so; there are "
             + scenario.segments.map(\.name).joined(separator: ", ") + ".")
       }
-      return OperatingRule(reading.name, of: scenario, segment: met)
+      return OperatingRule(policy.name, of: scenario, segment: met)
     }
   }
 

@@ -5,7 +5,7 @@ import ResultFiles
 import Scenarios
 import Studies
 
-/// `ringside optimize`: finds the point at which a figure is best and others keep their bounds.
+/// `ringside optimize`: finds the point at which a figure is best while others keep their bounds.
 struct OptimizeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "optimize",
@@ -80,8 +80,8 @@ struct OptimizeCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
-    let reading = try source.read(with: seed.settings)
-    let scenario = reading.document.value
+    let loaded = try source.read(with: seed.settings)
+    let scenario = loaded.document.value
     let axes = try axes.map { try StudyWords.axis($0, option: "--vary") }
     try StudyWords.checkPaths(axes.map(\.path))
     if axes.contains(where: { $0.levels == nil }), axes.contains(where: { $0.levels != nil }) {
@@ -89,7 +89,7 @@ struct OptimizeCommand: ParsableCommand {
         "'--vary' takes either lists and steps, or ranges without a step: not both in one search.")
     }
     var search = OptimisationStudy(
-      reading.texts, axes: axes,
+      loaded.texts, axes: axes,
       objective: try StudyWords.figure(
         maximise ?? minimise ?? "", option: maximise == nil ? "--minimise" : "--maximise",
         in: scenario),
@@ -106,7 +106,7 @@ struct OptimizeCommand: ParsableCommand {
     search.confirmation = effort.confirmation
     search.starts = starts
     search.evaluations = evaluations
-    try study.carryOut(of: reading.document) { onProgress in
+    try study.carryOut(of: loaded.document) { onProgress in
       let result = try search.result { try onProgress($0.replications, nil) }
       return (OptimisationReport(result, of: scenario), result.cost)
     }

@@ -4,16 +4,10 @@ import ResultFiles
 
 /// Standard output, for results and nothing else.
 enum StandardOutput {
-  /// Why results cannot be handed out.
-  enum Failure: Error {
-    /// The reader went away, as `head` does once it has read enough.
-    case readerIsGone
-    /// The system refused; `reason` is its word.
-    case refused(reason: String)
-  }
-
-  /// Writes everything, or says why it cannot be written.
-  static func write(_ data: Data) throws(Failure) {
+  /// Writes all data.
+  ///
+  /// - Throws: `OutputError`.
+  static func write(_ data: Data) throws(OutputError) {
     do {
       try FileHandle.standardOutput.write(contentsOf: data)
     } catch {
@@ -23,14 +17,24 @@ enum StandardOutput {
   }
 
   /// Writes a text.
-  static func write(_ text: String) throws(Failure) {
+  ///
+  /// - Throws: `OutputError`.
+  static func write(_ text: String) throws(OutputError) {
     try write(Data(text.utf8))
   }
 }
 
+/// Why standard output cannot be written.
+enum OutputError: Error {
+  /// The reader went away, as `head` does once it has read enough.
+  case readerIsGone
+  /// The system refused; `reason` is its message.
+  case refused(reason: String)
+}
+
 /// Standard error, for everything that is not a result.
 enum StandardError {
-  /// Writes a text; where nobody can read it, nothing is to be done about it.
+  /// Writes a text. An error is ignored: there is nowhere left to report it.
   static func write(_ text: String) {
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }

@@ -48,12 +48,12 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     if missing {
-      try Failure.reporting { try writeMissing() }
+      try CommandErrors.reporting { try writeMissing() }
       return
     }
     let asked = try options.read()
     let (scenario, experiment) = (asked.scenario, asked.experiment)
-    try Failure.reporting {
+    try CommandErrors.reporting {
       let folder = try SweepFolder(
         out ?? "", experiment, title: scenario.title, seed: scenario.seed, build: nil,
         objectives: asked.objectives, resumes: false, allowsOtherBuilds: false)

@@ -45,7 +45,7 @@ struct PlotCommand: ParsableCommand {
     let pictures = Pictures.render { renderer throws(ChartRenderer.Fault) in
       try renderer.pictures(of: charts)
     }
-    try Failure.reporting {
+    try CommandErrors.reporting {
       // Only now: nothing is left behind if drawing is interrupted.
       try PlotFiles(at: path).write(
         charts, pictures: pictures?.charts ?? [], of: results, version: Version.current)
@@ -55,7 +55,9 @@ struct PlotCommand: ParsableCommand {
 }
 
 extension PlotCommand {
-  /// The charts that the folder has something for; none at all is bad input.
+  /// Returns the charts that the folder has data for.
+  ///
+  /// - Throws: `ExitCode`, after a message, if there are none.
   private func charts() throws -> [Chart] {
     let study = try ResultsSource.reporting { () throws(SavedResults.Fault) in
       try StudyCharts.all(ofFolder: results, in: language)
@@ -80,9 +82,9 @@ extension PlotCommand {
 
 extension Language: ExpressibleByArgument {}
 
-/// Pictures, or a line on why there are none.
+/// Renders charts as pictures.
 enum Pictures {
-  /// Renders; without a renderer, or if it fails, a line on standard error says so.
+  /// Renders charts. Without a renderer, or if it fails, writes the reason to standard error.
   static func render(
     _ work: (ChartRenderer) throws(ChartRenderer.Fault) -> ChartRenderer.Rendering
   ) -> ChartRenderer.Rendering? {

@@ -4,9 +4,9 @@ import Runs
 import Scenarios
 import Studies
 
-/// Where the policies of a comparison come from: a scenario file, and policies each laid over it alone.
+/// The policies of a comparison: a scenario file, and policies that are each applied to it alone.
 struct PolicySource: ParsableArguments {
-  /// What the scenario without a policy is called.
+  /// The name of the scenario without a policy.
   static let asWritten = "as written"
 
   @OptionGroup var input: ScenarioFile
@@ -37,15 +37,15 @@ struct PolicySource: ParsableArguments {
   var settings: [String] = []
 
   /// A policy's name and the scenario under it.
-  struct Reading {
+  struct LoadedPolicy {
     let name: String
     let document: LoadedDocument<Scenario>
     /// Whether it is the scenario without a policy.
     let isAsWritten: Bool
-    /// What the scenario's file and the policy's say beside their values.
+    /// The comments of the scenario's file and the policy's, by the place that they explain.
     let notes: [String: String]
 
-    /// What is simulated.
+    /// The scenario under the policy, to be simulated.
     var policy: PolicyScenario {
       let title = isAsWritten ? "The scenario as it is written" : document.policies.last?.title
       return PolicyScenario(
@@ -58,18 +58,19 @@ struct PolicySource: ParsableArguments {
   /// command.
   ///
   /// - Parameters:
-  ///   - more: What other options set; it wins over `--set`.
-  ///   - needsTwo: Whether the baseline alone is too little.
-  func read(with more: [String], needsTwo: Bool = true) throws -> [Reading] {
+  ///   - more: Settings of other options, which win over `--set`.
+  ///   - needsTwo: Whether at least one policy besides the baseline is required.
+  /// - Throws: `ExitCode`, after the problems were written; `ValidationError` for names that do not fit together.
+  func read(with more: [String], needsTwo: Bool = true) throws -> [LoadedPolicy] {
     let settings = settings + more
     let library = PolicyLibrary(forScenario: input.file)
     let words = try wanted(from: library, needsTwo: needsTwo)
-    let text = try InputProblems.reporting { () throws(ScenarioError) in
+    let text = try CommandErrors.reportingInput { () throws(ScenarioError) in
       try SourceReader().text(path: input.file)
     }
     var said: Set<String> = []
     return try words.enumerated().map { ordinal, word in
-      let (document, notes) = try InputProblems.reporting { () throws(ScenarioError) in
+      let (document, notes) = try CommandErrors.reportingInput { () throws(ScenarioError) in
         let overlay = try word == Self.asWritten ? [] : [library.text(word, ordinal: ordinal)]
         let document = try DocumentLoader(Codec.scenario).load(
           text, policies: overlay, settings: settings)
@@ -79,13 +80,15 @@ struct PolicySource: ParsableArguments {
         let words = DiagnosticRenderer().render(warning)
         if said.insert(words).inserted { StandardError.write(words + "\n") }
       }
-      return Reading(
+      return LoadedPolicy(
         name: Self.name(of: word), document: document, isAsWritten: word == Self.asWritten,
         notes: notes)
     }
   }
 
-  /// The words of all policies, the baseline's first and each named once. Those of `--all` follow.
+  /// Returns the words of all policies, each once: the baseline, then those of `--policy`, then those of `--all`.
+  ///
+  /// - Throws: `ValidationError` for two policies of one name, and if there is nothing to compare.
   private func wanted(from library: PolicyLibrary, needsTwo: Bool) throws -> [String] {
     var words = [baseline]
     var names: Set<String> = [Self.name(of: baseline)]
@@ -111,7 +114,7 @@ struct PolicySource: ParsableArguments {
     return words
   }
 
-  /// A policy's name: the word itself, or of a path the file's name without its ending.
+  /// Returns the name of a policy: the word itself, or the file name of a path without its ending.
   private static func name(of word: String) -> String {
     let file = word.split(separator: "/").last.map(String.init) ?? word
     for ending in [".yaml", ".yml"] where file.hasSuffix(ending) {

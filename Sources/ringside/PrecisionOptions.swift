@@ -71,7 +71,7 @@ struct PrecisionOptions: ParsableArguments {
       return []
     }
     let targets = try targets(for: scenario)
-    let allocation = try Failure.reporting {
+    let allocation = try CommandErrors.reporting {
       try Allocation.allocate(
         scenario, targets: targets.isEmpty ? PrecisionTarget.headline(of: scenario) : targets,
         threads: threads, onProgress: { try Interruption.check() })

@@ -1,7 +1,7 @@
 import Foundation
 import Runs
 
-/// Shows how far a run is on standard error: a line that is redrawn on a terminal, and else a line a minute.
+/// Shows the progress of a run on standard error: one redrawn line on a terminal, else a line every minute.
 final class ProgressBar {
   private let isWanted: Bool
   private let isTerminal = isatty(STDERR_FILENO) == 1
@@ -35,7 +35,7 @@ final class ProgressBar {
     StandardError.write("\r[\(bar)] \(figures) \u{1B}[K")
   }
 
-  /// The wanted figure that was furthest from its width at the last look.
+  /// Returns the figure that was furthest from its wanted width at the last look.
   private static func words(_ standings: [PrecisionStatus]) -> String {
     let worst = standings.max { need($0) < need($1) }
     guard let worst, let value = worst.estimate.value,
@@ -54,7 +54,7 @@ final class ProgressBar {
     }
   }
 
-  /// Takes the line away.
+  /// Clears the line.
   func clear() {
     if isDrawn { StandardError.write("\r\u{1B}[K") }
   }

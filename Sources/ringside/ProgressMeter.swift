@@ -1,16 +1,19 @@
 import Foundation
+import MerchantModel
+import ResultFiles
+import SimStatistics
 
-/// Shows how far long work is: a line that is redrawn on a terminal, and else a line now and then.
+/// Shows the progress of long work: one redrawn line on a terminal, else a line from time to time.
 final class ProgressMeter {
-  /// How far it is.
+  /// The progress.
   struct State {
-    /// What is done, in units of work, and what of it in this sitting.
+    /// Finished units of work: in all, and in this run of the program.
     var done: Int
     var doneNow: Int
-    /// How many there are, nil where nobody knows, and whether there may be more.
+    /// The number of units, nil if unknown, and whether it may grow.
     var units: Int?
     var mayGrow = false
-    /// What came out so far, in a few words.
+    /// The result so far, in a few words.
     var finding = ""
   }
 
@@ -21,13 +24,15 @@ final class ProgressMeter {
   private var lastShown = ContinuousClock.now
   private var isDrawn = false
 
-  /// - Parameter interval: The time between two lines where there is no terminal.
+  /// - Parameters:
+  ///   - isWanted: Whether to show anything.
+  ///   - interval: The time between two lines without a terminal.
   init(isWanted: Bool, interval: Duration) {
     self.isWanted = isWanted
     self.interval = interval
   }
 
-  /// Shows the state if it is time to.
+  /// Shows the state if enough time has passed since the last one.
   func update(_ state: @autoclosure () -> State) {
     let now = ContinuousClock.now
     guard isWanted, now - lastShown >= (isTerminal ? .milliseconds(200) : interval) else { return }
@@ -58,7 +63,7 @@ final class ProgressMeter {
     return state.finding.isEmpty ? text : "\(text); \(state.finding)"
   }
 
-  /// A time in its two largest units.
+  /// Returns a time in its two largest units.
   static func time(_ seconds: Double) -> String {
     let whole = Int(min(seconds, 1e9).rounded(.up))
     if whole < 60 { return "\(whole) s" }
@@ -66,9 +71,26 @@ final class ProgressMeter {
     return "\(whole / 3_600) h \(whole % 3_600 / 60) min"
   }
 
-  /// Takes the line away.
+  /// Clears the line.
   func clear() {
     if isDrawn { StandardError.write("\r\u{1B}[K") }
     isDrawn = false
   }
+}
+
+/// A figure for a line of progress.
+enum FigureText {
+  static func words(_ estimate: Estimate, _ measure: Measure) -> String {
+    NumberText.estimate(estimate, unit: measure.unit)
+  }
+}
+
+/// Measures the duration of work.
+struct Stopwatch {
+  /// When it began.
+  let started = Date.now
+  private let clock = ContinuousClock.now
+
+  /// The time since the start, in seconds, to about a microsecond.
+  var seconds: Double { Double((ContinuousClock.now - clock) / .microseconds(1)) / 1e6 }
 }

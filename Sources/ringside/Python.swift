@@ -1,12 +1,12 @@
 import ArgumentParser
 import Foundation
 
-/// A Python that has what a task needs.
+/// A Python interpreter that has the modules of a task.
 struct Python {
   /// The interpreter's path.
   let path: String
 
-  /// Where interpreters are looked for: a variable's, the project's own environments, the system's.
+  /// The interpreters to try: that of a variable, those of the project's own environments, the system's.
   private static var candidates: [String] {
     let environment = ProcessInfo.processInfo.environment
     let program = URL(fileURLWithPath: Bundle.main.executablePath ?? "")
@@ -19,13 +19,18 @@ struct Python {
     ] + (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/python3" }
   }
 
-  /// The first interpreter that has a module; says how to get one if there is none.
+  /// Finds the first interpreter that has a module.
+  ///
+  /// - Parameters:
+  ///   - module: The module to import.
+  ///   - purpose: The purpose, for the message.
+  /// - Throws: `ExitCode`, after a message on how to install the module, if there is none.
   static func with(_ module: String, for purpose: String) throws -> Python {
     for path in candidates where FileManager.default.isExecutableFile(atPath: path) {
       let python = Python(path: path)
-      // To import it could take seconds.
+      // Importing it could take seconds.
       let look = "import importlib.util as u; exit(u.find_spec('\(module)') is None)"
-      // One that cannot be started is one that has nothing.
+      // An interpreter that cannot be started counts as one without the module.
       if (try? python.status(["-c", look], showsErrors: false)) == 0 { return python }
     }
     StandardError.write(
@@ -38,7 +43,9 @@ struct Python {
     throw ExitStatus.unavailable
   }
 
-  /// Runs a program; what it says goes to standard error, and a failure ends the command.
+  /// Runs a program, with its messages on standard error.
+  ///
+  /// - Throws: `ExitCode`, after a message, if it fails.
   func run(_ program: [UInt8], arguments: [String]) throws {
     let text = String(decoding: program, as: UTF8.self)
     guard try status(["-c", text] + arguments, showsErrors: true) == 0 else {
@@ -47,7 +54,7 @@ struct Python {
     }
   }
 
-  /// A process that runs a program, not started yet; what it says goes to standard error.
+  /// Returns a process for a program, not started yet, with its messages on standard error.
   func process(_ program: [UInt8], arguments: [String]) -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)

@@ -5,7 +5,7 @@ import ResultFiles
 import Runs
 import SimStatistics
 
-/// `ringside rare`: chances of suspension too small for plain simulation.
+/// `ringside rare`: estimates chances of suspension that are too small for plain simulation.
 struct RareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rare",
@@ -49,7 +49,7 @@ struct RareCommand: ParsableCommand {
     let targets = try targets(for: scenario)
     let stopwatch = Stopwatch()
     let bar = ProgressBar(isWanted: true)
-    let result = try Failure.reporting {
+    let result = try CommandErrors.reporting {
       defer { bar.clear() }
       do {
         return try RareRun(scenario, threads: threads.count).result(
@@ -66,7 +66,7 @@ struct RareCommand: ParsableCommand {
     for warning in RareWarnings(result, seconds: stopwatch.seconds).lines {
       StandardError.write(warning)
     }
-    try Failure.reporting {
+    try CommandErrors.reporting {
       if json {
         try StandardOutput.write(try RareFile(result).encoded())
       } else {

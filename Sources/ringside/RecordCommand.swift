@@ -5,7 +5,7 @@ import ResultFiles
 import Runs
 import Scenarios
 
-/// `ringside record`: keeps a run, so that `verify` can repeat it.
+/// `ringside record`: records a run, so that `verify` can repeat it.
 struct RecordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "record",
@@ -38,7 +38,7 @@ struct RecordCommand: ParsableCommand {
   func run() throws {
     let loaded = try source.load(with: repetition.settings)
     Interruption.watch()
-    try Failure.reporting {
+    try CommandErrors.reporting {
       let folder = try ResultsFolder(out)
       let run = RepeatedRun(loaded.value, threads: threads.count, keepsMerchants: merchants)
       let recording = try run.recording()
@@ -50,7 +50,7 @@ struct RecordCommand: ParsableCommand {
   }
 }
 
-/// A run for a recording, with progress on a terminal.
+/// A run for a recording, with progress shown on a terminal.
 struct RepeatedRun {
   private let run: Run
 

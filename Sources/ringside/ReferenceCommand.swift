@@ -9,7 +9,7 @@ struct ReferenceCommand: ParsableCommand {
     abstract: "Prints every key of scenario files with its values, unit and default, as Markdown.")
 
   func run() throws {
-    try Failure.reporting {
+    try CommandErrors.reporting {
       try StandardOutput.write(Reference.markdown(of: Codec<Scenario>.scenario.shape))
     }
   }

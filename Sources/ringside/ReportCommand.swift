@@ -4,7 +4,7 @@ import Foundation
 import Pages
 import ResultFiles
 
-/// `ringside report`: one page with everything that results say.
+/// `ringside report`: writes one page with all results.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
@@ -45,11 +45,11 @@ struct ReportCommand: ParsableCommand {
     let (page, path) = try page()
     let file =
       out ?? path + (language == .english ? ".html" : "." + language.rawValue + ".html")
-    try Failure.reporting { try WholeFile.write(Data(page.utf8), to: file) }
+    try CommandErrors.reporting { try WholeFile.write(Data(page.utf8), to: file) }
     if !quiet { StandardError.write("Report: \(file)\n") }
   }
 
-  /// The page, and where the results lie.
+  /// Returns the page and the path of the results.
   private func page() throws -> (page: String, path: String) {
     if let study = try ResultsSource.study(results) {
       if picked.merchant != nil {

@@ -1,7 +1,7 @@
 import Foundation
 import Store
 
-/// The results there are below a folder.
+/// The results below a folder.
 struct ResultsCatalogue {
   /// One folder of results.
   struct Entry {
@@ -9,11 +9,11 @@ struct ResultsCatalogue {
     let kind: String
     let started: String
     let title: String
-    /// How large it is and how far, in words.
+    /// Its size and progress, in words.
     let extent: String
   }
 
-  /// What manifests of all kinds say, as far as it is of use here.
+  /// The fields of manifests of all kinds that are used here.
   struct Head: Decodable {
     let program: String
     let kind: String?
@@ -25,10 +25,10 @@ struct ResultsCatalogue {
     let files: [String]?
   }
 
-  /// How deep below the folder results are looked for.
+  /// The depth of the search below the folder.
   private static let depth = 3
 
-  /// The results in a folder and below it, by path; what lies within results is not looked at.
+  /// Returns the results in and below a folder, by path. Folders within results are not searched.
   static func entries(in folder: String) -> [Entry] {
     entries(in: folder, depth: 0)
   }
@@ -41,7 +41,7 @@ struct ResultsCatalogue {
       .flatMap { entries(in: "\(folder)/\($0)", depth: depth + 1) }
   }
 
-  /// What a folder holds; nil if no results.
+  /// Returns the results of a folder; nil if it holds none.
   static func entry(_ folder: String) -> Entry? {
     if ExperimentStore.exists(in: folder) { return sweep(folder) }
     guard let head = head(folder) else { return nil }
@@ -68,7 +68,7 @@ struct ResultsCatalogue {
     }
   }
 
-  /// The manifest of a folder; nil if it has none of ours.
+  /// Returns the manifest of a folder; nil if it has none of Ringside.
   static func head(_ folder: String) -> Head? {
     guard let data = FileManager.default.contents(atPath: "\(folder)/manifest.json"),
       let head = try? JSONDecoder().decode(Head.self, from: data), head.program == "ringside"
@@ -76,7 +76,7 @@ struct ResultsCatalogue {
     return head
   }
 
-  /// What `summary.json` says, as far as it is of use here.
+  /// The fields of `summary.json` that are used here.
   struct Summary: Decodable {
     struct Scope: Decodable {
       let name: String

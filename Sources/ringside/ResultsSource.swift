@@ -5,15 +5,19 @@ import ResultFiles
 import Scenarios
 import Store
 
-/// Where plots and reports read results.
+/// Reads results for plots and reports.
 enum ResultsSource {
-  /// Reads a folder of a run or a comparison; what is wrong with it goes to standard error and ends the command.
+  /// Reads a folder of a run or a comparison.
+  ///
+  /// - Throws: `ExitCode`, after a message.
   static func read(_ path: String) throws -> SavedResults {
     let path = trimmed(path)
     return try reporting { () throws(SavedResults.Fault) in try SavedResults(path) }
   }
 
-  /// Reads a folder of a sweep or a study; nil if it is of something else.
+  /// Reads a folder of a sweep or a study; returns nil for a folder of anything else.
+  ///
+  /// - Throws: `ExitCode`, after a message.
   static func study(_ path: String) throws -> SavedStudy? {
     let path = trimmed(path)
     if let study = try reporting({ () throws(SavedResults.Fault) in try SavedStudy(path) }) {
@@ -32,7 +36,9 @@ enum ResultsSource {
     return path
   }
 
-  /// Turns faults of results into words and the exit code of bad input.
+  /// Reports errors of results with the exit code of bad input.
+  ///
+  /// - Throws: `ExitCode`, after a message.
   static func reporting<Result>(
     _ work: () throws(SavedResults.Fault) -> Result
   ) throws -> Result {
@@ -85,9 +91,9 @@ struct PickedMerchant: ParsableArguments {
     }
   }
 
-  /// The chart of the merchant that was asked for, simulated again from the results' own scenario.
+  /// Returns the chart of the chosen merchant, simulated again from the scenario of the results.
   ///
-  /// - Parameter orFirstSuspended: Whether to take the first suspended merchant if none was asked for.
+  /// - Parameter orFirstSuspended: Whether to take the first suspended merchant if none was chosen.
   func chart(
     of results: SavedResults, in language: Language, orFirstSuspended: Bool
   ) throws -> Chart? {
@@ -140,8 +146,8 @@ struct PickedMerchant: ParsableArguments {
       segment: index, merchant: number, replication: replication, days: range, in: language)
   }
 
-  /// The scenario that the manifest holds; nil where it cannot be read, as one that replays a file which
-  /// is not here.
+  /// Returns the scenario of the manifest; nil if it cannot be read, for example because it replays a file that is
+  /// missing.
   private func scenario(of results: SavedResults) -> Scenario? {
     try? DocumentLoader(Codec.scenario).load(
       SourceText(results.manifest.scenario, name: "manifest.json")

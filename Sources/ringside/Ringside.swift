@@ -25,14 +25,14 @@ struct Ringside: ParsableCommand {
       ReferenceCommand.self,
     ])
 
-  /// Runs the command that the arguments ask for.
+  /// Runs the command that the arguments name.
   static func main() {
     OutputSignals.ignore()
     checkArguments()
     main(nil)
   }
 
-  /// Ends the program where an argument is not UTF-8: read as if it were, it would name another file.
+  /// Ends the program if an argument is not UTF-8: decoding it anyway would name another file.
   private static func checkArguments() {
     for place in 1..<max(1, Int(CommandLine.argc)) {
       guard let argument = CommandLine.unsafeArgv[place],

@@ -6,7 +6,7 @@ import Runs
 import Scenarios
 import SimStatistics
 
-/// `ringside run`: simulates a scenario and prints what comes of it.
+/// `ringside run`: simulates a scenario and prints the results.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
@@ -55,15 +55,17 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     Interruption.watch()
     let threads = threads.count
-    var reading = try source.read(with: repetition.settings)
-    reading = try source.adjusted(
-      reading,
-      by: precision.allocation(in: reading.document.value, threads: threads, quiet: quiet))
-    let scenario = reading.document.value
+    var loaded = try source.read(with: repetition.settings)
+    loaded = try source.adjusted(
+      loaded,
+      by: precision.allocation(in: loaded.document.value, threads: threads, quiet: quiet))
+    let scenario = loaded.document.value
     let targets = try precision.targets(for: scenario)
     let conditioning = try precision.conditioning(of: scenario)
     let files = try folder.out.map { path in
-      try Failure.reporting { try RunFiles(at: path, for: scenario, writesMerchants: merchants) }
+      try CommandErrors.reporting {
+        try RunFiles(at: path, for: scenario, writesMerchants: merchants)
+      }
     }
     var run = Run(scenario, threads: threads, keepsMerchants: files != nil && merchants)
     run.controls = precision.controls(for: scenario)
@@ -76,7 +78,7 @@ struct RunCommand: ParsableCommand {
       bar.update(progress)
     }
     let onMerchants: ([MerchantRecord]) throws -> Void = { try files?.add($0) }
-    let result = try Failure.reporting {
+    let result = try CommandErrors.reporting {
       defer { bar.clear() }
       guard !targets.isEmpty else {
         return try run.result(onProgress: onProgress, onMerchants: onMerchants)
@@ -86,15 +88,15 @@ struct RunCommand: ParsableCommand {
         .result(onProgress: onProgress, onMerchants: onMerchants)
     }
     if result.precision != nil {
-      // So that the manifest's scenario runs again with the same results.
-      reading = try source.adjusted(reading, by: ["replications=\(result.replications)"])
+      // The manifest's scenario then runs again with the same results.
+      loaded = try source.adjusted(loaded, by: ["replications=\(result.replications)"])
     }
     let elapsed = stopwatch.seconds
 
     if !quiet {
       for warning in RunWarnings(result).lines { StandardError.write("warning: \(warning)\n") }
     }
-    try Failure.reporting {
+    try CommandErrors.reporting {
       try files?.finish(
         result,
         manifest: Manifest(
@@ -102,7 +104,7 @@ struct RunCommand: ParsableCommand {
           started: stopwatch.started, elapsedSeconds: elapsed, threads: threads,
           merchantDays: result.merchantDays, events: result.events, seed: scenario.seed,
           replications: result.replications, looks: result.precision?.looks,
-          scenario: Explanation.yaml(of: reading.document.resolved), notes: reading.notes))
+          scenario: Explanation.yaml(of: loaded.document.resolved), notes: loaded.notes))
       if json {
         try StandardOutput.write(try SummaryFile(result).encoded())
       } else if !quiet {

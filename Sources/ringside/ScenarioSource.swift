@@ -3,7 +3,15 @@ import MerchantModel
 import Scenarios
 import Studies
 
-/// Where a scenario comes from: a file or standard input, with policies and changes from the shell.
+/// The file of a scenario.
+struct ScenarioFile: ParsableArguments {
+  @Argument(
+    help: "The scenario file, or - for standard input.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
+}
+
+/// The source of a scenario: a file or standard input, with policies and changes from the command line.
 struct ScenarioSource: ParsableArguments {
   @OptionGroup var input: ScenarioFile
 
@@ -22,49 +30,55 @@ struct ScenarioSource: ParsableArguments {
       valueName: "path=value"))
   var settings: [String] = []
 
-  /// Where the scenario stands, in the user's words.
+  /// The path of the scenario, as the user wrote it.
   var file: String { input.file }
 
   /// Reads the scenario; problems go to standard error and end the command.
   ///
-  /// - Parameter more: What other options set; it wins over `--set`.
+  /// - Parameter more: Settings of other options, which win over `--set`.
+  /// - Throws: `ExitCode`, after the problems were written.
   func load(with more: [String] = []) throws -> LoadedDocument<Scenario> {
     try read(with: more).document
   }
 
-  /// The same, with what it takes to change settings afterwards.
-  func read(with more: [String] = []) throws -> Reading {
+  /// Reads the scenario and keeps its texts, so that settings can be changed later.
+  ///
+  /// - Parameter more: Settings of other options, which win over `--set`.
+  /// - Throws: `ExitCode`, after the problems were written.
+  func read(with more: [String] = []) throws -> LoadedScenario {
     let settings = settings + more
-    let reading = try InputProblems.reporting { () throws(ScenarioError) in
+    let loaded = try CommandErrors.reportingInput { () throws(ScenarioError) in
       let (text, policies) = try texts()
-      return try Reading(text: text, policies: policies, settings: settings)
+      return try LoadedScenario(text: text, policies: policies, settings: settings)
     }
-    for warning in reading.document.warnings {
+    for warning in loaded.document.warnings {
       StandardError.write(DiagnosticRenderer().render(warning) + "\n")
     }
-    return reading
+    return loaded
   }
 
-  /// A reading with further settings, which win over its own.
-  func adjusted(_ reading: Reading, by settings: [String]) throws -> Reading {
-    guard !settings.isEmpty else { return reading }
-    return try InputProblems.reporting { () throws(ScenarioError) in
-      try Reading(
-        text: reading.text, policies: reading.policies, settings: reading.settings + settings)
+  /// Reads a loaded scenario again with further settings, which win over its own.
+  ///
+  /// - Throws: `ExitCode`, after the problems were written.
+  func adjusted(_ loaded: LoadedScenario, by settings: [String]) throws -> LoadedScenario {
+    guard !settings.isEmpty else { return loaded }
+    return try CommandErrors.reportingInput { () throws(ScenarioError) in
+      try LoadedScenario(
+        text: loaded.text, policies: loaded.policies, settings: loaded.settings + settings)
     }
   }
 
   /// A scenario with the texts it was read from.
-  struct Reading {
-    /// What the texts say beside their values.
+  struct LoadedScenario {
+    /// The comments of the texts, by the place that they explain.
     var notes: [String: String] { SourceNotes([text] + policies).byPlace }
 
     fileprivate let text: SourceText
     fileprivate let policies: [SourceText]
     fileprivate let settings: [String]
-    /// What they say.
+    /// The scenario, its policies and warnings.
     let document: LoadedDocument<Scenario>
-    /// The same as texts, to be read again at the points of a design.
+    /// The texts, to be read again at the points of a design.
     var texts: ScenarioTexts { ScenarioTexts(text, policies: policies, settings: settings) }
 
     fileprivate init(
@@ -78,11 +92,12 @@ struct ScenarioSource: ParsableArguments {
     }
   }
 
-  /// The texts of further policies by their names or paths; problems go to standard error and end the
-  /// command.
+  /// Reads further policies by name or path; problems go to standard error and end the command.
+  ///
+  /// - Throws: `ExitCode`, after the problems were written.
   func policyTexts(_ words: [String]) throws -> [String: SourceText] {
     let library = PolicyLibrary(forScenario: file)
-    return try InputProblems.reporting { () throws(ScenarioError) in
+    return try CommandErrors.reportingInput { () throws(ScenarioError) in
       var texts: [String: SourceText] = [:]
       for word in words where texts[word] == nil {
         texts[word] = try library.text(word, ordinal: policies.count + texts.count)
@@ -91,7 +106,9 @@ struct ScenarioSource: ParsableArguments {
     }
   }
 
-  /// The texts of the scenario and its policies; what is wrong with any of them is said at once.
+  /// Reads the texts of the scenario and its policies.
+  ///
+  /// - Throws: `ScenarioError` with the problems of all texts together.
   private func texts() throws(ScenarioError) -> (SourceText, [SourceText]) {
     let library = PolicyLibrary(forScenario: file)
     var problems: [Diagnostic] = []

@@ -17,6 +17,6 @@ struct SchemaCommand: ParsableCommand {
       policy
       ? JSONSchema.policyText(of: shape, id: "urn:ringside:policy", title: "Ringside policy")
       : JSONSchema.text(of: shape, id: "urn:ringside:scenario", title: "Ringside scenario")
-    try Failure.reporting { try StandardOutput.write(text) }
+    try CommandErrors.reporting { try StandardOutput.write(text) }
   }
 }

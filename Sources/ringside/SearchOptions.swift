@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How sure a search among points is to be, and how much it may simulate for it.
+/// The confidence of a search among points, and the limit of its simulation.
 struct SearchOptions: ParsableArguments {
   @Option(help: "The chance of a wrong choice.")
   var error = 0.05

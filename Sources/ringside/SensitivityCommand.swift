@@ -5,7 +5,7 @@ import ResultFiles
 import Scenarios
 import Studies
 
-/// `ringside sensitivity`: says which parameters a figure hangs on.
+/// `ringside sensitivity`: measures which parameters a figure depends on.
 struct SensitivityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sensitivity",
@@ -78,19 +78,19 @@ struct SensitivityCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
-    let reading = try source.read(with: seed.settings)
-    let scenario = reading.document.value
+    let loaded = try source.read(with: seed.settings)
+    let scenario = loaded.document.value
     let parameters = try parameters.map(StudyWords.parameter)
     try StudyWords.checkPaths(parameters.map(\.path))
     var work = SensitivityStudy(
-      reading.texts, parameters: parameters,
+      loaded.texts, parameters: parameters,
       figure: try StudyWords.figure(figure, option: "--of", in: scenario),
       threads: study.threads.count)
     work.trajectories = trajectories
     work.rows = rows
     work.kept = keep
     work.replications = replications
-    try study.carryOut(of: reading.document) { onProgress in
+    try study.carryOut(of: loaded.document) { onProgress in
       let result = try work.result(onProgress: onProgress)
       return (SensitivityReport(result, of: scenario), result.cost)
     }

@@ -1,6 +1,6 @@
-/// Command lines as one would type them.
+/// Writes command lines in the form of a shell.
 enum ShellText {
-  /// A command with its arguments quoted where a shell needs it, and a flag added that it lacks.
+  /// Returns a command with its arguments quoted where a shell needs it, and a flag added unless it is there.
   static func command(_ arguments: [String], adding flag: String? = nil) -> String {
     var words = arguments
     if let name = words.first?.split(separator: "/").last { words[0] = String(name) }

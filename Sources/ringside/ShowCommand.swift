@@ -17,7 +17,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     var path = folder
     while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
-    try Failure.reporting {
+    try CommandErrors.reporting {
       let text: String
       if ExperimentStore.exists(in: path) {
         text = Self.text(try StoredSweep(path), at: path)
@@ -41,7 +41,7 @@ struct ShowCommand: ParsableCommand {
       ("effort", record.planWords),
     ])
     if !record.isFinished {
-      // A plan is not a sweep that could be resumed by the same words.
+      // A plan cannot be resumed with its own command line.
       let isPlan = record.command.dropFirst().first == PlanCommand.configuration.commandName
       let goOn =
         isPlan
@@ -77,7 +77,7 @@ struct ShowCommand: ParsableCommand {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Names and what they are, those of nothing left out.
+  /// Formats names and values in columns, without empty values.
   private static func facts(_ pairs: [(String, String)]) -> [String] {
     pairs.filter { !$0.1.isEmpty }.map { name, value in
       name + String(repeating: " ", count: max(12 - name.count, 1)) + value

@@ -5,7 +5,7 @@ import ResultFiles
 import Scenarios
 import Studies
 
-/// `ringside staff`: finds the least staff that keeps merchants from suspension.
+/// `ringside staff`: finds the smallest staff that keeps merchants from suspension.
 struct StaffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "staff",
@@ -54,8 +54,8 @@ struct StaffCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
-    let reading = try source.read(with: seed.settings)
-    let scenario = reading.document.value
+    let loaded = try source.read(with: seed.settings)
+    let scenario = loaded.document.value
     let name = scenario.segments[try SegmentChoice.index(of: segment, in: scenario)].name
     var axis = try StudyWords.axis(lever, option: "--lever")
     if !axis.path.hasPrefix("segments.") {
@@ -65,13 +65,13 @@ struct StaffCommand: ParsableCommand {
       throw ValidationError("'--lever \(lever)': give the range a step, as in 0.4:1:0.05.")
     }
     var search = StaffingSearch(
-      reading.texts, segment: name, lever: axis,
+      loaded.texts, segment: name, lever: axis,
       target: try chance(target, option: "--target"), days: days, threads: study.threads.count)
     if let tolerance { search.tolerance = try chance(tolerance, option: "--tolerance") }
     search.error = effort.error
     search.ceiling = effort.mostReplications
     search.confirmation = effort.confirmation
-    try study.carryOut(of: reading.document) { onProgress in
+    try study.carryOut(of: loaded.document) { onProgress in
       let result = try search.result { try onProgress($0.replications, nil) }
       return (StaffingReport(result, of: scenario), result.cost)
     }

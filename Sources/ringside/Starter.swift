@@ -1,6 +1,6 @@
 /// The files that `ringside init` writes.
 enum Starter {
-  /// A scenario of solo sellers, every number with a word on it.
+  /// A scenario of solo sellers, with a comment on every number.
   static let scenario = """
     # A scenario: who is simulated, under what rule, for how long.
     #
@@ -68,7 +68,7 @@ enum Starter {
 
     """
 
-  /// A policy that makes the starter's rule milder.
+  /// A policy that makes the rule of the starter scenario milder.
   static let policy = """
     # A policy: what changes, and nothing else. Lay it over a scenario with --policy.
     policy:

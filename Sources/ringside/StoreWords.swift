@@ -1,7 +1,7 @@
 import ArgumentParser
 import Store
 
-/// The words and the exit codes for what goes wrong with a store.
+/// Messages and exit codes of store errors.
 enum StoreWords {
   static func text(_ error: StoreError) -> String {
     switch error {

@@ -5,7 +5,7 @@ import ResultFiles
 import Scenarios
 import Studies
 
-/// What all studies of a scenario take, and how they hand out what came of them.
+/// The options that all studies of a scenario share, and the output of their reports.
 struct StudyOptions: ParsableArguments {
   @OptionGroup var threads: ThreadOption
 
@@ -21,7 +21,9 @@ struct StudyOptions: ParsableArguments {
     if quiet && json { throw ValidationError("'--json' and '--quiet' exclude each other.") }
   }
 
-  /// Does a study of a scenario and hands out its report.
+  /// Carries out a study of a scenario and writes its report.
+  ///
+  /// - Throws: `ExitCode`, after a message.
   func carryOut<Report: StudyReport>(
     of document: LoadedDocument<Scenario>,
     _ study: (_ onProgress: (_ done: Int, _ count: Int?) throws -> Void) throws -> (
@@ -32,20 +34,20 @@ struct StudyOptions: ParsableArguments {
       seed: document.value.seed, scenario: Explanation.yaml(of: document.resolved), study)
   }
 
-  /// Does a study and hands out its report; a point that the scenario cannot mean ends the command.
+  /// Carries out a study and writes its report.
   ///
   /// - Parameters:
-  ///   - seed: The scenario's.
-  ///   - scenario: The scenario as it was understood.
-  ///   - study: Does the work, telling how many replications are done and, if it is known, in all.
-  /// - Throws: `ExitCode`, after a word on standard error.
+  ///   - seed: The scenario's seed.
+  ///   - scenario: The scenario with defaults filled in.
+  ///   - study: Does the work and reports the number of finished replications and, if known, of all.
+  /// - Throws: `ExitCode`, after a message, also for a point that is no valid scenario.
   func carryOut<Report: StudyReport>(
     seed: UInt64, scenario: String,
     _ study: (_ onProgress: (_ done: Int, _ count: Int?) throws -> Void) throws -> (
       report: Report, cost: StudyCost
     )
   ) throws {
-    try Failure.reporting {
+    try CommandErrors.reporting {
       let files = try results.out.map { try StudyFiles(at: $0) }
       let stopwatch = Stopwatch()
       let meter = ProgressMeter(isWanted: !quiet, interval: .seconds(30))

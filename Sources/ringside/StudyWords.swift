@@ -4,7 +4,7 @@ import Runs
 import Scenarios
 import Studies
 
-/// The messages for invalid parts of a study; each ends the command as wrong usage.
+/// Converts errors of the parts of a study to errors of usage.
 enum StudyWords {
   static func figure(
     _ text: String, option: String, in scenario: Scenario
@@ -36,9 +36,9 @@ enum StudyWords {
     } catch let error as DesignError {
       throw ValidationError("'--vary \(text)': \(DesignWords.text(error))")
     } catch let error as ScenarioError {
-      throw InputProblems.said(error)
+      throw CommandErrors.report(error)
     } catch {
-      // Parameters of a distribution that are out of range.
+      // Parameters that no distribution of the kind has.
       throw ValidationError("'--vary \(text)': \(error)")
     }
   }
@@ -51,19 +51,23 @@ enum StudyWords {
     }
   }
 
-  /// Paths that are varied twice end the command.
+  /// Checks that no path is varied twice.
+  ///
+  /// - Throws: `ValidationError`.
   static func checkPaths(_ paths: [String]) throws {
     if let twice = paths.indices.first(where: { paths[..<$0].contains(paths[$0]) }) {
       throw ValidationError(DesignWords.text(.repeatedPath(paths[twice])))
     }
   }
 
-  /// Runs a study whose points may be invalid: reports the first such point and ends the command.
+  /// Carries out a study whose points can be invalid, and reports the first that is.
+  ///
+  /// - Throws: `ExitCode`, after a message.
   static func reportingPoints<Result>(_ work: () throws -> Result) throws -> Result {
     do {
       return try work()
     } catch let error as ScenarioError {
-      throw InputProblems.said(error)
+      throw CommandErrors.report(error)
     } catch let error as DesignError {
       StandardError.write("error: \(DesignWords.text(error))\n")
       throw ExitStatus.badInput

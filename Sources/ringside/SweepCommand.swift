@@ -84,7 +84,7 @@ struct SweepCommand: ParsableCommand {
   func run() throws {
     Interruption.watch()
     let asked = try options.read()
-    try Failure.reporting {
+    try CommandErrors.reporting {
       let result = try carryOut(asked)
       if !quiet {
         try StandardOutput.write(SweepTable(result, objectives: asked.objectives).text)
@@ -133,7 +133,7 @@ struct SweepCommand: ParsableCommand {
       throw stopped(folder, ClusterWords.text(error), ClusterWords.status(error))
     }
     guard isWhole else {
-      guard let folder else { throw Interruption.InterruptedError() }
+      guard let folder else { throw InterruptionError() }
       let kept = try folder.store.resultCount()
       try folder.store.close()
       let units = experiment.plannedUnits.map { " of \($0)" } ?? ""

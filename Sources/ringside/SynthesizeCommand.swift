@@ -5,7 +5,8 @@ import ResultFiles
 import Scenarios
 import Studies
 
-/// `ringside synthesize`: finds the rule that spares whom it should and catches whom it should, soonest.
+/// `ringside synthesize`: finds the rule that spares and catches the merchants that it should, and catches them
+/// soonest.
 struct SynthesizeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "synthesize",

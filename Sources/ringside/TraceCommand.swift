@@ -3,7 +3,7 @@ import MerchantModel
 import ResultFiles
 import Scenarios
 
-/// `ringside trace`: prints what happens to one merchant.
+/// `ringside trace`: prints the events of one merchant.
 struct TraceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace",
@@ -57,7 +57,7 @@ struct TraceCommand: ParsableCommand {
     }
     let entries = MerchantTracer(scenario).entries(
       segment: segment, merchant: merchant, replication: replication, days: days)
-    try Failure.reporting {
+    try CommandErrors.reporting {
       if json {
         try StandardOutput.write(TraceLines(scenario).data(entries))
       } else {

@@ -5,7 +5,7 @@ import ResultFiles
 import Runs
 import Scenarios
 
-/// `ringside verify`: repeats recorded runs and says where they first differ.
+/// `ringside verify`: repeats recorded runs and reports where they first differ.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
@@ -25,11 +25,11 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
-    // All are read before the first is run: a wrong path is no difference.
+    // All are read before the first is run: a wrong path is not a difference.
     let recorded = try folders.map(read)
     var differs = false
     for (run, scenario) in recorded {
-      try Failure.reporting {
+      try CommandErrors.reporting {
         let again = RepeatedRun(
           scenario, threads: threads.count, keepsMerchants: run.keepsMerchants)
         let now = try again.recording()

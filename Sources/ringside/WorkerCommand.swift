@@ -21,7 +21,7 @@ struct WorkerCommand: ParsableCommand {
     var simulator = UnitSimulator()
     var lines = LineReader(STDIN_FILENO)
     var number = 0
-    try Failure.reporting {
+    try CommandErrors.reporting {
       while true {
         number += 1
         let reply: WorkerReply

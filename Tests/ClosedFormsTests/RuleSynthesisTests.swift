@@ -18,7 +18,7 @@ struct RuleSynthesisTests {
   func byHand() throws {
     let demand = try RuleDemand(answerRate: 0.4, .atLeast, 0.36)
     let synthesis = try oneCallADay([.consecutive(2)], [demand], days: 2)
-    let standing = try #require(try synthesis.outcome().meeting.first?.standings.first)
+    let standing = try #require(try synthesis.outcome().meeting.first?.results.first)
     #expect(abs(standing.chance - 0.6 * 0.6) < 1e-15)
     // Mean days to a run of two: (1 + q) / q^2 with q = 0.6 (Feller, XIII.7).
     let mean = try #require(standing.meanDaysToFirst)
@@ -70,7 +70,7 @@ struct RuleSynthesisTests {
     let outcome = try synthesis.outcome()
     #expect(outcome.meeting.isEmpty)
     #expect(outcome.nearest?.slowestCatch == .infinity)
-    #expect(outcome.nearest?.standings.map(\.chance).last == 0)
+    #expect(outcome.nearest?.results.map(\.chance).last == 0)
   }
 
   @Test("No rate or limit outside 0 to 1", arguments: [-0.1, 1.1, .nan])

@@ -11,35 +11,35 @@ import Testing
   }
 
   @Test func theNextLookIsWhereTheIntervalShouldBeNarrowEnough() {
-    #expect(rule.nextLook(after: 0, standings: []) == 10)
-    #expect(rule.nextLook(after: 20, standings: [.wanting(31)]) == 31)
+    #expect(rule.nextLook(after: 0, statuses: []) == 10)
+    #expect(rule.nextLook(after: 20, statuses: [.wanting(31)]) == 31)
     // At most twice as many, at least 5 and a tenth more, the neediest decides.
-    #expect(rule.nextLook(after: 20, standings: [.wanting(500)]) == 40)
-    #expect(rule.nextLook(after: 20, standings: [.wanting(21), .reached]) == 25)
-    #expect(rule.nextLook(after: 200, standings: [.wanting(201), .wanting(290)]) == 290)
-    #expect(rule.nextLook(after: 200, standings: [.wanting(201)]) == 220)
-    #expect(rule.nextLook(after: 990, standings: [.wanting(nil)]) == 1_000)
+    #expect(rule.nextLook(after: 20, statuses: [.wanting(500)]) == 40)
+    #expect(rule.nextLook(after: 20, statuses: [.wanting(21), .reached]) == 25)
+    #expect(rule.nextLook(after: 200, statuses: [.wanting(201), .wanting(290)]) == 290)
+    #expect(rule.nextLook(after: 200, statuses: [.wanting(201)]) == 220)
+    #expect(rule.nextLook(after: 990, statuses: [.wanting(nil)]) == 1_000)
   }
 
   @Test func itStopsWhenAllAreReachedOrGivenUpOrAtTheCeiling() {
-    #expect(rule.nextLook(after: 10, standings: [.reached, .reached]) == nil)
-    #expect(rule.nextLook(after: 1_000, standings: [.wanting(2_000)]) == nil)
-    #expect(rule.nextLook(after: 99, standings: [.unmoved]) != nil)
-    #expect(rule.nextLook(after: 100, standings: [.unmoved, .reached]) == nil)
-    #expect(rule.nextLook(after: 100, standings: [.unmoved, .wanting(150)]) == 150)
+    #expect(rule.nextLook(after: 10, statuses: [.reached, .reached]) == nil)
+    #expect(rule.nextLook(after: 1_000, statuses: [.wanting(2_000)]) == nil)
+    #expect(rule.nextLook(after: 99, statuses: [.unmoved]) != nil)
+    #expect(rule.nextLook(after: 100, statuses: [.unmoved, .reached]) == nil)
+    #expect(rule.nextLook(after: 100, statuses: [.unmoved, .wanting(150)]) == 150)
   }
 
   @Test func aFigureThatNeverMovedIsWaitedForAHundredReplications() {
     var count = 0
-    var standings: [StoppingRule.Standing] = []
-    while let next = rule.nextLook(after: count, standings: standings) {
+    var statuses: [StoppingRule.Status] = []
+    while let next = rule.nextLook(after: count, statuses: statuses) {
       count = next
-      standings = [
-        rule.standing(
+      statuses = [
+        rule.status(
           of: Mean.estimate(of: Array(repeating: 0, count: count)), wanted: .relative(0.5))
       ]
     }
-    #expect(count == 100 && standings == [.unmoved])
+    #expect(count == 100 && statuses == [.unmoved])
   }
 
   @Test func anIntervalCutOffAtNothingIsNoNarrowerForIt() throws {
@@ -47,8 +47,8 @@ import Testing
     let cut = estimate.clipped(to: 0...1)
     let full = try #require(estimate.halfWidth)
     #expect(try #require(cut.halfWidth) < full)
-    #expect(rule.standing(of: cut, wanted: .absolute(0.999 * full)) != .reached)
-    #expect(rule.standing(of: cut, wanted: .absolute(1.001 * full)) == .reached)
+    #expect(rule.status(of: cut, wanted: .absolute(0.999 * full)) != .reached)
+    #expect(rule.status(of: cut, wanted: .absolute(1.001 * full)) == .reached)
   }
 
   @Test func whatIsNeededGrowsWithTheSquare() throws {
@@ -56,7 +56,7 @@ import Testing
     let estimate = Mean.estimate(of: values)
     let half = try #require(estimate.halfWidth)
     #expect(
-      rule.standing(of: estimate, wanted: .absolute(half / 3 * 1.000_001)) == .wanting(360))
+      rule.status(of: estimate, wanted: .absolute(half / 3 * 1.000_001)) == .wanting(360))
   }
 
   /// Coverage of sequential stopping as it is, over 1,000 macro-replications of a cheap estimator.
@@ -71,9 +71,9 @@ import Testing
     for seed in 0..<1_000 {
       var uniforms = ControlVariatesTests.Uniforms(state: 77_000 + UInt64(seed) &* 7_919)
       var values: [Double] = []
-      var standings: [StoppingRule.Standing] = []
+      var statuses: [StoppingRule.Status] = []
       var estimate = Mean.estimate(of: [])
-      while let next = rule.nextLook(after: values.count, standings: standings) {
+      while let next = rule.nextLook(after: values.count, statuses: statuses) {
         while values.count < next {
           // Skewed, of mean 1 and variance 2/3: a sum of three squares of normals over 3.
           let normals = (uniforms.normal(), uniforms.normal(), uniforms.normal())
@@ -81,7 +81,7 @@ import Testing
             (normals.0 * normals.0 + normals.1 * normals.1 + normals.2 * normals.2) / 3)
         }
         estimate = Mean.estimate(of: values)
-        standings = [rule.standing(of: estimate, wanted: .relative(width))]
+        statuses = [rule.status(of: estimate, wanted: .relative(width))]
       }
       if try #require(estimate.interval).contains(1) { covered += 1 }
       #expect(try #require(estimate.relativeHalfWidth) <= width || values.count == 1_000)

@@ -1,5 +1,5 @@
-/// What is asked of a rule about one kind of merchant: that a merchant who answers calls with some chance,
-/// each independently, is suspended within some days at most, or at least, so often.
+/// A demand on a rule: a merchant who answers each call independently with some chance is suspended within some
+/// days with at most, or at least, a given chance.
 public struct RuleDemand: Hashable, Sendable {
   /// On which side the chance of suspension must lie.
   public enum Direction: String, Hashable, Sendable, Codable {
@@ -18,6 +18,10 @@ public struct RuleDemand: Hashable, Sendable {
 
   /// Checks and keeps a demand.
   ///
+  /// - Parameters:
+  ///   - answerRate: The chance that the merchant answers a call.
+  ///   - direction: The side of the limit on which the chance of suspension must lie.
+  ///   - limit: The limit on the chance of at least one suspension.
   /// - Throws: `TheoryError.notAProbability` for a rate or limit outside [0, 1].
   public init(
     answerRate: Double, _ direction: Direction, _ limit: Double
@@ -27,7 +31,7 @@ public struct RuleDemand: Hashable, Sendable {
     self.limit = try Check.probability("limit", limit)
   }
 
-  /// By how much a chance breaks the demand; 0 if it meets it.
+  /// Returns the amount by which a chance misses the demand; 0 if it meets it.
   func excess(of chance: Double) -> Double {
     switch direction {
     case .atMost: max(0, chance - limit)
@@ -36,23 +40,29 @@ public struct RuleDemand: Hashable, Sendable {
   }
 }
 
-/// A rule of the family that synthesis looks through.
+/// A rule of the family that is searched.
 public struct CandidateRule: Hashable, Sendable {
-  /// What is low.
+  /// The threshold of a low day.
   public let threshold: AnswerThreshold
   /// The least calls of a day that is judged.
   public let minimumCalls: Int
-  /// What sets off a suspension.
+  /// The trigger of a suspension.
   public let trigger: SuspensionRule.Trigger
 
   /// A rule.
+  ///
+  /// - Parameters:
+  ///   - threshold: The threshold of a low day.
+  ///   - minimumCalls: The minimum of calls of a judged day.
+  ///   - trigger: The trigger of a suspension.
   public init(threshold: AnswerThreshold, minimumCalls: Int, trigger: SuspensionRule.Trigger) {
     self.threshold = threshold
     self.minimumCalls = minimumCalls
     self.trigger = trigger
   }
 
-  /// How many low days set off a suspension, and among how many judged days if not in a row.
+  /// The number of low days that triggers a suspension, and the number of judged days among which they lie unless
+  /// they are in a row.
   public var lowDays: (count: Int, window: Int?) {
     switch trigger {
     case .consecutive(let count): (count, nil)

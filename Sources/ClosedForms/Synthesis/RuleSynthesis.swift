@@ -1,19 +1,25 @@
-/// Looks through a family of rules for the one that meets demands soonest, by exact theory: each day's calls
-/// answered independently (``LowDayChance``), days independent (``SuspensionChain``).
+/// Searches a family of rules for the one that meets demands soonest, by exact theory: the calls of a day are
+/// answered independently (``LowDayChance``), and days are independent (``SuspensionChain``).
 ///
-/// "Soonest" is the least mean time to the first suspension of the merchants that are to be caught, the
-/// slowest of them counting, at the volume of calls at which it is slowest.
+/// "Soonest" minimises the mean time to the first suspension of the merchants to be caught. The slowest of them
+/// counts, at the volume of calls at which it is slowest.
 public struct RuleSynthesis: Sendable {
   /// The rules to choose from.
   public var family: [CandidateRule]
-  /// What is asked; met at every volume of calls.
+  /// The demands, each to be met at every volume of calls.
   public var demands: [RuleDemand]
-  /// The laws of a day's calls.
+  /// The distributions of a day's number of calls.
   public var volumes: [DailyCalls]
-  /// Within how many days from a fresh start a suspension counts.
+  /// The number of days from a fresh start within which a suspension counts.
   public var days: Int
 
-  /// A synthesis.
+  /// Makes a search over a family of rules.
+  ///
+  /// - Parameters:
+  ///   - family: The rules to choose from.
+  ///   - demands: The demands, each to be met at every volume.
+  ///   - volumes: The distributions of a day's number of calls.
+  ///   - days: The number of days from a fresh start within which a suspension counts.
   public init(
     family: [CandidateRule], demands: [RuleDemand], volumes: [DailyCalls], days: Int
   ) {
@@ -23,51 +29,51 @@ public struct RuleSynthesis: Sendable {
     self.days = days
   }
 
-  /// How a rule does against one demand at one volume.
-  public struct Standing: Hashable, Sendable {
-    /// What is asked.
+  /// The result of a rule for one demand at one volume.
+  public struct DemandResult: Hashable, Sendable {
+    /// The demand.
     public let demand: RuleDemand
-    /// The law of a day's calls.
+    /// The distribution of a day's number of calls.
     public let calls: DailyCalls
     /// The chance of at least one suspension within the days.
     public let chance: Double
     /// Mean days to the first suspension; nil if it may never come.
     public let meanDaysToFirst: Double?
-    /// By how much the demand is broken; 0 if it is met.
+    /// The amount by which the demand is missed; 0 if it is met.
     public var excess: Double { demand.excess(of: chance) }
   }
 
-  /// A rule with how it does.
+  /// A rule with its results.
   public struct Assessment: Hashable, Sendable {
     /// The rule.
     public let rule: CandidateRule
-    /// By demand, then by volume.
-    public let standings: [Standing]
+    /// The results by demand, then by volume.
+    public let results: [DemandResult]
 
     /// Whether every demand is met at every volume.
-    public var isMet: Bool { standings.allSatisfy { $0.excess == 0 } }
+    public var isMet: Bool { results.allSatisfy { $0.excess == 0 } }
 
-    /// The greatest break of a demand.
-    public var worstExcess: Double { standings.map(\.excess).max() ?? 0 }
+    /// The greatest amount by which a demand is missed.
+    public var worstExcess: Double { results.map(\.excess).max() ?? 0 }
 
     /// Mean days to the first suspension of the slowest to be caught; infinite if it may never come, 0
     /// where nobody is to be caught.
     public var slowestCatch: Double {
-      standings.filter { $0.demand.direction == .atLeast }
+      results.filter { $0.demand.direction == .atLeast }
         .map { $0.meanDaysToFirst ?? .infinity }.max() ?? 0
     }
 
     /// The greatest chance of suspension of those to be spared; 0 where nobody is.
     public var worstSparing: Double {
-      standings.filter { $0.demand.direction == .atMost }.map(\.chance).max() ?? 0
+      results.filter { $0.demand.direction == .atMost }.map(\.chance).max() ?? 0
     }
   }
 
-  /// What came of it.
+  /// The result of a search.
   public struct Outcome: Hashable, Sendable {
     /// The rules that meet every demand, the soonest first; of equally soon ones, the one that spares best.
     public let meeting: [Assessment]
-    /// Where no rule does: the one whose worst break is least.
+    /// If no rule meets every demand, the one that misses least.
     public let nearest: Assessment?
   }
 
@@ -97,7 +103,7 @@ public struct RuleSynthesis: Sendable {
     return Outcome(meeting: order.map { meeting[$0] }, nearest: meeting.isEmpty ? nearest : nil)
   }
 
-  /// How one rule does.
+  /// Assesses one rule.
   ///
   /// - Throws: `TheoryError`.
   public func assess(_ rule: CandidateRule) throws(TheoryError) -> Assessment {
@@ -105,7 +111,7 @@ public struct RuleSynthesis: Sendable {
     return try assess(rule, known: &known)
   }
 
-  /// A day as a rule judges it; rules of many triggers judge alike.
+  /// The criterion for a low day, which rules of many triggers share.
   private struct Judged: Hashable {
     let calls: DailyCalls
     let answerRate: Double
@@ -118,7 +124,7 @@ public struct RuleSynthesis: Sendable {
   ) throws(TheoryError) -> Assessment {
     // The penalty and the return do not reach the first suspension.
     let suspension = try SuspensionRule(trigger: rule.trigger, penaltyDays: 1)
-    var standings: [Standing] = []
+    var results: [DemandResult] = []
     for demand in demands {
       for calls in volumes {
         let judged = Judged(
@@ -135,13 +141,13 @@ public struct RuleSynthesis: Sendable {
         }
         let chain = try SuspensionChain(
           days: .independent(low: day.low, few: min(day.few, 1 - day.low)), rule: suspension)
-        standings.append(
-          Standing(
+        results.append(
+          DemandResult(
             demand: demand, calls: calls,
             chance: min(1, try chain.firstSuspension(upTo: days).reduce(0, +)),
             meanDaysToFirst: chain.meanTimeToFirst))
       }
     }
-    return Assessment(rule: rule, standings: standings)
+    return Assessment(rule: rule, results: results)
   }
 }

@@ -85,7 +85,7 @@ public struct SynthesisReport: StudyReport {
       ["  answers", "calls a day", "suspended", "wanted", "days to the first"]
         + (simulated.isEmpty ? [] : ["simulated"])
     ]
-      + assessment.standings.enumerated().map { place, standing in
+      + assessment.results.enumerated().map { place, standing in
         let sign = standing.demand.direction == .atMost ? "<=" : ">="
         let days = standing.meanDaysToFirst.map { String(format: "%.4g", $0) } ?? "never"
         return [
@@ -150,7 +150,7 @@ public struct SynthesisReport: StudyReport {
       ]
     ]
     for (rank, assessment) in outcome.meeting.enumerated() {
-      for standing in assessment.standings {
+      for standing in assessment.results {
         let (count, window) = assessment.rule.lowDays
         rows.append([
           String(rank + 1), CSV.number(SynthesisReport.real(assessment.rule.threshold)),
@@ -176,7 +176,7 @@ public struct SynthesisReport: StudyReport {
         minimumCalls: assessment.rule.minimumCalls, lowDays: assessment.rule.lowDays.count,
         windowDays: assessment.rule.lowDays.window,
         daysToCatch: assessment.slowestCatch.isFinite ? assessment.slowestCatch : nil,
-        standings: assessment.standings.enumerated().map { place, standing in
+        standings: assessment.results.enumerated().map { place, standing in
           StandingFigures(
             answers: standing.demand.answerRate, wanted: standing.demand.direction.rawValue,
             limit: standing.demand.limit, calls: SynthesisReport.text(of: standing.calls),

@@ -65,7 +65,7 @@ public struct PolicyRun: Sendable {
     var looks: [Int] = []
     var standings: [PrecisionStatus] = []
     while let next = rule.nextLook(
-      after: result.replications, standings: standings.map(\.standing))
+      after: result.replications, statuses: standings.map(\.standing))
     {
       let merchants = merchantsPerReplication * next
       let shown = standings

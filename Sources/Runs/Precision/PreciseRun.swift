@@ -33,7 +33,7 @@ public struct PreciseRun: Sendable {
     var looks: [Int] = []
     var standings: [PrecisionStatus] = []
     while let next = rule.nextLook(
-      after: result.replications, standings: standings.map(\.standing))
+      after: result.replications, statuses: standings.map(\.standing))
     {
       let expected = expectedReplications(next, standings)
       let shown = standings

@@ -8,13 +8,13 @@ public struct PrecisionStatus: Hashable, Sendable {
   /// The estimate.
   public let estimate: Estimate
   /// Whether it is narrow enough, and if not how many replications it seems to need.
-  public let standing: StoppingRule.Standing
+  public let standing: StoppingRule.Status
 
   /// Judges an estimate by a rule.
   init(of target: PrecisionTarget, at estimate: Estimate, by rule: StoppingRule) {
     self.target = target
     self.estimate = estimate
-    standing = rule.standing(of: estimate, wanted: target.wanted)
+    standing = rule.status(of: estimate, wanted: target.wanted)
   }
 }
 

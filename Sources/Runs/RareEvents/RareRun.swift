@@ -62,7 +62,7 @@ public struct RareRun: Sendable {
     var looks: [Int] = []
     var standings: [PrecisionStatus] = []
     while let next = rule.nextLook(
-      after: result.replications, standings: standings.map(\.standing))
+      after: result.replications, statuses: standings.map(\.standing))
     {
       let shown = standings
       try extend(&result, to: next) { done in

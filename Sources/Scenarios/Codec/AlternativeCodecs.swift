@@ -23,7 +23,7 @@ extension Codec {
         context.add(otherFindings)
         return other
       }
-      // Neither fits: say what comes closest to a reason.
+      // Neither fits: report the more specific reason.
       let all = findings + otherFindings
       let reasoned = all.first { $0.hasReason } ?? all.first
       context.add(reasoned.map { [$0.expecting(shape)] } ?? [])
@@ -36,6 +36,11 @@ extension Codec {
   }
 
   /// A mapping with exactly one key, which says what its value is: `{gamma: {mean: 45 min, cv: 1}}`.
+  ///
+  /// - Parameters:
+  ///   - name: The name in messages and in the schema.
+  ///   - summary: The meaning, in one line.
+  ///   - cases: The keys with their codecs.
   public static func oneKey(_ name: String, _ summary: String, _ cases: [OneKeyCase<Value>])
     -> Codec
   {
@@ -70,15 +75,23 @@ extension Codec {
 /// One of the keys of `Codec.oneKey`.
 public struct OneKeyCase<Root: Sendable>: Sendable {
   let shape: Shape.FieldShape
-  let read: @Sendable (SourceNode, inout ReadingContext) -> Root?
+  let read: @Sendable (SourceNode, inout DecodingContext) -> Root?
   let render: @Sendable (Root) -> RenderedNode.Entry?
   let resolve: @Sendable (SourceNode) -> RenderedNode.Entry?
 
-  /// A key with the codec of what stands behind it.
+  /// A key with the codec of its value.
   ///
-  /// `extract` returns nil for values that belong to another key; the first key that extracts a
-  /// value is the one it is written with. A `DomainProblem` that `embed` throws is reported at the
-  /// value.
+  /// `extract` returns nil for values that belong to another key; a value is written with the first key that
+  /// extracts it. A `DomainProblem` that `embed` throws is reported at the value.
+  ///
+  /// - Parameters:
+  ///   - key: The key.
+  ///   - codec: The codec of its value.
+  ///   - summary: The meaning, in one line.
+  ///   - unit: The unit of a number.
+  ///   - synonyms: Words that lead to the key in messages.
+  ///   - embed: Makes the value from what the key holds.
+  ///   - extract: Returns what the key holds of a value; nil for values of another key.
   public init<Payload>(
     _ key: String, _ codec: Codec<Payload>, _ summary: String, unit: String? = nil,
     synonyms: [String] = [], embed: @escaping @Sendable (Payload) throws -> Root,
@@ -105,7 +118,7 @@ public struct OneKeyCase<Root: Sendable>: Sendable {
   }
 }
 
-/// The words of an error that is not a domain problem.
+/// The message of an error that is not a domain problem.
 struct ForeignProblem: DomainProblem {
   let message: String
 
@@ -115,12 +128,12 @@ struct ForeignProblem: DomainProblem {
 }
 
 extension Diagnostic {
-  /// Whether it knows more than that the text is something else altogether.
+  /// Whether it gives a reason, and not only that the text is something else.
   fileprivate var hasReason: Bool {
     if case .scalar(_, _, let fault) = problem { fault != .unreadable } else { true }
   }
 
-  /// The same, with all shapes that would be right.
+  /// Returns the same with all shapes that are allowed.
   fileprivate func expecting(_ shape: Shape) -> Diagnostic {
     guard case .scalar(let text, _, let fault) = problem else { return self }
     return Diagnostic(

@@ -1,7 +1,6 @@
-/// How one kind of value is read, described and written: the unit of which the scenario language is
-/// made.
+/// Reads, describes and writes one kind of value. The scenario language is made of codecs.
 ///
-/// A codec is built from smaller ones and never by hand from YAML:
+/// Build a codec from smaller ones, never by hand from YAML:
 ///
 /// ```swift
 /// Codec<[Int]>.list(of: .integer(in: 1...9))
@@ -9,21 +8,21 @@
 public struct Codec<Value: Sendable>: Sendable {
   /// What the value looks like in a file.
   public let shape: Shape
-  private let reading: @Sendable (SourceNode, inout ReadingContext) -> Value?
+  private let reading: @Sendable (SourceNode, inout DecodingContext) -> Value?
   private let writing: @Sendable (Value) -> RenderedNode
   private let resolving: @Sendable (SourceNode) -> RenderedNode?
 
-  /// A codec of its parts.
+  /// Makes a codec from its parts.
   ///
   /// - Parameters:
-  ///   - shape: What the value looks like; nodes of another form never get to `reading`.
-  ///   - reading: The value of a node, or nil, but only after an error was reported.
-  ///   - writing: The value as one would write it.
-  ///   - resolving: A node as it was understood; left out, what `writing` makes of what `reading`
-  ///     got, all of it given where the node stands. Containers pass it on to their parts.
+  ///   - shape: The shape of the value in a file; `reading` sees no node of another form.
+  ///   - reading: Returns the value of a node, or reports an error and returns nil.
+  ///   - writing: Returns the value as one would write it.
+  ///   - resolving: Returns a node with defaults filled in and origins. By default writes the value that `reading`
+  ///     returns, with the node as the origin of all of it. Containers delegate to their parts.
   public init(
     _ shape: Shape,
-    reading: @escaping @Sendable (SourceNode, inout ReadingContext) -> Value?,
+    reading: @escaping @Sendable (SourceNode, inout DecodingContext) -> Value?,
     writing: @escaping @Sendable (Value) -> RenderedNode,
     resolving: (@Sendable (SourceNode) -> RenderedNode?)? = nil
   ) {
@@ -32,13 +31,13 @@ public struct Codec<Value: Sendable>: Sendable {
     self.writing = writing
     self.resolving =
       resolving ?? { node in
-        var context = ReadingContext()
+        var context = DecodingContext()
         return reading(node, &context).map { writing($0).given(at: node.location) }
       }
   }
 
-  /// The value of a node, or nil after the reasons were reported.
-  public func read(_ node: SourceNode, _ context: inout ReadingContext) -> Value? {
+  /// Reads the value of a node, or reports errors and returns nil.
+  public func read(_ node: SourceNode, _ context: inout DecodingContext) -> Value? {
     if node.isNull {
       context.report(.missingValue(expected: shape), at: node.label)
       return nil
@@ -50,26 +49,26 @@ public struct Codec<Value: Sendable>: Sendable {
     return reading(node, &context)
   }
 
-  /// The value as one would write it; reads back as the same value.
+  /// Writes a value. Reading it back gives the same value.
   public func render(_ value: Value) -> RenderedNode { writing(value) }
 
-  /// A node as it was understood: defaults filled in, and each value with the place where it was
-  /// given. Nil for a node that the codec cannot read.
+  /// Returns a node with defaults filled in, each value with the place where it was given; nil for a node that the
+  /// codec cannot read.
   public func resolve(_ node: SourceNode) -> RenderedNode? {
     node.isNull || !shape.admits(node.kind) ? nil : resolving(node)
   }
 }
 
 extension Codec {
-  /// A codec of a text in a form of its own: `parse` sees the scalar and throws what is wrong.
+  /// Makes a codec for text in a form of its own. `parse` gets the scalar and throws a `ScalarError`.
   public static func scalar(
     _ shape: Shape,
-    parse: @escaping @Sendable (SourceNode.Scalar) throws(ScalarFault) -> Value,
+    parse: @escaping @Sendable (SourceNode.Scalar) throws(ScalarError) -> Value,
     render: @escaping @Sendable (Value) -> RenderedNode
   ) -> Codec {
     Codec(shape) { node, context in
       guard let scalar = node.scalar else { return nil }
-      do throws(ScalarFault) {
+      do throws(ScalarError) {
         return try parse(scalar)
       } catch {
         context.report(error, reading: node, as: shape)
@@ -80,7 +79,7 @@ extension Codec {
     }
   }
 
-  /// The same file form for another type: a wrapper, or a type that checks what it is made of.
+  /// Makes a codec for another type with the same form in files: a wrapper, or a type that checks its contents.
   ///
   /// A `DomainProblem` that `decode` throws is reported at the value.
   public func map<Other: Sendable>(
@@ -103,8 +102,8 @@ extension Codec {
     }
   }
 
-  /// The same, with what lies outside the text: `complete` gets a value and its place, and adds, say,
-  /// what a file holds that the value names. What it throws is reported at the value.
+  /// Makes a codec that completes values from outside the text. `complete` gets a value and its place and adds, for
+  /// example, the contents of a file that the value names. An error that it throws is reported at the value.
   public func completed(
     _ complete: @escaping @Sendable (Value, SourceLocation) throws -> Value
   ) -> Codec {
@@ -124,7 +123,7 @@ extension Codec {
     }
   }
 
-  /// A codec for a type that contains itself; `make` is called when a value is met.
+  /// Makes a codec for a type that contains itself. `make` is called whenever a value is read or written.
   ///
   /// `name` is the name of the type in the schema.
   public static func recursive(

@@ -20,8 +20,8 @@ extension Codec {
 
   /// Values under names that the user chooses, in the order in which they are given.
   ///
-  /// A name begins with a letter and goes on with letters, digits, `-` and `_`, so that a path of
-  /// `--set` can speak of it. `noun` says what is named: `segment`.
+  /// A name begins with a letter and continues with letters, digits, `-` and `_`, so that a path of `--set` can
+  /// contain it. `noun` says what is named: `segment`.
   public static func names<Element>(
     of noun: String, _ element: Codec<Element>
   ) -> Codec where Value == [Named<Element>] {
@@ -50,7 +50,7 @@ extension Codec {
   }
 }
 
-/// A value under a name of the user's.
+/// A value under a name that the user chose.
 public struct Named<Value: Sendable>: Sendable {
   /// The name.
   public let name: String
@@ -66,9 +66,9 @@ public struct Named<Value: Sendable>: Sendable {
 
 extension Named: Equatable where Value: Equatable {}
 
-/// What may be the name of a segment, a contact kind or a campaign.
+/// The rule for names of segments, contact kinds and campaigns.
 enum NameRule {
-  /// The word that stands for every name there is, in policies and in paths of `--set`.
+  /// The word for all names, in policies and in paths of `--set`.
   static let each = "each"
 
   /// The word that stands for all merchants together in results, expectations and options.

@@ -1,12 +1,20 @@
-/// One key of an object: where its value lives in `Root`, how it is read, what it means.
+/// One key of an object: its property in `Root`, its codec and its meaning.
 public struct Field<Root: Sendable>: Sendable {
   let key: String
   let describe: @Sendable (Root) -> Shape.FieldShape
-  let read: @Sendable (SourceNode, inout Root, inout ReadingContext) -> Bool
+  let read: @Sendable (SourceNode, inout Root, inout DecodingContext) -> Bool
   let render: @Sendable (Root) -> RenderedNode.Entry?
   let resolve: @Sendable (SourceNode) -> RenderedNode.Entry?
 
   /// A key that must be given.
+  ///
+  /// - Parameters:
+  ///   - key: The key.
+  ///   - path: The property that holds the value.
+  ///   - codec: The codec of the value.
+  ///   - summary: The meaning, in one line.
+  ///   - unit: The unit of a number.
+  ///   - synonyms: Words that lead to the key in messages.
   public static func required<Value>(
     _ key: String, _ path: WritableKeyPath<Root, Value> & Sendable, _ codec: Codec<Value>,
     _ summary: String, unit: String? = nil, synonyms: [String] = []
@@ -14,7 +22,15 @@ public struct Field<Root: Sendable>: Sendable {
     plain(key, path, codec, summary, unit: unit, synonyms: synonyms, isRequired: true)
   }
 
-  /// A key that may be left out; the object's default instance says what holds then.
+  /// A key that may be left out; the default comes from the object's default instance.
+  ///
+  /// - Parameters:
+  ///   - key: The key.
+  ///   - path: The property that holds the value.
+  ///   - codec: The codec of the value.
+  ///   - summary: The meaning, in one line.
+  ///   - unit: The unit of a number.
+  ///   - synonyms: Words that lead to the key in messages.
   public static func defaulted<Value>(
     _ key: String, _ path: WritableKeyPath<Root, Value> & Sendable, _ codec: Codec<Value>,
     _ summary: String, unit: String? = nil, synonyms: [String] = []
@@ -22,7 +38,15 @@ public struct Field<Root: Sendable>: Sendable {
     plain(key, path, codec, summary, unit: unit, synonyms: synonyms, isRequired: false)
   }
 
-  /// A key that may be left out or null, which both mean that there is no value.
+  /// A key that may be left out or null; both mean no value.
+  ///
+  /// - Parameters:
+  ///   - key: The key.
+  ///   - path: The property that holds the value.
+  ///   - codec: The codec of the value.
+  ///   - summary: The meaning, in one line.
+  ///   - unit: The unit of a number.
+  ///   - synonyms: Words that lead to the key in messages.
   public static func optional<Value>(
     _ key: String, _ path: WritableKeyPath<Root, Value?> & Sendable, _ codec: Codec<Value>,
     _ summary: String, unit: String? = nil, synonyms: [String] = []

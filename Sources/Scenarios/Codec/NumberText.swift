@@ -2,16 +2,16 @@ import Foundation
 
 /// Reads numbers from text, strictly: decimal digits with an optional point and exponent.
 ///
-/// YAML's own rules read `017` as octal, `1_000` as a thousand and `1:30` as 90; here each is an
-/// error that says what to write.
+/// YAML's own rules read `017` as octal, `1_000` as a thousand and `1:30` as 90. Here each is an error that tells
+/// what to write.
 enum NumberText {
   /// A finite number.
-  static func double(_ scalar: SourceNode.Scalar) throws(ScalarFault) -> Double {
+  static func double(_ scalar: SourceNode.Scalar) throws(ScalarError) -> Double {
     try double(try number(scalar).text)
   }
 
   /// A whole number.
-  static func integer(_ scalar: SourceNode.Scalar) throws(ScalarFault) -> Int {
+  static func integer(_ scalar: SourceNode.Scalar) throws(ScalarError) -> Int {
     let number = try number(scalar)
     guard number.isWhole else {
       let value = try double(number.text)
@@ -22,8 +22,8 @@ enum NumberText {
     return value
   }
 
-  /// The value of a text that `isNumber`, checked for over- and underflow.
-  static func double(_ text: String) throws(ScalarFault) -> Double {
+  /// Converts a text that `isNumber` and checks for overflow and underflow.
+  static func double(_ text: String) throws(ScalarError) -> Double {
     guard let value = Double(text) else { throw .unreadable }
     guard value.isFinite else { throw .tooLarge }
     let mantissa = text.prefix { $0 != "e" && $0 != "E" }
@@ -44,7 +44,7 @@ enum NumberText {
     let isWhole: Bool
   }
 
-  private static func number(_ scalar: SourceNode.Scalar) throws(ScalarFault) -> Number {
+  private static func number(_ scalar: SourceNode.Scalar) throws(ScalarError) -> Number {
     let text = scalar.text
     guard let parts = parts(of: text) else { throw explain(text) }
     guard scalar.isPlain else { throw .quoted }
@@ -57,7 +57,7 @@ enum NumberText {
 
   private typealias Parts = (sign: String, whole: String, rest: String)
 
-  /// Whether a text is a number as written here.
+  /// Whether a text is a number in the notation of this language.
   static func isNumber(_ text: some StringProtocol) -> Bool { parts(of: text) != nil }
 
   private static func parts(of text: some StringProtocol) -> Parts? {
@@ -83,8 +83,8 @@ enum NumberText {
     return rest.isEmpty ? (sign, String(whole), tail) : nil
   }
 
-  /// Why a text is not a number.
-  private static func explain(_ text: String) -> ScalarFault {
+  /// Returns the reason why a text is not a number.
+  private static func explain(_ text: String) -> ScalarError {
     let bare = text.lowercased().drop { $0 == "-" || $0 == "+" }
     if [".inf", "inf", "infinity", ".nan", "nan"].contains(String(bare)) { return .notFinite }
     if bare.hasPrefix("0x") || bare.hasPrefix("0o") || bare.hasPrefix("0b") { return .radix }

@@ -1,8 +1,8 @@
 extension Codec {
-  /// A codec for a mapping with known keys.
+  /// Makes a codec for a mapping with known keys.
   ///
-  /// Reading starts from `defaults` and writes each given key into it; what `defaults` says for a
-  /// required key is never used. `check` runs if all keys were read without error.
+  /// Reading starts from `defaults` and sets each given key. The default of a required key is never used. `check`
+  /// runs if all keys were read without error.
   ///
   /// ```swift
   /// static let codec = Codec.object(
@@ -13,8 +13,8 @@ extension Codec {
   ///   ])
   /// ```
   ///
-  /// `name` is for messages; `title` is for the schema and the reference, where it must be the
-  /// mapping's own, and is the same unless another mapping has that name.
+  /// `name` is for messages. `title` is for the schema and the reference, where it must be unique; by default it is
+  /// the name.
   public static func object(
     _ name: String, title: String? = nil, _ summary: String, defaults: Value,
     fields: [Field<Value>],
@@ -37,7 +37,7 @@ extension Codec {
         isComplete = field.read(entry.value, &value, &context) && isComplete
       }
       let missing = shape.fields.filter { $0.isRequired && node[$0.key] == nil }
-      // A key that is there but misspelt has been spoken of.
+      // A misspelt key was already reported.
       let absent = missing.map(\.key).filter { !misspelt.contains($0) }
       if !absent.isEmpty { context.report(.missingKeys(absent, of: name), at: node.label) }
       guard isComplete, missing.isEmpty else { return nil }
@@ -58,7 +58,7 @@ extension Codec {
   }
 }
 
-/// Where a cross-field check says what it finds.
+/// Collects what a cross-field check reports.
 public struct ObjectCheck: Sendable {
   private let node: SourceNode
   private(set) var diagnostics: [Diagnostic] = []
@@ -77,18 +77,18 @@ public struct ObjectCheck: Sendable {
     diagnostics.append(Diagnostic(.domain(problem), at: place(of: key), severity: .warning))
   }
 
-  /// Records an error at what a path of keys and list positions leads to, or as far along it as the
-  /// file goes.
+  /// Records an error at the end of a path of keys and list positions, or at the last part of it that the file
+  /// gives.
   public mutating func error(_ problem: some DomainProblem, at path: [String]) {
     diagnostics.append(Diagnostic(.domain(problem), at: place(of: path)))
   }
 
-  /// Records a warning at what a path of keys leads to, or as far along it as the file goes.
+  /// Records a warning at the end of a path of keys, or at the last part of it that the file gives.
   public mutating func warn(_ problem: some DomainProblem, at path: [String]) {
     diagnostics.append(Diagnostic(.domain(problem), at: place(of: path), severity: .warning))
   }
 
-  /// Whether the file gives a key itself.
+  /// Whether the file gives a key.
   public func isGiven(_ key: String) -> Bool { node[key] != nil }
 
   private func place(of key: String?) -> SourceLocation {
@@ -106,8 +106,8 @@ public struct ObjectCheck: Sendable {
   }
 }
 
-extension ReadingContext {
-  /// Reports a key that the object does not have, and returns what it may have meant.
+extension DecodingContext {
+  /// Reports a key that the object does not have, and returns a suggestion.
   @discardableResult mutating func reportUnknown(
     _ entry: SourceNode.Entry, in fields: [Shape.FieldShape], of name: String
   ) -> Problem.KeyHint? {
@@ -118,7 +118,7 @@ extension ReadingContext {
     return hint
   }
 
-  /// What an unknown key may have meant: a synonym, a similar key, or a key of another object.
+  /// Returns a suggestion for an unknown key: a synonym, a similar key, or a key of another object.
   func keyHint(for key: String, in fields: [Shape.FieldShape]) -> Problem.KeyHint? {
     let lowered = key.lowercased()
     let synonym = fields.first { $0.synonyms.contains { $0.lowercased() == lowered } }

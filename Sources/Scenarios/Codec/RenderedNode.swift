@@ -1,4 +1,4 @@
-/// A value as one would write it: what a codec renders, and `explain`, defaults and schemas show.
+/// A value in the form in which a codec writes it, for `explain`, defaults and schemas.
 public struct RenderedNode: Sendable, Equatable {
   /// What a node holds.
   public indirect enum Content: Sendable, Equatable {
@@ -22,6 +22,11 @@ public struct RenderedNode: Sendable, Equatable {
     public let unit: String?
 
     /// An entry.
+    ///
+    /// - Parameters:
+    ///   - key: The key.
+    ///   - value: The value.
+    ///   - unit: The unit of a bare number.
     public init(_ key: String, _ value: RenderedNode, unit: String? = nil) {
       self.key = key
       self.value = value
@@ -34,7 +39,7 @@ public struct RenderedNode: Sendable, Equatable {
   /// Where the value was given; nil if it is a default.
   public let origin: SourceLocation?
 
-  /// A node of its content.
+  /// Makes a node from its content.
   public init(_ content: Content, origin: SourceLocation? = nil) {
     self.content = content
     self.origin = origin
@@ -49,7 +54,7 @@ public struct RenderedNode: Sendable, Equatable {
   /// Keys and values.
   public static func mapping(_ entries: [Entry]) -> RenderedNode { RenderedNode(.mapping(entries)) }
 
-  /// The same, all of it given at one place.
+  /// Returns the same node with one place as the origin of all of it.
   func given(at origin: SourceLocation) -> RenderedNode {
     switch content {
     case .plain, .text: RenderedNode(content, origin: origin)
@@ -61,7 +66,7 @@ public struct RenderedNode: Sendable, Equatable {
     }
   }
 
-  /// Whether it has no keys anywhere in it.
+  /// Whether no mapping in it has a key.
   var isLeaf: Bool {
     switch content {
     case .plain, .text: true

@@ -1,7 +1,7 @@
 extension Codec where Value == Int {
   /// A whole number within a range.
   public static func integer(in range: ClosedRange<Int>) -> Codec {
-    .scalar(.integer(range)) { (scalar) throws(ScalarFault) -> Int in
+    .scalar(.integer(range)) { (scalar) throws(ScalarError) -> Int in
       let value = try NumberText.integer(scalar)
       guard range.contains(value) else { throw .outOfRange }
       return value
@@ -14,7 +14,7 @@ extension Codec where Value == Int {
 extension Codec where Value == UInt64 {
   /// A 64-bit number without sign: a seed.
   public static var unsigned: Codec {
-    .scalar(.unsigned) { (scalar) throws(ScalarFault) -> UInt64 in
+    .scalar(.unsigned) { (scalar) throws(ScalarError) -> UInt64 in
       if scalar.isPlain, let value = UInt64(scalar.text), scalar.text == String(value) {
         return value
       }
@@ -30,7 +30,7 @@ extension Codec where Value == UInt64 {
 extension Codec where Value == Double {
   /// A finite number within a range.
   public static func number(in range: NumberRange = .any) -> Codec {
-    .scalar(.number(range)) { (scalar) throws(ScalarFault) -> Double in
+    .scalar(.number(range)) { (scalar) throws(ScalarError) -> Double in
       let value = try NumberText.double(scalar)
       guard range.contains(value) else { throw .outOfRange }
       return value
@@ -41,9 +41,9 @@ extension Codec where Value == Double {
 }
 
 extension Codec where Value == Bool {
-  /// `true` or `false`, and no other word for them.
+  /// `true` or `false`; no other word is accepted.
   public static var boolean: Codec {
-    .scalar(.boolean) { (scalar) throws(ScalarFault) -> Bool in
+    .scalar(.boolean) { (scalar) throws(ScalarError) -> Bool in
       switch scalar.text.lowercased() {
       case "true", "yes", "on", "y":
         if scalar == SourceNode.Scalar("true") { return true }
@@ -84,7 +84,7 @@ extension Codec where Value: DescribedChoice {
   /// One of the words of an enumeration.
   public static var choice: Codec {
     let words = Value.allCases.map { Shape.Choice($0.rawValue, $0.summary) }
-    return .scalar(.choice(words)) { (scalar) throws(ScalarFault) -> Value in
+    return .scalar(.choice(words)) { (scalar) throws(ScalarError) -> Value in
       if let value = Value(rawValue: scalar.text) { return value }
       throw .unknownWord(
         suggestion: Suggestion.nearest(to: scalar.text, among: words.map(\.word)))

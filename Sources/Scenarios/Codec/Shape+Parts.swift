@@ -1,5 +1,5 @@
 extension Shape {
-  /// The shape of what stands under a key, if the shape can have such a key.
+  /// Returns the shape of the value of a key, if the shape can have that key.
   func part(_ key: String) -> Shape? {
     for shape in alternatives {
       switch shape {
@@ -12,7 +12,7 @@ extension Shape {
     return nil
   }
 
-  /// The keys with known names, of all alternatives.
+  /// The known keys of all alternatives.
   var fields: [FieldShape] {
     alternatives.flatMap { shape -> [FieldShape] in
       switch shape {
@@ -23,12 +23,12 @@ extension Shape {
     }
   }
 
-  /// Whether names that the user chooses stand here.
+  /// Whether the user chooses the keys.
   var hasNames: Bool {
     alternatives.contains { if case .names = $0 { true } else { false } }
   }
 
-  /// Whether exactly one of some keys may stand here.
+  /// Whether exactly one of several keys is allowed.
   var hasOneKey: Bool {
     alternatives.contains { if case .oneKey = $0 { true } else { false } }
   }
@@ -48,7 +48,7 @@ extension Shape {
     return nil
   }
 
-  /// Titles that several different mappings have; a schema or reference would mix them up.
+  /// Titles that several different mappings share, which a schema or reference could not tell apart.
   package var clashingTitles: [String] {
     var known: [String: [String]] = [:]
     var clashes: [String] = []
@@ -75,7 +75,7 @@ extension Shape {
     return clashes
   }
 
-  /// Each known key that stands in one place only, with its path from the document's root.
+  /// Each key that belongs to one place only, with its path from the document's root.
   var keyPaths: [String: String] {
     var paths: [String: String] = [:]
     var ambiguous: Set<String> = []

@@ -1,5 +1,5 @@
-/// What a value looks like in a scenario file: the one description from which the reader's messages,
-/// the JSON Schema, the reference and the reading of `--set` are all made.
+/// The shape of a value in a scenario file. The messages of the reader, the JSON Schema, the reference and the
+/// interpretation of `--set` are all derived from it.
 public indirect enum Shape: Sendable {
   /// `true` or `false`.
   case boolean
@@ -25,7 +25,7 @@ public indirect enum Shape: Sendable {
   case oneKey(OneKey)
   /// Any of several shapes; the first is how one would usually write it.
   case either([Shape])
-  /// A shape that contains itself, found when it is asked for.
+  /// A shape that contains itself, evaluated on demand.
   case recursive(name: String, @Sendable () -> Shape)
 
   /// Text in a form of its own.
@@ -36,10 +36,16 @@ public indirect enum Shape: Sendable {
     public let phrase: String
     /// A regular expression (ECMA 262) that every such text matches.
     public let pattern: String
-    /// Texts that are right.
+    /// Examples of valid texts.
     public let examples: [String]
 
     /// A form of text.
+    ///
+    /// - Parameters:
+    ///   - name: The name in the schema.
+    ///   - phrase: A description with an example.
+    ///   - pattern: A regular expression (ECMA 262) that every such text matches.
+    ///   - examples: Valid texts.
     public init(name: String, phrase: String, pattern: String, examples: [String]) {
       self.name = name
       self.phrase = phrase
@@ -90,7 +96,7 @@ public indirect enum Shape: Sendable {
     public func field(_ key: String) -> FieldShape? { cases.first { $0.key == key } }
   }
 
-  /// A key of an object, with all that is to be said of it.
+  /// A key of an object with its documentation.
   public struct FieldShape: Sendable {
     /// The key.
     public let key: String
@@ -98,9 +104,9 @@ public indirect enum Shape: Sendable {
     public let summary: String
     /// The unit of a number: `calls`.
     public let unit: String?
-    /// Words that people write for it, which are not accepted but lead to it.
+    /// Words that people may write instead. They are not accepted, but lead to a suggestion.
     public let synonyms: [String]
-    /// Whether it must be given.
+    /// Whether it is required.
     public let isRequired: Bool
     /// Whether it may be null, which means that it is not given.
     public let isOptional: Bool
@@ -110,7 +116,7 @@ public indirect enum Shape: Sendable {
     public let shape: Shape
   }
 
-  /// The shape itself if it is not merely a promise of one.
+  /// The shape itself, with a recursive reference resolved.
   public var resolved: Shape {
     var shape = self
     while case .recursive(_, let resolve) = shape { shape = resolve() }
@@ -134,7 +140,7 @@ public indirect enum Shape: Sendable {
   }
 }
 
-/// The numbers that are allowed: an interval whose ends belong to it or not.
+/// The range of allowed numbers: an interval with open or closed ends.
 public struct NumberRange: Sendable, Equatable {
   /// The lower end, nil if there is none.
   public let lower: Double?

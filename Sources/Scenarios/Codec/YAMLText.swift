@@ -1,6 +1,6 @@
 /// Writes single YAML scalars.
 enum YAMLText {
-  /// The text plain if it reads back as itself, else in double quotes.
+  /// Writes a text plain if it reads back as itself, else in double quotes.
   static func scalar(_ text: String) -> String {
     isSafePlain(text) ? text : doubleQuoted(text)
   }
@@ -24,7 +24,7 @@ enum YAMLText {
     return result + "\""
   }
 
-  /// Words that this or another reader of YAML takes for something else than text.
+  /// Words that some reader of YAML takes for something other than text.
   private static let words = ["true", "false", "yes", "no", "on", "off", "y", "n"]
 
   private static func isSafePlain(_ text: String) -> Bool {

@@ -1,23 +1,29 @@
-/// One thing to say about an input: how grave, what, and where.
+/// An error or warning about an input: its severity, problem and place.
 public struct Diagnostic: Sendable {
-  /// Whether the input can be used all the same.
+  /// Whether the input can still be used.
   public enum Severity: String, Sendable {
     /// The input cannot be used.
     case error
-    /// The input can be used, but is probably not what was meant.
+    /// The input can be used, but is probably a mistake.
     case warning
   }
 
-  /// How grave it is.
+  /// Error or warning.
   public let severity: Severity
   /// What it is.
   public let problem: Problem
   /// Where it is.
   public let location: SourceLocation
-  /// Another place that belongs to it: the first of two equal keys.
+  /// A second place that explains it, such as the first of two equal keys.
   public let related: SourceLocation?
 
   /// A diagnostic at a place.
+  ///
+  /// - Parameters:
+  ///   - problem: The problem.
+  ///   - location: Its place.
+  ///   - severity: Error or warning.
+  ///   - related: A second place that explains it.
   public init(
     _ problem: Problem, at location: SourceLocation, severity: Severity = .error,
     related: SourceLocation? = nil
@@ -39,17 +45,17 @@ extension Sequence<Diagnostic> {
   }
 }
 
-/// Everything that is wrong with an input, in source order; warnings are among it.
+/// All errors and warnings of an input, in source order.
 public struct ScenarioError: Error, Sendable {
   /// At least one error, and any warnings.
   public let diagnostics: [Diagnostic]
 
-  /// An error with its diagnostics, which are put into source order.
+  /// Makes an error of diagnostics and sorts them into source order.
   public init(_ diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics.inSourceOrder()
   }
 
-  /// An error with one diagnostic.
+  /// Makes an error of one diagnostic.
   public init(_ diagnostic: Diagnostic) {
     diagnostics = [diagnostic]
   }

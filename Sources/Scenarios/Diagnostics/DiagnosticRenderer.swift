@@ -13,12 +13,12 @@ public struct DiagnosticRenderer: Sendable {
   /// A renderer for terminals and files alike: plain text.
   public init() {}
 
-  /// All diagnostics, separated by nothing but their own line ends.
+  /// Renders all diagnostics, one after the other.
   public func render(_ diagnostics: [Diagnostic]) -> String {
     diagnostics.map { render($0) }.joined(separator: "\n")
   }
 
-  /// One diagnostic, without a line end after it.
+  /// Renders one diagnostic, without a line end after it.
   public func render(_ diagnostic: Diagnostic) -> String {
     let wording = Wording(diagnostic.problem)
     let location = diagnostic.location
@@ -45,7 +45,7 @@ public struct DiagnosticRenderer: Sendable {
   }
 }
 
-/// The part of a line that is shown, and the caret below it.
+/// Returns the visible part of a line, and the caret below it.
 private struct Excerpt {
   let text: String
   let underline: String

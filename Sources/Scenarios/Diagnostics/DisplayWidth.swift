@@ -1,12 +1,12 @@
 extension String {
-  /// How many terminal columns the text takes: 2 for East Asian wide characters and emoji, 0 for
-  /// characters that combine with the one before.
+  /// The width of the text in terminal columns: 2 for East Asian wide characters and emoji, 0 for characters that
+  /// combine with the one before.
   var displayWidth: Int {
     reduce(0) { $0 + $1.displayWidth }
   }
 
-  /// The text with tabs as four blanks, and with what would move a terminal's cursor, change its
-  /// colours or turn its direction of writing as `�`.
+  /// The text with tabs as four blanks, and with `�` for characters that would move a terminal's cursor, change its
+  /// colours or its direction of writing.
   var visible: String {
     var view = String.UnicodeScalarView()
     for scalar in unicodeScalars {

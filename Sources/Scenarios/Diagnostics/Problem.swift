@@ -1,6 +1,6 @@
-/// What is wrong with an input, as facts; `Wording` puts them into words.
+/// A problem of an input as facts; `Wording` makes the message.
 public enum Problem: Sendable {
-  /// The text could not be had at all.
+  /// The text could not be read.
   case access(Access)
   /// The text is not the YAML that scenarios are written in.
   case yaml(YAMLFault)
@@ -10,12 +10,12 @@ public enum Problem: Sendable {
   case unknownKey(String, of: String, known: [String], hint: KeyHint?)
   /// Keys that the object must have.
   case missingKeys([String], of: String)
-  /// A key with nothing after it, or a null that is not allowed.
+  /// A key without a value, or a null that is not allowed.
   case missingValue(expected: Shape)
   /// A mapping, list or text where another form is expected.
   case wrongKind(SourceNode.Kind, expected: Shape)
-  /// A text that is not what is expected.
-  case scalar(String, expected: Shape, fault: ScalarFault)
+  /// A text that does not have the expected form.
+  case scalar(String, expected: Shape, fault: ScalarError)
   /// A list with too few or too many items.
   case listLength(Int, allowed: ClosedRange<Int>)
   /// A mapping that must have exactly one of some keys and has none or several.
@@ -24,10 +24,10 @@ public enum Problem: Sendable {
   case badName(String)
   /// A fault in the path of a `--set`.
   case setArgument(SetFault)
-  /// A fault that the domain found between values that are each right by themselves.
+  /// A problem between values that are each valid by themselves, found by a check of the domain.
   case domain(any DomainProblem)
 
-  /// Why a text could not be had.
+  /// Why a text could not be read.
   public enum Access: Sendable, Equatable {
     /// No such file.
     case missing
@@ -43,11 +43,11 @@ public enum Problem: Sendable {
     case empty
     /// Bytes that are not UTF-8.
     case notUTF8(looksLikeUTF16: Bool)
-    /// A character that no text has, with its code.
+    /// A character that is not allowed in text, with its code.
     case controlCharacter(UInt32)
   }
 
-  /// What an unknown key may have meant.
+  /// A suggestion for an unknown key.
   public enum KeyHint: Sendable, Equatable {
     /// A key of the same object.
     case similar(String)
@@ -55,7 +55,7 @@ public enum Problem: Sendable {
     case elsewhere(String)
   }
 
-  /// What is wrong with a `--set`.
+  /// A problem of a `--set`.
   public enum SetFault: Sendable, Equatable {
     /// There is no `=`, or nothing before it.
     case notAssignment
@@ -70,9 +70,9 @@ public enum Problem: Sendable {
   }
 }
 
-/// A problem that a domain's cross-field checks report; the domain words it in one place of its own.
-public protocol DomainProblem: Error, Sendable {
-  /// The problem in a few words, without a full stop.
+/// A problem that a cross-field check of the domain reports, with its own message.
+public protocol DomainProblem: Sendable {
+  /// The message, without a full stop.
   var message: String { get }
   /// What was expected, if there is more to say.
   var expected: String? { get }
@@ -81,8 +81,8 @@ public protocol DomainProblem: Error, Sendable {
 }
 
 extension DomainProblem {
-  /// Nothing more to say.
+  /// By default nothing.
   public var expected: String? { nil }
-  /// Nothing to suggest.
+  /// By default nothing.
   public var hint: String? { nil }
 }

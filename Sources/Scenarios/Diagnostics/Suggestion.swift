@@ -1,17 +1,17 @@
-/// Finds what a misspelt word may have meant.
+/// Suggests corrections of misspelt words.
 enum Suggestion {
-  /// The candidate nearest to a word, if it is near enough to be meant; the first of equals.
+  /// Returns the candidate nearest to a word if it is near enough; of equally near ones the first.
   ///
-  /// Case, `_`, `-` and blanks do not count; then the fewest insertions, deletions, replacements and
-  /// swaps of neighbours, at most a third of the word's length. Complexity: candidates times the
-  /// square of the length, which is capped.
+  /// Ignores case, `_`, `-` and blanks. The distance is the number of insertions, deletions, replacements and swaps
+  /// of neighbours; at most a third of the word's length is near enough. Complexity: candidates times the square of
+  /// the length, which is capped.
   static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = normalised(word)
     guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
       let known = normalised(candidate)
-      // Of words of one or two letters only another spelling of the same is near.
+      // Between words of one or two letters only case and separators may differ.
       let shorter = min(wanted.count, known.count)
       let allowed = shorter < 3 ? 0 : shorter / 3
       let distance = distance(wanted, known)
@@ -25,7 +25,7 @@ enum Suggestion {
     word.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }.map { $0 }
   }
 
-  /// The optimal string alignment distance.
+  /// Returns the optimal string alignment distance.
   private static func distance(_ left: [Character], _ right: [Character]) -> Int {
     guard !left.isEmpty, !right.isEmpty, right.count <= 64 else {
       return max(left.count, right.count)

@@ -1,5 +1,5 @@
 extension Shape {
-  /// What is expected, with its article: "a whole number from 1 to 365".
+  /// The expected value with its article: "a whole number from 1 to 365".
   public var phrase: String {
     switch self {
     case .boolean: "`true` or `false`"

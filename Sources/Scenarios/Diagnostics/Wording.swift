@@ -1,5 +1,5 @@
-/// A problem in words. All wording of the language is in this file and `Wording+Shape.swift`; the
-/// domain words its own cross-field problems.
+/// The message of a problem. All messages of the language are in this file and `Wording+Shape.swift`, except those
+/// of cross-field problems.
 public struct Wording: Sendable, Equatable {
   /// The problem in one line, without a full stop.
   public let headline: String
@@ -14,7 +14,7 @@ public struct Wording: Sendable, Equatable {
     self.hint = hint
   }
 
-  /// The words for a problem.
+  /// Makes the message of a problem.
   public init(_ problem: Problem) {
     switch problem {
     case .access(let access): self.init(access)
@@ -56,7 +56,7 @@ public struct Wording: Sendable, Equatable {
     }
   }
 
-  /// What a word means that no name may be.
+  /// Returns the meaning of a word that is reserved and cannot be a name.
   private static func meaning(ofReserved name: String) -> String? {
     switch name {
     case NameRule.each: "`each` stands for every name, in policies and in `--set`"
@@ -142,7 +142,7 @@ public struct Wording: Sendable, Equatable {
     }
   }
 
-  private init(_ text: String, expected: Shape, _ fault: ScalarFault) {
+  private init(_ text: String, expected: Shape, _ fault: ScalarError) {
     let found = text.quoted
     let phrase = expected.phrase
     switch fault {

@@ -1,4 +1,4 @@
-/// A fault of the YAML itself, whatever the document means.
+/// A syntax error of the YAML, independent of the document's meaning.
 public enum YAMLFault: Sendable, Equatable {
   /// A second `:` in a line, as in `a: b: c`.
   case strayColon
@@ -22,7 +22,7 @@ public enum YAMLFault: Sendable, Equatable {
   case keyNotText
   /// An alias without an anchor before it.
   case undefinedAlias(String)
-  /// `<<` with something else than a mapping.
+  /// `<<` with something other than a mapping.
   case mergeNeedsMapping
   /// A YAML type tag.
   case tag(String)
@@ -32,12 +32,12 @@ public enum YAMLFault: Sendable, Equatable {
   case aliasTooDeep(Int)
   /// More nodes than the limit, aliases expanded.
   case tooLarge(Int)
-  /// Nothing that the YAML library could make sense of.
+  /// Text that the YAML library cannot parse.
   case unreadable
-  /// Anything else, in the YAML library's words.
+  /// Any other error, with the YAML library's message.
   case other(String)
 
-  /// Whether it is best shown where the construct began.
+  /// Whether to show it where the construct began.
   var isAboutItsOpening: Bool {
     switch self {
     case .unclosed, .missingColon: true

@@ -7,7 +7,7 @@ extension Codec where Value == [Break] {
 }
 
 extension Codec where Value == Break {
-  /// Time off within shifts, week after week.
+  /// Breaks within shifts, repeated every week.
   static var pause: Codec {
     .object(
       "break", "Time off within shifts that recurs every week.",
@@ -62,7 +62,7 @@ struct EmptyBreak: DomainProblem {
   var message: String { "the break ends when it starts" }
 }
 
-/// A break that no shift feels.
+/// A break outside all shifts.
 struct IdleBreak: DomainProblem {
   let number: Int
   var message: String { "break \(number) lies in no shift" }

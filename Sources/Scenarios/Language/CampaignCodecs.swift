@@ -87,13 +87,13 @@ extension Campaign {
 }
 
 extension Scenario {
-  /// The campaigns, nil without any: a mapping of names is never empty in a file.
+  /// The campaigns; nil if there are none, because a mapping of names is never empty in a file.
   var givenCampaigns: [Campaign]? {
     get { campaigns.isEmpty ? nil : campaigns }
     set { campaigns = newValue ?? [] }
   }
 
-  /// What is wrong between campaigns and the rest.
+  /// Checks campaigns against the rest of the scenario.
   static func checkCampaigns(_ scenario: Scenario, _ findings: inout ObjectCheck) {
     let kinds = scenario.kinds.map(\.name)
     for campaign in scenario.campaigns {
@@ -106,7 +106,7 @@ extension Scenario {
       let isOutside = !(0..<scenario.calendar.totalDays).contains {
         campaign.contains(scenario.calendar.date(ofDay: $0))
       }
-      // A wave can reach in from a campaign that is over.
+      // A wave can extend beyond the campaign that it follows.
       if isOutside && !campaign.isFelt(on: scenario.calendar) {
         findings.warn(CampaignOutside(scenario.calendar), at: place + ["start"])
       }
@@ -120,7 +120,7 @@ struct IdleCampaign: DomainProblem {
   var hint: String? { "give it `factors` or `waves`" }
 }
 
-/// A campaign that no simulated day feels.
+/// A campaign outside the simulated days.
 struct CampaignOutside: DomainProblem {
   private let first: CivilDate
   private let last: CivilDate

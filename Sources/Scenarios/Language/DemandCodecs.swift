@@ -2,10 +2,10 @@ import MerchantModel
 import SimKernel
 
 extension Codec where Value == Double {
-  /// The coefficient of variation of a busyness: none, or one that a gamma law can have in practice.
+  /// The coefficient of variation of a busyness: 0, or large enough for a gamma distribution.
   static var busyness: Codec {
     Codec<Double>.number(in: .from(0, through: 10)).map {
-      guard $0 == 0 || $0 >= 0.01 else { throw TinyBusyness() }
+      guard $0 == 0 || $0 >= 0.01 else { throw TinyBusynessError() }
       return $0
     } from: {
       $0
@@ -13,8 +13,8 @@ extension Codec where Value == Double {
   }
 }
 
-/// A busyness too small to tell from none.
-struct TinyBusyness: DomainProblem {
+/// A busyness too small to distinguish from 0.
+struct TinyBusynessError: DomainProblem, Error {
   var message: String { "a busyness this small cannot be told from none" }
   var expected: String? { "0, or a number from 0.01 to 10" }
 }
@@ -116,7 +116,7 @@ extension Codec where Value == HourProfile {
   /// 24 weights.
   static var hourProfile: Codec {
     Codec<[Double]>.list(of: .number(in: .from(0, through: 1e9)), count: 24...24).map {
-      guard let profile = HourProfile(weights: $0) else { throw EmptyProfile() }
+      guard let profile = HourProfile(weights: $0) else { throw EmptyProfileError() }
       return profile
     } from: {
       $0.weights
@@ -135,7 +135,7 @@ extension Codec where Value == WeekdayProfile {
           "The weight of this day.")
       }
     ).map {
-      guard let profile = WeekdayProfile(weights: $0.weights) else { throw EmptyProfile() }
+      guard let profile = WeekdayProfile(weights: $0.weights) else { throw EmptyProfileError() }
       return profile
     } from: {
       WeekdayWeights(weights: $0.weights)
@@ -154,7 +154,7 @@ struct WeekdayWeights: Sendable {
 }
 
 /// All weights of a profile are 0.
-struct EmptyProfile: DomainProblem {
+struct EmptyProfileError: DomainProblem, Error {
   var message: String { "the weights sum to nothing" }
   var expected: String? { "at least one weight above 0" }
 }

@@ -2,7 +2,7 @@ import MerchantModel
 import SimRandom
 
 extension Codec where Value == [Expectation] {
-  /// What a run is expected to show.
+  /// What a run is expected to result in.
   static var expectations: Codec { .list(of: .expectation, count: 0...1_000) }
 }
 
@@ -77,7 +77,7 @@ extension Codec where Value == String {
   /// The name of a measure that some scenario has.
   static var measureName: Codec {
     let words = Measure.possible.map { Shape.Choice($0.name, $0.meaning) }
-    return .scalar(.choice(words)) { (scalar) throws(ScalarFault) -> String in
+    return .scalar(.choice(words)) { (scalar) throws(ScalarError) -> String in
       if words.contains(where: { $0.word == scalar.text }) { return scalar.text }
       throw .unknownWord(
         suggestion: Suggestion.nearest(to: scalar.text, among: words.map(\.word)))
@@ -94,7 +94,7 @@ extension Codec where Value == Double {
       name: "figure in per cent", phrase: "a percentage such as `85 %`",
       pattern: "^-?[0-9]+(?:\\.[0-9]+)? *%$", examples: ["85 %"])
     return .scalar(.either([.number(.any), .form(percentage)])) {
-      (scalar) throws(ScalarFault) -> Double in
+      (scalar) throws(ScalarError) -> Double in
       try Codec<Probability>.share(scalar)
     } render: {
       .plain(NumberText.text($0))
@@ -113,7 +113,7 @@ extension Expectation.Basis: DescribedChoice {
 }
 
 extension Measure {
-  /// Every measure that some scenario has: money too, which only prices give.
+  /// Every measure that some scenario has, including measures of money, which need prices.
   static var possible: [Measure] {
     var scenario = Scenario()
     scenario.prices = Prices()
@@ -122,7 +122,7 @@ extension Measure {
 }
 
 extension Scenario {
-  /// Reports expectations of what the scenario does not have.
+  /// Reports expectations of segments and measures that the scenario does not have.
   func checkExpectations(_ findings: inout ObjectCheck) {
     let known = Measure.dictionary(of: self)
     let scopes = segments.map(\.name) + [Expectation.population]
@@ -164,7 +164,7 @@ struct CrossedBounds: DomainProblem {
   var expected: String? { "the least value first, then the greatest" }
 }
 
-/// An expectation of a segment that is not there.
+/// An expectation of a segment that does not exist.
 struct UnknownScope: DomainProblem {
   let name: String
   let known: [String]

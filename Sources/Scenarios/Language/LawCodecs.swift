@@ -3,7 +3,7 @@ import SimKernel
 import SimRandom
 
 extension Codec where Value == DurationDistribution {
-  /// A law of durations.
+  /// A distribution of durations.
   static var durations: Codec {
     .law(of: .duration, within: .nonNegative) {
       DurationDistribution(seconds: $0)
@@ -14,7 +14,7 @@ extension Codec where Value == DurationDistribution {
 }
 
 extension Codec where Value == Distribution {
-  /// A law of factors: 0 or more.
+  /// A distribution of factors, 0 or more.
   static var factor: Codec {
     .law(of: .number, within: .nonNegative) {
       $0
@@ -23,7 +23,7 @@ extension Codec where Value == Distribution {
     }
   }
 
-  /// A law of shares: 0 to 1.
+  /// A distribution of shares, 0 to 1.
   static var share: Codec {
     .law(of: .number, within: .from(0, through: 1)) {
       $0
@@ -36,8 +36,8 @@ extension Codec where Value == Distribution {
 extension Codec {
   /// A distribution whose values stay within a range.
   ///
-  /// What a file says is kept as it was written. Only defaults are written from their values, and they
-  /// are constants, so `constant` gives all there is to write.
+  /// A distribution from a file is written as it was read. Only defaults are written from their values; they are
+  /// constants, so `constant` suffices to write them.
   fileprivate static func law(
     of quantity: Quantity, within range: NumberRange,
     _ make: @escaping @Sendable (Distribution) -> Value,
@@ -51,7 +51,7 @@ extension Codec {
         let support = law.support
         guard support.lowerBound >= range.lower ?? -.infinity,
           support.upperBound <= range.upper ?? .infinity
-        else { throw OutsideSupport(range: range) }
+        else { throw OutsideSupportError(range: range) }
         return make(law)
       } catch {
         context.report(.domain(ForeignProblem.of(error)), at: node.location)
@@ -65,8 +65,8 @@ extension Codec {
   }
 }
 
-/// A distribution can take values that make no sense here.
-struct OutsideSupport: DomainProblem {
+/// A distribution that can take values outside the range of its field.
+struct OutsideSupportError: DomainProblem, Error {
   let range: NumberRange
 
   var message: String { "the distribution can leave the values that make sense here" }
@@ -87,7 +87,7 @@ extension Codec where Value == Int {
         atLeast: .days(Int64(range.lowerBound)), atMost: .days(Int64(range.upperBound))
       ).map { duration in
         let days = duration.microseconds / SimDuration.days(1).microseconds
-        guard SimDuration.days(days) == duration else { throw BrokenDays() }
+        guard SimDuration.days(days) == duration else { throw BrokenDaysError() }
         return Int(days)
       } from: {
         .days(Int64($0))
@@ -96,7 +96,7 @@ extension Codec where Value == Int {
 }
 
 /// A duration that is not a whole number of days.
-struct BrokenDays: DomainProblem {
+struct BrokenDaysError: DomainProblem, Error {
   var message: String { "a whole number of days is needed here" }
   var hint: String? { "such as `3` or `3 days`" }
 }

@@ -2,7 +2,7 @@ import Foundation
 import MerchantModel
 
 extension Codec where Value == [Replay] {
-  /// Replays by the kind they are of.
+  /// Replays by contact kind.
   static var replays: Codec {
     Codec<[Named<Replay>]>.names(of: "kind", .replay).map {
       $0.map { named in
@@ -43,7 +43,7 @@ extension Codec where Value == Replay {
         return replay
       }
       guard let content = companions[replay.file] else {
-        throw ReplayFault.unreadable(path: replay.file, because: "did not come with the scenario")
+        throw ReplayError.unreadable(path: replay.file, because: "did not come with the scenario")
       }
       replay.instants = try ReplayFile.instants(
         in: [UInt8](content.utf8), column: replay.column, name: replay.file)
@@ -64,8 +64,8 @@ extension ReplayAlignment: DescribedChoice {
 }
 
 extension SourceText {
-  /// The path of a file that the text names: relative to its own folder if it is a file, and to the
-  /// working directory if it is standard input or a setting.
+  /// Returns the path of a file that the text names: relative to the folder of a text from a file, and to the
+  /// working directory for standard input and settings.
   func path(ofNeighbour file: String) -> String {
     let isFile = role != .setArgument && name.contains("/") && !name.hasPrefix("<")
     guard isFile, !file.hasPrefix("/") else { return file }
@@ -74,19 +74,19 @@ extension SourceText {
 }
 
 extension Segment {
-  /// The replays, nil without any: a mapping of names is never empty in a file.
+  /// The replays; nil if there are none, because a mapping of names is never empty in a file.
   var givenReplays: [Replay]? {
     get { replays.isEmpty ? nil : replays }
     set { replays = newValue ?? [] }
   }
 
-  /// The rates, nil without any, which is right where all kinds are replayed.
+  /// The rates; nil if there are none, which is valid if all kinds are replayed.
   var givenContacts: [ContactRate]? {
     get { contacts.isEmpty ? nil : contacts }
     set { contacts = newValue ?? [] }
   }
 
-  /// What is wrong between rates and replays.
+  /// Checks rates against replays.
   static func checkContacts(_ segment: Segment, _ findings: inout ObjectCheck) {
     if segment.contacts.isEmpty && segment.replays.isEmpty { findings.error(NoContacts()) }
     for replay in segment.replays where segment.contacts.contains(where: { $0.kind == replay.kind })
@@ -95,7 +95,7 @@ extension Segment {
     }
   }
 
-  /// What is wrong between replays and the scenario.
+  /// Checks replays against the scenario.
   func checkReplays(in scenario: Scenario, _ findings: inout ObjectCheck) {
     let kinds = scenario.kinds.map(\.name)
     let calendar = scenario.calendar
@@ -110,7 +110,7 @@ extension Segment {
       let days =
         "times from \(calendar.date(ofDay: 0)) to \(calendar.date(ofDay: calendar.totalDays - 1))"
       findings.error(
-        ReplayFault.noneInDays(
+        ReplayError.noneInDays(
           path: replay.file, first: first.day.description, last: last.day.description, days: days),
         at: place + ["file"])
     }

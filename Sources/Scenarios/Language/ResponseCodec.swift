@@ -3,7 +3,7 @@ import SimKernel
 import SimRandom
 
 extension Codec where Value == Response {
-  /// How merchants respond to what the rule does to them.
+  /// How merchants respond to suspensions.
   static var response: Codec {
     .object(
       "response", "How merchants respond to a warning or a penalty.", defaults: Response(),

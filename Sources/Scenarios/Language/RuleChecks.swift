@@ -1,7 +1,7 @@
 import MerchantModel
 
 extension Rule {
-  /// Finds triggers that cannot be.
+  /// Reports triggers that are impossible.
   func checkTrigger(_ findings: inout ObjectCheck) {
     switch trigger {
     case .lowDaysOfLast:
@@ -18,7 +18,7 @@ extension Rule {
     }
   }
 
-  /// Finds keys that are given and do nothing, because of what another key says.
+  /// Warns of keys that have no effect because of another key.
   func checkUnused(_ findings: inout ObjectCheck) {
     func needs(_ key: String, _ switched: String, _ isUsed: Bool) {
       if findings.isGiven(key) && !isUsed {
@@ -43,7 +43,7 @@ extension Rule {
 }
 
 extension Scenario {
-  /// Finds an exemption of the young where nobody's age is known.
+  /// Warns of an exemption of young merchants where no age is given.
   func checkAges(_ findings: inout ObjectCheck) {
     if rule.enabled && rule.exemptions.youngerThan != nil && segments.allSatisfy({ $0.age == nil })
     {
@@ -61,7 +61,7 @@ struct MoreLowDaysThanDays: DomainProblem {
   var hint: String? { "make `windowDays` at least \(low)" }
 }
 
-/// The window never has as many calls as are asked for.
+/// A minimum of calls that the window never contains.
 struct MinimumBeyondWindow: DomainProblem {
   let calls: Int
 
@@ -69,7 +69,7 @@ struct MinimumBeyondWindow: DomainProblem {
   var hint: String? { "make `windowCalls` greater, or this smaller" }
 }
 
-/// A chart that is to find a rate better than the good one.
+/// A chart whose bad rate is not below its good rate.
 struct ChartUpsideDown: DomainProblem {
   var message: String { "the bad rate of a chart lies below its good rate" }
 }
@@ -82,7 +82,7 @@ struct UnusedRuleKey: DomainProblem {
   var message: String { "`\(key)` does nothing without `\(without)`" }
 }
 
-/// Probation on the usual terms.
+/// A probation that changes nothing.
 struct ProbationOfNothing: DomainProblem {
   var message: String { "probation changes nothing without a `probationThreshold`" }
 }

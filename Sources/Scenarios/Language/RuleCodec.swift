@@ -139,7 +139,7 @@ extension Codec where Value == Threshold {
   /// A rate held in billionths.
   static var threshold: Codec {
     Codec<Probability>.probability.map {
-      guard let threshold = Threshold($0.value) else { throw BadThreshold() }
+      guard let threshold = Threshold($0.value) else { throw ThresholdError() }
       return threshold
     } from: {
       Probability(clamping: $0.rate)
@@ -151,17 +151,17 @@ extension Codec where Value == Probability {
   /// The level of a one-sided bound.
   fileprivate static var confidence: Codec {
     Codec<Probability>.probability.map {
-      guard $0.value > 0.5, $0 < .always else { throw BadConfidence() }
+      guard $0.value > 0.5, $0 < .always else { throw ConfidenceError() }
       return $0
     } from: {
       $0
     }
   }
 
-  /// Neither never nor always.
+  /// A chance other than 0 and 1.
   fileprivate static var openShare: Codec {
     Codec<Probability>.probability.map {
-      guard $0 > .never, $0 < .always else { throw BadChartRate() }
+      guard $0 > .never, $0 < .always else { throw ChartRateError() }
       return $0
     } from: {
       $0
@@ -169,17 +169,17 @@ extension Codec where Value == Probability {
   }
 }
 
-/// A threshold outside 0 to 1; the probability it is read as rules that out.
-struct BadThreshold: DomainProblem {
+/// A threshold outside 0 to 1, which reading it as a probability rules out.
+struct ThresholdError: DomainProblem, Error {
   var message: String { "a threshold lies between 0 and 1" }
 }
 
 /// A confidence level that bounds nothing.
-struct BadConfidence: DomainProblem {
+struct ConfidenceError: DomainProblem, Error {
   var message: String { "a confidence level lies above 50 % and below 100 %" }
 }
 
 /// A rate of which a chart's weights would be infinite.
-struct BadChartRate: DomainProblem {
+struct ChartRateError: DomainProblem, Error {
   var message: String { "a rate of a chart lies above 0 and below 1" }
 }

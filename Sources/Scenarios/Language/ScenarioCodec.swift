@@ -3,8 +3,8 @@ import MerchantModel
 extension Codec where Value == Scenario {
   /// The language of scenario files.
   ///
-  /// This and the other files of `Language` are the one source of the reader, the JSON Schema, the
-  /// reference and `explain`; a new key is a line in the object it belongs to.
+  /// The reader, the JSON Schema, the reference and `explain` are all derived from this and the other files of
+  /// `Language`. A new key is one line in its object.
   public static var scenario: Codec {
     .object(
       "scenario", "What is simulated: who, under what rule, for how long, from what seed.",
@@ -53,7 +53,7 @@ extension Codec where Value == Scenario {
   }
 }
 
-/// A segment speaks of a contact kind that the scenario does not have.
+/// A segment that names a contact kind that the scenario does not have.
 struct UnknownKind: DomainProblem {
   let name: String
   let known: [String]
@@ -61,4 +61,22 @@ struct UnknownKind: DomainProblem {
   var message: String { "there is no contact kind `\(name)`" }
   var expected: String? { "one of " + known.map { "`\($0)`" }.joined(separator: ", ") }
   var hint: String? { Suggestion.nearest(to: name, among: known).map { "did you mean `\($0)`?" } }
+}
+
+extension Codec where Value == StudyCalendar {
+  /// Which days are simulated and counted.
+  static var calendar: Codec {
+    .object(
+      "calendar", "Which days are simulated, and which of them are counted.",
+      defaults: StudyCalendar(),
+      fields: [
+        .required(
+          "start", \.start, .date, "The first counted day; the warm-up lies before it."),
+        .required("days", \.days, .dayCount(1...3_660), "How many days are counted.", unit: "days"),
+        .defaulted(
+          "warmup", \.warmup, .dayCount(0...3_660),
+          "How many days are simulated before the first counted one.", unit: "days",
+          synonyms: ["warm-up", "warmUp"]),
+      ])
+  }
 }

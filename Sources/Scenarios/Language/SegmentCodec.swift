@@ -83,14 +83,14 @@ extension Codec where Value == Segment {
   }
 }
 
-/// The night is answered, but nobody works then and nobody off shift ever answers.
+/// Calls at night are open, but nobody works at night and nobody off shift answers.
 struct NobodyAtNight: DomainProblem {
   var message: String { "nobody is on shift at night, so calls rung then are missed" }
   var hint: String? { "roster somebody for the night, or set `answers: false`" }
 }
 
 extension Segment {
-  /// Whether no agent's roster touches the night.
+  /// Whether no agent's roster overlaps the night.
   fileprivate var hasNobodyAtNight: Bool {
     guard answering.offShift.chance.value == 0 else { return false }
     let rosters = staffing.allGroups.filter { $0.video && $0.count > 0 }.map {

@@ -1,7 +1,7 @@
 import MerchantModel
 
 extension Codec where Value == [AgentGroup] {
-  /// A number of agents who are alike, or named groups.
+  /// A number of identical agents, or named groups.
   static var agentGroups: Codec {
     let groups = Codec<[Named<AgentGroup>]>.names(of: "group", .agentGroup).map {
       $0.map { named in
@@ -21,7 +21,7 @@ extension Codec where Value == [AgentGroup] {
 }
 
 extension AgentGroup {
-  /// The name of the group that a mere number stands for.
+  /// The name of the group that a bare number means.
   fileprivate static let onlyName = "agent"
 
   fileprivate init(onlyOf count: Int) {
@@ -51,7 +51,7 @@ extension Codec where Value == Roster {
   static var roster: Codec {
     Codec<[Shift]>.list(of: .shift, count: 0...100).map {
       let roster = Roster(shifts: $0)
-      guard !roster.hasOverlap else { throw OverlappingShifts() }
+      guard !roster.hasOverlap else { throw OverlappingShiftsError() }
       return roster
     } from: {
       $0.shifts
@@ -60,13 +60,13 @@ extension Codec where Value == Roster {
 }
 
 /// Two shifts of a roster overlap.
-struct OverlappingShifts: DomainProblem {
+struct OverlappingShiftsError: DomainProblem, Error {
   var message: String { "two shifts of the roster overlap" }
   var hint: String? { "make one shift of them; shifts that only touch are fine" }
 }
 
 extension Codec where Value == Shift {
-  /// A spell of work that recurs every week.
+  /// A shift that recurs every week.
   static var shift: Codec {
     .object(
       "shift", "A spell of work that recurs every week.",
@@ -103,7 +103,7 @@ extension Codec where Value == ChatHandling {
   }
 }
 
-/// The word for chats that the model leaves to others.
+/// The word for chats that others handle outside the model.
 enum ChatsElsewhere: String, DescribedChoice {
   case others
 

@@ -5,12 +5,12 @@ extension DocumentLoader {
     return tree?["policy"] != nil || tree?["change"] != nil
   }
 
-  /// What is wrong with a policy file by itself.
+  /// Returns what is wrong with a policy file by itself.
   ///
-  /// Whether the values fit together is seen only over a document; keys that the document may have given
-  /// are not asked for.
+  /// Whether the values fit together shows only over a document. Keys that the document may give are not
+  /// required.
   public func problems(ofPolicy text: SourceText) -> [Diagnostic] {
-    var context = ReadingContext(keyPaths: keyPaths)
+    var context = DecodingContext(keyPaths: keyPaths)
     if let tree = compose(text, &context) {
       let (_, change) = Policy.read(tree, &context)
       if let change { _ = codec.read(change.asDocument(shape: codec.shape), &context) }
@@ -20,24 +20,24 @@ extension DocumentLoader {
 }
 
 extension Diagnostic {
-  /// Whether what lies below a policy can settle it.
+  /// Whether the document below a policy can settle the problem.
   fileprivate var dependsOnDocument: Bool {
     switch problem {
     case .missingKeys(_, let object): object != "policy" && object != "policy file"
-    case .domain(let problem): problem is ParameterProblem
+    case .domain(let problem): problem is ParameterError
     default: false
     }
   }
 }
 
 extension SourceNode {
-  /// The change of a policy as a document of its own: what takes keys away is left out, and `each` is a
-  /// name like any other.
+  /// Returns the change of a policy as a document of its own. Nulls that take keys away are left out, and `each`
+  /// is a name like any other.
   fileprivate func asDocument(shape: Shape) -> SourceNode {
     guard case .mapping(let entries) = content else { return self }
     let kept = entries.compactMap { entry -> Entry? in
       let part = shape.part(entry.key)
-      // Nothing can be said of a key that the language does not have but that it is unknown.
+      // Of a key that the language does not have, "unknown" is all that can be reported.
       if entry.value.isNull && part != nil { return nil }
       let isEach = shape.hasNames && entry.key == NameRule.each
       return Entry(

@@ -1,6 +1,6 @@
 /// Merging of one tree over another.
 enum Overlay {
-  /// The lower tree changed by the upper one.
+  /// Returns the lower tree changed by the upper one.
   ///
   /// Mappings merge key by key; anything else replaces what it lies over; null takes the key away.
   /// Where `shape` says that exactly one key may stand, another key replaces the first. Among names,
@@ -37,7 +37,7 @@ enum Overlay {
 }
 
 extension SourceNode {
-  /// The same node, introduced somewhere else.
+  /// Returns the same node with another label.
   func labelled(_ label: SourceLocation) -> SourceNode {
     var node = self
     node.label = label

@@ -1,4 +1,4 @@
-/// What a policy file says about itself.
+/// The title and source that a policy file gives.
 ///
 /// ```yaml
 /// policy:
@@ -37,9 +37,9 @@ public struct Policy: Sendable, Equatable {
       defaultValue: nil, shape: .names(of: "key", .text)),
   ]
 
-  /// Takes a policy file apart into what it says about itself and what it changes.
+  /// Splits a policy file into its title and source, and its changes.
   static func read(
-    _ tree: SourceNode, _ context: inout ReadingContext
+    _ tree: SourceNode, _ context: inout DecodingContext
   ) -> (policy: Policy?, change: SourceNode?) {
     guard tree.kind == .mapping else {
       context.report(

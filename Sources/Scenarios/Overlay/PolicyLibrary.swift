@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where policies are found by name: beside the scenario, and in the working directory's library.
+/// The folders in which policies are found by name: beside the scenario, and in the working directory.
 public struct PolicyLibrary: Sendable {
   /// The folders, in the order in which they are searched.
   public let folders: [String]
@@ -16,7 +16,7 @@ public struct PolicyLibrary: Sendable {
     self.folders = folders.contains(common) ? folders : folders + [common]
   }
 
-  /// The names of all policies there are, sorted.
+  /// The names of all policies, sorted.
   public var names: [String] {
     var names: Set<String> = []
     for folder in folders {
@@ -30,9 +30,13 @@ public struct PolicyLibrary: Sendable {
     return names.sorted()
   }
 
-  /// The text of a policy: a path if the word has a slash or the ending of YAML, else a name.
+  /// Reads a policy. A word with a slash or an ending of YAML is a path, any other a name.
   ///
-  /// - throws: `ScenarioError` for a name that no folder has, and whatever reading the file throws.
+  /// - Parameters:
+  ///   - word: The name or path.
+  ///   - ordinal: The position among the policies.
+  ///   - reader: Reads the file.
+  /// - Throws: `ScenarioError` for a name that no folder has, and for a file that cannot be read.
   public func text(
     _ word: String, ordinal: Int, reader: SourceReader = SourceReader()
   ) throws(ScenarioError) -> SourceText {

@@ -1,9 +1,9 @@
 /// One `--set path=value`.
 ///
-/// A path is made of keys, names and list positions with dots between them; a list item that has a
-/// `name` can be spoken of by it, and `each` among names speaks of all of them. The value is read as what belongs there: for a list `a,b,c`, for a
-/// mapping `key:value,key:value`, else the text as it stands. YAML in brackets, braces or quotes is
-/// understood too. `~` takes an optional key away.
+/// A path is made of keys, names and list positions with dots between them. A list item that has a `name` can be
+/// given by it, and `each` among names means all of them. The value is read in the form that the path calls for:
+/// `a,b,c` for a list, `key:value,key:value` for a mapping, else the text itself. YAML in brackets, braces or
+/// quotes is also read. `~` takes an optional key away.
 struct SetArgument {
   let source: SourceText
   private let limits: SourceLimits
@@ -21,7 +21,7 @@ struct SetArgument {
     self.keyPaths = keyPaths
   }
 
-  /// The tree with the value in place; unchanged if the argument is faulty, for which see `faults`.
+  /// Returns the tree with the value in place. A faulty argument changes nothing and adds to `faults`.
   mutating func apply(to tree: SourceNode, shape: Shape) -> SourceNode {
     let scalars = Array(source.content.unicodeScalars)
     guard !scalars.contains("\n"), let equals = scalars.firstIndex(of: "="), equals > 0 else {
@@ -45,7 +45,7 @@ struct SetArgument {
     return changed ?? tree
   }
 
-  /// The node with the value at the end of the steps; nil after a fault.
+  /// Returns the node with the value at the end of the steps; nil after a fault.
   private mutating func change(
     _ node: SourceNode?, named name: String, shape: Shape, steps: ArraySlice<Step>, value: Slice
   ) -> SourceNode? {
@@ -66,7 +66,7 @@ struct SetArgument {
       let child = change(
         node?[step.text], named: step.text, shape: part, steps: steps.dropFirst(), value: value)
     else { return nil }
-    // A value in its short form gives way as a whole, as does another of exactly one key.
+    // A value in its short form is replaced as a whole, as is another one-key mapping.
     var entries = node?.entries ?? []
     if shape.hasOneKey { entries.removeAll { $0.key != step.text } }
     let index = entries.firstIndex { $0.key == step.text }
@@ -81,7 +81,7 @@ struct SetArgument {
     return SourceNode(.mapping(entries), at: place).labelled(node?.label ?? place)
   }
 
-  /// The same change under every name.
+  /// Makes the same change under every name.
   private mutating func changeEach(
     of node: SourceNode, shape: Shape, steps: ArraySlice<Step>, value: Slice
   ) -> SourceNode? {
@@ -139,7 +139,7 @@ struct SetArgument {
           defaultValue: nil, shape: .text)
       }
     }
-    let hint = ReadingContext(keyPaths: keyPaths).keyHint(for: step.text, in: known)
+    let hint = DecodingContext(keyPaths: keyPaths).keyHint(for: step.text, in: known)
     faults.append(
       Diagnostic(
         .unknownKey(step.text, of: name, known: known.map(\.key), hint: hint), at: step.location))

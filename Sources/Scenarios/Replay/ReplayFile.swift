@@ -15,20 +15,24 @@ public enum ReplayFile {
   ///   - path: Where it lies.
   ///   - column: The name of the column, or nil for a file without a header line.
   ///   - name: What messages call it.
-  /// - Throws: `ReplayFault`.
+  /// - Throws: `ReplayError`.
   public static func instants(
     at path: String, column: String?, name: String
-  ) throws(ReplayFault) -> [RecordedInstant] {
+  ) throws(ReplayError) -> [RecordedInstant] {
     let bytes = try content(of: path, name: name)
     return try instants(in: bytes, column: column, name: name)
   }
 
   /// Reads the instants of a file's bytes, in ascending order.
   ///
-  /// - Throws: `ReplayFault`.
+  /// - Parameters:
+  ///   - bytes: The contents of the file.
+  ///   - column: The name of the column; nil for a file without a header line.
+  ///   - name: The name of the file, for messages.
+  /// - Throws: `ReplayError`.
   public static func instants(
     in bytes: [UInt8], column: String?, name: String
-  ) throws(ReplayFault) -> [RecordedInstant] {
+  ) throws(ReplayError) -> [RecordedInstant] {
     var reader = RecordReader(bytes)
     var wanted = 0
     if let column {
@@ -55,9 +59,9 @@ public enum ReplayFile {
     return instants.sorted()
   }
 
-  private static func content(of path: String, name: String) throws(ReplayFault) -> [UInt8] {
+  private static func content(of path: String, name: String) throws(ReplayError) -> [UInt8] {
     var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw .unreadable(path: name, because: "is not there")
     }
     guard !isDirectory.boolValue else { throw .unreadable(path: name, because: "is a folder") }
@@ -76,7 +80,7 @@ public enum ReplayFile {
   }
 }
 
-/// Takes CSV apart, record by record. Blank lines are passed over.
+/// Splits CSV into records. Skips blank lines.
 package struct RecordReader {
   /// A record with the line it begins on, from 1.
   package struct Record {
@@ -102,7 +106,7 @@ package struct RecordReader {
     return nil
   }
 
-  /// The record at the place; afterwards the place is behind its line end.
+  /// Returns the record at the place and moves the place past its line end.
   private mutating func read() -> Record {
     var record = Record(fields: [[]], line: line)
     var isQuoted = false
@@ -137,8 +141,8 @@ package struct RecordReader {
 
 /// Local times such as `2026-03-02T09:15`, `2026-03-02 09:15:30` or `2026-03-02T09:15:30.250`.
 enum TimestampText {
-  /// The instant of a text, blanks around it aside; nil if it is none. Digits beyond microseconds are
-  /// cut off.
+  /// Returns the instant that a text gives, without blanks around it; nil if it gives none. Digits beyond
+  /// microseconds are cut off.
   static func parse(_ text: [UInt8]) -> RecordedInstant? {
     let blank = UInt8(ascii: " ")
     var rest = text[...].drop { $0 == blank }

@@ -1,7 +1,7 @@
 import MerchantModel
 import SimKernel
 
-/// A resolved scenario with all it needs beside it, to be kept in a folder of its own.
+/// A resolved scenario together with the files that it reads, for a folder of its own.
 public struct SelfContainedScenario: Sendable {
   /// A file of the folder.
   public struct File: Sendable, Equatable {
@@ -11,9 +11,9 @@ public struct SelfContainedScenario: Sendable {
     public let text: String
   }
 
-  /// What the scenario's file is called.
+  /// The name of the scenario's file.
   private let name: String
-  /// The scenario, every default filled in, that speaks of ``replays``.
+  /// The scenario with every default filled in, which names the files of ``replays``.
   package let resolved: RenderedNode
   /// The recorded contacts that it replays.
   package let replays: [File]
@@ -21,15 +21,14 @@ public struct SelfContainedScenario: Sendable {
   /// The scenario first, then the recorded contacts that it replays.
   public var files: [File] { [File(name: name, text: Explanation.yaml(of: resolved))] + replays }
 
-  /// Lays a loaded scenario out.
+  /// Turns a loaded scenario into the files of a folder.
   ///
-  /// Replayed files are written anew as bare timestamps and the scenario speaks of those, wherever the
-  /// originals lie.
+  /// Replayed files are written as bare timestamps, and the scenario names these instead of the originals.
   public init(_ loaded: LoadedDocument<Scenario>, named name: String) {
     self.init(loaded, named: name) { segment, kind, _ in "replay-\(segment)-\(kind).txt" }
   }
 
-  /// The same with other names of the replays' files, made of segment, kind and content.
+  /// Returns the scenario with new names for the replayed files, made of segment, kind and content.
   package init(
     _ loaded: LoadedDocument<Scenario>, named name: String,
     replayName: (_ segment: String, _ kind: String, _ content: String) -> String
@@ -53,8 +52,8 @@ public struct SelfContainedScenario: Sendable {
 }
 
 extension RenderedNode {
-  /// The same with another value at the end of a path of keys, or without that key; unchanged where the
-  /// path leads nowhere.
+  /// Returns the node with another value at the end of a path of keys, or without that key. Changes nothing if
+  /// the path does not exist.
   func replacing(_ path: [String], by value: RenderedNode?) -> RenderedNode {
     guard let key = path.first, case .mapping(let entries) = content else { return self }
     let rest = Array(path.dropFirst())
@@ -68,7 +67,7 @@ extension RenderedNode {
 }
 
 extension TimestampText {
-  /// An instant as text that reads back as the same instant.
+  /// Writes an instant as text that reads back as the same instant.
   static func text(_ instant: RecordedInstant) -> String {
     let microseconds = instant.sinceMidnight.microseconds
     func padded(_ number: Int64, to width: Int) -> String {

@@ -1,8 +1,8 @@
 /// The JSON Schema (draft 2020-12) of a shape, for editors that complete and check.
 ///
-/// It accepts whatever the reader accepts, and rejects what a schema can tell: unknown and missing
-/// keys, wrong kinds, numbers out of range, misspelt words. What holds between values stays with the
-/// reader, as does the range of a duration.
+/// It accepts every document that the reader accepts. It rejects what a schema can detect: unknown and missing
+/// keys, wrong kinds, numbers out of range, misspelt words. Only the reader checks relations between values and
+/// the range of a duration.
 public struct JSONSchema {
   private var definitions: [JSONText.Member] = []
   private let isPartial: Bool
@@ -12,6 +12,11 @@ public struct JSONSchema {
   }
 
   /// The schema of a document.
+  ///
+  /// - Parameters:
+  ///   - shape: The shape of a document.
+  ///   - id: The identifier of the schema.
+  ///   - title: The title of the schema.
   public static func text(of shape: Shape, id: String, title: String) -> String {
     var schema = JSONSchema(isPartial: false)
     let root = schema.schema(shape)
@@ -20,6 +25,11 @@ public struct JSONSchema {
 
   /// The schema of a policy file: what may stand under `change` is the document without required
   /// keys, and with null to take a key away.
+  ///
+  /// - Parameters:
+  ///   - shape: The shape of a document.
+  ///   - id: The identifier of the schema.
+  ///   - title: The title of the schema.
   public static func policyText(of shape: Shape, id: String, title: String) -> String {
     var schema = JSONSchema(isPartial: true)
     let change = schema.schema(shape)
@@ -155,15 +165,15 @@ public struct JSONSchema {
       })
   }
 
-  /// A reference to a definition, which is made when its name is first met. Names are titles, which
-  /// the codecs keep apart.
+  /// Returns a reference to a definition and makes the definition at the first use of its name. Names are titles,
+  /// and no two codecs share one.
   private mutating func define(
     _ name: String, _ make: (inout JSONSchema) -> JSONText
   ) -> JSONText {
     let key = Self.definitionName(name)
     if !definitions.contains(where: { $0.key == key }) {
       let index = definitions.count
-      // Holds the place, so that a definition can refer to itself.
+      // Reserves the name, so that a definition can refer to itself.
       definitions.append(.init(key, .null))
       definitions[index] = .init(key, make(&self))
     }

@@ -6,10 +6,16 @@ public struct SourceLocation: Sendable {
   public let line: Int
   /// The column, from 1, in Unicode scalars (as YAML and most editors count).
   public let column: Int
-  /// How many scalars of the line are meant; at least 1.
+  /// The length in scalars of the line, at least 1.
   public let length: Int
 
   /// A place of `length` scalars on one line.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - line: The line, from 1.
+  ///   - column: The column, from 1, in Unicode scalars.
+  ///   - length: The length in scalars of the line.
   public init(_ text: SourceText, line: Int, column: Int, length: Int = 1) {
     self.text = text
     self.line = max(1, line)

@@ -32,6 +32,11 @@ public struct SourceNode: Sendable {
     public var value: SourceNode
 
     /// An entry whose value is labelled by its key.
+    ///
+    /// - Parameters:
+    ///   - key: The text of the key.
+    ///   - keyLocation: The place of the key.
+    ///   - value: The value.
     public init(key: String, keyLocation: SourceLocation, value: SourceNode) {
       self.key = key
       self.keyLocation = keyLocation
@@ -54,7 +59,7 @@ public struct SourceNode: Sendable {
   public var content: Content
   /// Where it stands.
   public let location: SourceLocation
-  /// Where it is introduced: its key for the value of a mapping, else itself.
+  /// The place of its label: the key for the value of a mapping, else the node itself.
   public internal(set) var label: SourceLocation
 
   /// A node at a place.

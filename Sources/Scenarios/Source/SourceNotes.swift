@@ -1,12 +1,12 @@
-/// The remarks that stand beside the values of a text: where a number comes from, or that it is assumed.
+/// The comments beside the values of a text: where a number comes from, or that it is assumed.
 public struct SourceNotes {
-  /// The remarks by place, as `file:line`.
+  /// The comments by place, as `file:line`.
   public let byPlace: [String: String]
 
-  /// Reads the remarks of texts.
+  /// Reads the comments of texts.
   ///
-  /// A remark behind a value belongs to its line. One on lines of its own, indented, belongs to the next line,
-  /// and to the one after that where the next holds no value yet.
+  /// A comment after a value belongs to its line. An indented comment on lines of its own belongs to the next line,
+  /// and to the line after that if the next has no value.
   public init(_ texts: [SourceText]) {
     var notes: [String: String] = [:]
     for text in texts {
@@ -15,7 +15,7 @@ public struct SourceNotes {
         let (code, remark) = SourceNotes.parted(line)
         let isEmpty = code.allSatisfy { $0 == " " || $0 == "\t" }
         if isEmpty {
-          // A remark at the margin is about the file, not about a value.
+          // A comment without indentation is about the file, not about a value.
           if !remark.isEmpty, !code.isEmpty { waiting.append(remark) } else { waiting = [] }
           continue
         }
@@ -29,7 +29,7 @@ public struct SourceNotes {
     byPlace = notes
   }
 
-  /// A line's code and the remark behind it. A hash begins a remark at the start and after a space, outside
+  /// Splits a line into its code and its comment. A hash begins a comment at the start and after a space, outside
   /// quotes.
   private static func parted(_ line: String) -> (code: String, remark: String) {
     var quote: Character?

@@ -12,8 +12,12 @@ public struct SourceReader: Sendable {
 
   /// Reads a file; `-` means standard input.
   ///
-  /// - throws: `ScenarioError` for a missing or unreadable file, a directory, a file beyond the size
-  ///   limit, and what `text(bytes:name:role:ordinal:)` rejects.
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - role: The role of the text.
+  ///   - ordinal: The position among texts of that role.
+  /// - Throws: `ScenarioError` for a missing or unreadable file, a directory, a file beyond the size limit, and
+  ///   what `text(bytes:name:role:ordinal:)` rejects.
   public func text(
     path: String, role: SourceText.Role = .scenario, ordinal: Int = 0
   ) throws(ScenarioError) -> SourceText {
@@ -27,7 +31,7 @@ public struct SourceReader: Sendable {
       return ScenarioError(Diagnostic(.access(problem), at: .start(of: source)))
     }
     var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw failure(.missing)
     }
     guard !isDirectory.boolValue else { throw failure(.directory) }
@@ -39,8 +43,13 @@ public struct SourceReader: Sendable {
 
   /// Checks bytes and wraps them as a text.
   ///
-  /// - throws: `ScenarioError` for a text beyond the size limit, not in UTF-8, with NUL or other
-  ///   control characters, or with nothing but comments and blanks in it.
+  /// - Parameters:
+  ///   - bytes: The contents.
+  ///   - name: The name, for messages.
+  ///   - role: The role of the text.
+  ///   - ordinal: The position among texts of that role.
+  /// - Throws: `ScenarioError` for a text beyond the size limit, not in UTF-8, with NUL or other control
+  ///   characters, or with nothing but comments and blanks in it.
   public func text(
     bytes: [UInt8], name: String, role: SourceText.Role = .scenario, ordinal: Int = 0
   ) throws(ScenarioError) -> SourceText {
@@ -99,4 +108,19 @@ public struct SourceReader: Sendable {
     default: true
     }
   }
+}
+
+/// Limits on what is read. Beyond a limit the reader reports an error instead of trying.
+public struct SourceLimits: Sendable {
+  /// Largest file in bytes.
+  public var bytes = 5_000_000
+  /// Deepest nesting of lists and mappings, aliases expanded.
+  public var depth = 64
+  /// Deepest nesting of aliases within aliases.
+  public var aliasDepth = 8
+  /// Most nodes of the tree, aliases expanded.
+  public var nodes = 200_000
+
+  /// The limits of the command line.
+  public init() {}
 }

@@ -1,6 +1,6 @@
 /// One piece of input: a scenario file, a policy overlay, standard input or the text of one `--set`.
 ///
-/// Locations refer to the text itself, so a diagnostic can always show the line it speaks of.
+/// Locations refer to the text itself, so a diagnostic can always show its line.
 public final class SourceText: Sendable {
   /// What a text is for; it decides how its values override those of other texts.
   public enum Role: Int, Sendable, Comparable, CaseIterable {
@@ -25,11 +25,18 @@ public final class SourceText: Sendable {
   public let content: String
   /// The lines, without their ends (`\n`, `\r\n` or `\r`).
   public let lines: [String]
-  /// The files that the text speaks of, by the names it gives them, where it brought them along; then it
-  /// has no others. If nil they lie on the disk.
+  /// The contents of the files that the text names, by name, if they came with it. If nil, they are read from
+  /// disk.
   public let companions: [String: String]?
 
-  /// Wraps a text that is in memory already.
+  /// Wraps a text that is already in memory.
+  ///
+  /// - Parameters:
+  ///   - content: The text.
+  ///   - name: The name, for messages.
+  ///   - role: The role of the text.
+  ///   - ordinal: The position among texts of that role.
+  ///   - companions: The contents of the files that the text names, by name; nil to read them from disk.
   public init(
     _ content: String, name: String, role: Role = .scenario, ordinal: Int = 0,
     companions: [String: String]? = nil

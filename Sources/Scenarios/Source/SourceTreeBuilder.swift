@@ -1,7 +1,7 @@
 import Yams
 
-/// Turns the YAML library's nodes into `SourceNode`s: resolves aliases and `<<`, finds duplicate
-/// keys, and holds the limits.
+/// Turns the YAML library's nodes into `SourceNode`s: resolves aliases and `<<`, finds duplicate keys, and
+/// enforces the limits.
 struct SourceTreeBuilder {
   private let source: SourceText
   private let limits: SourceLimits
@@ -9,12 +9,12 @@ struct SourceTreeBuilder {
   private var anchors: [String: Anchored] = [:]
   private var faults: [Diagnostic] = []
   private var nodes = 0
-  /// Whether a limit was met: building has stopped.
+  /// Whether a limit was exceeded and building has stopped.
   private var exhausted = false
-  /// Whether something is missing of which nothing more can be said.
+  /// Whether part of the tree is missing, after its fault was reported.
   private var isIncomplete = false
 
-  /// What an anchor stands for and what each use of it costs.
+  /// The node of an anchor, and the cost of each use.
   private struct Anchored {
     let node: SourceNode
     let size: Int
@@ -22,7 +22,7 @@ struct SourceTreeBuilder {
     let aliasDepth: Int
   }
 
-  /// How far the node built last reaches down.
+  /// The depth of the node built last.
   private struct Reach {
     var depth = 1
     var aliasDepth = 0
@@ -124,8 +124,8 @@ struct SourceTreeBuilder {
     return (SourceNode(.mapping(entries), at: location(of: mapping.mark)), reach)
   }
 
-  /// The entries that `<<: *name` or `<<: [*one, *two]` adds; the mapping's own keys go first, then
-  /// the earlier alias.
+  /// Returns the entries that `<<: *name` or `<<: [*one, *two]` adds. The mapping's own keys win, then the earlier
+  /// alias.
   private mutating func entriesToMerge(_ node: SourceNode) -> [SourceNode.Entry] {
     let sources = node.kind == .sequence ? node.elements : [node]
     return sources.flatMap { source -> [SourceNode.Entry] in

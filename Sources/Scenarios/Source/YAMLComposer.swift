@@ -1,10 +1,10 @@
 import Yams
 
-/// Parses YAML into a `SourceNode`; the only place that knows the YAML library.
+/// Parses YAML into a `SourceNode`. No other file uses the YAML library.
 struct YAMLComposer {
   /// The text that locations refer to.
   let source: SourceText
-  /// What is parsed: the text, or a part of it with blanks in place of the rest.
+  /// The parsed text: all of it, or a part with blanks in place of the rest.
   let content: String
   let limits: SourceLimits
 
@@ -14,7 +14,7 @@ struct YAMLComposer {
     self.limits = limits
   }
 
-  /// The tree of a text, with every fault found on the way.
+  /// Returns the tree of a text and every fault in it.
   ///
   /// The tree is nil if the text is not YAML at all; duplicates and bad aliases leave a usable tree.
   func compose() -> (tree: SourceNode?, faults: [Diagnostic]) {
@@ -67,7 +67,7 @@ struct YAMLComposer {
     }
   }
 
-  /// A place of the library's, moved to the last text before it if it lies beyond the end.
+  /// Converts a place of the library, and moves one beyond the end to the last text before it.
   private func location(_ mark: Mark) -> SourceLocation {
     let line = source.line(mark.line)
     guard line.isEmpty, mark.line >= source.lines.count else {

@@ -1,10 +1,9 @@
-/// Stand-ins for the characters that the YAML library would act on before we can see them.
+/// Stand-ins for the characters that the YAML library would act on too early.
 ///
-/// Its composer replaces every alias by a copy of what it stands for (so the place is lost, and a
-/// few nested aliases grow without bound), stops at the first duplicate key, and takes three rare
-/// Unicode characters for line ends, which editors do not. Each such character is replaced, one for
-/// one, by a private-use character that the text does not contain; lines and columns stay as they
-/// are, and `unmasked` brings the characters back.
+/// Its composer replaces every alias by a copy (which loses the place, and lets a few nested aliases grow without
+/// bound), stops at the first duplicate key, and treats three rare Unicode characters as line ends, which editors
+/// do not. Each such character is replaced by a private-use character that the text does not contain, so lines
+/// and columns do not change. `unmasked` restores the characters.
 struct YAMLMask {
   private static let troublesome: [Unicode.Scalar] = ["*", "\u{85}", "\u{2028}", "\u{2029}"]
 
@@ -13,7 +12,7 @@ struct YAMLMask {
   private var originals: [Unicode.Scalar: Unicode.Scalar] = [:]
   private var unused: [Unicode.Scalar]
   private let lineStarts: [Int]
-  /// What stands for `*`.
+  /// The stand-in for `*`.
   private let alias: Unicode.Scalar
 
   /// Masks a text; nil if the text uses up the private-use characters itself.
@@ -46,7 +45,7 @@ struct YAMLMask {
     return String(view)
   }
 
-  /// The text that a scalar had before it was masked.
+  /// Returns the text of a scalar before masking.
   func unmasked(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { originals[$0] != nil }) else { return text }
     var view = String.UnicodeScalarView()
@@ -54,7 +53,7 @@ struct YAMLMask {
     return String(view)
   }
 
-  /// What follows the `*` if a plain scalar is an alias (in YAML only an alias begins so).
+  /// Returns the name after the `*` if a plain scalar is an alias; in YAML only an alias begins with one.
   func aliasName(_ text: String) -> String? {
     text.unicodeScalars.first == alias ? unmasked(String(text.unicodeScalars.dropFirst())) : nil
   }
@@ -67,7 +66,7 @@ struct YAMLMask {
       && scalars[start...].lazy.map { originals[$0] ?? $0 }.starts(with: text.unicodeScalars)
   }
 
-  /// Gives the key at a place a first character of its own, so that its duplicates can be read on.
+  /// Gives the key at a place a unique first character, so that the parser reads past its duplicates.
   ///
   /// Returns false if the place holds no such key or the stand-ins are used up.
   mutating func tellApart(line: Int, column: Int) -> Bool {

@@ -1,8 +1,8 @@
 import SimKernel
 
-/// What the values of a distribution are.
+/// The quantity that a distribution is of.
 public enum Quantity: Sendable {
-  /// Numbers without a unit, or with the one that the field names.
+  /// Numbers without a unit, or in the unit that the field names.
   case number
   /// Durations, held in seconds.
   case duration
@@ -47,7 +47,7 @@ extension Codec where Value == DistributionSpec {
     }
   }
 
-  /// The codec that `distributionSpec(of:)` promises.
+  /// Builds the codec that `distributionSpec(of:)` defers.
   fileprivate static func make(of quantity: Quantity) -> Codec {
     .shorthand(
       quantity.value(), expand: { .constant($0) },

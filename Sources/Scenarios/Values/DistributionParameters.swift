@@ -9,7 +9,7 @@ extension Codec where Value == DistributionSpec.Bounds {
         .required("max", \.max, quantity.value(), "The greatest value."),
       ]
     ) { law, check in
-      if law.min >= law.max { check.error(ParameterProblem.boundsDoNotIncrease, at: "max") }
+      if law.min >= law.max { check.error(ParameterError.boundsDoNotIncrease, at: "max") }
     }
   }
 }
@@ -23,7 +23,7 @@ extension Codec where Value == DistributionSpec.Mean {
   }
 }
 
-/// A pair of parameters that decides a law of a family with two.
+/// A pair of parameters that determines a distribution with two.
 enum ParameterPair {
   case meanCV, meanSD, median, quantiles, shape
 
@@ -65,7 +65,7 @@ extension Codec where Value == DistributionSpec.Spread {
     ) { law, check in
       check.requireOne(of: pairs.map(\.keys), keys: fields.map(\.key))
       if let p50 = law.p50, let p90 = law.p90, p50 >= p90 {
-        check.error(ParameterProblem.quantilesDoNotIncrease, at: "p90")
+        check.error(ParameterError.quantilesDoNotIncrease, at: "p90")
       }
     }
   }
@@ -93,7 +93,7 @@ extension Codec where Value == DistributionSpec.Beta {
       check.requireOne(
         of: [["mean", "cv"], ["mean", "sd"], ["alpha", "beta"]],
         keys: ["mean", "cv", "sd", "alpha", "beta"])
-      if law.min >= law.max { check.error(ParameterProblem.boundsDoNotIncrease, at: "max") }
+      if law.min >= law.max { check.error(ParameterError.boundsDoNotIncrease, at: "max") }
     }
   }
 }
@@ -126,9 +126,9 @@ extension Codec where Value == DistributionSpec.Discrete {
     ) { law, check in
       if law.values.count != law.weights.count {
         check.error(
-          ParameterProblem.unequalCounts(law.values.count, law.weights.count), at: "weights")
+          ParameterError.unequalCounts(law.values.count, law.weights.count), at: "weights")
       } else if !law.weights.contains(where: { $0 > 0 }) {
-        check.error(ParameterProblem.nothingHasWeight, at: "weights")
+        check.error(ParameterError.nothingHasWeight, at: "weights")
       }
     }
   }
@@ -181,9 +181,9 @@ extension Codec where Value == DistributionSpec.Truncated {
       ]
     ) { law, check in
       if let min = law.min, let max = law.max, min >= max {
-        check.error(ParameterProblem.boundsDoNotIncrease, at: "max")
+        check.error(ParameterError.boundsDoNotIncrease, at: "max")
       } else if law.min == nil, law.max == nil {
-        check.error(ParameterProblem.noBounds)
+        check.error(ParameterError.noBounds)
       }
     }
   }
@@ -194,6 +194,6 @@ extension ObjectCheck {
   fileprivate mutating func requireOne(of groups: [[String]], keys: [String]) {
     let given = keys.filter { isGiven($0) }
     guard !groups.contains(where: { Set($0) == Set(given) }) else { return }
-    error(ParameterProblem.notOnePair(given: given, allowed: groups))
+    error(ParameterError.notOnePair(given: given, allowed: groups))
   }
 }

@@ -2,10 +2,10 @@ import Foundation
 import SimRandom
 
 extension DistributionSpec {
-  /// The distribution that is meant.
+  /// Returns the distribution that the parameters determine.
   ///
-  /// - throws: `DistributionError` for parameters that no member of the family has, and
-  ///   `ParameterProblem` if they do not decide it (which a codec has ruled out).
+  /// - Throws: `DistributionError` for parameters that no distribution of the kind has, and `ParameterError` if they
+  ///   determine none, which a codec has ruled out.
   public func distribution() throws -> Distribution {
     switch self {
     case .constant(let value): try .constant(value)
@@ -36,7 +36,7 @@ extension DistributionSpec.Spread {
     if let mean, let sd { return try .gamma(mean: mean, sd: sd) }
     if let shape, let scale { return try .gamma(shape: shape, scale: scale) }
     if let p50, let p90 { return try .gamma(.p50(p50), .p90(p90)) }
-    throw ParameterProblem.notOnePair(given: [], allowed: [])
+    throw ParameterError.notOnePair(given: [], allowed: [])
   }
 
   fileprivate func lognormal() throws -> Distribution {
@@ -44,7 +44,7 @@ extension DistributionSpec.Spread {
     if let mean, let cv { return try .lognormal(mean: mean, cv: cv) }
     if let mean, let sd { return try .lognormal(mean: mean, sd: sd) }
     if let p50, let p90 { return try .lognormal(.p50(p50), .p90(p90)) }
-    throw ParameterProblem.notOnePair(given: [], allowed: [])
+    throw ParameterError.notOnePair(given: [], allowed: [])
   }
 
   fileprivate func weibull() throws -> Distribution {
@@ -52,7 +52,7 @@ extension DistributionSpec.Spread {
     if let mean, let cv { return try .weibull(mean: mean, cv: cv) }
     if let mean, let sd { return try .weibull(mean: mean, sd: sd) }
     if let p50, let p90 { return try .weibull(.p50(p50), .p90(p90)) }
-    throw ParameterProblem.notOnePair(given: [], allowed: [])
+    throw ParameterError.notOnePair(given: [], allowed: [])
   }
 }
 
@@ -61,14 +61,14 @@ extension DistributionSpec.Beta {
     if let alpha, let beta { return try .beta(alpha: alpha, beta: beta, from: min, to: max) }
     if let mean, let cv { return try .beta(mean: mean, cv: cv, from: min, to: max) }
     if let mean, let sd { return try .beta(mean: mean, sd: sd, from: min, to: max) }
-    throw ParameterProblem.notOnePair(given: [], allowed: [])
+    throw ParameterError.notOnePair(given: [], allowed: [])
   }
 }
 
 extension DistributionSpec.Empirical {
-  /// The same with the observations of its file, which lies beside the text that names it.
+  /// Returns the same with the observations of its file, which lies beside the text that names it.
   ///
-  /// - throws: `ObservationsError` if the file or the column cannot be read.
+  /// - Throws: `ObservationsError` if the file or the column cannot be read.
   func reading(beside location: SourceLocation) throws -> Self {
     let isFile = location.text.role != .setArgument && !location.text.name.hasPrefix("<")
     let base = isFile ? location.text.name : ""

@@ -1,7 +1,7 @@
-/// A distribution as a scenario gives it: the family and the parameters it is known by.
+/// A distribution as a scenario gives it: its kind and parameters.
 ///
-/// Kept beside the distribution itself, which forgets by which parameters it was made. Numbers are
-/// dimensionless, or seconds where the law is one of durations.
+/// Kept beside the distribution itself, which does not keep the parameters that it was made from. Numbers are
+/// dimensionless, or seconds in a distribution of durations.
 public indirect enum DistributionSpec: Sendable, Equatable {
   /// Always the same value.
   case constant(Double)
@@ -50,7 +50,7 @@ public indirect enum DistributionSpec: Sendable, Equatable {
     public init() {}
   }
 
-  /// Two parameters of a family with two, given in one of several ways.
+  /// Two parameters, given in one of several ways.
   public struct Spread: Sendable, Equatable {
     /// The mean.
     public var mean: Double?
@@ -126,7 +126,7 @@ public indirect enum DistributionSpec: Sendable, Equatable {
     public var column: String?
     /// The unit of the column, if it holds durations.
     public var unit: TimeUnit?
-    /// What the file holds, in its own unit; read together with the text that names it.
+    /// The contents of the file, in its own unit, read together with the text that names it.
     public var observations: [Double] = []
 
     /// To be filled in.

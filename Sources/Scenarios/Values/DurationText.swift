@@ -26,10 +26,10 @@ package enum DurationText {
     return #"^(?:[0-9]+(?:\.[0-9]+)? *(?:"# + names + ") *)+$"
   }
 
-  /// The duration a text means, to the nearest microsecond.
+  /// Reads a duration, to the nearest microsecond.
   ///
-  /// Exact in integers: no sum or product passes through a floating-point number.
-  package static func parse(_ text: String) throws(ScalarFault) -> SimDuration {
+  /// All arithmetic is in integers.
+  package static func parse(_ text: String) throws(ScalarError) -> SimDuration {
     if NumberText.isNumber(text) {
       throw text.hasPrefix("-") ? .negative : .bareNumber(text)
     }
@@ -95,7 +95,7 @@ package enum DurationText {
 
   private static func microseconds(
     _ amount: Amount, unit: UInt64
-  ) throws(ScalarFault) -> UInt64 {
+  ) throws(ScalarError) -> UInt64 {
     guard let whole = UInt64(amount.whole) else { throw .tooLarge }
     let (product, overflow) = whole.multipliedReportingOverflow(by: unit)
     guard !overflow else { throw .tooLarge }
@@ -111,7 +111,7 @@ package enum DurationText {
     return sum
   }
 
-  private static func unitIndex(_ word: String) throws(ScalarFault) -> Int {
+  private static func unitIndex(_ word: String) throws(ScalarError) -> Int {
     if let index = units.firstIndex(where: { $0.names.contains(word) }) { return index }
     guard !word.isEmpty else { throw .unreadable }
     let lowered = word.lowercased()
@@ -125,7 +125,7 @@ package enum DurationText {
     throw .unknownUnit(word, suggestion: meant)
   }
 
-  /// What `1:30` would be as a duration.
+  /// Returns what `1:30` would be as a duration.
   private static func clock(_ text: String) -> String? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, let hours = Int(parts[0]), let minutes = Int(parts[1]),

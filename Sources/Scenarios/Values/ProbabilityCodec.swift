@@ -7,12 +7,12 @@ extension Codec where Value == Probability {
       name: "percentage", phrase: "a percentage such as `85 %`",
       pattern: "^(?:100(?:\\.0+)?|[0-9]{1,2}(?:\\.[0-9]+)?) *%$", examples: ["85 %"])
     let shape = Shape.either([.number(.from(0, through: 1)), .form(percentage)])
-    return .scalar(shape) { (scalar) throws(ScalarFault) -> Probability in
+    return .scalar(shape) { (scalar) throws(ScalarError) -> Probability in
       let value = try share(scalar)
       do {
         return try Probability(value)
       } catch {
-        // 85 was surely meant as a percentage; 1.3 is anybody's guess.
+        // 85 surely means a percentage; the meaning of 1.3 is unclear.
         if value >= 2, value <= 100, !scalar.text.contains("%") {
           throw .write("\(scalar.text) %")
         }
@@ -23,8 +23,8 @@ extension Codec where Value == Probability {
     }
   }
 
-  /// The share that a number or a percentage says.
-  static func share(_ scalar: SourceNode.Scalar) throws(ScalarFault) -> Double {
+  /// Reads a number or a percentage as a share.
+  static func share(_ scalar: SourceNode.Scalar) throws(ScalarError) -> Double {
     guard scalar.text.hasSuffix("%") else { return try NumberText.double(scalar) }
     var digits = scalar.text.dropLast()
     while digits.last == " " { digits.removeLast() }

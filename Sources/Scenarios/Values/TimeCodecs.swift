@@ -7,7 +7,7 @@ extension Codec where Value == SimDuration {
     atLeast least: SimDuration = .zero, atMost most: SimDuration = .max
   ) -> Codec {
     .scalar(.form(.duration(atLeast: least, atMost: most))) {
-      (scalar) throws(ScalarFault) -> SimDuration in
+      (scalar) throws(ScalarError) -> SimDuration in
       let duration = try DurationText.parse(scalar.text)
       guard duration >= least, duration <= most else { throw .outOfRange }
       return duration
@@ -40,7 +40,7 @@ extension Codec where Value == TimeOfDay {
       name: "timeOfDay", phrase: "a time of day such as `08:30`, at most `24:00`",
       pattern: "^(?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?|24:00(?::00)?)$",
       examples: ["08:30", "23:00", "24:00"])
-    return .scalar(.form(form)) { (scalar) throws(ScalarFault) -> TimeOfDay in
+    return .scalar(.form(form)) { (scalar) throws(ScalarError) -> TimeOfDay in
       let parts = scalar.text.split(separator: ":", omittingEmptySubsequences: false)
       let isClock = (2...3).contains(parts.count)
       let numbers = parts.compactMap { part in
@@ -73,7 +73,7 @@ extension Codec where Value == CivilDate {
       name: "date", phrase: "a date such as `2026-03-02`",
       pattern: "^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
       examples: ["2026-03-02"])
-    return .scalar(.form(form)) { (scalar) throws(ScalarFault) -> CivilDate in
+    return .scalar(.form(form)) { (scalar) throws(ScalarError) -> CivilDate in
       let parts = scalar.text.split(
         omittingEmptySubsequences: false, whereSeparator: { "-/.".contains($0) })
       let numbers = parts.compactMap { part in
@@ -97,7 +97,7 @@ extension Codec where Value == Weekday {
   /// A day of the week by its first three letters.
   public static var weekday: Codec {
     let words = Weekday.allCases.map { Shape.Choice($0.abbreviation, "\($0)".capitalized) }
-    return .scalar(.choice(words)) { (scalar) throws(ScalarFault) -> Weekday in
+    return .scalar(.choice(words)) { (scalar) throws(ScalarError) -> Weekday in
       if let day = Weekday.allCases.first(where: { $0.abbreviation == scalar.text }) { return day }
       let lowered = scalar.text.lowercased()
       let meant = Weekday.allCases.first { lowered.hasPrefix($0.abbreviation) }
@@ -115,7 +115,7 @@ extension Codec where Value == [Weekday] {
       weekdaySpan, expand: { $0 }, contract: { isSpan($0) ? $0 : nil },
       or: .list(of: .weekday, count: 1...7).map { days in
         if let twice = days.first(where: { day in days.count { $0 == day } > 1 }) {
-          throw RepeatedDay(day: twice)
+          throw RepeatedDayError(day: twice)
         }
         return days
       } from: {
@@ -128,7 +128,7 @@ extension Codec where Value == [Weekday] {
       name: "weekdaySpan", phrase: "days of the week such as `mon-fri`, `sat` or `daily`",
       pattern: "^(?:daily|(?:mon|tue|wed|thu|fri|sat|sun)(?:-(?:mon|tue|wed|thu|fri|sat|sun))?)$",
       examples: ["mon-fri", "sat", "daily"])
-    return .scalar(.form(form)) { (scalar) throws(ScalarFault) -> [Weekday] in
+    return .scalar(.form(form)) { (scalar) throws(ScalarError) -> [Weekday] in
       if scalar.text == "daily" { return Weekday.allCases }
       let ends = scalar.text.split(separator: "-", omittingEmptySubsequences: false).map { word in
         Weekday.allCases.first { $0.abbreviation == word }
@@ -150,7 +150,7 @@ extension Codec where Value == [Weekday] {
 }
 
 /// A day that a list names twice.
-private struct RepeatedDay: DomainProblem {
+private struct RepeatedDayError: DomainProblem, Error {
   let day: Weekday
   var message: String { "`\(day.abbreviation)` is given twice" }
 }

@@ -33,6 +33,11 @@ public struct DetachedEvent<Event: BitwiseCopyable>: BitwiseCopyable {
 extension EventList {
   /// Schedules an event and hands it to the caller instead of putting it on the list: see
   /// ``popFirst(through:or:)``. Complexity: O(1).
+  ///
+  /// - Parameters:
+  ///   - event: The event.
+  ///   - time: The instant at which it is due.
+  ///   - priority: Its class among events of that instant.
   @inlinable
   @inline(__always)
   public mutating func scheduleDetached(
@@ -84,6 +89,10 @@ extension TracedSimulation {
   /// Schedules an event for an instant, now or later, and hands it to the caller instead of putting it on the
   /// list: see ``next(through:or:)``.
   ///
+  /// - Parameters:
+  ///   - event: The event.
+  ///   - time: The instant at which it is due.
+  ///   - priority: Its class among events of that instant.
   /// - Precondition: `time` is not before ``now``.
   @inlinable
   @inline(__always)

@@ -1,7 +1,7 @@
 /// A 4-ary min-heap of 16-byte entries: the order of the event list, without its payloads.
 ///
 /// Four children a node make the heap half as deep as a binary one, and one node's children lie side by
-/// side in memory. All unsafe memory of the order is in this file; ``EventList`` is its only user.
+/// side in memory.
 @frozen @usableFromInline
 struct EventHeap: ~Copyable {
   /// When an entry is due, and the tie-break: priority, then sequence number, then slot, packed so that
@@ -24,34 +24,29 @@ struct EventHeap: ~Copyable {
     }
   }
 
-  @usableFromInline var entries: UnsafeMutablePointer<Entry>
-  @usableFromInline var count = 0
-  @usableFromInline var capacity: Int
+  @usableFromInline var entries: UncheckedArray<Entry>
 
   @inlinable
   init(capacity: Int) {
-    self.capacity = max(capacity, 16)
-    entries = .allocate(capacity: self.capacity)
+    entries = UncheckedArray(capacity: capacity)
   }
 
   @inlinable
-  deinit {
-    entries.deallocate()
-  }
+  var count: Int { entries.count }
 
   /// The earliest entry. The heap must not be empty.
   @inlinable
-  var top: Entry {
-    assert(count > 0)
-    return entries[0]
-  }
+  var top: Entry { entries[0] }
+
+  /// The entry at a place in memory; entries stand in order of time only after ``sort()``.
+  @inlinable
+  subscript(place: Int) -> Entry { entries[place] }
 
   /// Adds an entry. Complexity: O(log n).
   @inlinable
   @inline(__always)
   mutating func push(_ entry: Entry) {
-    if count == capacity { grow() }
-    count += 1
+    entries.appendUninitialized()
     siftUp(entry, from: count - 1)
     checkInvariants()
   }
@@ -59,24 +54,35 @@ struct EventHeap: ~Copyable {
   /// Takes off the earliest entry. The heap must not be empty. Complexity: O(log n).
   @inlinable
   mutating func removeTop() {
-    assert(count > 0)
-    count -= 1
-    if count > 0 { siftDown(entries[count], from: 0) }
+    let last = entries.removeLast()
+    if count > 0 { siftDown(last, from: 0) }
     checkInvariants()
   }
 
-  /// Keeps the entries that satisfy the condition. Complexity: O(n).
+  /// Takes off all entries and keeps the memory. Complexity: O(1).
   @inlinable
-  mutating func keepAll(where isKept: (Entry) -> Bool) {
+  mutating func removeAll() {
+    entries.truncate(to: 0)
+  }
+
+  /// Takes off the entries whose event is no longer pending, and frees their slots. Complexity: O(n).
+  @inlinable
+  mutating func removeCancelled<Event>(in slab: inout EventSlab<Event>) {
     var kept = 0
-    for index in 0..<count where isKept(entries[index]) {
-      entries[kept] = entries[index]
-      kept += 1
+    for place in 0..<count {
+      let entry = entries[place]
+      let slot = EventOrder.slot(of: entry.order)
+      if slab.isPending(slot) {
+        entries[kept] = entry
+        kept += 1
+      } else {
+        slab.free(slot)
+      }
     }
-    count = kept
+    entries.truncate(to: kept)
     guard count > 1 else { return }
-    for index in stride(from: (count - 2) / 4, through: 0, by: -1) {
-      siftDown(entries[index], from: index)
+    for place in stride(from: (count - 2) / 4, through: 0, by: -1) {
+      siftDown(entries[place], from: place)
     }
     checkInvariants()
   }
@@ -84,8 +90,7 @@ struct EventHeap: ~Copyable {
   /// Sorts the entries, which is a heap too. Complexity: O(n log n).
   @usableFromInline
   mutating func sort() {
-    var sorted = UnsafeMutableBufferPointer(start: entries, count: count)
-    sorted.sort { $0.precedes($1) }
+    entries.sort { $0.precedes($1) }
   }
 
   /// Sorts the entries, which is a heap too, and replaces the order of the n-th by `order(n, old)`,
@@ -93,8 +98,8 @@ struct EventHeap: ~Copyable {
   @usableFromInline
   mutating func renumber(_ order: (Int, UInt64) -> UInt64) {
     sort()
-    for index in 0..<count {
-      entries[index].order = order(index, entries[index].order)
+    for place in 0..<count {
+      entries[place].order = order(place, entries[place].order)
     }
     checkInvariants()
   }
@@ -128,17 +133,6 @@ struct EventHeap: ~Copyable {
       hole = least
     }
     entries[hole] = entry
-  }
-
-  // Growing is rare, so it is kept out of the inlined path.
-  @usableFromInline
-  @inline(never)
-  mutating func grow() {
-    let larger = UnsafeMutablePointer<Entry>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: entries, count: count)
-    entries.deallocate()
-    entries = larger
-    capacity *= 2
   }
 
   /// In debug builds, checks the heap property of small heaps.

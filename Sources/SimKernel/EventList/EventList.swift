@@ -1,4 +1,4 @@
-/// The pending events of a simulation, in the order they are to happen.
+/// The pending events of a simulation, in the order in which they happen.
 ///
 /// Events come out by time; at equal times by ``Priority``; and within a priority in the order they were
 /// scheduled. That order is part of the contract: a model's results may depend on it.
@@ -26,7 +26,7 @@ public struct EventList<Event: BitwiseCopyable>: ~Copyable {
     self.init(capacity: capacity, firstSequence: 0)
   }
 
-  /// Lets a test start near the end of the sequence numbers.
+  /// Starts the sequence numbers at `firstSequence`, so that a test can reach their end.
   @inlinable
   package init(capacity: Int, firstSequence: UInt64) {
     heap = EventHeap(capacity: capacity)
@@ -34,11 +34,11 @@ public struct EventList<Event: BitwiseCopyable>: ~Copyable {
     nextSequence = firstSequence
   }
 
-  /// How many events are pending. Complexity: O(1).
+  /// The number of pending events. Complexity: O(1).
   @inlinable
   public var count: Int { heap.count - cancelled }
 
-  /// Slots ever taken, which bounds the memory in use; for tests.
+  /// The number of slots ever used, which bounds the memory; for tests.
   package var slotsUsed: Int { slab.used }
 
   /// Whether no event is pending.
@@ -55,6 +55,11 @@ public struct EventList<Event: BitwiseCopyable>: ~Copyable {
   }
 
   /// Adds an event due at `time`. Complexity: O(log n).
+  ///
+  /// - Parameters:
+  ///   - event: The event.
+  ///   - time: The instant at which it is due.
+  ///   - priority: Its class among events of that instant.
   @inlinable
   @discardableResult
   public mutating func schedule(
@@ -109,6 +114,10 @@ public struct EventList<Event: BitwiseCopyable>: ~Copyable {
   /// Moves a pending event to another time, as if it had been cancelled and scheduled anew: at its new
   /// time it runs after those of its priority that were scheduled before this call.
   ///
+  /// - Parameters:
+  ///   - handle: The handle of the event.
+  ///   - time: The new instant.
+  ///   - priority: Its class among events of that instant.
   /// - Returns: The event's new handle, or nil if it is not pending.
   /// - Complexity: O(log n).
   @inlinable
@@ -127,10 +136,10 @@ public struct EventList<Event: BitwiseCopyable>: ~Copyable {
     slab.isPending(handle)
   }
 
-  /// Shows the pending events in the order in which they are to come out: for writing a simulation's state
-  /// down. Scheduled in that order in an empty list, they come out in the same order.
+  /// Calls `body` with each pending event in order, for saving the state of a simulation. Scheduled in that order
+  /// in an empty list, the events come out in the same order.
   ///
-  /// Puts the entries straight on the way, which changes nothing but their places in memory.
+  /// Sorts the entries in memory, which does not affect their order.
   ///
   /// - Complexity: O(n log n).
   @inlinable
@@ -140,24 +149,24 @@ public struct EventList<Event: BitwiseCopyable>: ~Copyable {
     if cancelled > 0 { sweep() }
     heap.sort()
     for index in 0..<heap.count {
-      let entry = heap.entries[index]
+      let entry = heap[index]
       body(
         slab.event(in: EventOrder.slot(of: entry.order)), SimTime(microseconds: entry.time),
         EventOrder.priority(of: entry.order))
     }
   }
 
-  /// Cancels everything and starts the sequence numbers afresh; memory is kept for reuse.
+  /// Cancels all events and restarts the sequence numbers; memory is kept for reuse.
   ///
-  /// Handles given out before stay void. Complexity: O(n).
+  /// Earlier handles stay void. Complexity: O(n).
   @inlinable
   public mutating func removeAll() {
     for index in 0..<heap.count {
-      let slot = EventOrder.slot(of: heap.entries[index].order)
+      let slot = EventOrder.slot(of: heap[index].order)
       if slab.isPending(slot) { slab.retire(slot) }
       slab.free(slot)
     }
-    heap.count = 0
+    heap.removeAll()
     cancelled = 0
     nextSequence = 0
   }
@@ -176,18 +185,12 @@ public struct EventList<Event: BitwiseCopyable>: ~Copyable {
   @usableFromInline
   @inline(never)
   mutating func sweep() {
-    for index in 0..<heap.count {
-      let slot = EventOrder.slot(of: heap.entries[index].order)
-      if !slab.isPending(slot) { slab.free(slot) }
-    }
-    // A freed slot is still not pending, so the second pass sees the same entries.
-    let slots = slab.slots
-    heap.keepAll { slots[Int(EventOrder.slot(of: $0.order))].generation & 1 == 1 }
+    heap.removeCancelled(in: &slab)
     cancelled = 0
   }
 
-  /// Gives the entries the sequence numbers 0, 1, … in their order. Priorities may differ at one time,
-  /// so numbers rise along the whole list, which keeps every order among equals.
+  /// Numbers the entries 0, 1, … in their order. The numbers rise along the whole list, so events of equal time
+  /// and priority keep their order.
   @usableFromInline
   @inline(never)
   mutating func renumber() {

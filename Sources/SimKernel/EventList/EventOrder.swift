@@ -1,7 +1,7 @@
-/// How the tie-break of a heap entry is packed: 3 bits of priority, 35 of sequence number, 26 of slot.
+/// Packs the tie-break of a heap entry: 3 bits of priority, 35 of sequence number, 26 of slot.
 ///
-/// Sequence numbers are unique among pending events, so the slot never decides an order; it is there to
-/// find the payload.
+/// Sequence numbers are unique among pending events, so the slot never decides the order; it locates the
+/// payload.
 @usableFromInline
 enum EventOrder {
   @usableFromInline static var slotBits: UInt64 { 26 }

@@ -1,10 +1,8 @@
 /// The payloads of pending events, in slots that are used again: no allocation per event.
-///
-/// All unsafe memory of the payloads is in this file; ``EventList`` is its only user.
 @frozen @usableFromInline
 struct EventSlab<Event: BitwiseCopyable>: ~Copyable {
   @usableFromInline
-  struct Slot {
+  struct Slot: BitwiseCopyable {
     @usableFromInline var event: Event
     /// Odd while the slot holds a pending event; see ``EventHandle``.
     @usableFromInline var generation: UInt32
@@ -21,22 +19,17 @@ struct EventSlab<Event: BitwiseCopyable>: ~Copyable {
 
   @usableFromInline static var none: UInt32 { .max }
 
-  @usableFromInline var slots: UnsafeMutablePointer<Slot>
-  @usableFromInline var capacity: Int
-  /// Slots that were ever used; those above are uninitialised.
-  @usableFromInline var used = 0
+  @usableFromInline var slots: UncheckedArray<Slot>
   @usableFromInline var firstFree = EventSlab.none
 
   @inlinable
   init(capacity: Int) {
-    self.capacity = max(capacity, 16)
-    slots = .allocate(capacity: self.capacity)
+    slots = UncheckedArray(capacity: capacity)
   }
 
+  /// How many slots were ever used.
   @inlinable
-  deinit {
-    slots.deallocate()
-  }
+  var used: Int { slots.count }
 
   /// Puts an event into a free slot and returns its handle. Complexity: O(1) amortised.
   @inlinable
@@ -50,10 +43,9 @@ struct EventSlab<Event: BitwiseCopyable>: ~Copyable {
       slots[Int(slot)].generation = generation
       return EventHandle(slot: slot, generation: generation)
     }
-    if used == capacity { grow() }
+    precondition(used < EventOrder.mostSlots, "at most 67,108,864 events can be pending")
     let slot = UInt32(truncatingIfNeeded: used)
-    (slots + used).initialize(to: Slot(event: event, generation: 1, nextFree: EventSlab.none))
-    used += 1
+    slots.append(Slot(event: event, generation: 1, nextFree: EventSlab.none))
     return EventHandle(slot: slot, generation: 1)
   }
 
@@ -85,17 +77,5 @@ struct EventSlab<Event: BitwiseCopyable>: ~Copyable {
     assert(!isPending(slot))
     slots[Int(slot)].nextFree = firstFree
     firstFree = slot
-  }
-
-  // Growing is rare, so it is kept out of the inlined path.
-  @usableFromInline
-  @inline(never)
-  mutating func grow() {
-    precondition(used < EventOrder.mostSlots, "at most 67,108,864 events can be pending")
-    let larger = UnsafeMutablePointer<Slot>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: slots, count: used)
-    slots.deallocate()
-    slots = larger
-    capacity *= 2
   }
 }

@@ -1,7 +1,7 @@
 /// The class of an event among events at the same instant: lower classes run first.
 ///
-/// Eight classes are enough to state an order of causes (a clock change before a completion before an
-/// arrival); within a class, events run in the order they were scheduled.
+/// Eight classes suffice to order causes (a clock change before a completion before an arrival). Within a class,
+/// events run in the order in which they were scheduled.
 @frozen
 public struct Priority: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// The class, 0 (first) to 7 (last).

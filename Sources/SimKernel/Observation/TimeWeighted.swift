@@ -53,7 +53,7 @@ public struct TimeWeighted: Sendable, BitwiseCopyable {
     area + level * (time - since).inSeconds
   }
 
-  /// Forgets the past at the end of a warm-up; the level stays.
+  /// Discards the past at the end of a warm-up; the level stays.
   @inlinable
   public mutating func restart(at time: SimTime) {
     start = time

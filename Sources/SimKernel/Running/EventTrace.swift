@@ -1,4 +1,4 @@
-/// Something that is shown every event just before its handler runs.
+/// Observes every event just before its handler runs.
 ///
 /// A trace is a type parameter of ``TracedSimulation``, so the one that does nothing costs nothing: the
 /// call is specialised away.
@@ -10,7 +10,7 @@ public protocol EventTrace<Event> {
   mutating func willRun(_ event: Event, at time: SimTime)
 }
 
-/// The trace that is off.
+/// A trace that records nothing.
 @frozen
 public struct NoTrace<Event: BitwiseCopyable>: EventTrace {
   /// Makes a trace that does nothing.
@@ -20,7 +20,7 @@ public struct NoTrace<Event: BitwiseCopyable>: EventTrace {
   @inlinable public mutating func willRun(_ event: Event, at time: SimTime) {}
 }
 
-/// A trace that keeps what ran and when, for tests and for people.
+/// A trace that records events and times, for tests and for reading.
 public struct RecordedTrace<Event: BitwiseCopyable>: EventTrace {
   /// The events so far, in the order they ran.
   public private(set) var events: [(time: SimTime, event: Event)] = []

@@ -1,12 +1,12 @@
-/// What a handler says when it has handled an event.
+/// Whether a run continues after an event.
 public enum Continuation: Sendable {
-  /// Go on with the next event.
+  /// Continue with the next event.
   case goOn
   /// Return from the run after this event.
   case stop
 }
 
-/// How a run came to its end.
+/// How a run ended.
 public enum RunOutcome: Hashable, Sendable {
   /// Nothing more is due by the horizon; the clock stands at it.
   case reachedHorizon
@@ -18,7 +18,12 @@ extension TracedSimulation {
   /// Runs events through the horizon, for models that prefer a handler to a loop of their own.
   ///
   /// An error thrown by the handler leaves the simulation as ``TracedSimulation`` describes: the failed
-  /// event is off the list, everything else is as it was, and another run goes on from there.
+  /// event is off the list, everything else is unchanged, and another run continues from there.
+  ///
+  /// - Parameters:
+  ///   - horizon: The last instant of which events are run.
+  ///   - handle: Handles an event and returns whether to continue.
+  /// - Throws: The error of the handler.
   @inlinable
   @discardableResult
   public mutating func run<Failure: Error>(

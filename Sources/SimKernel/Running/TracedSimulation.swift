@@ -15,20 +15,20 @@
 /// }
 /// ```
 ///
-/// Whatever leaves that loop leaves the simulation whole: the event that was being handled is off the
+/// Leaving that loop in any way leaves the simulation consistent: the event that was being handled is off the
 /// list, the others are on it, and the clock stands at its time.
 @frozen
 public struct TracedSimulation<Event, Trace: EventTrace>: ~Copyable where Trace.Event == Event {
   @usableFromInline var _now = SimTime.zero
   @usableFromInline var _eventsRun = 0
-  /// What is shown every event.
+  /// The trace that observes every event.
   public var trace: Trace
   /// The pending events.
   public var pending: EventList<Event>
 
-  /// The current time: that of the event being handled, or of the horizon last reached.
+  /// The current time: that of the event being handled, or the last horizon reached.
   @inlinable public var now: SimTime { _now }
-  /// How many events have been handed out.
+  /// The number of events returned so far.
   @inlinable public var eventsRun: Int { _eventsRun }
 
   /// Makes a simulation at time zero with nothing pending.
@@ -38,8 +38,12 @@ public struct TracedSimulation<Event, Trace: EventTrace>: ~Copyable where Trace.
     pending = EventList(capacity: capacity)
   }
 
-  /// Plans an event for an instant, now or later.
+  /// Schedules an event for an instant, now or later.
   ///
+  /// - Parameters:
+  ///   - event: The event.
+  ///   - time: The instant at which it is due.
+  ///   - priority: Its class among events of that instant.
   /// - Precondition: `time` is not before ``now``; a model that asks for the past is wrong.
   @inlinable
   @discardableResult
@@ -50,8 +54,12 @@ public struct TracedSimulation<Event, Trace: EventTrace>: ~Copyable where Trace.
     return pending.schedule(event, at: time, priority: priority)
   }
 
-  /// Plans an event for `delay` from now. A sum beyond the end of time saturates there.
+  /// Schedules an event for `delay` from now. A sum beyond the end of time saturates there.
   ///
+  /// - Parameters:
+  ///   - event: The event.
+  ///   - delay: The time from now until it is due.
+  ///   - priority: Its class among events of that instant.
   /// - Precondition: `delay` is not negative.
   @inlinable
   @discardableResult
@@ -71,6 +79,10 @@ public struct TracedSimulation<Event, Trace: EventTrace>: ~Copyable where Trace.
   /// Moves a pending event to an instant, now or later, and returns its new handle; nil if it was not
   /// pending. It runs after what was already scheduled there.
   ///
+  /// - Parameters:
+  ///   - handle: The handle of the event.
+  ///   - time: The new instant.
+  ///   - priority: Its class among events of that instant.
   /// - Precondition: `time` is not before ``now``.
   @inlinable
   @discardableResult
@@ -83,8 +95,8 @@ public struct TracedSimulation<Event, Trace: EventTrace>: ~Copyable where Trace.
 
   /// One step: moves the clock to the next event due at `horizon` or before and returns it.
   ///
-  /// When there is none, moves the clock to the horizon and returns nil; an event due later stays
-  /// pending, and a later call with a later horizon goes on from there. Complexity: O(log n).
+  /// If there is none, moves the clock to the horizon and returns nil. An event due later stays pending, and a call
+  /// with a later horizon continues from there. Complexity: O(log n).
   @inlinable
   public mutating func next(through horizon: SimTime) -> Event? {
     guard let (event, time) = pending.popFirst(through: horizon) else {
@@ -117,8 +129,8 @@ public struct TracedSimulation<Event, Trace: EventTrace>: ~Copyable where Trace.
 
   /// One step among the events due strictly before `horizon`.
   ///
-  /// When there is none, moves the clock to the horizon, so that what is due exactly there is still
-  /// pending and comes first in the next call.
+  /// If there is none, moves the clock to the horizon. Events due exactly then are still pending and come first in
+  /// the next call.
   @inlinable
   public mutating func next(before horizon: SimTime) -> Event? {
     guard let event = next(through: horizon - .microseconds(1)) else {
@@ -128,7 +140,7 @@ public struct TracedSimulation<Event, Trace: EventTrace>: ~Copyable where Trace.
     return event
   }
 
-  /// Forgets everything pending and sets the clock, keeping the memory for another run.
+  /// Cancels all events and sets the clock, keeping the memory for another run.
   @inlinable
   public mutating func reset(to time: SimTime = .zero) {
     pending.removeAll()

@@ -18,6 +18,11 @@ extension Distribution {
 
   /// The beta distribution of two shapes on an interval.
   ///
+  /// - Parameters:
+  ///   - alpha: The first shape.
+  ///   - beta: The second shape.
+  ///   - lower: The least value.
+  ///   - upper: The greatest value.
   /// - Throws: ``DistributionError`` when a shape is outside 1e-4 to 1e5, or the bounds do not increase.
   public static func beta(
     alpha: Double, beta: Double, from lower: Double = 0, to upper: Double = 1
@@ -34,6 +39,11 @@ extension Distribution {
   /// With `m` and `s` those of the variable brought to [0, 1], `alpha = m (m (1 - m) / s² - 1)`. An sd of 0
   /// gives the constant at the mean.
   ///
+  /// - Parameters:
+  ///   - mean: The mean.
+  ///   - sd: The standard deviation.
+  ///   - lower: The least value.
+  ///   - upper: The greatest value.
   /// - Throws: ``DistributionError`` when the mean is not strictly inside the interval, or the sd is more
   ///   than a variable with this mean can have there.
   public static func beta(
@@ -55,6 +65,11 @@ extension Distribution {
 
   /// The beta distribution on an interval with a mean and a coefficient of variation.
   ///
+  /// - Parameters:
+  ///   - mean: The mean.
+  ///   - cv: The standard deviation over the mean.
+  ///   - lower: The least value.
+  ///   - upper: The greatest value.
   /// - Throws: ``DistributionError`` as for a mean and an sd, and when the mean is not positive.
   public static func beta(
     mean: Double, cv: Double, from lower: Double = 0, to upper: Double = 1

@@ -1,4 +1,4 @@
-/// A probability distribution of real numbers: a valid one, since no invalid one can be made.
+/// A probability distribution of real numbers; invalid ones cannot be made.
 ///
 /// Made by the static functions, in the terms people know a distribution by:
 ///
@@ -74,5 +74,26 @@ extension DistributionKind {
     if level.lower == 0 { return distribution.support.lowerBound }
     if level.upper == 0 { return distribution.support.upperBound }
     return distribution.quantile(level)
+  }
+}
+
+extension Distribution {
+  /// The constant that is a whole number, which no number can make invalid.
+  public static func exactly(_ value: Int) -> Distribution {
+    Distribution(.constant(ConstantDistribution(value: Double(value))))
+  }
+}
+
+/// What closed forms ask of a distribution before they hold.
+extension Distribution {
+  /// The only value of a distribution that always has the same one; nil for all others.
+  public var constantValue: Double? {
+    let support = support
+    return support.lowerBound == support.upperBound ? support.lowerBound : nil
+  }
+
+  /// The mean, if the distribution is given as an exponential one; nil for all others.
+  public var exponentialMean: Double? {
+    if case .exponential(let distribution) = kind { distribution.mean } else { nil }
   }
 }

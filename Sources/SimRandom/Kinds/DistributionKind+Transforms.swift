@@ -1,8 +1,8 @@
 import CGSL
 
 extension DistributionKind {
-  /// The kind given that the value lies within bounds, and the mass that lay there; nothing where the mass
-  /// is less than ``TruncatedDistribution/leastMass``.
+  /// Returns the kind given that the value lies within bounds, and the mass within them; nil for a mass below
+  /// ``TruncatedDistribution/leastMass``.
   ///
   /// Truncation goes inside mixtures, and of discrete distributions leaves a list of values, so that a
   /// ``TruncatedDistribution`` is always one continuous distribution between bounds.
@@ -78,7 +78,7 @@ extension DistributionKind {
         }))
   }
 
-  /// The kind of the value times a positive factor, plus an offset.
+  /// Returns the kind of the value times a positive factor, plus an offset.
   func mapped(_ factor: Double, _ offset: Double) -> DistributionKind {
     switch self {
     case .constant(let distribution):
@@ -141,7 +141,7 @@ extension DistributionKind {
     }
   }
 
-  /// A kind on an interval; a constant, if rounding has left nothing of the interval.
+  /// Returns a kind on an interval; a constant, if rounding leaves an empty interval.
   private static func between(
     _ lower: Double, _ upper: Double, _ kind: (Double, Double) -> DistributionKind
   ) -> DistributionKind {

@@ -1,4 +1,4 @@
-/// The kind a distribution belongs to, with its parameters: valid ones, since only the constructors of
+/// The kind of a distribution with its parameters, which are valid because only the constructors of
 /// ``Distribution`` make them.
 indirect enum DistributionKind: Hashable, Sendable {
   case constant(ConstantDistribution)
@@ -16,7 +16,7 @@ indirect enum DistributionKind: Hashable, Sendable {
   case truncated(TruncatedDistribution)
   case shifted(ShiftedDistribution)
 
-  /// The parameters as a distribution, for all that is not in a hurry.
+  /// The distribution itself, for everything outside the hot path.
   var distribution: any ProbabilityDistribution {
     switch self {
     case .constant(let distribution): distribution

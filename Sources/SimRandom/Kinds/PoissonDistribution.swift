@@ -37,8 +37,8 @@ struct PoissonDistribution: DiscreteDistribution {
 }
 
 extension AtomicDistribution {
-  /// The distribution of the counts around a mode, given by the ratio of each count's chance to the one before it: those
-  /// whose chance, relative to the mode's, is at least the least normal number.
+  /// Makes the distribution of the counts around a mode from the ratio of each count's chance to the one before it.
+  /// Keeps the counts whose chance, relative to the mode's, is at least the least normal number.
   ///
   /// Ratios lose fewer digits than the chances themselves, whose logarithms are differences of great numbers.
   static func counts(

@@ -1,4 +1,4 @@
-/// What every kind of distributions knows about itself.
+/// What every kind of distribution can compute.
 protocol ProbabilityDistribution: Hashable, Sendable {
   var mean: Double { get }
   var variance: Double { get }
@@ -17,7 +17,7 @@ protocol ProbabilityDistribution: Hashable, Sendable {
 extension ProbabilityDistribution {
   func survival(_ x: Double) -> Double { 1 - cdf(x) }
 
-  /// Whether the cdf has come to a level at `x`, judged by the smaller of the two tails.
+  /// Whether the cdf reaches a level at `x`, judged by the smaller of the two tails.
   func reaches(_ level: Level, at x: Double) -> Bool {
     level.lower <= 0.5 ? cdf(x) >= level.lower : survival(x) <= level.upper
   }

@@ -2,7 +2,7 @@ import CGSL
 
 /// Inversion of a distribution function by Newton steps kept within a bracket.
 enum QuantileSolver {
-  /// The `x` within a bracket at which a distribution that is continuous there comes to a level.
+  /// Returns the `x` within a bracket at which a distribution that is continuous there reaches a level.
   ///
   /// The steps are taken on the logarithm of the nearer tail, and on the logarithm of `x` where the bracket
   /// is not negative, which makes them nearly linear far out. A step that leaves the bracket is
@@ -52,7 +52,7 @@ enum QuantileSolver {
     logarithmic && high > 2 * low ? exp((log(low) + log(high)) / 2) : low + (high - low) / 2
   }
 
-  /// The least integer of a range at which a distribution of integers comes to a level.
+  /// Returns the least integer of a range at which a distribution of integers reaches a level.
   ///
   /// - Complexity: O(log of the distance from the guess to the answer) evaluations.
   static func solveInteger(
@@ -72,7 +72,7 @@ enum QuantileSolver {
       stride *= 2
     } while low >= least && distribution.reaches(level, at: low)
     low = max(low, least - 1)
-    // The cdf is short of the level at `low`, and has come to it at `high`.
+    // The cdf is below the level at `low`, and reaches it at `high`.
     while high - low > 1 {
       let middle = ((low + high) / 2).rounded(.down)
       if distribution.reaches(level, at: middle) { high = middle } else { low = middle }

@@ -53,8 +53,8 @@ public struct UnownedSampler: BitwiseCopyable, @unchecked Sendable {
   /// The next value of a stream.
   ///
   /// Takes exactly one word of the stream, and equals ``quantile(_:)`` of its uniform, for constant, uniform,
-  /// lognormal, Weibull, discrete and empirical distributions. Exponentials
-  /// use the ziggurat, gamma and beta exact algorithms of GSL, all of which take a varying number of words, a mixture one word more than the part it picks.
+  /// lognormal, Weibull, discrete and empirical distributions. Exponentials use the ziggurat, gamma and beta exact
+  /// algorithms of GSL, which all take a varying number of words. A mixture takes one word more than its part.
   ///
   /// - Complexity: O(1), some 5 to 60 ns.
   @inlinable

@@ -16,7 +16,7 @@ final class SamplerStorage: @unchecked Sendable {
     for block in blocks { block.deallocate() }
   }
 
-  /// The sampler of the kind; asked for once, before the storage is shared.
+  /// The sampler of the kind; called once, before the storage is shared.
   var sampler: Sampler { Sampler(UnownedSampler(stored([kernel()])), storage: self) }
 
   /// A copy of some trivial elements that lives as long as the storage.
@@ -83,7 +83,7 @@ final class SamplerStorage: @unchecked Sendable {
     default: return .none
     }
     var best = NormalScoreTable.Pieces(distribution, piecesPerUnit: 64)
-    // What has several humps or ends abruptly may need shorter pieces.
+    // Distributions with several modes or abrupt ends may need shorter pieces.
     if best.missing > NormalScoreTable.tolerable {
       let finer = NormalScoreTable.Pieces(distribution, piecesPerUnit: 256)
       if finer.missing < best.missing { best = finer }

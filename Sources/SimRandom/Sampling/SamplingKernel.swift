@@ -1,9 +1,9 @@
 import CGSL
 
-/// What a ``Sampler`` computes with: numbers and unowned pointers.
+/// The data of a ``Sampler``: numbers and unowned pointers.
 ///
-/// All pointers lead into the ``SamplerStorage`` that the sampler holds. What draws is static and takes a
-/// pointer, because a method would be handed a copy of the whole kernel at each draw.
+/// All pointers lead into the ``SamplerStorage`` that the sampler holds. The functions that draw are static and
+/// take a pointer, because a method would receive a copy of the whole kernel at each draw.
 @frozen
 @usableFromInline
 struct SamplingKernel: @unchecked Sendable {
@@ -34,7 +34,7 @@ struct SamplingKernel: @unchecked Sendable {
   @usableFromInline let offset: Double
   /// Empty where a closed form is as fast.
   @usableFromInline let table: NormalScoreTable
-  /// Answers, slowly, whatever has no faster way.
+  /// Computes, slowly, what has no faster way.
   @usableFromInline let storage: Unmanaged<SamplerStorage>
 
   init(
@@ -51,7 +51,7 @@ struct SamplingKernel: @unchecked Sendable {
   static func sample(_ kernel: UnsafePointer<Self>, _ stream: inout RandomStream) -> Double {
     switch kernel.pointee.form {
     case .constant(let value):
-      // A word is spent all the same, so that what follows does not depend on the kind.
+      // A word is spent anyway, so that later draws do not depend on the kind.
       _ = stream.next()
       return value
     case .exponential(let mean, let layers):

@@ -21,8 +21,9 @@ public enum StandardNormal {
   /// The `z` at or below which a standard normal falls with chance `p`: minus infinity at 0, infinity at
   /// 1, NaN outside [0, 1].
   ///
-  /// Within 1e-15, relatively, of `gsl_cdf_ugaussian_Pinv`: both are algorithm PPND16 of M. J. Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied
-  /// Statistics 37 (1988) 477-484. Written out here so that it can be inlined, at half the time.
+  /// Within 1e-15, relatively, of `gsl_cdf_ugaussian_Pinv`: both are algorithm PPND16 of M. J. Wichura, "Algorithm
+  /// AS 241: the percentage points of the normal distribution", Applied Statistics 37 (1988) 477-484. Repeated
+  /// here so that it can be inlined, which halves its time.
   ///
   /// - Complexity: O(1); one rational function, and in the outer 15 % a logarithm and a square root.
   @inlinable
@@ -66,7 +67,7 @@ public enum StandardNormal {
         1.050_750_071_644_416_843_24e-9)
   }
 
-  // Not inlined: it is asked for less than once in 10¹⁰ draws, and beside the branch above the compiler would choose
+  // Not inlined: it is needed less than once in 10¹⁰ draws, and beside the branch above the compiler would select
   // each coefficient by masks instead of jumping.
   @usableFromInline
   @inline(never)

@@ -56,7 +56,7 @@ package enum Ziggurat {
     return outside(layer, x, &stream, layers)
   }
 
-  /// What to do with a draw that fell outside the rectangle of the next layer.
+  /// Handles a draw outside the rectangle of the next layer.
   @usableFromInline
   @inline(never)
   static func outside(

@@ -1,11 +1,11 @@
 import CGSL
 
-/// The face that a ``RandomStream`` shows to the GNU Scientific Library.
+/// Lets the GNU Scientific Library draw from a ``RandomStream``.
 public enum GSLBridge {
-  /// Keeps GSL from ending the process when one of its functions meets an error.
+  /// Keeps GSL from ending the process when one of its functions fails.
   ///
-  /// GSL's default handler aborts; with it off, functions return NaN or an error code instead. Done
-  /// once, whoever asks first; every distribution and ``GSLBridge/withGenerator(_:_:)`` ask.
+  /// GSL's default handler aborts; with it off, functions return NaN or an error code instead. Takes effect once;
+  /// every distribution and ``GSLBridge/withGenerator(_:_:)`` call it.
   @inlinable
   public static func turnOffErrorHandler() {
     _ = gslErrorHandlerIsOff
@@ -70,4 +70,10 @@ private func wordForGSL(_ state: UnsafeMutableRawPointer?) -> UInt {
 private func uniformForGSL(_ state: UnsafeMutableRawPointer?) -> Double {
   guard let state else { return .nan }
   return state.assumingMemoryBound(to: RandomStream.self).pointee.uniform()
+}
+
+/// The library that computes what this module does not compute itself.
+public enum NumericalLibrary {
+  /// The version of the GNU Scientific Library, such as `2.7.1`.
+  public static var version: String { GSL_VERSION }
 }

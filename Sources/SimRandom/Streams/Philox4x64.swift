@@ -1,7 +1,7 @@
 /// The counter-based generator Philox4x64-10.
 ///
-/// A keyed bijection of 256-bit counters: block `n` of a key is computed from `n` alone, so any part
-/// of any stream can be had in constant time, in any order, on any thread. There is no state.
+/// A keyed bijection of 256-bit counters: block `n` of a key is computed from `n` alone, so any part of any
+/// stream is available in constant time, in any order, on any thread. There is no state.
 ///
 /// Source: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as easy as
 /// 1, 2, 3", SC11 (2011). Ten rounds; passes BigCrush from seven on, says the paper.
@@ -106,7 +106,7 @@ public enum Philox4x64 {
     return Block(high1 ^ block.word1 ^ key.word0, low1, high0 ^ block.word3 ^ key.word1, low0)
   }
 
-  /// The uniform in the open interval (0, 1) that the upper 53 bits of a word stand for.
+  /// Converts the upper 53 bits of a word to a uniform in the open interval (0, 1).
   ///
   /// A multiple `k` of 2⁻⁵³, except that 0 becomes 2⁻⁵⁴. So the chance of `uniform < p` is exactly
   /// `p` for every `p` that is a multiple of 2⁻⁵³, 0 and 1 among them, and logarithms are finite.

@@ -1,6 +1,6 @@
 import CGSL
 
-/// A walk along the random numbers of one ``StreamKey``.
+/// The sequence of random numbers of one ``StreamKey``.
 ///
 /// A trivial value: it owns nothing, and a copy of a stream repeats the draws of the original.
 ///
@@ -11,10 +11,10 @@ import CGSL
 @frozen
 public struct RandomStream: RandomNumberGenerator, Sendable {
   @usableFromInline let key: StreamKey
-  /// The block to be computed when the buffer has run dry.
+  /// The index of the block to compute when the buffer is empty.
   @usableFromInline var nextBlock: UInt64
   @usableFromInline var buffer: Philox4x64.Block
-  /// How many words of the buffer have been handed out; all of them before the first block.
+  /// The number of words of the buffer that were drawn; all of them before the first block.
   @usableFromInline var taken: Int
 
   /// The stream of a key, from the first word of a block on.
@@ -60,10 +60,10 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     taken = 0
   }
 
-  /// Sees to it that the next word is at hand, by round keys that were worked out beforehand.
+  /// Computes the next block, if none is left, with round keys that were computed beforehand.
   ///
-  /// The words are the same with and without; with it a block takes a third fewer instructions. A draw must
-  /// follow, or streams that have drawn alike could differ.
+  /// The words do not depend on it; a block takes a third fewer instructions with it. A draw must follow, or streams
+  /// with equal draws could differ.
   ///
   /// - Precondition: `roundKeys` points to the ten round keys of the key's seed and replication.
   @inlinable
@@ -89,7 +89,7 @@ extension RandomStream {
   @inline(__always)
   public mutating func exponential() -> Double { exponential(in: Ziggurat.layers) }
 
-  /// The same, with the layers at hand: looking them up takes as long as the draw.
+  /// The same with given layers: looking them up takes as long as the draw.
   @inlinable
   @inline(__always)
   package mutating func exponential(in layers: Ziggurat.Layers) -> Double {

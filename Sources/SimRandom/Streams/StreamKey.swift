@@ -1,8 +1,8 @@
-/// The name of a stream of random numbers.
+/// The key of a stream of random numbers.
 ///
-/// A stream is found by its key, never by the order in which streams were opened or by what others
-/// have drawn. Who asks for the same key gets the same numbers, on any thread; adding a replication,
-/// a subject, an entity or a purpose changes no other stream.
+/// A stream depends on its key alone, never on the order in which streams were opened or on the draws of others.
+/// The same key gives the same numbers on any thread; adding a replication, a subject, an entity or a purpose
+/// changes no other stream.
 ///
 /// The five words are laid into Philox4x64-10 whole, without hashing: `seed` and `replication` are the
 /// cipher's key; `subject`, `entity`, `purpose` and the index of a block within the stream are
@@ -11,18 +11,25 @@
 /// that differ in seed or replication are unrelated the way a cipher's keys are.
 @frozen
 public struct StreamKey: Hashable, Sendable {
-  /// What a whole experiment is reproduced from.
+  /// The seed from which a whole experiment is reproduced.
   public var seed: UInt64
-  /// Which independent repetition of the experiment.
+  /// The independent repetition of the experiment.
   public var replication: UInt64
-  /// Which of the subjects simulated, for instance one of many independent systems.
+  /// The simulated subject, for instance one of many independent systems.
   public var subject: UInt64
-  /// Which entity of the subject.
+  /// The entity of the subject.
   public var entity: UInt64
-  /// What the numbers are for.
+  /// The purpose of the numbers.
   public var purpose: UInt64
 
   /// The key made of the five words.
+  ///
+  /// - Parameters:
+  ///   - seed: The seed of the experiment.
+  ///   - replication: The independent repetition of the experiment.
+  ///   - subject: The subject, for instance one of many independent systems.
+  ///   - entity: The entity of the subject.
+  ///   - purpose: The purpose of the numbers.
   @inlinable
   public init(
     seed: UInt64, replication: UInt64, subject: UInt64, entity: UInt64, purpose: UInt64

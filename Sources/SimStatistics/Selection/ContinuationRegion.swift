@@ -61,7 +61,7 @@ package struct BoundTest: Sendable {
     case above
   }
 
-  /// What the mean is held against.
+  /// The value that the mean is compared with.
   package let bound: Double
   private let region: ContinuationRegion
   private let patience: Int

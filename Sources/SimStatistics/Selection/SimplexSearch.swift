@@ -25,7 +25,7 @@ package enum SimplexSearch {
   ///   - step: How far the first simplex reaches along each coordinate.
   ///   - size: The mean distance of the simplex's corners from its centre at which to stop.
   ///   - evaluations: How often to ask at the most.
-  /// - throws: What the function throws.
+  /// - Throws: What the function throws.
   package static func minimum(
     from start: [Double], step: Double, size: Double, evaluations: Int,
     of function: (_ place: [Double]) throws -> Double

@@ -1,4 +1,4 @@
-/// What a random simulation came to at one point: a figure of each of some independent replications.
+/// The result of a random simulation at one point: one figure of each of several independent replications.
 ///
 /// Products of such values are meant to be free of the noise: E[X_r Y_s] over different replications r and s
 /// is the product of the expectations, also where X_r and Y_r share their random numbers, while E[X_r Y_r]

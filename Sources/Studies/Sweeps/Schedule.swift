@@ -31,9 +31,9 @@ public struct Schedule: Sendable {
           let scope = target.scope == .population ? resultSet.metadata[point].overall : target.scope
           let estimate = resultSet.estimate(
             target.measure, of: scope, at: point, replications: counts[point])
-          return rule.standing(of: estimate, wanted: target.wanted)
+          return rule.status(of: estimate, wanted: target.wanted)
         }
-        return rule.nextLook(after: counts[point], standings: standings) ?? counts[point]
+        return rule.nextLook(after: counts[point], statuses: standings) ?? counts[point]
       }
     case .budget(let total, let objective):
       wanted = BudgetAllocation(resultSet, counts: counts, objective: objective).counts(of: total)

@@ -30,7 +30,7 @@ public struct SynthesisConfirmation: Sendable {
   /// The scenario, in the language of scenario files.
   public var text: String {
     let rule = assessment.rule
-    let segments = assessment.standings.enumerated().map { place, standing in
+    let segments = assessment.results.enumerated().map { place, standing in
       """
         merchant\(place + 1):
           merchants: \(merchants)

@@ -182,7 +182,7 @@ struct SearchTests {
       volumes: [calls], days: 20)
     let assessment = try synthesis.assess(rule)
     // A chance that a wrong window or a wrong reading of days with few calls would show in.
-    #expect(assessment.standings[0].chance > 0.2 && assessment.standings[0].chance < 0.95)
+    #expect(assessment.results[0].chance > 0.2 && assessment.results[0].chance < 0.95)
     var confirmation = SynthesisConfirmation(assessment, days: 20, busyness: busyness)
     confirmation.merchants = 100
     confirmation.replications = 20
@@ -194,7 +194,7 @@ struct SearchTests {
   private func check(_ confirmation: SynthesisConfirmation) throws {
     var cost = StudyCost()
     let simulated = try confirmation.result(threads: 2, cost: &cost)
-    let standings = confirmation.assessment.standings
+    let standings = confirmation.assessment.results
     #expect(simulated.count == standings.count)
     let merchants = Double(confirmation.merchants * confirmation.replications)
     for (estimate, standing) in zip(simulated, standings) {

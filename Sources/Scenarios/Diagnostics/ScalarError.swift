@@ -1,10 +1,10 @@
-/// Why a text is not the value that is expected, as precisely as it can be told.
-public enum ScalarFault: Error, Sendable, Equatable {
-  /// It is something else altogether.
+/// The reason why a text is not the value that is expected, as precisely as is known.
+public enum ScalarError: Error, Sendable, Equatable {
+  /// The text is something else altogether.
   case unreadable
-  /// It is right but for quotes that make it text.
+  /// The value is right, but quotes make it text.
   case quoted
-  /// Another way of writing what is meant.
+  /// The value must be written in another way, which is given.
   case write(String)
   /// A leading zero, which some languages read as octal.
   case leadingZero(String)

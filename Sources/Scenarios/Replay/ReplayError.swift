@@ -1,5 +1,5 @@
-/// What can be wrong with a file of recorded contacts.
-public enum ReplayFault: DomainProblem, Equatable {
+/// An error in a file of recorded contacts.
+public enum ReplayError: DomainProblem, Error, Equatable {
   /// The file is not there, is a folder, or cannot be read.
   case unreadable(path: String, because: String)
   /// The file is larger than the limit, in bytes.
@@ -31,7 +31,7 @@ public enum ReplayFault: DomainProblem, Equatable {
     }
   }
 
-  /// What would have been right.
+  /// What the file should contain.
   public var expected: String? {
     switch self {
     case .noSuchColumn(_, _, let known):

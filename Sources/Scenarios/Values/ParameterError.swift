@@ -1,5 +1,5 @@
-/// What can be wrong between the parameters of a distribution.
-enum ParameterProblem: DomainProblem {
+/// An error in the combination of a distribution's parameters.
+enum ParameterError: DomainProblem, Error {
   case boundsDoNotIncrease
   case quantilesDoNotIncrease
   case notOnePair(given: [String], allowed: [[String]])

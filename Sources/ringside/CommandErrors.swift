@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+import ResultFiles
+import Scenarios
+import Store
+
+/// Reports errors on standard error and converts them to exit codes.
+enum CommandErrors {
+  /// Does the work of a command and reports any error.
+  ///
+  /// - Throws: `ExitCode`, after the error was written.
+  static func reporting<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let exit as ExitCode {
+      throw exit
+    } catch let error as ResultsFolder.Failure {
+      StandardError.write("error: \(words(error))\n")
+      throw ExitStatus.cannotWrite
+    } catch let error as StoreError {
+      StandardError.write("error: \(StoreWords.text(error))\n")
+      throw StoreWords.status(error)
+    } catch let error as OutputError {
+      guard case .refused(let reason) = error else { throw ExitStatus.readerIsGone }
+      StandardError.write("error: cannot write to standard output: \(reason)\n")
+      throw ExitStatus.cannotWrite
+    } catch let error as POSIXError {
+      StandardError.write("error: cannot read: \(SystemError.words(for: error))\n")
+      throw ExitStatus.badInput
+    } catch is InterruptionError {
+      StandardError.write("Interrupted; nothing was written.\n")
+      throw ExitStatus.interrupted
+    } catch {
+      StandardError.write("internal error: \(error)\n")
+      throw ExitStatus.internal
+    }
+  }
+
+  /// Reads scenarios or policies and reports what is wrong with them.
+  ///
+  /// - Throws: `ExitCode`, after the diagnostics were written.
+  static func reportingInput<Result>(
+    _ read: () throws(ScenarioError) -> Result
+  ) throws -> Result {
+    do {
+      return try read()
+    } catch {
+      throw report(error)
+    }
+  }
+
+  /// Writes diagnostics to standard error and returns the exit code that ends the command.
+  static func report(_ error: ScenarioError) -> ExitCode {
+    StandardError.write(error.description + "\n")
+    return ExitStatus.badInput
+  }
+
+  private static func words(_ error: ResultsFolder.Failure) -> String {
+    switch error {
+    case .occupied(let path):
+      "\(path) is there already and holds other things than results; "
+        + "name another folder with --out, or take it away first"
+    case .refused(let path, let reason):
+      "cannot write \(path): \(reason)"
+    }
+  }
+}
