@@ -46,8 +46,7 @@ cluster-test: build .venv/cluster ## test sweeps on a local Dask cluster while p
 
 figures: run ## redraw the figures of the README
 	@$(RINGSIDE) plot results/solo-seller --merchant solo/23 --out plots/solo-seller --quiet
-	@mkdir -p docs/figures
-	@cp plots/solo-seller/daily-suspended.svg plots/solo-seller/merchant-days.svg docs/figures/
+	@cp plots/solo-seller/daily-suspended.svg plots/solo-seller/merchant-days.svg plots/
 
 charts: setup ## install the chart renderer into .venv, or warn without a network
 	@$(MAKE) --no-print-directory --silent .venv/charts || \

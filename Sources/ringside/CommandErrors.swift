@@ -14,7 +14,7 @@ enum CommandErrors {
       return try work()
     } catch let exit as ExitCode {
       throw exit
-    } catch let error as ResultsFolder.Failure {
+    } catch let error as ResultsFolderError {
       StandardError.write("error: \(words(error))\n")
       throw ExitStatus.cannotWrite
     } catch let error as StoreError {
@@ -25,7 +25,7 @@ enum CommandErrors {
       StandardError.write("error: cannot write to standard output: \(reason)\n")
       throw ExitStatus.cannotWrite
     } catch let error as POSIXError {
-      StandardError.write("error: cannot read: \(SystemError.words(for: error))\n")
+      StandardError.write("error: cannot read: \(SystemErrorText.words(for: error))\n")
       throw ExitStatus.badInput
     } catch is InterruptionError {
       StandardError.write("Interrupted; nothing was written.\n")
@@ -55,7 +55,7 @@ enum CommandErrors {
     return ExitStatus.badInput
   }
 
-  private static func words(_ error: ResultsFolder.Failure) -> String {
+  private static func words(_ error: ResultsFolderError) -> String {
     switch error {
     case .occupied(let path):
       "\(path) is there already and holds other things than results; "

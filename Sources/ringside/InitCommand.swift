@@ -36,7 +36,7 @@ struct InitCommand: ParsableCommand {
         StandardError.write("error: \(path) is there already; name another file\n")
         throw ExitStatus.cannotWrite
       } catch {
-        StandardError.write("error: cannot write \(path): \(SystemError.words(for: error))\n")
+        StandardError.write("error: cannot write \(path): \(SystemErrorText.words(for: error))\n")
         throw ExitStatus.cannotWrite
       }
       StandardError.write("Wrote \(path)\n")

@@ -11,8 +11,8 @@ enum StandardOutput {
     do {
       try FileHandle.standardOutput.write(contentsOf: data)
     } catch {
-      throw SystemError.code(of: error) == EPIPE
-        ? .readerIsGone : .refused(reason: SystemError.words(for: error))
+      throw SystemErrorText.code(of: error) == EPIPE
+        ? .readerIsGone : .refused(reason: SystemErrorText.words(for: error))
     }
   }
 

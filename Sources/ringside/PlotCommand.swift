@@ -42,7 +42,7 @@ struct PlotCommand: ParsableCommand {
   func run() throws {
     let charts = try charts()
     let path = out ?? "plots/" + URL(fileURLWithPath: results).lastPathComponent
-    let pictures = Pictures.render { renderer throws(ChartRenderer.Fault) in
+    let pictures = Pictures.render { renderer throws(ChartRendererError) in
       try renderer.pictures(of: charts)
     }
     try CommandErrors.reporting {
@@ -59,7 +59,7 @@ extension PlotCommand {
   ///
   /// - Throws: `ExitCode`, after a message, if there are none.
   private func charts() throws -> [Chart] {
-    let study = try ResultsSource.reporting { () throws(SavedResults.Fault) in
+    let study = try ResultsSource.reporting { () throws(SavedResultsError) in
       try StudyCharts.all(ofFolder: results, in: language)
     }
     if let study {
@@ -72,7 +72,7 @@ extension PlotCommand {
       return study
     }
     let saved = try ResultsSource.read(results)
-    let charts = try ResultsSource.reporting { () throws(SavedResults.Fault) in
+    let charts = try ResultsSource.reporting { () throws(SavedResultsError) in
       try RunCharts.all(of: saved, in: language)
     }
     let days = try picked.chart(of: saved, in: language, orFirstSuspended: false)
@@ -86,9 +86,9 @@ extension Language: ExpressibleByArgument {}
 enum Pictures {
   /// Renders charts. Without a renderer, or if it fails, writes the reason to standard error.
   static func render(
-    _ work: (ChartRenderer) throws(ChartRenderer.Fault) -> ChartRenderer.Rendering
+    _ work: (ChartRenderer) throws(ChartRendererError) -> ChartRenderer.Rendering
   ) -> ChartRenderer.Rendering? {
-    do throws(ChartRenderer.Fault) {
+    do throws(ChartRendererError) {
       let rendering = try work(ChartRenderer())
       for line in rendering.remarks.split(separator: "\n") {
         StandardError.write("warning: a chart: \(line)\n")

@@ -55,31 +55,31 @@ struct ReportCommand: ParsableCommand {
       if picked.merchant != nil {
         throw ValidationError("'--merchant' is for results of 'run' and 'compare'.")
       }
-      let charts = try ResultsSource.reporting { () throws(SavedResults.Fault) in
+      let charts = try ResultsSource.reporting { () throws(SavedResultsError) in
         try StudyCharts.all(ofFolder: study.path, in: language) ?? []
       }
       let rendering = pictures(of: charts)
-      let page = try ResultsSource.reporting { () throws(SavedResults.Fault) in
+      let page = try ResultsSource.reporting { () throws(SavedResultsError) in
         try StudyPage(study, charts: charts, rendering: rendering, in: language).html()
       }
       return (page, study.path)
     }
     let saved = try ResultsSource.read(results)
-    var charts = try ResultsSource.reporting { () throws(SavedResults.Fault) in
+    var charts = try ResultsSource.reporting { () throws(SavedResultsError) in
       try RunCharts.all(of: saved, in: language)
     }
     if let days = try picked.chart(of: saved, in: language, orFirstSuspended: true) {
       charts.append(days)
     }
     let rendering = pictures(of: charts)
-    let page = try ResultsSource.reporting { () throws(SavedResults.Fault) in
+    let page = try ResultsSource.reporting { () throws(SavedResultsError) in
       try Report(saved, charts: charts, rendering: rendering, in: language).html()
     }
     return (page, saved.path)
   }
 
   private func pictures(of charts: [Chart]) -> ChartRenderer.Rendering? {
-    Pictures.render { renderer throws(ChartRenderer.Fault) in
+    Pictures.render { renderer throws(ChartRendererError) in
       try renderer.reportPictures(of: charts)
     }
   }

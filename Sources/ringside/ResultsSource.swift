@@ -12,7 +12,7 @@ enum ResultsSource {
   /// - Throws: `ExitCode`, after a message.
   static func read(_ path: String) throws -> SavedResults {
     let path = trimmed(path)
-    return try reporting { () throws(SavedResults.Fault) in try SavedResults(path) }
+    return try reporting { () throws(SavedResultsError) in try SavedResults(path) }
   }
 
   /// Reads a folder of a sweep or a study; returns nil for a folder of anything else.
@@ -20,7 +20,7 @@ enum ResultsSource {
   /// - Throws: `ExitCode`, after a message.
   static func study(_ path: String) throws -> SavedStudy? {
     let path = trimmed(path)
-    if let study = try reporting({ () throws(SavedResults.Fault) in try SavedStudy(path) }) {
+    if let study = try reporting({ () throws(SavedResultsError) in try SavedStudy(path) }) {
       return study
     }
     guard ExperimentStore.exists(in: path) else { return nil }
@@ -40,7 +40,7 @@ enum ResultsSource {
   ///
   /// - Throws: `ExitCode`, after a message.
   static func reporting<Result>(
-    _ work: () throws(SavedResults.Fault) -> Result
+    _ work: () throws(SavedResultsError) -> Result
   ) throws -> Result {
     do {
       return try work()
@@ -50,7 +50,7 @@ enum ResultsSource {
     }
   }
 
-  private static func words(_ fault: SavedResults.Fault) -> String {
+  private static func words(_ fault: SavedResultsError) -> String {
     switch fault {
     case .notResults(let path):
       "\(path): error: this is no folder of results\n     = hint: `ringside run FILE --out FOLDER` "

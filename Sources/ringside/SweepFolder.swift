@@ -29,7 +29,7 @@ final class SweepFolder {
   ///   - resumes: Whether the folder may hold a part of the experiment already.
   ///   - allowsOtherBuilds: Whether results of several builds may be mixed.
   /// - Throws: `StoreError` if it holds an experiment that is not to be resumed, or another one;
-  ///   `ResultsFolder.Failure` if it holds other files or cannot be created.
+  ///   `ResultsFolderError` if it holds other files or cannot be created.
   init(
     _ path: String, _ experiment: Experiment, title: String, seed: UInt64, build: String?,
     objectives: [Objective], resumes: Bool, allowsOtherBuilds: Bool
@@ -130,12 +130,12 @@ final class SweepFolder {
     do {
       try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw ResultsFolder.Failure.refused(path: path, reason: SystemError.words(for: error))
+      throw ResultsFolderError.refused(path: path, reason: SystemErrorText.words(for: error))
     }
     if ExperimentStore.exists(in: path) { return }
     let entries = (try? manager.contentsOfDirectory(atPath: path)) ?? []
     let others = entries.filter { ![".DS_Store", ExperimentStore.lockName].contains($0) }
-    guard others.isEmpty else { throw ResultsFolder.Failure.occupied(path: path) }
+    guard others.isEmpty else { throw ResultsFolderError.occupied(path: path) }
   }
 }
 

@@ -49,7 +49,7 @@ struct VerifyCommand: ParsableCommand {
       let run = try RecordedRun(folder)
       let text = try SourceReader().text(path: run.scenarioPath)
       return (run, try DocumentLoader(Codec.scenario).load(text).value)
-    } catch let failure as Recording.Failure {
+    } catch let failure as RecordingError {
       StandardError.write("\(Self.words(failure))\n")
     } catch let error as ScenarioError {
       StandardError.write(error.description + "\n")
@@ -57,7 +57,7 @@ struct VerifyCommand: ParsableCommand {
     throw ExitStatus.badInput
   }
 
-  private static func words(_ failure: Recording.Failure) -> String {
+  private static func words(_ failure: RecordingError) -> String {
     switch failure {
     case .notARecording(let path):
       "\(path): error: this is no recording\n     = hint: `ringside record` makes one"

@@ -83,7 +83,7 @@ struct StudyPageTests {
     #expect(study == nil)
     let damaged = try StudyFolder(["sweep.csv": "a,b\n1\n", "sweep.json": "{}"])
     defer { damaged.remove() }
-    #expect(throws: SavedResults.Fault.damaged(path: damaged.path + "/sweep.csv")) {
+    #expect(throws: SavedResultsError.damaged(path: damaged.path + "/sweep.csv")) {
       try SavedStudy(damaged.path)
     }
   }

@@ -1,6 +1,6 @@
 import ResultFiles
 
-/// What each reading of the rule is worth when it is flipped: a forest plot for suspensions and minutes saved.
+/// The effect of flipping each reading of the rule: a forest plot of suspensions and of minutes saved.
 enum AuditChart {
   /// The chart; nil where no reading changes anything.
   static func make(_ audit: AuditReport.Figures, in say: Language) -> Chart? {
@@ -27,21 +27,16 @@ enum AuditChart {
       return ForestPanel(
         title: titles.title(measure), unit: titles.differenceUnit(unit),
         better: measure == "suspensions" ? "lower" : "higher", rows: rows,
-        what: say("reading", "解读"), labelLimit: 280, wideWidth: 240)
+        what: say(ChartText.Audit.reading), labelLimit: 280, wideWidth: 240)
     }
     guard !panels.isEmpty else { return nil }
     return Chart(
       name: "audit",
-      title: say("What each reading is worth", "各种解读的影响"),
-      caption: say(
-        "Flipped less as written, one reading at a time, paired by replication. Filled: beyond doubt after Holm's "
-          + "correction; hollow: not. ",
-        "反转后减原解读，每次一种，按重复配对。实心：Holm 校正后仍显著；空心：不显著。")
+      title: say(ChartText.Audit.title),
+      caption: say(ChartText.Audit.caption)
         + (audit.replications > 1
-          ? say(
-            "Line: 95 % t interval over \(audit.replications) replications.",
-            "横线：95% t 区间，\(audit.replications) 次重复。")
-          : say("One replication, so no intervals.", "仅一次重复，因此没有区间。")),
+          ? say(ChartText.Audit.interval(replications: audit.replications))
+          : say(ChartText.Audit.noIntervals)),
       body: { layout in
         ["vconcat": .array(panels.map { $0.view(layout, say) }), "spacing": 18]
       })

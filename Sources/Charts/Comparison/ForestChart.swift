@@ -5,7 +5,7 @@ import ResultFiles
 enum ForestChart {
   private static let measures = ["suspensions", "minutes_saved", "answer_rate"]
 
-  static func make(_ results: SavedResults, in say: Language) throws(SavedResults.Fault) -> Chart? {
+  static func make(_ results: SavedResults, in say: Language) throws(SavedResultsError) -> Chart? {
     guard results.head.isComparison, let table = try results.table("differences.csv") else {
       return nil
     }
@@ -19,19 +19,16 @@ enum ForestChart {
       guard !known.isEmpty else { return nil }
       return ForestPanel(
         title: titles.title(measure), unit: titles.differenceUnit(unit),
-        better: table.cell(first, "better"), rows: known, what: say("policy", "策略"))
+        better: table.cell(first, "better"), rows: known, what: say(SharedText.policy))
     }
     guard !panels.isEmpty else { return nil }
     let baseline = words.policy(results.head.policyNames[0])
     return Chart(
       name: "policies",
-      title: say("What each policy changes", "各策略带来的变化"),
+      title: say(ChartText.Policies.title),
       caption: words.join(
-        say(
-          "Difference from “\(baseline)”, paired by replication. Filled: beyond doubt after Holm's "
-            + "correction over all measures and policies; hollow: not.",
-          "与“\(baseline)”之差，按重复配对。实心：对全部指标与策略做 Holm 校正后仍显著；空心：不显著。"),
-        words.intervals("Line", "横线")),
+        say(ChartText.Policies.caption(baseline)),
+        words.intervals(SharedText.line)),
       body: { layout in
         [
           "vconcat": .array(panels.map { $0.view(layout, say) }), "spacing": 18,

@@ -93,8 +93,8 @@ struct ForestPanel {
 
   private func arrow(_ say: Language) -> String {
     switch better {
-    case "lower": say("← better", "← 更好")
-    case "higher": say("better →", "更好 →")
+    case "lower": say(SharedText.lowerIsBetter)
+    case "higher": say(SharedText.higherIsBetter)
     default: ""
     }
   }

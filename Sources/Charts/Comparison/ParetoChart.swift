@@ -3,7 +3,7 @@ import ResultFiles
 /// Policies by two measures, those that no other beats on both joined by a line, each with the chance that it
 /// is one of them.
 enum ParetoChart {
-  static func make(_ results: SavedResults, in say: Language) throws(SavedResults.Fault) -> Chart? {
+  static func make(_ results: SavedResults, in say: Language) throws(SavedResultsError) -> Chart? {
     guard let table = try results.table("pareto.csv") else { return nil }
     let words = ChartWords(results, in: say)
     let titles = MeasureTitles(say)
@@ -35,13 +35,10 @@ enum ParetoChart {
     let shown = points
     return Chart(
       name: "pareto",
-      title: say("Which policies no other beats on both", "哪些策略在两项指标上都不被超越"),
+      title: say(ChartText.Pareto.title),
       caption: words.join(
-        say(
-          "Filled and joined: not beaten on both measures by any other. The number is the chance of "
-            + "that, given the spread between replications.",
-          "实心并以线相连：没有其他策略在两项指标上同时更好。数字为该策略位于前沿的概率，依据各次重复之间的波动。"),
-        words.intervals("Cross", "十字")),
+        say(ChartText.Pareto.caption),
+        words.intervals(SharedText.cross)),
       body: { body($0, shown, axes, say) })
   }
 
@@ -127,10 +124,10 @@ enum ParetoChart {
           "value": "white",
         ],
         "tooltip": [
-          ["field": "p", "title": .string(say("policy", "策略"))],
+          ["field": "p", "title": .string(say(SharedText.policy))],
           ["field": "x", "format": ",.4~g", "title": .string(axes[0].title)],
           ["field": "y", "format": ",.4~g", "title": .string(axes[1].title)],
-          ["field": "chance", "title": .string(say("chance on the front", "位于前沿的概率"))],
+          ["field": "chance", "title": .string(say(ChartText.Pareto.chanceOnFront))],
         ],
       ],
     ]
@@ -147,8 +144,8 @@ enum ParetoChart {
   /// The title of an axis, with an arrow to the wanted end on a line of its own.
   private static func title(_ axis: Axis, _ say: Language) -> JSONValue {
     switch axis.better {
-    case "lower": [.string(axis.title), .string(say("← better", "← 更好"))]
-    case "higher": [.string(axis.title), .string(say("better →", "更好 →"))]
+    case "lower": [.string(axis.title), .string(say(SharedText.lowerIsBetter))]
+    case "higher": [.string(axis.title), .string(say(SharedText.higherIsBetter))]
     default: .string(axis.title)
     }
   }

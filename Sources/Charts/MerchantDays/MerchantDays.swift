@@ -1,7 +1,7 @@
 import MerchantModel
 import SimKernel
 
-/// What a merchant's days come to in a picture: stretches of time, calls, and the word of the rule on each day.
+/// A merchant's days as they are drawn: stretches of time, calls, and the rule's judgement of each day.
 struct MerchantDays {
   /// A stretch of time within one day.
   struct Stretch: Hashable {
@@ -49,7 +49,7 @@ struct MerchantDays {
   private(set) var agents = 0
   private let days: Range<Int>
 
-  /// Reads the days of a merchant whose happenings are told from the first simulated day on.
+  /// Reads a merchant's days from its trace, which must begin with the first simulated day.
   init(_ entries: [MerchantTracer.Entry], days: Range<Int>) {
     self.days = days
     var shifts: [Int: [(from: SimTime, to: SimTime)]] = [:]

@@ -3,7 +3,7 @@ import ResultFiles
 import Runs
 import SimKernel
 
-/// One merchant's days as bars and marks: the picture that explains why the rule struck.
+/// One merchant's days as bars and marks, which explain why the rule suspended it.
 public struct MerchantDaysChart {
   private let scenario: Scenario
 
@@ -32,23 +32,20 @@ public struct MerchantDaysChart {
     let name = "\(scenario.segments[segment].name)/\(merchant)"
     let minimum = scenario.rule.minimumCalls
     let rule = say(
-      "A day is low if fewer than \(percent(say)) of at least \(minimum) calls are answered; "
-        + "\(scenario.rule.lowDays) low days in a row suspend.",
-      "一天至少有 \(minimum) 通来电、且应答少于 \(percent(say)) 即为低应答日；连续 \(scenario.rule.lowDays) 个低应答日即停用。")
+      ChartText.MerchantDays.rule(
+        threshold: percent(say), minimumCalls: minimum, lowDays: scenario.rule.lowDays))
     let view = MerchantDaysView(picture, days: shown, scenario: scenario, say: say)
     return Chart(
       name: "merchant-days",
-      title: say("Why it happens: the days of merchant \(name)", "为何如此：商家 \(name) 的几天"),
-      caption: (scenario.rule.enabled ? rule + say(" ", "") : "")
-        + say(
-          "One simulated merchant, replication \(replication): an example, no estimate.",
-          "这是第 \(replication) 次重复中的一个模拟商家：仅为示例，不是估计值。"),
+      title: say(ChartText.MerchantDays.title(name)),
+      caption: (scenario.rule.enabled ? rule + say(SharedText.sentenceGap) : "")
+        + say(ChartText.MerchantDays.example(replication: replication)),
       body: { view.body($0) })
   }
 
   private func percent(_ say: Language) -> String {
     let value = Double(scenario.rule.threshold.billionths) / 1e7
     let digits = value == value.rounded() ? 0 : 1
-    return NumberText.fixed(value, decimals: digits) + say(" %", "%")
+    return NumberText.fixed(value, decimals: digits) + say(SharedText.percentSign)
   }
 }

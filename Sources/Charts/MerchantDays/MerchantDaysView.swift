@@ -2,7 +2,7 @@ import MerchantModel
 import ResultFiles
 import SimKernel
 
-/// The drawing of a merchant's days.
+/// Draws a merchant's days.
 struct MerchantDaysView {
   /// An upright cross turned by 45 degrees, as a path.
   private static let cross =
@@ -64,12 +64,8 @@ struct MerchantDaysView {
     let date = calendar.date(ofDay: day)
     let parts = date.description.split(separator: "-").compactMap { Int($0) }
     guard parts.count == 3 else { return "" }
-    let weekday = date.weekday.rawValue
-    return say == .chinese
-      ? "\(parts[1])月\(parts[2])日 周" + ["一", "二", "三", "四", "五", "六", "日"][weekday]
-      : ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday] + " \(parts[2]) "
-        + ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][
-          parts[1] - 1]
+    return say(
+      ChartText.MerchantDays.date(weekday: date.weekday.rawValue, month: parts[1], day: parts[2]))
   }
 
   private func clock(_ hour: Double) -> String {
@@ -80,10 +76,10 @@ struct MerchantDaysView {
 
   private var kinds: [(kind: MerchantDays.Stretch.Kind, name: String, colour: String)] {
     [
-      (.off, say("feature off", "功能停用"), "#F3CDBB"),
-      (.shift, say("agent on shift", "客服当班"), "#D9D9D9"),
-      (.foreground, say("app in the foreground", "应用在前台"), "#56B4E9"),
-      (.call, say("in a call", "通话中"), "#009E73"),
+      (.off, say(ChartText.MerchantDays.featureOff), "#F3CDBB"),
+      (.shift, say(ChartText.MerchantDays.agentOnShift), "#D9D9D9"),
+      (.foreground, say(ChartText.MerchantDays.appInForeground), "#56B4E9"),
+      (.call, say(ChartText.MerchantDays.inCall), "#009E73"),
     ]
   }
 
@@ -125,9 +121,9 @@ struct MerchantDaysView {
           "legend": ["symbolType": "square", "columns": layout == .wide ? 4 : 2],
         ],
         "tooltip": [
-          ["field": "what", "title": .string(say("what", "状态"))],
-          ["field": "when", "title": .string(say("when", "时间"))],
-          ["field": "who", "title": .string(say("who", "谁"))],
+          ["field": "what", "title": .string(say(ChartText.MerchantDays.what))],
+          ["field": "when", "title": .string(say(ChartText.MerchantDays.when))],
+          ["field": "who", "title": .string(say(ChartText.MerchantDays.who))],
         ],
       ],
     ]
@@ -135,8 +131,8 @@ struct MerchantDaysView {
 
   private func calls(_ layout: Chart.Layout) -> JSONValue {
     let outcomes = [
-      say("call answered", "来电已接"), say("call missed", "来电未接"),
-      say("picked up only to hang up", "接起即挂"),
+      say(ChartText.MerchantDays.callAnswered), say(ChartText.MerchantDays.callMissed),
+      say(ChartText.MerchantDays.pickedUpToHangUp),
     ]
     let rows = picture.calls.map { call -> JSONValue in
       let (outcome, reason): (String, String) =
@@ -182,11 +178,11 @@ struct MerchantDaysView {
           "legend": legend,
         ],
         "tooltip": [
-          ["field": "contact", "title": .string(say("contact", "咨询"))],
-          ["field": "when", "title": .string(say("rang at", "振铃时间"))],
-          ["field": "rang", "title": .string(say("rang for", "振铃时长"))],
-          ["field": "outcome", "title": .string(say("outcome", "结果"))],
-          ["field": "reason", "title": .string(say("why missed", "未接原因"))],
+          ["field": "contact", "title": .string(say(ChartText.MerchantDays.contact))],
+          ["field": "when", "title": .string(say(ChartText.MerchantDays.rangAt))],
+          ["field": "rang", "title": .string(say(ChartText.MerchantDays.rangFor))],
+          ["field": "outcome", "title": .string(say(ChartText.MerchantDays.outcome))],
+          ["field": "reason", "title": .string(say(ChartText.MerchantDays.whyMissed))],
         ],
       ],
     ]
@@ -208,12 +204,13 @@ struct MerchantDaysView {
         let place = isLow ? (until == nil ? 0.34 : 0.22) : 0.5
         add(
           offered == 0
-            ? say("no calls", "无来电")
-            : say("\(answered) of \(offered) answered", "\(offered) 通接 \(answered) 通"), place,
+            ? say(ChartText.MerchantDays.noCalls)
+            : say(ChartText.MerchantDays.answeredCalls(answered: answered, offered: offered)),
+          place,
           "plain")
-        if isLow { add(say("low day", "低应答日"), place + 0.28, "bad") }
-        if until != nil { add(say("suspended", "停用"), place + 0.56, "bad") }
-      case .notJudged: add(say("not judged", "不计"), 0.5, "muted")
+        if isLow { add(say(ChartText.MerchantDays.lowDay), place + 0.28, "bad") }
+        if until != nil { add(say(ChartText.MerchantDays.suspended), place + 0.56, "bad") }
+      case .notJudged: add(say(ChartText.MerchantDays.notJudged), 0.5, "muted")
       case nil: break
       }
     }
@@ -234,12 +231,12 @@ struct MerchantDaysView {
 
   private func word(_ reason: MissReason) -> String {
     switch reason {
-    case .nobodyOnShift: say("nobody on shift", "无人当班")
-    case .allBusy: say("all agents in calls", "客服都在通话")
-    case .notNoticed: say("not noticed in the foreground", "应用在前台但未察觉")
-    case .background: say("app in the background", "应用在后台")
-    case .closed: say("app closed", "应用已关闭")
-    case .hungUp: say("customer hung up", "顾客挂断")
+    case .nobodyOnShift: say(ChartText.MissedCalls.nobodyOnShift)
+    case .allBusy: say(ChartText.MissedCalls.allBusy)
+    case .notNoticed: say(ChartText.MissedCalls.notNoticed)
+    case .background: say(ChartText.MissedCalls.background)
+    case .closed: say(ChartText.MissedCalls.closed)
+    case .hungUp: say(ChartText.MissedCalls.hungUp)
     }
   }
 }

@@ -63,29 +63,25 @@ struct OperatingChart {
   }
 
   private var title: String {
-    let name = policy.name == "as written" ? say("the rule as written", "原规则") : policy.name
-    return say(
-      "Chance of suspension against the true answer rate: \(name)", "停用概率与真实接听率：\(name)")
+    let name = policy.name == "as written" ? say(SharedText.ruleAsWritten) : policy.name
+    return say(ChartText.Operating.title(name))
   }
 
   private var caption: String {
     let count = NumberText.fixed(Double(merchants), decimals: 0)
     let lines =
       policy.notExactBecause.isEmpty
-      ? say("Lines: exact.", "曲线：精确值。")
-      : say("Theory does not cover this rule; lines join simulated points.", "理论不涵盖此规则；曲线连接模拟点。")
+      ? say(ChartText.Operating.exactLines)
+      : say(ChartText.Operating.simulatedLines)
     let threshold =
-      policy.threshold == nil ? "" : say(" Dashed upright: the threshold.", "竖虚线：阈值。")
+      policy.threshold == nil ? "" : say(ChartText.Operating.thresholdLine)
     return lines
-      + say(
-        " Points: simulated, \(count) merchants each, with 95 % Wilson intervals. Poisson calls of one "
-          + "volume every day, each answered independently; nobody responds.",
-        "点：模拟值，每点 \(count) 个商家，附 95% Wilson 区间。每天泊松来电，来电量恒定，各自独立接听；商家不作反应。")
+      + say(ChartText.Operating.simulatedPoints(merchants: count))
       + threshold
   }
 
   private func label(_ calls: Double) -> String {
-    say("\(Self.plain(calls)) calls a day", "每天 \(Self.plain(calls)) 个来电")
+    say(ChartText.Operating.volume(Self.plain(calls)))
   }
 
   private static func plain(_ value: Double) -> String { String(format: "%g", value) }
@@ -106,7 +102,7 @@ struct OperatingChart {
     let x: JSONValue = [
       "field": "x", "type": "quantitative", "scale": ["zero": false, "nice": false],
       "axis": [
-        "title": .string(say("true answer rate", "真实接听率")), "format": ".0%", "tickCount": 6,
+        "title": .string(say(ChartText.Operating.trueAnswerRate)), "format": ".0%", "tickCount": 6,
         "grid": false,
       ],
     ]
@@ -141,7 +137,7 @@ struct OperatingChart {
     ]
     return [
       "title": [
-        "text": .string(say("within \(days) days", "\(days) 天内")), "fontSize": 12,
+        "text": .string(say(ChartText.Operating.withinDays(days))), "fontSize": 12,
         "fontWeight": "normal", "anchor": "start", "offset": 4,
       ],
       "data": ["values": .array(points.map(row))],
@@ -154,11 +150,11 @@ struct OperatingChart {
 
   private var tooltip: JSONValue {
     [
-      ["field": "s", "title": .string(say("calls", "来电"))],
-      ["field": "x", "format": ".0%", "title": .string(say("true answer rate", "真实接听率"))],
-      ["field": "exact", "format": ".2%", "title": .string(say("exact", "精确值"))],
-      ["field": "e", "format": ".2%", "title": .string(say("simulated", "模拟值"))],
-      ["field": "interval", "title": .string(say("95 % interval", "95% 区间"))],
+      ["field": "s", "title": .string(say(ChartText.Operating.calls))],
+      ["field": "x", "format": ".0%", "title": .string(say(ChartText.Operating.trueAnswerRate))],
+      ["field": "exact", "format": ".2%", "title": .string(say(ChartText.Operating.exact))],
+      ["field": "e", "format": ".2%", "title": .string(say(ChartText.Operating.simulated))],
+      ["field": "interval", "title": .string(say(SharedText.interval95))],
     ]
   }
 

@@ -15,7 +15,7 @@ public struct ChartRenderer: Sendable {
     public let png: Data?
   }
 
-  /// What came of rendering.
+  /// The result of rendering.
   public struct Rendering: Decodable, Sendable {
     /// One a specification, in their order.
     public let charts: [Picture]
@@ -35,17 +35,9 @@ public struct ChartRenderer: Sendable {
     }
   }
 
-  /// Why there are no pictures.
-  public enum Fault: Error, Hashable, Sendable {
-    /// No Python with vl-convert was found.
-    case missing
-    /// The renderer ended with an error; its last words.
-    case failed(String)
-  }
-
   private let pythons: [String]
 
-  /// Looks for Pythons.
+  /// Finds the Python interpreters to try.
   public init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     if let named = environment["RINGSIDE_PYTHON"], !named.isEmpty {
       pythons = [named]
@@ -81,21 +73,21 @@ public struct ChartRenderer: Sendable {
   /// - Parameters:
   ///   - specs: In Vega-Lite, everything in them.
   ///   - withPNG: Whether to draw pixels too, two a point.
-  ///   - snippet: A script to put behind the bundle of Vega; nil asks for no bundle.
-  /// - throws: ``Fault``.
+  ///   - snippet: A script to append to the bundle of Vega; nil asks for no bundle.
+  /// - Throws: ``ChartRendererError``.
   package func render(
     _ specs: [JSONValue], withPNG: Bool, snippet: String? = nil
-  ) throws(Fault) -> Rendering {
+  ) throws(ChartRendererError) -> Rendering {
     for python in pythons {
       if let rendering = try render(specs, withPNG, snippet, by: python) { return rendering }
     }
     throw .missing
   }
 
-  /// Nil if this Python does not have what it takes.
+  /// Returns nil if this Python lacks vl-convert.
   private func render(
     _ specs: [JSONValue], _ withPNG: Bool, _ snippet: String?, by python: String
-  ) throws(Fault) -> Rendering? {
+  ) throws(ChartRendererError) -> Rendering? {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "ringside-charts-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -118,14 +110,23 @@ public struct ChartRenderer: Sendable {
       let remarks = String(decoding: try Data(contentsOf: words), as: UTF8.self)
       if process.terminationReason == .exit && process.terminationStatus == 3 { return nil }
       guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-        throw Fault.failed(remarks.split(separator: "\n").last.map(String.init) ?? "it was ended")
+        throw ChartRendererError.failed(
+          remarks.split(separator: "\n").last.map(String.init) ?? "it was ended")
       }
       let data = try Data(contentsOf: result)
       return try JSONDecoder().decode(Rendering.self, from: data).remarking(remarks)
-    } catch let fault as Fault {
+    } catch let fault as ChartRendererError {
       throw fault
     } catch {
-      throw .failed(SystemError.words(for: error))
+      throw .failed(SystemErrorText.words(for: error))
     }
   }
+}
+
+/// An error in rendering charts.
+public enum ChartRendererError: Error, Hashable, Sendable {
+  /// No Python with vl-convert was found.
+  case missing
+  /// The renderer ended with an error; its last words.
+  case failed(String)
 }

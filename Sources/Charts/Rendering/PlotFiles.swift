@@ -17,7 +17,9 @@ public struct PlotFiles {
   private let folder: ResultsFolder
 
   /// Starts a folder.
-  public init(at path: String) throws(ResultsFolder.Failure) {
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
+  public init(at path: String) throws(ResultsFolderError) {
     folder = try ResultsFolder(path)
   }
 
@@ -27,6 +29,7 @@ public struct PlotFiles {
   ///   - pictures: One a chart, or none at all.
   ///   - results: The folder that the charts are of.
   ///   - version: Of the program.
+  /// - Throws: ``ResultsFolderError`` if nothing can be written, `EncodingError` if a number is not finite.
   public func write(
     _ charts: [Chart], pictures: [ChartRenderer.Picture], of results: String, version: String
   ) throws {
@@ -46,7 +49,9 @@ public struct PlotFiles {
 
 extension ChartRenderer {
   /// Renders charts for a page or a slide, titles in the pictures.
-  public func pictures(of charts: [Chart]) throws(Fault) -> Rendering {
+  ///
+  /// - Throws: ``ChartRendererError`` if nothing can be rendered.
+  public func pictures(of charts: [Chart]) throws(ChartRendererError) -> Rendering {
     try render(
       charts.map { $0.spec(.wide, isTitled: true, isInteractive: false) }, withPNG: true)
   }

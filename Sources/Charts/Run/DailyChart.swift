@@ -2,7 +2,7 @@ import ResultFiles
 
 /// The daily course of the share of merchants whose feature is off at the end of the day.
 enum DailyChart {
-  static func make(_ results: SavedResults, in say: Language) throws(SavedResults.Fault) -> Chart? {
+  static func make(_ results: SavedResults, in say: Language) throws(SavedResultsError) -> Chart? {
     guard let table = try results.table("daily.csv") else { return nil }
     let words = ChartWords(results, in: say)
     let lines = SeriesLines(results, words)
@@ -27,19 +27,18 @@ enum DailyChart {
       x: x(say),
       xTip: [
         "field": "x", "type": "temporal", "timeUnit": "utcyearmonthdate",
-        "title": .string(say("day", "日期")), "format": .string(say.dayFormat),
+        "title": .string(say(ChartText.Daily.day)), "format": .string(say.dayFormat),
       ],
       yDomain: 0...ChartStyle.niceCeiling(most),
-      valueTitle: say("suspended", "被停用"), lineTitle: lines.title, say: say,
+      valueTitle: say(SharedText.suspended), lineTitle: lines.title, say: say,
       background: results.head.warmup > 0
         ? warmUp(from: first, to: results.head.start, say) : [])
     return Chart(
       name: "daily-suspended",
-      title: say("Share of merchants suspended, day by day", "每日处于停用状态的商家占比"),
+      title: say(ChartText.Daily.title),
       caption: words.join(
-        say(
-          "Merchants whose feature is off at the end of the day.", "当日结束时功能处于关闭状态的商家。"),
-        words.intervals("Ribbon", "色带"), lines.caption),
+        say(ChartText.Daily.caption),
+        words.intervals(SharedText.ribbon), lines.caption),
       body: { chart.body($0) })
   }
 
@@ -71,7 +70,7 @@ enum DailyChart {
         ],
         "encoding": [
           "x": x, "y": ["value": 0],
-          "text": ["value": .string(say("warm-up, not counted", "预热期，不计入"))],
+          "text": ["value": .string(say(ChartText.Daily.warmUp))],
         ],
       ],
     ]

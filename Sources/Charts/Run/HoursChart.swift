@@ -5,7 +5,7 @@ enum HoursChart {
   /// More segments than this would not fit on a page.
   private static let mostPanels = 6
 
-  static func make(_ results: SavedResults, in say: Language) throws(SavedResults.Fault) -> Chart? {
+  static func make(_ results: SavedResults, in say: Language) throws(SavedResultsError) -> Chart? {
     guard let table = try results.table("hours.csv") else { return nil }
     let words = ChartWords(results, in: say)
     let segments = results.head.scopes.dropLast().prefix(mostPanels)
@@ -17,16 +17,13 @@ enum HoursChart {
     guard panels.contains(where: \.hasRates) else { return nil }
     let left =
       results.head.scopes.count - 1 > mostPanels
-      ? say("The first \(mostPanels) segments are shown.", "仅显示前 \(mostPanels) 个商家分组。") : ""
+      ? say(ChartText.Hours.firstSegments(mostPanels)) : ""
     return Chart(
       name: "answer-rate-by-hour",
-      title: say("Answer rate by hour of the day, and who is at work", "分时段应答率与当班客服"),
+      title: say(ChartText.Hours.title),
       caption: words.join(
-        say(
-          "Share of calls answered, by the hour in which they rang; grey hours are the night window. "
-            + "Bars: agents at work on average, per merchant.",
-          "按振铃时段统计的应答比例；灰色为夜间时段。柱：每个商家的平均当班客服人数。"),
-        left, words.intervals("Line through a point", "穿过圆点的竖线")),
+        say(ChartText.Hours.caption),
+        left, words.intervals(SharedText.lineThroughPoint)),
       body: { layout in body(layout, panels, say) })
   }
 
@@ -87,7 +84,7 @@ enum HoursChart {
       [
         "field": .string(field), "type": "quantitative", "scale": ["domain": [0, 1]],
         "axis": [
-          "title": .string(say("answered", "应答")), "format": ".0%",
+          "title": .string(say(ChartText.Hours.answeredAxis)), "format": ".0%",
           "values": [0, 0.25, 0.5, 0.75, 1],
         ],
       ]
@@ -124,14 +121,17 @@ enum HoursChart {
       "encoding": [
         "x": middle, "y": y("v"),
         "tooltip": [
-          ["field": "hours", "title": .string(say("hour", "时段"))],
-          ["field": "v", "format": ".1%", "title": .string(say("answered", "应答率"))],
-          ["field": "interval", "title": .string(say("95 % interval", "95% 区间"))],
+          ["field": "hours", "title": .string(say(ChartText.Hours.hour))],
+          ["field": "v", "format": ".1%", "title": .string(say(ChartText.Hours.answered))],
+          ["field": "interval", "title": .string(say(SharedText.interval95))],
           [
             "field": "calls", "format": ".3~r",
-            "title": .string(say("calls per merchant and day", "每商家每天来电")),
+            "title": .string(say(ChartText.Hours.calls)),
           ],
-          ["field": "agents", "format": ".2~f", "title": .string(say("agents at work", "当班客服"))],
+          [
+            "field": "agents", "format": ".2~f",
+            "title": .string(say(ChartText.Hours.agentsAtWork)),
+          ],
         ],
       ],
     ]
@@ -171,7 +171,8 @@ enum HoursChart {
         "y": [
           "field": "agents", "type": "quantitative",
           "axis": [
-            "title": .string(say("at work", "当班")), "tickCount": 2, "grid": false, "format": "~f",
+            "title": .string(say(ChartText.Hours.atWork)), "tickCount": 2, "grid": false,
+            "format": "~f",
           ],
         ],
       ],

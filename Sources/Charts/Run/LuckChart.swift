@@ -2,12 +2,12 @@ import ResultFiles
 
 /// Suspensions by the size of merchants: how many are bad luck, and how many are not.
 enum LuckChart {
-  static func make(_ results: SavedResults, in say: Language) throws(SavedResults.Fault) -> Chart? {
+  static func make(_ results: SavedResults, in say: Language) throws(SavedResultsError) -> Chart? {
     guard let table = try results.table("sizes.csv") else { return nil }
     let words = ChartWords(results, in: say)
     let kinds = [
-      ("suspensions_by_fault", say("below the threshold for a year", "全年低于门槛")),
-      ("suspensions_by_luck", say("bad luck", "运气不好")),
+      ("suspensions_by_fault", say(ChartText.Luck.byFault)),
+      ("suspensions_by_luck", say(ChartText.Luck.badLuck)),
     ]
     var stacks: [JSONValue] = []
     var shares: [JSONValue] = []
@@ -46,13 +46,10 @@ enum LuckChart {
     let (bars, points, order) = (stacks, shares, classes)
     return Chart(
       name: "luck-by-size",
-      title: say("Bad luck or fault, by the size of merchants", "运气还是过失：按商家规模"),
+      title: say(ChartText.Luck.title),
       caption: words.join(
-        say(
-          "A suspension is bad luck if the merchant's answer rate over a year without the rule is at "
-            + "or above the threshold. Size: contacts a day.",
-          "若商家在无规则的一整年里应答率达到门槛，则该次停用属于运气不好。规模：每日咨询量。"),
-        words.intervals("Line through a point", "穿过圆点的竖线")),
+        say(ChartText.Luck.caption),
+        words.intervals(SharedText.lineThroughPoint)),
       body: { layout in
         [
           "vconcat": [
@@ -97,8 +94,8 @@ enum LuckChart {
           "axis": [
             "title": .string(
               layout == .wide
-                ? say("suspensions per merchant and 30 days", "每商家每 30 天停用次数")
-                : say("suspensions in 30 days", "30 天停用次数")), "tickCount": 4,
+                ? say(ChartText.Luck.suspensions)
+                : say(ChartText.Luck.suspensionsShort)), "tickCount": 4,
           ],
         ],
         "order": ["field": "order"],
@@ -111,13 +108,16 @@ enum LuckChart {
           "legend": ["columns": layout == .wide ? 2 : 1, "labelLimit": 260],
         ],
         "tooltip": [
-          ["field": "size", "title": .string(say("contacts a day", "每日咨询量"))],
-          ["field": "kind", "title": .string(say("kind", "类别"))],
+          ["field": "size", "title": .string(say(ChartText.Luck.contacts))],
+          ["field": "kind", "title": .string(say(ChartText.Luck.kind))],
           [
             "field": "v", "format": ".3~r",
-            "title": .string(say("per merchant and 30 days", "每商家每 30 天")),
+            "title": .string(say(ChartText.Luck.perMerchant)),
           ],
-          ["field": "share", "format": ".1%", "title": .string(say("of all merchants", "占全部商家"))],
+          [
+            "field": "share", "format": ".1%",
+            "title": .string(say(ChartText.Luck.shareOfMerchants)),
+          ],
         ],
       ],
     ]
@@ -127,12 +127,12 @@ enum LuckChart {
     _ layout: Chart.Layout, _ rows: [JSONValue], _ classes: [String], _ say: Language
   ) -> JSONValue {
     let x = x(
-      layout, classes, title: say("contacts a day; share of merchants", "每日咨询量；占商家比例"))
+      layout, classes, title: say(ChartText.Luck.sizeAxis))
     func y(_ field: String) -> JSONValue {
       [
         "field": .string(field), "type": "quantitative", "scale": ["domain": [0, 1]],
         "axis": [
-          "title": .string(say("bad luck", "运气不好")), "format": ".0%",
+          "title": .string(say(ChartText.Luck.badLuck)), "format": ".0%",
           "values": [0, 0.25, 0.5, 0.75, 1],
         ],
       ]
@@ -153,12 +153,12 @@ enum LuckChart {
           "encoding": [
             "x": x, "y": y("v"),
             "tooltip": [
-              ["field": "size", "title": .string(say("contacts a day", "每日咨询量"))],
-              ["field": "v", "format": ".1%", "title": .string(say("bad luck", "运气不好"))],
-              ["field": "interval", "title": .string(say("95 % interval", "95% 区间"))],
+              ["field": "size", "title": .string(say(ChartText.Luck.contacts))],
+              ["field": "v", "format": ".1%", "title": .string(say(ChartText.Luck.badLuck))],
+              ["field": "interval", "title": .string(say(SharedText.interval95))],
               [
                 "field": "share", "format": ".1%",
-                "title": .string(say("of all merchants", "占全部商家")),
+                "title": .string(say(ChartText.Luck.shareOfMerchants)),
               ],
             ],
           ],

@@ -4,12 +4,12 @@ import ResultFiles
 enum MinutesChart {
   private static let probabilities = ["0.1", "0.25", "0.5", "0.75", "0.9"]
 
-  static func make(_ results: SavedResults, in say: Language) throws(SavedResults.Fault) -> Chart? {
+  static func make(_ results: SavedResults, in say: Language) throws(SavedResultsError) -> Chart? {
     guard let table = try results.table("distributions.csv") else { return nil }
     let words = ChartWords(results, in: say)
     let channels = [
-      ("text_guidance", "text_minutes", say("text", "文字")),
-      ("video_guidance", "video_minutes", say("video", "视频")),
+      ("text_guidance", "text_minutes", say(ChartText.Minutes.text)),
+      ("video_guidance", "video_minutes", say(ChartText.Minutes.video)),
     ]
     var rows: [JSONValue] = []
     for scope in results.shownScopes {
@@ -27,7 +27,7 @@ enum MinutesChart {
           "q10": .rounded(quantiles[0]), "q25": .rounded(quantiles[1]),
           "q50": .rounded(quantiles[2]), "q75": .rounded(quantiles[3]),
           "q90": .rounded(quantiles[4]),
-          "label": .string(say("mean ", "平均 ") + NumberText.fixed(mean, decimals: 1)),
+          "label": .string(say(ChartText.Minutes.mean) + NumberText.fixed(mean, decimals: 1)),
         ])
       }
     }
@@ -36,15 +36,10 @@ enum MinutesChart {
     let data = rows
     return Chart(
       name: "minutes",
-      title: say("Minutes of guidance per contact, text against video", "每次咨询的指导时长：文字对视频"),
+      title: say(ChartText.Minutes.title),
       caption: words.join(
-        say(
-          "Thick bar: the middle half of contacts; thin line: all but the shortest and longest "
-            + "tenth; white tick: median; diamond and number: mean.",
-          "粗条：中间一半的咨询；细线：去掉最短与最长各十分之一；白色刻度：中位数；菱形与数字：平均值。"),
-        say(
-          "Over the contacts of \(words.sample), each quantile the mean over replications.",
-          "统计对象为\(words.sample)的全部咨询，各分位数取各次重复的平均。")),
+        say(ChartText.Minutes.caption),
+        say(ChartText.Minutes.sample(words.sample))),
       body: { body($0, data, names, channels.map(\.2), say) })
   }
 
@@ -72,7 +67,7 @@ enum MinutesChart {
     func place(_ field: String) -> JSONValue {
       [
         "field": .string(field), "type": "quantitative", "scale": ["zero": true],
-        "axis": ["title": .string(say("minutes", "分钟")), "tickCount": 6],
+        "axis": ["title": .string(say(UnitText.minutes)), "tickCount": 6],
       ]
     }
     func layer(
@@ -93,14 +88,23 @@ enum MinutesChart {
           [
             "x": place("q25"), "x2": ["field": "q75"],
             "tooltip": [
-              ["field": "s", "title": .string(say("merchants", "商家"))],
-              ["field": "c", "title": .string(say("channel", "渠道"))],
-              ["field": "mean", "format": ".1f", "title": .string(say("mean, min", "平均（分钟）"))],
-              ["field": "q50", "format": ".1f", "title": .string(say("median, min", "中位数（分钟）"))],
-              ["field": "q10", "format": ".1f", "title": .string(say("a tenth below", "十分之一低于"))],
+              ["field": "s", "title": .string(say(SharedText.merchants))],
+              ["field": "c", "title": .string(say(ChartText.Minutes.channel))],
+              [
+                "field": "mean", "format": ".1f",
+                "title": .string(say(ChartText.Minutes.meanInMinutes)),
+              ],
+              [
+                "field": "q50", "format": ".1f",
+                "title": .string(say(ChartText.Minutes.medianInMinutes)),
+              ],
+              [
+                "field": "q10", "format": ".1f",
+                "title": .string(say(ChartText.Minutes.tenthBelow)),
+              ],
               [
                 "field": "q90", "format": ".1f",
-                "title": .string(say("nine tenths below", "十分之九低于")),
+                "title": .string(say(ChartText.Minutes.nineTenthsBelow)),
               ],
             ],
           ]),

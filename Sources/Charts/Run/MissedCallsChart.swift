@@ -4,12 +4,12 @@ import ResultFiles
 enum MissedCallsChart {
   private static func reasons(_ say: Language) -> [(measure: String, name: String)] {
     [
-      ("missed_nobody", say("nobody on shift", "无人当班")),
-      ("missed_busy", say("all agents in calls", "客服都在通话")),
-      ("missed_unnoticed", say("not noticed in the foreground", "应用在前台但未察觉")),
-      ("missed_background", say("app in the background", "应用在后台")),
-      ("missed_closed", say("app closed", "应用已关闭")),
-      ("missed_hung_up", say("customer hung up", "顾客挂断")),
+      ("missed_nobody", say(ChartText.MissedCalls.nobodyOnShift)),
+      ("missed_busy", say(ChartText.MissedCalls.allBusy)),
+      ("missed_unnoticed", say(ChartText.MissedCalls.notNoticed)),
+      ("missed_background", say(ChartText.MissedCalls.background)),
+      ("missed_closed", say(ChartText.MissedCalls.closed)),
+      ("missed_hung_up", say(ChartText.MissedCalls.hungUp)),
     ]
   }
 
@@ -36,10 +36,10 @@ enum MissedCallsChart {
     let names = results.shownScopes.map { words.name($0.name) }
     let data = rows
     return Chart(
-      name: "missed-calls", title: say("Why calls are missed", "来电为何未接"),
+      name: "missed-calls", title: say(ChartText.MissedCalls.title),
       caption: words.join(
-        say("Share of all calls that rang.", "占全部振铃来电的比例。"),
-        words.intervals("Line", "横线")),
+        say(ChartText.MissedCalls.caption),
+        words.intervals(SharedText.line)),
       body: { body($0, data, names, order, say) })
   }
 
@@ -73,10 +73,10 @@ enum MissedCallsChart {
         "legend": ["columns": layout == .wide ? 6 : 3],
       ]
     let tooltip: JSONValue = [
-      ["field": "r", "title": .string(say("reason", "原因"))],
-      ["field": "s", "title": .string(say("merchants", "商家"))],
-      ["field": "v", "format": ".2%", "title": .string(say("share of calls", "占来电"))],
-      ["field": "interval", "title": .string(say("95 % interval", "95% 区间"))],
+      ["field": "r", "title": .string(say(ChartText.MissedCalls.reason))],
+      ["field": "s", "title": .string(say(SharedText.merchants))],
+      ["field": "v", "format": ".2%", "title": .string(say(ChartText.MissedCalls.shareOfCalls))],
+      ["field": "interval", "title": .string(say(SharedText.interval95))],
     ]
     func layer(_ mark: JSONValue, _ encoding: JSONValue) -> JSONValue {
       [

@@ -4,10 +4,10 @@ import ResultFiles
 public enum RunCharts {
   /// All charts that the results have something for, in the order in which a report shows them.
   ///
-  /// - throws: ``SavedResults/Fault`` if a file is not what its name says.
+  /// - Throws: ``SavedResultsError`` if a file is not what its name says.
   public static func all(
     of results: SavedResults, in language: Language
-  ) throws(SavedResults.Fault) -> [Chart] {
+  ) throws(SavedResultsError) -> [Chart] {
     [
       try ForestChart.make(results, in: language),
       try ParetoChart.make(results, in: language),

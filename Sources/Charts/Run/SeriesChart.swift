@@ -18,7 +18,7 @@ struct SeriesChart {
   var yDomain: ClosedRange<Double>
   var interpolation = "linear"
   var valueTitle: String
-  /// What tells the lines apart: merchants or policies.
+  /// What the lines stand for: merchants or policies.
   var lineTitle: String
   var say: Language
   /// What lies behind the lines.
@@ -67,7 +67,7 @@ struct SeriesChart {
         "tooltip": [
           xTip, ["field": "s", "title": .string(lineTitle)],
           ["field": "v", "format": ".2%", "title": .string(valueTitle)],
-          ["field": "interval", "title": .string(say("95 % interval", "95% 区间"))],
+          ["field": "interval", "title": .string(say(SharedText.interval95))],
         ],
       ],
     ]

@@ -9,7 +9,7 @@ struct SeriesLines {
   /// The policies that are shown, the baseline first.
   private let policies: [String]
 
-  /// More lines than this cannot be told apart.
+  /// More lines than this cannot be distinguished.
   static let most = 7
 
   init(_ results: SavedResults, _ words: ChartWords) {
@@ -18,12 +18,12 @@ struct SeriesLines {
     policies = SeriesLines.telling(results)
   }
 
-  /// What tells the lines apart.
+  /// What the lines stand for.
   var title: String {
-    results.head.isComparison ? words.say("policy", "策略") : words.say("merchants", "商家")
+    results.head.isComparison ? words.say(SharedText.policy) : words.say(SharedText.merchants)
   }
 
-  /// The line drawn in black: everybody, or the policy the others are held against.
+  /// The line drawn in black: all merchants, or the baseline.
   var whole: String? {
     if results.head.isComparison { return policies.first.map(words.policy) }
     return results.shownScopes.count > 1 ? words.name(results.overall) : nil
@@ -33,10 +33,7 @@ struct SeriesLines {
   var caption: String {
     let all = results.head.policyNames.count
     guard all > policies.count else { return "" }
-    return words.say(
-      "Shown are the baseline and the \(policies.count - 1) of \(all - 1) policies that change "
-        + "suspensions most.",
-      "图中为基准及 \(all - 1) 个策略中对停用影响最大的 \(policies.count - 1) 个。")
+    return words.say(ChartText.Series.policiesShown(policies.count - 1, of: all - 1))
   }
 
   /// The lines, made of their points.

@@ -49,17 +49,11 @@ enum TornadoChart {
     return Chart(
       name: hasIndices ? "sensitivity" : "sensitivity-screening",
       title: hasIndices
-        ? say("What matters for \(figure)", "哪些参数影响\(figure)")
-        : say("What moves \(figure): the screening", "改变\(figure)的参数：筛选"),
+        ? say(ChartText.Sensitivity.indicesTitle(figure))
+        : say(ChartText.Sensitivity.effectsTitle(figure)),
       caption: hasIndices
-        ? say(
-          "Shares of the variance over the parameters' ranges. Light bar and number: with all "
-            + "interactions (total index); dark bar: alone (first-order index). Line: 95 % bootstrap interval.",
-          "占参数范围内方差的比例。浅色条与数字：含全部交互作用（总效应指数）；深色条：单独作用（一阶指数）。横线：95% 自助法区间。")
-        : say(
-          "Mean size of the effect of going through a parameter's whole range (Morris). Tick: what the "
-            + "simulation's own noise alone would show. Line: 95 % interval.",
-          "参数跨越整个范围时影响的平均大小（Morris 法）。刻度：仅由模拟噪声造成的大小。横线：95% 区间。"),
+        ? say(ChartText.Sensitivity.indicesCaption)
+        : say(ChartText.Sensitivity.effectsCaption),
       body: { body($0, data, hasIndices, say) })
   }
 
@@ -99,10 +93,13 @@ enum TornadoChart {
           "encoding": [
             "x": x("v"), "y": y,
             "tooltip": [
-              ["field": "p", "title": .string(say("parameter", "参数"))],
-              ["field": "values", "title": .string(say("values", "取值"))],
-              ["field": "v", "format": ".3~g", "title": .string(say("estimate", "估计值"))],
-              ["field": "interval", "title": .string(say("95 % interval", "95% 区间"))],
+              ["field": "p", "title": .string(say(ChartText.Sensitivity.parameter))],
+              ["field": "values", "title": .string(say(ChartText.Sensitivity.values))],
+              [
+                "field": "v", "format": ".3~g",
+                "title": .string(say(ChartText.Sensitivity.estimate)),
+              ],
+              ["field": "interval", "title": .string(say(SharedText.interval95))],
             ],
           ],
         ],

@@ -1,6 +1,6 @@
 import ResultFiles
 
-/// A chart: a specification in Vega-Lite with everything in it, and the words that go with it.
+/// A chart: a self-contained Vega-Lite specification with its title and caption.
 public struct Chart: Sendable {
   /// Where a chart is shown.
   public enum Layout: Hashable, Sendable, CaseIterable {
@@ -19,7 +19,7 @@ public struct Chart: Sendable {
   public let name: String
   /// What it shows.
   public let title: String
-  /// How to read it: what is drawn, of how many, and what kind of interval.
+  /// How to read it: what is drawn, the sample size, and the kind of interval.
   public let caption: String
   private let body: @Sendable (Layout) -> JSONValue
 

@@ -1,4 +1,4 @@
-/// Pieces of specifications that several charts use.
+/// Parts of specifications that several charts share.
 enum ChartParts {
   /// Writes the interval of a row into a field of its own, for tooltips; a dash where there is none.
   static func intervalText(format: String, to: String) -> JSONValue {

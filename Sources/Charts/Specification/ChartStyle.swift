@@ -1,7 +1,7 @@
-/// The look that all charts share.
+/// The style that all charts share.
 enum ChartStyle {
-  /// Colours that people with any kind of colour vision tell apart, by M. Okabe and K. Ito, "Color Universal
-  /// Design" (2008), the yellow left out, which white paper swallows.
+  /// Colours that people with any kind of colour vision can distinguish, by M. Okabe and K. Ito, "Color
+  /// Universal Design" (2008), without the yellow, which is too faint on white paper.
   static let colours = [
     "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#5F4B8B",
   ]
@@ -51,7 +51,7 @@ enum ChartStyle {
     "aria": false,
   ]
 
-  /// The scale of colours by which series are told apart, the whole drawn in black.
+  /// The scale of colours of series; the whole is black.
   static func colourScale(_ names: [String], whole: String?) -> JSONValue {
     scale(names, whole: whole, of: colours.map { .string($0) }, forWhole: .string(ChartStyle.whole))
   }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A JSON document that is being put together: chart specifications are plain data.
+/// A JSON document, built from literals. Chart specifications are plain data.
 package enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
@@ -16,7 +16,7 @@ package enum JSONValue: Hashable, Sendable {
     return Double(String(format: "%.\(digits)g", value)).map { .number($0) } ?? .null
   }
 
-  /// The object with another's keys laid over it.
+  /// Returns the object with the keys of another one added or replaced.
   func merging(_ other: JSONValue) -> JSONValue {
     guard case .object(let mine) = self, case .object(let others) = other else { return other }
     return .object(mine.merging(others) { $0.merging($1) })

@@ -16,7 +16,8 @@ enum StaffingChart {
           [
             "level": .string(look.level), "v": .rounded(value), "lo": .rounded(lower ?? value),
             "hi": .rounded(upper ?? value), "isChoice": .bool(look.level == search.choice),
-            "label": .string(label + say(" %", "%") + (look.level == search.choice ? " ★" : "")),
+            "label": .string(
+              label + say(SharedText.percentSign) + (look.level == search.choice ? " ★" : "")),
           ]
         ))
     }
@@ -28,12 +29,9 @@ enum StaffingChart {
     let target = StudyWords(say).percent(search.target)
     return Chart(
       name: "staffing",
-      title: say("Merchants suspended at each level of staff", "各人手水平下被停用的商家"),
+      title: say(ChartText.Staffing.title),
       caption: say(
-        "Share of the merchants of \(search.segment) suspended within \(search.days) days. Dashed: the target, "
-          + "\(target). ★: the choice. Line: 95 % t interval over the replications of the search.",
-        "\(search.segment) 的商家在 \(search.days) 天内被停用的比例。虚线：目标 \(target)。★：所选取值。竖线：搜索所用重复的 95% t 区间。"
-      ),
+        ChartText.Staffing.caption(segment: search.segment, days: search.days, target: target)),
       body: { body($0, data, search, say) })
   }
 
@@ -52,8 +50,8 @@ enum StaffingChart {
     }
     let tooltip: JSONValue = [
       ["field": "level", "title": .string(search.lever)],
-      ["field": "v", "format": ".2%", "title": .string(say("suspended", "被停用"))],
-      ["field": "interval", "title": .string(say("95 % interval", "95% 区间"))],
+      ["field": "v", "format": ".2%", "title": .string(say(SharedText.suspended))],
+      ["field": "interval", "title": .string(say(SharedText.interval95))],
     ]
     return [
       "data": ["values": .array(rows)],

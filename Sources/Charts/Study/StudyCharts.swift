@@ -5,10 +5,10 @@ import ResultFiles
 public enum StudyCharts {
   /// Its charts; nil if the folder is of something else.
   ///
-  /// - throws: ``SavedResults/Fault`` if a file is not what its name says.
+  /// - Throws: ``SavedResultsError`` if a file is not what its name says.
   public static func all(
     ofFolder path: String, in language: Language
-  ) throws(SavedResults.Fault) -> [Chart]? {
+  ) throws(SavedResultsError) -> [Chart]? {
     if let sweep = try CSVTable.saved("sweep.csv", in: path) {
       let figures = try figures(SweepFigures.self, "sweep", in: path)
       return SweepChart.make(sweep, findings: figures?.findings, in: language)
@@ -40,7 +40,7 @@ public enum StudyCharts {
   /// What a JSON file holds; nil if it is not there.
   private static func figures<Figures: Decodable>(
     _ type: Figures.Type, _ name: String, in folder: String
-  ) throws(SavedResults.Fault) -> Figures? {
+  ) throws(SavedResultsError) -> Figures? {
     guard FileManager.default.fileExists(atPath: "\(folder)/\(name).json") else { return nil }
     return try SavedStudy.figures(type, name, in: folder)
   }

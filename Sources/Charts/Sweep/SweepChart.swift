@@ -7,7 +7,7 @@ import SimStatistics
 /// `sweep.csv` has the columns `point`, one for each varied path, `scope`, `measure`, `unit`, `replications`,
 /// `estimate`, `lower` and `upper`. A column `standing` that says `best` of a point, and `tie` of those that
 /// cannot be told from it, is shown where it is there; else the best estimate alone is marked.
-package struct SweepChart {
+struct SweepChart {
   let paths: [String]
   let measure: String
   let unit: String
@@ -21,7 +21,8 @@ package struct SweepChart {
     let estimate: Double
     let lower: Double?
     let upper: Double?
-    var standing: String
+    /// `best`, `tie` or nothing.
+    var ranking: String
   }
 
   /// The charts of measures; none where the sweep varies neither one path nor two.
@@ -37,23 +38,13 @@ package struct SweepChart {
     return goals.compactMap { SweepChart(table, $0, better: $1, say)?.chart }
   }
 
-  /// All merchants: the last scope, or the only one.
-  package static func overall(of table: CSVTable) -> String? {
-    let first = table.rows.first.map { table.cell($0, "point") }
-    let scopes = table.rows(where: ["point": first ?? ""]).reduce(into: [String]()) { scopes, row in
-      let scope = table.cell(row, "scope")
-      if scopes.last != scope { scopes.append(scope) }
-    }
-    return scopes.last
-  }
-
   /// The most paths of which each has a panel.
   private static let mostPanels = 6
 
   private init?(_ table: CSVTable, _ measure: String, better: BetterDirection, _ say: Language) {
     guard let first = table.header.firstIndex(of: "point"),
       let last = table.header.firstIndex(of: "scope"), first < last,
-      let overall = SweepChart.overall(of: table)
+      let overall = table.overallScope
     else { return nil }
     let rows = table.rows(where: ["scope": overall, "measure": measure])
     paths = table.header[(first + 1)..<last].filter { path in
@@ -77,12 +68,12 @@ package struct SweepChart {
           values: paths.map { table.cell(row, $0) }, estimate: estimate * factor,
           lower: table.number(row, "lower").map { $0 * factor },
           upper: table.number(row, "upper").map { $0 * factor },
-          standing: table.cell(row, "standing")))
+          ranking: table.cell(row, "standing")))
     }
     let best = cells.indices.min { left, right in
       better.prefers(cells[left].estimate, to: cells[right].estimate)
     }
-    if !table.has("standing"), let best { cells[best].standing = "best" }
+    if !table.has("standing"), let best { cells[best].ranking = "best" }
     guard cells.count > 1 else { return nil }
     self.cells = cells
   }
@@ -90,26 +81,22 @@ package struct SweepChart {
   private var chart: Chart {
     let titles = MeasureTitles(say)
     let title = titles.title(measure)
-    let hasTies = cells.contains { $0.standing == "tie" }
+    let hasTies = cells.contains { $0.ranking == "tie" }
     let unit = titles.unit(unit)
     let isPanels = paths.count > 1 && !isGrid
     let marks =
       isPanels
-      ? say(
-        "A panel a path, each point in all of them. ★: best; ring: cannot be told from it.",
-        "每个参数一幅，各点在每幅中均出现。★：最优；空心圆：与最优无法区分。")
+      ? say(ChartText.Sweep.panelMarks)
       : hasTies
-        ? say("★: best; =: cannot be told from it.", "★：最优；=：与最优无法区分。")
-        : say("★: best estimate.", "★：估计最优。")
+        ? say(ChartText.Sweep.tieMarks)
+        : say(ChartText.Sweep.bestMark)
     return Chart(
       name: "sweep-" + measure.replacing("_", with: "-"),
-      title: say("\(title) over the points of the sweep", "\(title)：各参数组合"),
+      title: say(ChartText.Sweep.title(title)),
       caption: [
-        unit.isEmpty ? "" : say("Unit: \(unit).", "单位：\(unit)。"), marks,
-        say(
-          "\(replications) replications a point, on common random numbers.",
-          "每点 \(replications) 次重复，使用公共随机数。"),
-      ].filter { !$0.isEmpty }.joined(separator: say(" ", "")),
+        unit.isEmpty ? "" : say(ChartText.Sweep.unit(unit)), marks,
+        say(ChartText.Sweep.replications(replications)),
+      ].filter { !$0.isEmpty }.joined(separator: say(SharedText.sentenceGap)),
       body: { layout in
         paths.count == 1 ? line(layout) : isGrid ? heatMap(layout) : panels(layout)
       })
@@ -123,7 +110,7 @@ package struct SweepChart {
   }
 
   private func mark(_ cell: Cell) -> String {
-    switch cell.standing {
+    switch cell.ranking {
     case "best": " ★"
     case "tie": " ="
     default: ""
@@ -138,7 +125,7 @@ package struct SweepChart {
         "v": .rounded(cell.estimate), "lo": .rounded(cell.lower), "hi": .rounded(cell.upper),
         "t": .rounded(span > 0 ? (cell.estimate - least) / span : 0),
         "label": .string(FigureText.plain(cell.estimate, cell.lower, cell.upper) + mark(cell)),
-        "standing": .string(cell.standing),
+        "standing": .string(cell.ranking),
       ]
       for (index, value) in cell.values.enumerated() { row["p\(index)"] = .string(value) }
       return .object(row)
@@ -172,7 +159,7 @@ package struct SweepChart {
         ["field": .string("p\(index)"), "title": .string(path)]
       } + [
         ["field": "v", "format": ",.4~g", "title": .string(MeasureTitles(say).title(measure))],
-        ["field": "interval", "title": .string(say("95 % interval", "95% 区间"))],
+        ["field": "interval", "title": .string(say(SharedText.interval95))],
       ])
   }
 }

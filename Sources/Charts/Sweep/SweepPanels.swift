@@ -46,9 +46,9 @@ struct SweepPanels {
       "field": "v", "type": "quantitative", "scale": ["zero": .bool(hasZero)],
       "axis": ["title": .null, "tickCount": 5],
     ]
-    func points(_ standing: String, _ mark: JSONValue) -> JSONValue {
+    func points(_ ranking: String, _ mark: JSONValue) -> JSONValue {
       [
-        "transform": [["filter": .string("datum.standing === '\(standing)'")]],
+        "transform": [["filter": .string("datum.standing === '\(ranking)'")]],
         "mark": mark, "encoding": ["x": x, "y": y, "tooltip": tooltip],
       ]
     }

@@ -1,7 +1,7 @@
 import Foundation
 import ResultFiles
 
-/// Words that several charts use, in the language of the reader.
+/// Texts that several charts build in the same way.
 package struct ChartWords {
   package let say: Language
   private let head: ResultsHead
@@ -16,39 +16,34 @@ package struct ChartWords {
   /// What a scope is called in a picture.
   package func name(_ scope: String) -> String {
     let isWhole = scope == head.scopes.last?.name
-    return isWhole ? say("all merchants", "全部商家") : TextLayout.clipped(scope, letters: 16)
+    return isWhole ? say(SharedText.allMerchants) : TextLayout.clipped(scope, letters: 16)
   }
 
   /// How many replications of how many merchants.
   package var sample: String {
     let replications = head.replications
     let merchants = NumberText.fixed(Double(merchants), decimals: 0)
-    return say(
-      "\(replications) replication\(replications == 1 ? "" : "s") of \(merchants) merchants",
-      "\(replications) 次重复，每次 \(merchants) 个商家")
+    return say(SharedText.sample(replications: replications, merchants: merchants))
   }
 
   /// What stands for the uncertainty, and what kind of interval it is.
-  package func intervals(_ mark: String, _ markInChinese: String) -> String {
+  package func intervals(_ mark: LocalizedText) -> String {
     guard head.replications > 1 else {
       return say(
-        "One replication of \(NumberText.fixed(Double(merchants), decimals: 0)) merchants, so no "
-          + "intervals.",
-        "仅一次重复（\(NumberText.fixed(Double(merchants), decimals: 0)) 个商家），因此没有区间。")
+        SharedText.oneReplication(merchants: NumberText.fixed(Double(merchants), decimals: 0)))
     }
-    return say(
-      "\(mark): 95 % t interval over \(sample).", "\(markInChinese)：95% t 区间，\(sample)。")
+    return say(SharedText.intervals(say(mark), over: sample))
   }
 
   /// A sentence and a space, or in Chinese no space.
   package func join(_ sentences: String...) -> String {
-    sentences.filter { !$0.isEmpty }.joined(separator: say(" ", ""))
+    sentences.filter { !$0.isEmpty }.joined(separator: say(SharedText.sentenceGap))
   }
 }
 
 extension ChartWords {
   /// What a policy is called in a picture.
   package func policy(_ name: String) -> String {
-    name == "as written" ? say("as written", "原方案") : TextLayout.clipped(name, letters: 20)
+    name == "as written" ? say(SharedText.asWritten) : TextLayout.clipped(name, letters: 20)
   }
 }

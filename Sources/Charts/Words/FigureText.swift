@@ -1,7 +1,7 @@
 import Foundation
 import ResultFiles
 
-/// Figures as people read them in charts and reports.
+/// Formats figures for charts and pages.
 package enum FigureText {
   /// A difference with its sign and its interval, to two digits of the interval's half-width.
   package static func signed(_ value: Double, _ lower: Double?, _ upper: Double?, _ say: Language)

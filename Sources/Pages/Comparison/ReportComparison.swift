@@ -12,7 +12,7 @@ struct ReportComparison {
   private let words: ChartWords
   private let titles: MeasureTitles
 
-  init(_ results: SavedResults, in language: Language) throws(SavedResults.Fault) {
+  init(_ results: SavedResults, in language: Language) throws(SavedResultsError) {
     self.results = results
     say = language
     words = ChartWords(results, in: language)
@@ -24,7 +24,7 @@ struct ReportComparison {
   var verdict: String {
     let sentences = results.head.isComparison ? comparisonSentences : runSentences
     guard !sentences.isEmpty else { return "" }
-    let markup = sentences.map { HTML.text($0) }.joined(separator: say(" ", ""))
+    let markup = sentences.map { HTML.text($0) }.joined(separator: say(SharedText.sentenceGap))
     return "<p class=\"verdict\">\(markup)</p>\n"
   }
 
@@ -34,12 +34,7 @@ struct ReportComparison {
     }
     let whose = results.shownScopes.count == 1 ? results.overall : nil
     return [
-      say(
-        (whose.map { "A merchant (\($0))" } ?? "An average merchant")
-          + " is suspended \(suspensions) times in 30 days; video saves \(saved) guidance minutes in "
-          + "the same time.",
-        (whose.map { "每个商家（\($0)）" } ?? "平均每个商家")
-          + "每 30 天被停用 \(suspensions) 次；同期视频节省 \(saved) 分钟的指导时间。")
+      say(PageText.Comparison.run(suspensions: suspensions, minutesSaved: saved, segment: whose))
     ]
   }
 
@@ -48,7 +43,7 @@ struct ReportComparison {
     else { return nil }
     let text = FigureText.plain(value, figure.lower, figure.upper)
     guard let interval = FigureText.interval(figure.lower, figure.upper, say) else { return text }
-    return say("\(text) (95 % interval \(interval))", "\(text)（95% 区间 \(interval)）")
+    return say(SharedText.valueWithInterval(text, interval))
   }
 
   private var comparisonSentences: [String] {
@@ -68,9 +63,7 @@ struct ReportComparison {
     }
     let title = titles.title(measure)
     guard let best, let value = table.number(best, "difference") else {
-      return say(
-        "No policy is surely better than “\(baseline)” in \(TextLayout.lowered(title)).",
-        "在“\(title)”上，没有策略确定优于“\(baseline)”。")
+      return say(PageText.Comparison.nothingBetter(than: baseline, measure: title))
     }
     let unit = table.cell(best, "unit")
     let factor = MeasureTitles.factor(ofUnit: unit)
@@ -80,11 +73,9 @@ struct ReportComparison {
     let policy = words.policy(table.cell(best, "policy"))
     let isSure = (table.number(best, "adjusted_p_value") ?? 1) < 0.05
     return say(
-      "In \(TextLayout.lowered(title)), “\(policy)” gains most over “\(baseline)”: \(text) "
-        + "\(titles.differenceUnit(unit))\(isSure ? ", beyond doubt" : ", which is not beyond doubt")"
-        + claim + ".",
-      "在“\(title)”上，“\(policy)”相对“\(baseline)”改善最大：\(text)（\(titles.differenceUnit(unit))），"
-        + (isSure ? "在校正后仍显著" : "但校正后不显著") + claim + "。")
+      PageText.Comparison.best(
+        policy: policy, baseline: baseline, measure: title, change: text,
+        unit: titles.differenceUnit(unit), isSure: isSure, claim: claim))
   }
 
   private var others: Int { results.head.policyNames.count - 1 }
@@ -92,9 +83,7 @@ struct ReportComparison {
   /// What the interval of a policy picked among several claims.
   private var claim: String {
     others > 1
-      ? say(
-        "; the interval holds at 95 % for all \(others) policies at once",
-        "；该 95% 区间对全部 \(others) 个策略同时成立")
+      ? say(PageText.Comparison.simultaneous(policies: others))
       : ""
   }
 
@@ -115,10 +104,10 @@ struct ReportComparison {
     guard results.head.isComparison else { return "" }
     let policies = results.head.policies ?? []
     let head =
-      "<tr><th>\(HTML.text(say("Policy", "策略")))</th>"
+      "<tr><th>\(HTML.text(say(PageText.Column.policy)))</th>"
       + ReportComparison.measures.map {
         "<th class=\"n\">\(HTML.text(titles.title($0)))</th><th class=\"n\">"
-          + "\(HTML.text(say("chance best", "最优概率")))</th>"
+          + "\(HTML.text(say(PageText.Column.chanceBest)))</th>"
       }.joined() + "</tr>"
     let rows = policies.map { policy -> String in
       let cells = ReportComparison.measures.map { measure -> String in
@@ -131,7 +120,7 @@ struct ReportComparison {
         + "<small>\(HTML.text(policy.title))</small></th>\(cells.joined())</tr>"
     }
     return HTML.section(
-      "policies", say("The policies", "各策略"),
+      "policies", say(PageText.Comparison.title),
       "<div class=\"scroll\"><table class=\"policies\"><thead>\(head)</thead><tbody>"
         + "\(rows.joined(separator: "\n"))</tbody></table></div>")
   }

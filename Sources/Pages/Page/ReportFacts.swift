@@ -18,11 +18,11 @@ struct ReportFacts {
   mutating func addOrigin(
     seed: UInt64, version: String, commit: String?, started: String, elapsedSeconds: Double?
   ) {
-    add(say("Seed", "随机种子"), String(seed))
+    add(say(PageText.Facts.seed), String(seed))
     let commit = commit.map { ", " + $0.prefix(9) + ($0.hasSuffix("+") ? "+" : "") } ?? ""
-    add(say("Program", "程序"), "ringside \(version)\(commit)")
-    add(say("Run on", "运行时间"), date(started))
-    if let elapsedSeconds { add(say("Time taken", "耗时"), duration(elapsedSeconds)) }
+    add(say(PageText.Facts.program), "ringside \(version)\(commit)")
+    add(say(PageText.Facts.runOn), date(started))
+    if let elapsedSeconds { add(say(PageText.Facts.timeTaken), duration(elapsedSeconds)) }
   }
 
   /// The head of a page.
@@ -47,10 +47,11 @@ struct ReportFacts {
   }
 
   private func duration(_ seconds: Double) -> String {
-    if seconds < 1 { return say("under a second", "不到 1 秒") }
+    if seconds < 1 { return say(PageText.Facts.underASecond) }
     if seconds < 119.5 {
-      return NumberText.fixed(seconds, decimals: seconds < 9.95 ? 1 : 0) + say(" s", " 秒")
+      return NumberText.fixed(seconds, decimals: seconds < 9.95 ? 1 : 0)
+        + say(PageText.Facts.seconds)
     }
-    return NumberText.fixed(seconds / 60, decimals: 1) + say(" min", " 分钟")
+    return NumberText.fixed(seconds / 60, decimals: 1) + say(PageText.Facts.minutes)
   }
 }

@@ -21,12 +21,12 @@ struct ReportOrigin {
     }
     guard !rows.isEmpty else { return "" }
     let head = [
-      say("Value", "参数"), say("Is", "取值"), say("Where it comes from", "来源"),
+      say(PageText.Origin.value), say(PageText.Origin.setTo), say(PageText.Origin.source),
     ].map { "<th>\(HTML.text($0))</th>" }.joined()
     return HTML.section(
-      "sources", say("Assumptions and their sources", "假设及其来源"),
-      "<p>\(HTML.text(say("As the scenario's own file says beside each value.", "以下为场景文件在各取值旁的说明（原文）。")))</p>"
-        + "<details><summary>\(HTML.text(say("Show \(rows.count) values", "展开 \(rows.count) 项")))</summary>"
+      "sources", say(PageText.Origin.sources),
+      "<p>\(HTML.text(say(PageText.Origin.sourcesNote)))</p>"
+        + "<details><summary>\(HTML.text(say(PageText.Origin.showValues(rows.count))))</summary>"
         + "<div class=\"scroll\"><table class=\"sources\"><thead><tr>\(head)</tr></thead><tbody>"
         + "\(rows.joined(separator: "\n"))</tbody></table></div></details>")
   }
@@ -40,8 +40,8 @@ struct ReportOrigin {
       return HTML.text(code) + (remark.isEmpty ? "" : "<i>\(HTML.text(remark))</i>")
     }
     return HTML.section(
-      "scenario", say("The scenario as it was understood", "场景全文（含默认值）"),
-      "<details><summary>\(HTML.text(say("Every value, defaults filled in, with where it was set", "全部取值及其出处")))</summary>"
+      "scenario", say(PageText.Origin.scenario),
+      "<details><summary>\(HTML.text(say(PageText.Origin.scenarioNote)))</summary>"
         + "<pre class=\"scenario\">\(lines.joined(separator: "\n"))</pre></details>")
   }
 
@@ -49,8 +49,8 @@ struct ReportOrigin {
     let text = commands.map { $0.map(ReportOrigin.quoted).joined(separator: " ") }
       .joined(separator: "\n")
     return HTML.section(
-      "again", say("To do it again", "如何复现"),
-      "<p>\(HTML.text(say("The same version and seed give the same figures, on any number of threads.", "相同的版本与种子在任意线程数下得到相同的数据。")))</p>"
+      "again", say(PageText.Origin.again),
+      "<p>\(HTML.text(say(PageText.Origin.againNote)))</p>"
         + "<pre class=\"command\"><code>\(HTML.text(text))</code></pre>")
   }
 

@@ -1,12 +1,14 @@
 import Charts
 
-/// The frame of every report: head, charts, scripts, and the policy by which nothing else runs or loads.
+/// The frame of every page: head, charts, scripts, and a content security policy.
+///
+/// The policy lets nothing run or load that is not part of the page.
 struct ReportPage {
-  /// What stands in the title bar.
+  /// The text in the title bar.
   let title: String
   /// The version of the program that wrote the results.
   let version: String
-  /// What nobody who wrote a scenario could know: how long a run took, and when it was.
+  /// A text that the author of a scenario cannot know: when a run began and how long it took.
   let secret: String
   let charts: [Chart]
   let pictures: Report.Pictures?
@@ -16,7 +18,7 @@ struct ReportPage {
   func html(_ before: String, _ after: String) -> String {
     """
     <!DOCTYPE html>
-    <html lang="\(say("en", "zh-CN"))">
+    <html lang="\(say(PageText.Frame.languageCode))">
     <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="\(policy)">
@@ -36,17 +38,15 @@ struct ReportPage {
   private var figures: String {
     guard let pictures else {
       return HTML.section(
-        "charts", say("Charts", "图表"),
+        "charts", say(PageText.Frame.charts),
         "<p>"
           + HTML.text(
-            say(
-              "There are no pictures, since the program that draws them (vl-convert) was not found.",
-              "未找到绘图程序（vl-convert），因此没有图表。")) + "</p>")
+            say(PageText.Frame.noPictures)) + "</p>")
     }
     guard !charts.isEmpty else { return "" }
     let figures = charts.indices.map { index -> String in
       let chart = charts[index]
-      let label = HTML.text(chart.title + say(". ", "。") + chart.caption)
+      let label = HTML.text(chart.title + say(PageText.Frame.titleEnd) + chart.caption)
       return """
         <figure id="chart-\(HTML.text(chart.name))" data-chart="\(HTML.text(chart.name))">
         <h3>\(HTML.text(chart.title))</h3>
@@ -58,7 +58,7 @@ struct ReportPage {
 
         """
     }
-    return HTML.section("charts", say("Charts", "图表"), figures.joined())
+    return HTML.section("charts", say(PageText.Frame.charts), figures.joined())
   }
 
   /// Nothing but what stands in the page may run or be fetched: what is injected has no nonce.

@@ -4,7 +4,7 @@ import ResultFiles
 /// A table of figures that can be sorted, and taken away as comma-separated values.
 struct SortableTable {
   struct Column {
-    /// What the column is called in the file.
+    /// The name of the column in the file.
     let key: String
     let title: String
     var isNumber = true
@@ -27,13 +27,26 @@ struct SortableTable {
     init(_ number: Double?, _ text: (Double) -> String) {
       self.init(number.map(text) ?? "–", number.map { "\($0)" } ?? "")
     }
+
+    /// A number to two digits of half its interval, or to three digits where it has no interval.
+    ///
+    /// - Parameters:
+    ///   - factor: What the number is multiplied by where it is shown.
+    ///   - half: Half the width of its interval, as shown.
+    init(_ number: Double?, times factor: Double = 1, toDigitsOf half: Double?) {
+      self.init(number) { number in
+        half.map {
+          NumberText.fixed(number * factor, decimals: NumberText.decimals(for: $0, most: 5))
+        } ?? FigureText.plain(number * factor, nil, nil)
+      }
+    }
   }
 
   let columns: [Column]
   let rows: [[Cell]]
-  /// What is to be said above it.
+  /// The note above the table.
   let note: String
-  /// What the file is called.
+  /// The name of the file.
   let file: String
 
   /// The section of a page with the table in it.
@@ -49,9 +62,9 @@ struct SortableTable {
             + "\(HTML.text(cell.text))</td>"
         }.joined() + "</tr>"
     }
-    let label = say("Download as CSV", "下载 CSV")
+    let label = say(PageText.Table.download)
     return HTML.section(
-      "figures", say("All figures", "全部数据"),
+      "figures", say(PageText.Table.title),
       """
       <p>\(HTML.text(note))</p>
       <p class="tools"><button type="button" id="download" data-file="\(HTML.text(file))" hidden>\(HTML.text(label))</button></p>
@@ -60,5 +73,24 @@ struct SortableTable {
       \(body.joined(separator: "\n"))
       </tbody></table></div>
       """)
+  }
+}
+
+extension SortableTable.Column {
+  /// The columns of an interval's ends.
+  ///
+  /// - Parameter prefix: What stands before the names of the columns in the file.
+  static func ends(_ say: Language, prefix: String = "") -> [Self] {
+    [
+      Self(key: prefix + "lower", title: say(PageText.Column.lower)),
+      Self(key: prefix + "upper", title: say(PageText.Column.upper)),
+    ]
+  }
+
+  /// The columns of a figure: estimate, interval and unit.
+  static func figure(_ say: Language) -> [Self] {
+    [Self(key: "estimate", title: say(PageText.Column.estimate))] + ends(say) + [
+      Self(key: "unit", title: say(PageText.Column.unit), isNumber: false)
+    ]
   }
 }

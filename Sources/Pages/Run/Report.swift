@@ -50,8 +50,8 @@ public struct Report {
 
   /// The page.
   ///
-  /// - throws: ``SavedResults/Fault`` if a file is not what its name says.
-  public func html() throws(SavedResults.Fault) -> String {
+  /// - Throws: ``SavedResultsError`` if a file is not what its name says.
+  public func html() throws(SavedResultsError) -> String {
     let manifest = results.manifest
     let comparison = try ReportComparison(results, in: say)
     return ReportPage(
@@ -59,15 +59,19 @@ public struct Report {
       secret: "\(manifest.elapsedSeconds) \(manifest.started) \(results.path)", charts: charts,
       pictures: pictures, say: say
     ).html(
-      ReportHead(results, in: say).html + comparison.verdict + ReportCards(results, in: say).html
-        + comparison.table + ReportExpectations(results, in: say).html,
-      ReportTable(results, in: say).html + ReportScenario(results, in: say).html)
+      ReportHead(results: results, say: say).html + comparison.verdict
+        + ReportCards(results: results, say: say).html
+        + comparison.table + ReportExpectations(results: results, say: say).html,
+      ReportTable(results: results, say: say).html + ReportScenario(results: results, say: say).html
+    )
   }
 }
 
 extension ChartRenderer {
   /// Renders charts for a report: for a page and for a phone, with the scripts that draw them anew.
-  public func reportPictures(of charts: [Chart]) throws(Fault) -> Rendering {
+  ///
+  /// - Throws: ``ChartRendererError`` if nothing can be rendered.
+  public func reportPictures(of charts: [Chart]) throws(ChartRendererError) -> Rendering {
     let specs = [Chart.Layout.wide, .narrow].flatMap { layout in
       charts.map { $0.spec(layout, isTitled: false, isInteractive: false) }
     }

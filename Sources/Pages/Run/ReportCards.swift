@@ -7,15 +7,9 @@ struct ReportCards {
     "suspensions", "merchants_suspended", "time_off", "bad_luck", "answer_rate", "minutes_saved",
   ]
 
-  private let results: SavedResults
-  private let say: Language
-  private let titles: MeasureTitles
-
-  init(_ results: SavedResults, in language: Language) {
-    self.results = results
-    say = language
-    titles = MeasureTitles(language)
-  }
+  let results: SavedResults
+  let say: Language
+  private var titles: MeasureTitles { MeasureTitles(say) }
 
   var html: String {
     let policy = results.head.policyNames[0]
@@ -28,12 +22,10 @@ struct ReportCards {
     let words = ChartWords(results, in: say)
     let whose =
       results.head.isComparison
-      ? say(
-        "All merchants under “\(words.policy(policy))”, the baseline",
-        "全部商家，基准“\(words.policy(policy))”")
+      ? say(PageText.Cards.baseline(words.policy(policy)))
       : words.name(results.overall)
     return HTML.section(
-      "headline", say("Headline figures", "主要指标"),
+      "headline", say(PageText.Cards.title),
       "<p class=\"whose\">\(HTML.text(whose))</p>\n<div class=\"cards\">\(cards.joined(separator: "\n"))</div>"
     )
   }
@@ -44,13 +36,13 @@ struct ReportCards {
     let (lower, upper) = (figure.lower.map { $0 * factor }, figure.upper.map { $0 * factor })
     let value = figure.estimate.map { FigureText.plain($0 * factor, lower, upper) }
     let range =
-      FigureText.interval(lower, upper, say).map { say("95 % interval ", "95% 区间 ") + $0 }
-      ?? say("no interval", "无区间")
+      FigureText.interval(lower, upper, say).map { say(PageText.Cards.interval) + $0 }
+      ?? say(PageText.Cards.noInterval)
     let isPerCent = unit == "%"
     return """
       <div class="card"><div class="name">\(HTML.text(titles.title(figure.key.measure)))</div>\
       <div class="value">\(HTML.text(value ?? "–"))\(isPerCent && value != nil ? "<small>%</small>" : "")</div>\
-      <div class="range">\(HTML.text(value == nil ? say("not seen", "未出现") : range))</div>\
+      <div class="range">\(HTML.text(value == nil ? say(SharedText.notSeen) : range))</div>\
       <div class="unit">\(HTML.text(isPerCent ? "" : unit))</div></div>
       """
   }

@@ -3,15 +3,9 @@ import ResultFiles
 
 /// What was simulated, what each policy changes in it, and where it comes from.
 struct ReportScenario {
-  private let results: SavedResults
-  private let say: Language
-  private let words: ChartWords
-
-  init(_ results: SavedResults, in language: Language) {
-    self.results = results
-    say = language
-    words = ChartWords(results, in: language)
-  }
+  let results: SavedResults
+  let say: Language
+  private var words: ChartWords { ChartWords(results, in: say) }
 
   var html: String {
     changes
@@ -32,15 +26,15 @@ struct ReportScenario {
           + "\(HTML.text(line.path))<b>\(HTML.text(line.value))</b></div>"
       }
       let head = results.head.policies?.first { $0.name == policy.name }
-      let source = head?.source.map { say(" Source: \($0).", " 来源：\($0)。") } ?? ""
+      let source = head?.source.map { say(PageText.Changes.source($0)) } ?? ""
       return
         "<h3>\(HTML.text(words.policy(policy.name)))</h3><p>\(HTML.text((head?.title ?? "") + (source.isEmpty ? "" : "." + source)))</p>"
-        + "<div class=\"diff\">\(items.isEmpty ? HTML.text(say("no change", "无变化")) : items.joined())</div>"
+        + "<div class=\"diff\">\(items.isEmpty ? HTML.text(say(PageText.Changes.noChange)) : items.joined())</div>"
     }
     let baselineName = words.policy(baseline.name)
     return HTML.section(
-      "changes", say("What each policy changes", "各策略的改动"),
-      "<p>\(HTML.text(say("Against “\(baselineName)”, line by line.", "与“\(baselineName)”逐行比较。")))</p>"
+      "changes", say(PageText.Changes.title),
+      "<p>\(HTML.text(say(PageText.Changes.note(baseline: baselineName))))</p>"
         + blocks.joined(separator: "\n"))
   }
 }

@@ -3,17 +3,10 @@ import ResultFiles
 
 /// Every figure in a table that can be sorted and taken away as CSV.
 struct ReportTable {
-  private let results: SavedResults
-  private let say: Language
-  private let titles: MeasureTitles
-  private let words: ChartWords
-
-  init(_ results: SavedResults, in language: Language) {
-    self.results = results
-    say = language
-    titles = MeasureTitles(language)
-    words = ChartWords(results, in: language)
-  }
+  let results: SavedResults
+  let say: Language
+  private var titles: MeasureTitles { MeasureTitles(say) }
+  private var words: ChartWords { ChartWords(results, in: say) }
 
   /// The figures that are shown: of a comparison those of all merchants, else those of every segment; and no
   /// measure of which nothing was seen.
@@ -40,22 +33,17 @@ struct ReportTable {
     let hasScopes = !results.head.isComparison && results.shownScopes.count > 1
     let hasPolicies = results.head.isComparison
     var columns = [
-      SortableTable.Column(key: "measure", title: say("Measure", "指标"), isNumber: false)
+      SortableTable.Column(key: "measure", title: say(PageText.Column.measure), isNumber: false)
     ]
     if hasPolicies {
       columns.append(
-        SortableTable.Column(key: "policy", title: say("Policy", "策略"), isNumber: false))
+        SortableTable.Column(key: "policy", title: say(PageText.Column.policy), isNumber: false))
     }
     if hasScopes {
       columns.append(
-        SortableTable.Column(key: "scope", title: say("Merchants", "商家"), isNumber: false))
+        SortableTable.Column(key: "scope", title: say(PageText.Column.merchants), isNumber: false))
     }
-    columns += [
-      SortableTable.Column(key: "estimate", title: say("Estimate", "估计值")),
-      SortableTable.Column(key: "lower", title: say("Lower", "下限")),
-      SortableTable.Column(key: "upper", title: say("Upper", "上限")),
-      SortableTable.Column(key: "unit", title: say("Unit", "单位"), isNumber: false),
-    ]
+    columns += SortableTable.Column.figure(say)
     return SortableTable(
       columns: columns,
       rows: figures.map { row($0, hasPolicies: hasPolicies, hasScopes: hasScopes) }, note: note,
@@ -64,25 +52,19 @@ struct ReportTable {
   }
 
   private var note: String {
-    let level = words.intervals(say("Lower and upper", ""), "下限与上限")
+    let level = words.intervals(SharedText.lowerAndUpper)
     return words.join(
       level,
-      say(
-        "Measures of which nothing was seen are left out; the files of the results have them all.",
-        "未出现的指标未列出；结果文件中列有全部指标。"))
+      say(PageText.Table.unseen))
   }
 
   private func row(
     _ figure: SavedFigure, hasPolicies: Bool, hasScopes: Bool
   ) -> [SortableTable.Cell] {
     let factor = MeasureTitles.factor(ofUnit: figure.unit)
-    let half = figure.lower.flatMap { lower in figure.upper.map { ($0 - lower) / 2 * factor } }
-    let places = half.map { NumberText.decimals(for: $0, most: 5) }
+    let half = figure.halfWidth.map { $0 * factor }
     func number(_ value: Double?) -> SortableTable.Cell {
-      SortableTable.Cell(value) { value in
-        places.map { NumberText.fixed(value * factor, decimals: $0) }
-          ?? FigureText.plain(value * factor, nil, nil)
-      }
+      SortableTable.Cell(value, times: factor, toDigitsOf: half)
     }
     var cells = [SortableTable.Cell(titles.title(figure.key.measure), figure.key.measure)]
     if hasPolicies {

@@ -26,8 +26,8 @@ public struct StudyPage {
 
   /// The page.
   ///
-  /// - throws: ``SavedResults/Fault`` if a file is not what its name says.
-  public func html() throws(SavedResults.Fault) -> String {
+  /// - Throws: ``SavedResultsError`` if a file is not what its name says.
+  public func html() throws(SavedResultsError) -> String {
     let content = try content()
     let origin = study.origin
     var facts = ReportFacts(in: say)
@@ -52,38 +52,15 @@ public struct StudyPage {
         ).html)
   }
 
-  private func content() throws(SavedResults.Fault) -> any StudyContent {
+  private func content() throws(SavedResultsError) -> any StudyContent {
     switch study.kind {
-    case .sweep: try SweepContent(study, in: say)
-    case .sensitivity: try SensitivityContent(study, in: say)
-    case .operating: try OperatingContent(study, in: say)
-    case .optimum: try OptimumContent(study, in: say)
-    case .staffing: try StaffingContent(study, in: say)
-    case .synthesis: try SynthesisContent(study, in: say)
-    case .audit: try AuditContent(study, in: say)
+    case .sweep: SweepContent(study: try LoadedStudy(study, in: say))
+    case .sensitivity: SensitivityContent(study: try LoadedStudy(study, in: say))
+    case .operating: OperatingContent(study: try LoadedStudy(study, in: say))
+    case .optimum: OptimumContent(study: try LoadedStudy(study, in: say))
+    case .staffing: StaffingContent(study: try LoadedStudy(study, in: say))
+    case .synthesis: SynthesisContent(study: try LoadedStudy(study, in: say))
+    case .audit: AuditContent(study: try LoadedStudy(study, in: say))
     }
   }
-}
-
-/// What the page of a study says beside what every page has.
-protocol StudyContent {
-  /// What it is a report of.
-  var kind: String { get }
-  /// Its heading, mostly the scenario's title.
-  var title: String { get }
-  /// What was simulated.
-  var facts: [(String, String)] { get }
-  /// What came out, in sentences, a paragraph each.
-  var verdict: [String] { get }
-  /// Markup between verdict and charts.
-  var sections: String { get }
-  /// Markup between charts and table.
-  var remarks: String { get }
-  /// All figures.
-  var table: SortableTable { get }
-}
-
-extension StudyContent {
-  var sections: String { "" }
-  var remarks: String { "" }
 }

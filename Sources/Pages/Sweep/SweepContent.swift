@@ -1,13 +1,9 @@
 import Charts
 import ResultFiles
 
-/// What a page says of a sweep: which points are best, what cannot be told from them, what is gained.
+/// The page of a sweep: the best points, their ties, and the gain over the scenario as it stands.
 struct SweepContent: StudyContent {
-  private let source: CSVTable
-  private let figures: SweepFigures
-  private let paths: [String]
-  private let say: Language
-  private let words: StudyWords
+  let study: LoadedStudy<SweepFigures>
   /// The rows of all merchants by measure, in the order of points.
   private let rows: [String: [[String]]]
 
@@ -16,96 +12,80 @@ struct SweepContent: StudyContent {
   /// The most best points that are listed.
   private static let mostListed = 8
 
-  init(_ study: SavedStudy, in language: Language) throws(SavedResults.Fault) {
-    let figures = try study.figures(SweepFigures.self)
+  init(study: LoadedStudy<SweepFigures>) {
+    self.study = study
     let table = study.table
-    source = table
-    self.figures = figures
-    paths = figures.paths
-    say = language
-    words = StudyWords(language)
-    let wanted = Set(figures.findings.map(\.measure))
-    let overall = SweepChart.overall(of: table)
+    let wanted = Set(study.figures.findings.map(\.measure))
+    let overall = table.overallScope
     rows = Dictionary(
       grouping: table.rows.filter {
         wanted.contains(table.cell($0, "measure")) && table.cell($0, "scope") == overall
       }, by: { table.cell($0, "measure") })
   }
 
-  var kind: String { say("Ringside: a sweep", "Ringside：参数扫描") }
+  private var paths: [String] { figures.paths }
+  private var source: CSVTable { study.table }
+
+  var kind: String { say(PageText.Sweep.kind) }
   var title: String { figures.title }
 
   var facts: [(String, String)] {
     [
       (
-        say("Simulated", "模拟规模"),
+        say(PageText.Facts.simulated),
         say(
-          "\(words.count(figures.points)) point\(figures.points == 1 ? "" : "s"), "
-            + "\(words.count(figures.replications)) replications in all",
-          "\(words.count(figures.points)) 个参数组合，共 \(words.count(figures.replications)) 次重复")
+          PageText.Sweep.size(
+            points: words.count(figures.points), isOne: figures.points == 1,
+            replications: words.count(figures.replications)))
       ),
-      (say("Varied", "变化的参数"), paths.joined(separator: say(", ", "、"))),
+      (say(PageText.Sweep.varied), paths.joined(separator: say(SharedText.listComma))),
     ]
   }
 
   var verdict: [String] {
     figures.findings.map { finding in
-      [best(finding), gain(finding)].compactMap { $0 }.joined(separator: say(" ", ""))
+      [best(finding), gain(finding)].compactMap { $0 }.joined(
+        separator: say(SharedText.sentenceGap))
     }
   }
 
   private func best(_ finding: SweepFigures.Finding) -> String? {
     guard let best = finding.best, let figure = finding.figure else {
-      return say(
-        "Of \(words.named(finding.measure)) nothing was seen at any point.",
-        "\(words.named(finding.measure))在各参数组合中均未出现。")
+      return say(PageText.Sweep.nothingSeen(measure: words.named(finding.measure)))
     }
     let isLeast = finding.wanted == "least"
     let others = finding.ties.count - 1
     let name = place(ofPoint: best)
     let value = words.figure(figure, unit: finding.unit)
     return say(
-      "\(isLeast ? "Least" : "Most") \(words.named(finding.measure)) at \(name): \(value); "
-        + (others == 0
-          ? "it is told from all others."
-          : others == 1
-            ? "one other point cannot be told from it."
-            : "\(words.count(others)) other points cannot be told from it."),
-      "\(words.named(finding.measure))在 \(name) 处最\(isLeast ? "低" : "高")：\(value)；"
-        + (others == 0 ? "与其他参数组合均可区分。" : "另有 \(words.count(others)) 个参数组合与它无法区分。"))
+      PageText.Sweep.best(
+        measure: words.named(finding.measure), isLeast: isLeast, point: name, value: value,
+        ties: others, tieCount: words.count(others)))
   }
 
   private func gain(_ finding: SweepFigures.Finding) -> String? {
     guard let best = finding.best else { return nil }
     guard let asItStands = figures.asItStands else {
       return finding == figures.findings.first
-        ? say(
-          "None of the points is known to be the scenario as it stands, so what is gained over it is not told.",
-          "各参数组合中没有已知的原方案，因此无法给出相对原方案的改善。") : nil
+        ? say(PageText.Sweep.noBaseline) : nil
     }
     guard best != asItStands else {
-      return say("That is the scenario as it stands.", "这就是原方案。")
+      return say(PageText.Sweep.isBaseline)
     }
     guard let difference = finding.difference, difference.estimate != nil else { return nil }
     let text = words.difference(difference, unit: finding.unit)
     guard let lower = difference.lower, let upper = difference.upper else {
-      return say(
-        "The difference from the scenario as it stands is \(text), without an interval.",
-        "与原方案之差为 \(text)，没有区间。")
+      return say(PageText.Sweep.difference(text))
     }
     let isSure = lower > 0 || upper < 0
-    return say(
-      "The difference from the scenario as it stands is \(text)"
-        + (isSure ? ", beyond doubt" : ", which may be chance")
-        + "; that interval holds for all points at once.",
-      "与原方案之差为 \(text)，" + (isSure ? "差异可信" : "可能出于偶然") + "；该区间对全部参数组合同时成立。")
+    return say(PageText.Sweep.sureDifference(text, isSure: isSure))
   }
 
   /// What a point says of each path.
   private func place(ofPoint number: Int) -> String {
     guard let row = rows.values.first?.first(where: { source.cell($0, "point") == String(number) })
-    else { return say("point \(number)", "第 \(number) 点") }
-    return paths.map { "\($0) = \(source.cell(row, $0))" }.joined(separator: say(", ", "，"))
+    else { return say(PageText.Sweep.point(number)) }
+    return paths.map { "\($0) = \(source.cell(row, $0))" }.joined(separator: say(SharedText.comma))
   }
 
   var sections: String {
@@ -121,10 +101,10 @@ struct SweepContent: StudyContent {
       let more = marked.count - shown.count
       let factor = MeasureTitles.factor(ofUnit: finding.unit)
       let list = words.smallTable(
-        [""] + paths + [say("Estimate", "估计值"), say("95 % interval", "95% 区间")],
+        [""] + paths + [say(PageText.Column.estimate), say(SharedText.interval95)],
         shown.map { row in
           let ends = ends(row, factor)
-          return [standing(row)] + paths.map { source.cell(row, $0) } + [
+          return [ranking(row)] + paths.map { source.cell(row, $0) } + [
             (source.number(row, "estimate")).map {
               FigureText.plain($0 * factor, ends.lower, ends.upper)
             } ?? "–", FigureText.interval(ends.lower, ends.upper, say) ?? "–",
@@ -136,23 +116,16 @@ struct SweepContent: StudyContent {
         + (more > 0
           ? "<p>"
             + HTML.text(
-              say(
-                "\(words.count(more)) more cannot be told from the best; the table of all figures marks them.",
-                "另有 \(words.count(more)) 个与最优无法区分；全部数据表中均已标出。")) + "</p>" : "")
+              say(PageText.Sweep.moreTies(words.count(more)))) + "</p>" : "")
     }
     guard !blocks.isEmpty else { return "" }
     return HTML.section(
-      "best", say("The best points", "最优参数组合"),
+      "best", say(PageText.Sweep.bestPoints),
       "<p>\(HTML.text(method))</p>" + blocks.joined(separator: "\n"))
   }
 
   private var method: String {
-    say(
-      "All points share their random numbers, so each is held against the best estimate by the differences of "
-        + "replications. Marked = is what is not worse at the one-sided level 5 % / (k − 1), k being the number of "
-        + "points: whichever point is truly best, it is among the marked ones with a confidence of 95 %.",
-      "各参数组合使用相同的随机数，因此逐次重复地与估计最优者作差比较。单侧水平 5% /（k − 1）（k 为参数组合数）下不显著更差的标为 =："
-        + "无论真正最优的是哪一个，它有 95% 的把握在标出的参数组合之中。")
+    say(PageText.Sweep.method)
   }
 
   private func cost(_ row: [String], _ isLeast: Bool) -> Double {
@@ -166,10 +139,10 @@ struct SweepContent: StudyContent {
     )
   }
 
-  private func standing(_ row: [String]) -> String {
+  private func ranking(_ row: [String]) -> String {
     switch source.cell(row, "standing") {
-    case "best": say("★ best", "★ 最优")
-    case "tie": say("= tie", "= 无法区分")
+    case "best": say(PageText.Sweep.isBest)
+    case "tie": say(PageText.Sweep.isTie)
     default: ""
     }
   }
@@ -178,21 +151,21 @@ struct SweepContent: StudyContent {
 extension SweepContent {
   var table: SortableTable {
     let findings = figures.findings
-    var columns = [SortableTable.Column(key: "point", title: say("Point", "序号"))]
+    var columns = [SortableTable.Column(key: "point", title: say(PageText.Column.pointNumber))]
     columns += paths.enumerated().map { place, path in
       SortableTable.Column(key: path, title: path, isNumber: isNumeric(path))
     }
     columns += findings.flatMap { finding in
       let title = words.title(finding.measure)
       return [
-        SortableTable.Column(key: finding.measure, title: title),
-        SortableTable.Column(key: finding.measure + "_lower", title: say("Lower", "下限")),
-        SortableTable.Column(key: finding.measure + "_upper", title: say("Upper", "上限")),
+        SortableTable.Column(key: finding.measure, title: title)
+      ] + SortableTable.Column.ends(say, prefix: finding.measure + "_") + [
         SortableTable.Column(
-          key: finding.measure + "_standing", title: say("Standing", "评定"), isNumber: false),
+          key: finding.measure + "_standing", title: say(PageText.Column.ranking), isNumber: false)
       ]
     }
-    columns.append(SortableTable.Column(key: "replications", title: say("Replications", "重复次数")))
+    columns.append(
+      SortableTable.Column(key: "replications", title: say(PageText.Column.replications)))
     let shown = shownRows
     return SortableTable(
       columns: columns, rows: shown.map(cells), note: note(shown: shown.count), file: "sweep.csv")
@@ -224,16 +197,11 @@ extension SweepContent {
       let ends = ends(row, factor)
       let half = ends.lower.flatMap { lower in ends.upper.map { ($0 - lower) / 2 } }
       func number(_ column: String) -> SortableTable.Cell {
-        SortableTable.Cell(source.number(row, column)) { value in
-          half.map {
-            NumberText.fixed(value * factor, decimals: NumberText.decimals(for: $0, most: 5))
-          }
-            ?? FigureText.plain(value * factor, nil, nil)
-        }
+        SortableTable.Cell(source.number(row, column), times: factor, toDigitsOf: half)
       }
       return [
         number("estimate"), number("lower"), number("upper"),
-        SortableTable.Cell(standing(row), source.cell(row, "standing")),
+        SortableTable.Cell(ranking(row), source.cell(row, "standing")),
       ]
     }
     return [SortableTable.Cell(point)] + paths.map { SortableTable.Cell(source.cell(first, $0)) }
@@ -241,21 +209,17 @@ extension SweepContent {
   }
 
   private func note(shown: Int) -> String {
-    let intervals = say(
-      "Lower and upper: 95 % t interval of the point by itself.", "下限与上限：该参数组合自身的 95% t 区间。")
+    let intervals = say(PageText.Sweep.intervalNote)
     let left =
       shown < figures.points
-      ? say(
-        "The \(words.count(shown)) best points by the first measure; sweep.csv has all.",
-        "按第一项指标列出最优的 \(words.count(shown)) 个参数组合；sweep.csv 含全部。")
-      : say("sweep.csv has all measures and segments.", "sweep.csv 含全部指标与商家群体。")
+      ? say(PageText.Sweep.bestShown(words.count(shown)))
+      : say(PageText.Sweep.allThere)
     let units = figures.findings.compactMap { finding -> String? in
       let unit = words.titles.unit(finding.unit)
       return unit.isEmpty
         ? nil
-        : say(
-          "\(words.title(finding.measure)): \(unit).", "\(words.title(finding.measure))：\(unit)。")
+        : say(PageText.Sweep.unit(of: words.title(finding.measure), unit))
     }
-    return ([intervals] + units + [left]).joined(separator: say(" ", ""))
+    return ([intervals] + units + [left]).joined(separator: say(SharedText.sentenceGap))
   }
 }

@@ -4,7 +4,7 @@ import Runs
 import SimStatistics
 import Studies
 
-/// What an audit of the rule's readings came to, for people and for programs.
+/// Reports the result of an audit, as text, rows and JSON.
 public struct AuditReport: StudyReport {
   private let result: AuditResult
 
@@ -161,6 +161,8 @@ extension AuditReport {
   }
 
   /// JSON, layout 1.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
     try JSONFile.data(
       Figures(

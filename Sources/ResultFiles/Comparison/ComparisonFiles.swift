@@ -8,7 +8,9 @@ public final class ComparisonFiles {
   private let folder: ResultsFolder
 
   /// Starts the folder.
-  public init(at path: String) throws(ResultsFolder.Failure) {
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
+  public init(at path: String) throws(ResultsFolderError) {
     folder = try ResultsFolder(path)
   }
 
@@ -16,6 +18,8 @@ public final class ComparisonFiles {
   public var path: String { folder.path }
 
   /// Writes everything and publishes the folder.
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written, `EncodingError` if a number is not finite.
   public func finish(_ summary: ComparisonSummary, manifest: Manifest) throws {
     let comparison = summary.comparison
     let result = comparison.result

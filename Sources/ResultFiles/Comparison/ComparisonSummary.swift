@@ -2,7 +2,7 @@ import MerchantModel
 import Runs
 import SimStatistics
 
-/// A comparison as it is told: with its front on two measures.
+/// A comparison with its Pareto front on two measures.
 public struct ComparisonSummary: Sendable {
   /// Figures and differences.
   public let comparison: PolicyComparison

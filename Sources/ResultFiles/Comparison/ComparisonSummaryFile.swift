@@ -158,6 +158,8 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
   }
 
   /// The file's bytes: keys sorted, the same for the same figures.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
     try JSONFile.data(self)
   }

@@ -52,7 +52,7 @@ public struct ComparisonTable {
       "\(side): \(lowercased(axis.measure.title)), \(Self.words(axis.measure.unit))"
     }
     let heading = ComparisonText.wrapped(names.joined(separator: "; ") + ".", indent: "")
-    return heading + [""] + aligned(cells)
+    return heading + [""] + TextColumns.lines(cells)
   }
 
   private func difference(_ row: PolicyComparison.Row, _ index: Int) -> String {
@@ -82,7 +82,7 @@ public struct ComparisonTable {
     }
     let head = ["", "left  ", "right  ", "newly suspended", "no longer"]
     return ["", "Who gains, who loses: differences, and real merchants who change sides"]
-      + aligned([head] + cells)
+      + TextColumns.lines([head] + cells)
   }
 
   /// The surest of the other differences.
@@ -115,7 +115,7 @@ public struct ComparisonTable {
     return [
       "", "What else differs beyond doubt, the surest first: under \(baseline), and by how much",
     ]
-      + aligned(cells)
+      + TextColumns.lines(cells)
   }
 
   /// How many standard errors a difference is.
@@ -172,23 +172,6 @@ public struct ComparisonTable {
     case .share: "share"
     case .count: "number"
     default: unit.rawValue
-    }
-  }
-
-  /// Columns padded to their widest cell: the first to the left, the others to the right. Short rows are
-  /// headings and do not widen the first column.
-  private func aligned(_ rows: [[String]]) -> [String] {
-    let columns = rows.map(\.count).max() ?? 0
-    let full = rows.filter { $0.count > 1 }
-    let widths = (0..<columns).map { column in
-      full.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
-    }
-    return rows.map { row in
-      let line = row.enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: max(0, widths[column] - cell.count))
-        return column == 0 ? cell + padding : padding + cell
-      }.joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
     }
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import MerchantModel
 import SimStatistics
 
-/// Figures of a comparison as people read them.
+/// Formats figures of a comparison for people.
 enum ComparisonText {
   private static func isPerCent(_ unit: Measure.Unit) -> Bool {
     unit == .share || unit == .loadFactor

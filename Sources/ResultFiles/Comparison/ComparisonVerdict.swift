@@ -3,7 +3,7 @@ import Runs
 import SimStatistics
 import Studies
 
-/// The answer of a comparison in words: which, by how much, how sure.
+/// The verdict of a comparison in words: which policy is best, by how much, and how certain that is.
 struct ComparisonVerdict {
   private let summary: ComparisonSummary
 

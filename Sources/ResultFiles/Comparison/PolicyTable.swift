@@ -1,6 +1,6 @@
 import Runs
 
-/// A table of a run that can also be had of several policies.
+/// A table of a run, with a column for the policy in a comparison.
 protocol PolicyTable {
   /// The head of a run's table.
   static var columns: [String] { get }

@@ -59,7 +59,7 @@ public struct ExactComparison {
           row.z.map { String(format: "%.2f", $0) } ?? "-",
         ]
       }
-    let lines = TextColumns.lines(cells, leftColumns: 2)
+    let lines = TextColumns.lines(cells, leftColumns: 0..<2)
     var notes = ["z: how many standard errors the simulation lies above the exact figure."]
     if rows.contains(where: \.exact.isLongRun) {
       notes.append("*: exact for the steady state; a run begins empty.")

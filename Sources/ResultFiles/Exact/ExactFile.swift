@@ -54,6 +54,8 @@ public struct ExactFile: Codable, Hashable, Sendable {
   }
 
   /// The file's bytes: keys sorted, the same for the same scenario.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
     try JSONFile.data(self)
   }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// JSON as every file of results has it.
+/// The JSON format of all files of results.
 package enum JSONFile {
   /// The bytes of a value: keys sorted, one figure a line or so, a newline at the end; the same for the same
   /// value.

@@ -18,18 +18,10 @@ public final class ResultsFolder {
   /// The file that marks a folder as one of results, so that nothing else is ever replaced.
   package static let marker = "manifest.json"
 
-  /// Why results cannot be written.
-  public enum Failure: Error, Hashable, Sendable {
-    /// Something stands there that is not a folder of results, or that has more than results in it.
-    case occupied(path: String)
-    /// The system refused; `reason` is its word.
-    case refused(path: String, reason: String)
-  }
-
   /// Starts a folder; makes the folders above it if need be.
   ///
-  /// - throws: ``Failure`` if something else stands there or nothing can be written.
-  public init(_ path: String) throws(Failure) {
+  /// - Throws: ``ResultsFolderError`` if something else stands there or nothing can be written.
+  public init(_ path: String) throws(ResultsFolderError) {
     let manager = FileManager.default
     var trimmed = path
     while trimmed.count > 1 && trimmed.hasSuffix("/") { trimmed.removeLast() }
@@ -51,7 +43,7 @@ public final class ResultsFolder {
       try manager.createDirectory(atPath: partialPath, withIntermediateDirectories: false)
     } catch {
       discard()
-      throw .refused(path: trimmed, reason: SystemError.words(for: error))
+      throw .refused(path: trimmed, reason: SystemErrorText.words(for: error))
     }
   }
 
@@ -60,20 +52,26 @@ public final class ResultsFolder {
   }
 
   /// Opens a file of the folder that grows as results come in.
-  public func stream(_ name: String) throws(Failure) -> FileStream {
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
+  public func stream(_ name: String) throws(ResultsFolderError) -> FileStream {
     files.append(name)
     return try FileStream(partialPath + "/" + name, shownAs: path + "/" + name)
   }
 
   /// Writes a file of the folder.
-  public func write(_ data: Data, to name: String) throws(Failure) {
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
+  public func write(_ data: Data, to name: String) throws(ResultsFolderError) {
     let stream = try stream(name)
     try stream.write(data)
     try stream.close()
   }
 
   /// Gives the folder its name, replacing older results.
-  public func publish() throws(Failure) {
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
+  public func publish() throws(ResultsFolderError) {
     let manager = FileManager.default
     let old = "\(target).\(ProcessInfo.processInfo.processIdentifier).old"
     do {
@@ -88,7 +86,7 @@ public final class ResultsFolder {
       madeAbove = []
       if replaces { try manager.removeItem(atPath: old) }
     } catch {
-      throw .refused(path: path, reason: SystemError.words(for: error))
+      throw .refused(path: path, reason: SystemErrorText.words(for: error))
     }
   }
 
@@ -140,4 +138,12 @@ extension ResultsFolder {
     }
     return missing.reversed()
   }
+}
+
+/// An error in writing results.
+public enum ResultsFolderError: Error, Hashable, Sendable {
+  /// Something stands there that is not a folder of results, or that has more than results in it.
+  case occupied(path: String)
+  /// The system refused; `reason` is its word.
+  case refused(path: String, reason: String)
 }

@@ -4,7 +4,7 @@ import Foundation
 public enum WholeFile {
   /// Writes what `fill` hands to a stream beside the file, which takes its name at the end.
   ///
-  /// - throws: ``ResultsFolder/Failure``, and what `fill` throws.
+  /// - Throws: ``ResultsFolderError``, and what `fill` throws.
   public static func write(to path: String, _ fill: (FileStream) throws -> Void) throws {
     try make(path) { partial in
       let stream = try FileStream(partial, shownAs: path)
@@ -17,14 +17,14 @@ public enum WholeFile {
   ///
   /// A link stays, and the file it leads to is replaced. What is no file, a device for instance, is refused.
   ///
-  /// - throws: ``ResultsFolder/Failure``, and what `fill` throws.
+  /// - Throws: ``ResultsFolderError``, and what `fill` throws.
   public static func make(_ path: String, _ fill: (String) throws -> Void) throws {
     let target = try target(of: path)
     let partial = "\(target).\(ProcessInfo.processInfo.processIdentifier).partial"
     do {
       try fill(partial)
       guard rename(partial, target) == 0 else {
-        throw ResultsFolder.Failure.refused(path: path, reason: String(cString: strerror(errno)))
+        throw ResultsFolderError.refused(path: path, reason: String(cString: strerror(errno)))
       }
     } catch {
       unlink(partial)
@@ -33,7 +33,7 @@ public enum WholeFile {
   }
 
   /// Where a path leads in the end, links followed.
-  private static func target(of path: String) throws(ResultsFolder.Failure) -> String {
+  private static func target(of path: String) throws(ResultsFolderError) -> String {
     var (itself, there) = (stat(), stat())
     guard lstat(path, &itself) == 0 else { return path }
     guard stat(path, &there) == 0, let resolved = realpath(path, nil) else {
@@ -49,7 +49,7 @@ public enum WholeFile {
 
   /// Writes bytes.
   ///
-  /// - throws: ``ResultsFolder/Failure``.
+  /// - Throws: ``ResultsFolderError``.
   public static func write(_ data: Data, to path: String) throws {
     try write(to: path) { try $0.write(data) }
   }

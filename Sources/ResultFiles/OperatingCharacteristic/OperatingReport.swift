@@ -49,6 +49,8 @@ public struct OperatingReport: StudyReport {
   }
 
   /// JSON, layout 1.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
     try JSONFile.data(
       OperatingFigures(
@@ -62,7 +64,7 @@ public struct OperatingReport: StudyReport {
   }
 }
 
-/// What `oc.json` holds.
+/// The contents of `oc.json`.
 package struct OperatingFigures: Codable, Sendable {
   package var layout = 1
   package let title: String

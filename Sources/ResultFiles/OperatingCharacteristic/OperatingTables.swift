@@ -77,7 +77,7 @@ struct OperatingTables {
             cells(points[Key(policy: column.policy, calls: column.calls, rate: rate, days: days)])
           }
       }
-      return ["", title] + TextColumns.lines([heads] + rows, leftColumns: 0)
+      return ["", title] + TextColumns.lines([heads] + rows, leftColumns: 0..<0)
     }
   }
 

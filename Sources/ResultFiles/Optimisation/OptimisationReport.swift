@@ -4,7 +4,7 @@ import Runs
 import SimStatistics
 import Studies
 
-/// What a search for the best point came to, for people and for programs.
+/// Reports the result of a search for the best point, as text, rows and JSON.
 public struct OptimisationReport: StudyReport {
   /// How many points are listed for people.
   static let shown = 20
@@ -176,6 +176,8 @@ public struct OptimisationReport: StudyReport {
   }
 
   /// JSON, layout 1.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
     func named(_ sample: [FigureSample]) -> [NamedFigure] {
       figures.enumerated().map { place, figure in

@@ -88,6 +88,8 @@ public struct RareFile: Codable, Hashable, Sendable {
   }
 
   /// The file's bytes: keys sorted, the same for the same result.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
     try JSONFile.data(self)
   }

@@ -19,7 +19,7 @@ public struct RareText {
     for scope in result.scopes {
       for measure in RareRun.measures { cells.append(row(measure, scope)) }
     }
-    let lines = TextColumns.lines(cells, leftColumns: 2)
+    let lines = TextColumns.lines(cells, leftColumns: 0..<2)
     return ([result.scenario.title, ""] + lines + [""] + notes).joined(separator: "\n") + "\n"
   }
 

@@ -3,7 +3,7 @@ import MerchantModel
 import Runs
 import SimStatistics
 
-/// What to tell beside the figures of a rare run: how long plain simulation would have taken, and what was
+/// Warnings beside the figures of a rare run: how long plain simulation would have taken, and what was
 /// not reached.
 public struct RareWarnings {
   private let result: RareResult

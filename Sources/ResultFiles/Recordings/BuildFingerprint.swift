@@ -9,7 +9,7 @@ public struct BuildFingerprint: Codable, Hashable, Sendable {
   public var program: String
   /// The system and the processor's architecture, such as `linux x86_64`.
   public var platform: String
-  /// A checksum of the processor's model and features, in hexadecimal; empty where they are not told.
+  /// A checksum of the processor's model and features, in hexadecimal; empty where the system does not say.
   public var processor: String
   /// The C library and its version.
   public var cLibrary: String

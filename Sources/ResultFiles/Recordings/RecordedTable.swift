@@ -25,7 +25,7 @@ struct RecordedTable {
       self == .measures ? ["estimate", "standard_error", "lower", "upper"] : []
     }
 
-    /// Whether rows may come to be that were not recorded: those of measures that are younger.
+    /// Whether a run may have rows that the recording lacks: those of newer measures.
     var mayGrow: Bool { self == .measures }
   }
 

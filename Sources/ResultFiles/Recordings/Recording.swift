@@ -2,16 +2,8 @@ import Foundation
 import MerchantModel
 import Runs
 
-/// A run kept to be repeated: its scenario, and everything that came out as tables.
+/// A recorded run: its scenario and all its results as tables.
 public struct Recording: Sendable {
-  /// Why a folder cannot be read as a recording.
-  public enum Failure: Error, Hashable, Sendable {
-    /// There is no recording at a path.
-    case notARecording(path: String)
-    /// A file of it is missing or not what it should be.
-    case damaged(path: String)
-  }
-
   /// What marks a folder as a recording, and says where it was made.
   struct Head: Codable, Hashable {
     /// The layout that this program writes and reads.
@@ -50,6 +42,7 @@ public struct Recording: Sendable {
   /// - Parameters:
   ///   - scenario: The scenario as it was understood, and files beside it that it names.
   ///   - build: What ran.
+  /// - Throws: ``ResultsFolderError`` if nothing can be written, `EncodingError` if a number is not finite.
   public func write(
     to folder: ResultsFolder, scenario: [(name: String, text: String)], build: BuildFingerprint
   ) throws {
@@ -98,8 +91,8 @@ public struct RecordedRun {
 
   /// Reads a recording.
   ///
-  /// - throws: ``Recording/Failure``.
-  public init(_ path: String) throws(Recording.Failure) {
+  /// - Throws: ``RecordingError``.
+  public init(_ path: String) throws(RecordingError) {
     var path = path
     while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
     self.path = path
@@ -147,4 +140,12 @@ extension Recording {
   func text(of kind: RecordedTable.Kind) -> String? {
     tables.first { $0.kind == kind }?.text
   }
+}
+
+/// An error in reading a recording.
+public enum RecordingError: Error, Hashable, Sendable {
+  /// There is no recording at a path.
+  case notARecording(path: String)
+  /// A file of it is missing or not what it should be.
+  case damaged(path: String)
 }

@@ -3,7 +3,7 @@ import MerchantModel
 import Runs
 import SimStatistics
 
-/// What a run was asked to reach and what its control variates won, in words for people.
+/// Describes the precision that a run was asked for and the gain from its control variates.
 struct PrecisionText {
   private let result: RunResult
 

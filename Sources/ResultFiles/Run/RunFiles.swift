@@ -10,9 +10,11 @@ public final class RunFiles {
   private var merchants: FileStream?
 
   /// Starts the folder, and in it the file of merchants unless that is not wanted.
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
   public init(
     at path: String, for scenario: Scenario, writesMerchants: Bool
-  ) throws(ResultsFolder.Failure) {
+  ) throws(ResultsFolderError) {
     folder = try ResultsFolder(path)
     segments = scenario.segments.map(\.name)
     if writesMerchants {
@@ -26,7 +28,9 @@ public final class RunFiles {
   public var path: String { folder.path }
 
   /// Appends merchants, in the order they come.
-  public func add(_ records: [MerchantRecord]) throws(ResultsFolder.Failure) {
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
+  public func add(_ records: [MerchantRecord]) throws(ResultsFolderError) {
     guard let merchants else { return }
     var text = ""
     for record in records {
@@ -36,6 +40,8 @@ public final class RunFiles {
   }
 
   /// Writes everything else and publishes the folder.
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written, `EncodingError` if a number is not finite.
   public func finish(_ result: RunResult, manifest: Manifest) throws {
     try merchants?.close()
     try folder.write(SummaryFile(result).encoded(), to: "summary.json")

@@ -3,7 +3,7 @@ import MerchantModel
 import Runs
 import SimStatistics
 
-/// What a reader must know before trusting a run's figures: one plain sentence each.
+/// Warnings about a run's figures, one sentence each.
 public struct RunWarnings: Sendable {
   /// The sentences, without a newline.
   public let lines: [String]

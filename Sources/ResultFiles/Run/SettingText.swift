@@ -1,6 +1,6 @@
 import MerchantModel
 
-/// What was simulated, in the line below a table's title.
+/// The line below a table's title, which says what was simulated.
 enum SettingText {
   /// Merchants, replications, days and seed.
   static func line(_ scenario: Scenario, replications: Int) -> String {

@@ -1,6 +1,6 @@
 import Runs
 
-/// `sizes.csv`: suspensions of merchants by their contacts a day, bad luck told from fault.
+/// `sizes.csv`: suspensions by contacts a day, with bad luck separated from fault.
 enum SizesFile {
   static func text(_ result: RunResult) -> String {
     var text = CSV.line([

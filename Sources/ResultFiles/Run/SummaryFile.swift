@@ -54,7 +54,7 @@ public struct SummaryFile: Codable, Hashable, Sendable {
     public var atLeast: Double?
     /// The greatest value that is right, if there is one.
     public var atMost: Double?
-    /// What was held against the bounds: `estimate` or `interval`.
+    /// What is compared with the bounds: `estimate` or `interval`.
     public var on: String
     /// Whether it is met.
     public var passed: Bool
@@ -117,6 +117,8 @@ public struct SummaryFile: Codable, Hashable, Sendable {
   }
 
   /// The file's bytes: keys sorted, one figure a line or so, the same for the same figures.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
     try JSONFile.data(self)
   }

@@ -68,7 +68,7 @@ public struct SummaryTable {
       }
       if !block.isEmpty { rows += [[topic.rawValue] + scopes.map { _ in "" }] + block }
     }
-    let table = SummaryTable.aligned(rows)
+    let table = TextColumns.lines(rows, trims: false)
     return unseen.isEmpty ? table : table + ["", "None seen: " + unseen.joined(separator: "; ")]
   }
 
@@ -88,18 +88,6 @@ public struct SummaryTable {
     case .perMerchantMonth, .minutesPerMerchantMonth, .moneyPerMerchantMonth:
       measure.title + " (merchant, 30 days)"
     case .perMerchantDay: measure.title + " (merchant, day)"
-    }
-  }
-
-  /// Columns padded to their widest cell: the first to the left, the others to the right.
-  private static func aligned(_ rows: [[String]]) -> [String] {
-    guard let first = rows.first else { return [] }
-    let widths = first.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      row.enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: widths[column] - cell.count)
-        return column == 0 ? cell + padding : padding + cell
-      }.joined(separator: "  ")
     }
   }
 

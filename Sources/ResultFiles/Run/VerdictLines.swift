@@ -2,7 +2,7 @@ import MerchantModel
 import Runs
 import SimStatistics
 
-/// What came of a scenario's expectations, a line each.
+/// The outcomes of a scenario's expectations, one line each.
 public struct VerdictLines {
   private let verdicts: [Verdict]
 

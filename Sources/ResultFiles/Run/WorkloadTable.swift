@@ -1,7 +1,7 @@
 import MerchantModel
 import Runs
 
-/// What can be computed of a scenario without simulating it, for people and for programs.
+/// The figures of a scenario that need no simulation, as text and JSON.
 public struct WorkloadTable {
   private let scenario: Scenario
 

@@ -84,3 +84,12 @@ public struct CSVTable: Sendable {
     return records
   }
 }
+
+extension CSVTable {
+  /// All merchants, in the table of a sweep: the last scope of the first point.
+  package var overallScope: String? {
+    let first = rows.first.map { cell($0, "point") }
+    let scopes = rows(where: ["point": first ?? ""]).map { cell($0, "scope") }
+    return scopes.last
+  }
+}

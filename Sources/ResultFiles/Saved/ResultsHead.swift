@@ -37,7 +37,7 @@ package struct ResultsHead: Decodable, Sendable {
   /// The policies of a comparison, the baseline first; one without a name of a run.
   package var policyNames: [String] { policies?.map(\.name) ?? [""] }
 
-  package init(folder: String) throws(SavedResults.Fault) {
+  package init(folder: String) throws(SavedResultsError) {
     let file = folder + "/summary.json"
     guard let data = FileManager.default.contents(atPath: file) else {
       throw .notResults(path: folder)
@@ -76,6 +76,11 @@ package struct SavedFigure: Sendable {
   package let better: String
   /// The chance that the policy is the best of those compared.
   package let chanceBest: Double?
+
+  /// Half the width of the interval, where there is one.
+  package var halfWidth: Double? {
+    lower.flatMap { lower in upper.map { ($0 - lower) / 2 } }
+  }
 
   package init(_ row: [String], _ table: CSVTable) {
     key = Key(

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The results of a run or a comparison as their files tell them.
+/// The results of a run or a comparison, read from their folder.
 public struct SavedResults: Sendable {
   /// The folder, as the user wrote it.
   public let path: String
@@ -12,21 +12,11 @@ public struct SavedResults: Sendable {
   package let figures: [SavedFigure]
   private let places: [SavedFigure.Key: Int]
 
-  /// Why a folder cannot be read as results.
-  public enum Fault: Error, Hashable, Sendable {
-    /// There is no folder of results of a run or a comparison.
-    case notResults(path: String)
-    /// A file is missing, or is not what its name says.
-    case damaged(path: String)
-    /// The files are in a layout that this version does not read.
-    case otherLayout(path: String, layout: Int)
-  }
-
   /// Reads a folder that `ringside run --out` or `compare --out` wrote; tables are read when they are asked
   /// for.
   ///
-  /// - throws: ``Fault``.
-  public init(_ path: String) throws(Fault) {
+  /// - Throws: ``SavedResultsError``.
+  public init(_ path: String) throws(SavedResultsError) {
     self.path = path
     let marker = FileManager.default.contents(atPath: path + "/" + ResultsFolder.marker)
     guard let marker, let manifest = try? JSONDecoder().decode(Manifest.self, from: marker),
@@ -44,7 +34,7 @@ public struct SavedResults: Sendable {
   }
 
   /// A table of the folder; nil if the run did not write it.
-  package func table(_ name: String) throws(Fault) -> CSVTable? {
+  package func table(_ name: String) throws(SavedResultsError) -> CSVTable? {
     try CSVTable.saved(name, in: path)
   }
 
@@ -56,7 +46,7 @@ public struct SavedResults: Sendable {
   }
 
   /// The first merchant of the first replication that was suspended, by segment and number; nil if there
-  /// is none, or none is told.
+  /// is none, or the results do not say.
   ///
   /// Reads no more than the file's first four million bytes.
   public var firstSuspendedMerchant: (segment: String, merchant: UInt32)? {
@@ -89,7 +79,7 @@ extension SavedResults {
 
 extension CSVTable {
   /// A table of a folder of results; nil if it is not there.
-  package static func saved(_ name: String, in folder: String) throws(SavedResults.Fault)
+  package static func saved(_ name: String, in folder: String) throws(SavedResultsError)
     -> CSVTable?
   {
     let file = folder + "/" + name
@@ -97,4 +87,14 @@ extension CSVTable {
     guard let table = CSVTable(data) else { throw .damaged(path: file) }
     return table
   }
+}
+
+/// An error in reading a folder of results.
+public enum SavedResultsError: Error, Hashable, Sendable {
+  /// There is no folder of results of a run or a comparison.
+  case notResults(path: String)
+  /// A file is missing, or is not what its name says.
+  case damaged(path: String)
+  /// The files are in a layout that this version does not read.
+  case otherLayout(path: String, layout: Int)
 }

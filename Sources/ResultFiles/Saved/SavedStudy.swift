@@ -1,6 +1,6 @@
 import Foundation
 
-/// The results of a sweep or a study as their files tell them.
+/// The results of a sweep or a study, read from their folder.
 public struct SavedStudy: Sendable {
   /// What a folder is of; its raw value names the files.
   package enum Kind: String, CaseIterable, Sendable {
@@ -39,8 +39,8 @@ public struct SavedStudy: Sendable {
 
   /// Reads a folder that a sweep or a study wrote; nil if it is of something else.
   ///
-  /// - throws: ``SavedResults/Fault`` if a file is missing or not what its name says.
-  public init?(_ path: String) throws(SavedResults.Fault) {
+  /// - Throws: ``SavedResultsError`` if a file is missing or not what its name says.
+  public init?(_ path: String) throws(SavedResultsError) {
     self.path = path
     let files = FileManager.default
     guard
@@ -65,14 +65,14 @@ public struct SavedStudy: Sendable {
   /// Reads what its JSON file holds.
   package func figures<Figures: Decodable>(
     _ type: Figures.Type
-  ) throws(SavedResults.Fault) -> Figures {
+  ) throws(SavedResultsError) -> Figures {
     try SavedStudy.figures(type, kind.rawValue, in: path)
   }
 
   /// Reads a JSON file of a folder.
   package static func figures<Figures: Decodable>(
     _ type: Figures.Type, _ name: String, in folder: String
-  ) throws(SavedResults.Fault) -> Figures {
+  ) throws(SavedResultsError) -> Figures {
     let file = "\(folder)/\(name).json"
     let data = FileManager.default.contents(atPath: file)
     guard let figures = data.flatMap({ try? JSONDecoder().decode(type, from: $0) }) else {

@@ -62,7 +62,7 @@ public struct SensitivityReport: StudyReport {
       "",
       "Screening (Morris): \(study.trajectories - result.trajectoriesLeftOut) trajectories, "
         + "\(study.replications) replications a point",
-    ] + TextColumns.lines(head + rows, leftColumns: 2) + leftOut(result.trajectoriesLeftOut) + [
+    ] + TextColumns.lines(head + rows, leftColumns: 0..<2) + leftOut(result.trajectoriesLeftOut) + [
       "Effects are of the whole range. A size not far above the noise can be noise; a deviation as large",
       "as the size says that the effect depends on where the parameters stand. In brackets 95 % intervals,",
       "by Student's t over trajectories.",
@@ -98,7 +98,7 @@ public struct SensitivityReport: StudyReport {
       indices.sumOfFirstOrder.interval == nil
       ? "Without intervals: fewer than \(Bootstrap.leastUnits) rows, drawn again, would make them too narrow."
       : "In brackets 95 % intervals, by drawing rows again."
-    return heading + TextColumns.lines(head + rows + [sum], leftColumns: 2)
+    return heading + TextColumns.lines(head + rows + [sum], leftColumns: 0..<2)
       + leftOut(result.rowsLeftOut) + spread(indices) + [intervals]
   }
 
@@ -167,6 +167,8 @@ public struct SensitivityReport: StudyReport {
   }
 
   /// JSON, layout 1.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
     let effects = result.screening?.effects
     let parameters = study.parameters.indices.map { place in
@@ -241,6 +243,11 @@ package struct StudyFigure: Codable, Hashable, Sendable {
   package let standardError: Double?
   package let lower: Double?
   package let upper: Double?
+
+  /// Half the width of the interval, where there is one.
+  package var halfWidth: Double? {
+    lower.flatMap { lower in upper.map { ($0 - lower) / 2 } }
+  }
 
   package init(estimate: Double?, standardError: Double? = nil, lower: Double?, upper: Double?) {
     self.estimate = estimate

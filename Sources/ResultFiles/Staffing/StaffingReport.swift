@@ -3,7 +3,7 @@ import MerchantModel
 import SimStatistics
 import Studies
 
-/// What a search for staff came to, for people and for programs.
+/// Reports the result of a search for staff, as text, rows and JSON.
 public struct StaffingReport: StudyReport {
   private let result: StaffingResult
   private let scenario: Scenario
@@ -51,7 +51,7 @@ public struct StaffingReport: StudyReport {
     ]
   }
 
-  /// What holds where a level that matters was not told from the target.
+  /// Says what holds when a relevant level could not be distinguished from the target.
   private var openAnswer: [String] {
     let open = ComparisonText.list(result.open.map(\.level))
     let untold = "\(open) could not be told from the target within \(search.ceiling) replications."
@@ -120,6 +120,8 @@ public struct StaffingReport: StudyReport {
   }
 
   /// JSON, layout 1.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
     try JSONFile.data(
       Figures(

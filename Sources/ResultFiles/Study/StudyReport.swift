@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a study hands out: for people, for programs, and as a table of tidy rows.
+/// The report of a study: text for people, JSON for programs, and tidy rows.
 public protocol StudyReport {
   /// What its files are called, before the dot.
   var name: String { get }
@@ -25,7 +25,9 @@ public final class StudyFiles {
   private let folder: ResultsFolder
 
   /// Starts the folder.
-  public init(at path: String) throws(ResultsFolder.Failure) {
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written there.
+  public init(at path: String) throws(ResultsFolderError) {
     folder = try ResultsFolder(path)
   }
 
@@ -33,6 +35,8 @@ public final class StudyFiles {
   public var path: String { folder.path }
 
   /// Writes everything and publishes the folder.
+  ///
+  /// - Throws: ``ResultsFolderError`` if nothing can be written, `EncodingError` if a number is not finite.
   public func finish(_ report: some StudyReport, manifest: Manifest) throws {
     try folder.write(report.encoded(), to: "\(report.name).json")
     try folder.write(Data(report.rows.map(CSV.line).joined().utf8), to: "\(report.name).csv")

@@ -3,7 +3,7 @@ import MerchantModel
 import SimStatistics
 import Studies
 
-/// `sweep.json`: which points are best, what cannot be told from them, and what is gained over the scenario as it
+/// `sweep.json`: the best points, their ties, and the gain over the scenario as it
 /// stands.
 public struct SweepFigures: Codable, Hashable, Sendable {
   /// What points are compared by, and what came out.
@@ -14,7 +14,7 @@ public struct SweepFigures: Codable, Hashable, Sendable {
     package let wanted: String
     /// The number of the point with the best estimate.
     package let best: Int?
-    /// All points that cannot be told from it, it included.
+    /// All points that cannot be distinguished from the best, which is one of them.
     package let ties: [Int]
     package let figure: StudyFigure?
     /// At the point that changes nothing.
@@ -67,6 +67,8 @@ public struct SweepFigures: Codable, Hashable, Sendable {
   }
 
   /// The file's bytes.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

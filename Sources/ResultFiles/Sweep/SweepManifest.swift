@@ -56,6 +56,8 @@ public struct SweepManifest: Codable, Hashable, Sendable {
   }
 
   /// The file's bytes.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
     try JSONFile.data(self)
   }

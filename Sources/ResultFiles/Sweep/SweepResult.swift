@@ -2,7 +2,7 @@ import MerchantModel
 import SimStatistics
 import Studies
 
-/// What a sweep came to: its points with the answers to them.
+/// The result of a sweep: its points and the answers to them.
 public struct SweepResult: Sendable {
   /// The scenario's title.
   public let title: String

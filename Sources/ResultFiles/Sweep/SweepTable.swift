@@ -23,7 +23,9 @@ public struct SweepTable {
     var rows = [["point"] + result.paths + objectives.map(Self.heading) + ["replications"]]
     for number in shown { rows.append(row(number, best)) }
     let hidden = result.points.count - shown.count
-    var lines = [result.title, setting, ""] + aligned(rows)
+    var lines =
+      [result.title, setting, ""]
+      + TextColumns.lines(rows, leftColumns: 1..<(result.paths.count + 1))
     if hidden > 0 {
       lines += [
         "", "The \(shown.count) best by the first measure; \(hidden) further points are left out.",
@@ -93,21 +95,5 @@ public struct SweepTable {
       "told from it by the differences of common replications: the best of all points is among these",
       "with a confidence of 95 %.",
     ]
-  }
-
-  /// Columns padded to their widest cell: figures to the right, all others to the left.
-  private func aligned(_ rows: [[String]]) -> [String] {
-    guard let first = rows.first else { return [] }
-    let widths = first.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      let cells = row.enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: widths[column] - cell.count)
-        let isText = column > 0 && column <= result.paths.count
-        return isText ? cell + padding : padding + cell
-      }
-      var line = cells.joined(separator: "  ")[...]
-      while line.last == " " { line.removeLast() }
-      return String(line)
-    }
   }
 }

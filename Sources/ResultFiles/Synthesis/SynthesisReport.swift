@@ -3,7 +3,7 @@ import Foundation
 import SimStatistics
 import Studies
 
-/// What a synthesis of rules came to, for people and for programs.
+/// Reports the result of a synthesis of rules, as text, rows and JSON.
 public struct SynthesisReport: StudyReport {
   private let synthesis: RuleSynthesis
   private let outcome: RuleSynthesis.Outcome
@@ -67,7 +67,7 @@ public struct SynthesisReport: StudyReport {
         "No rule of the family does it. The nearest misses a limit by "
           + "\(percent(nearest.worstExcess)):",
         "  " + SynthesisReport.words(nearest.rule),
-      ] + TextColumns.lines(standings(nearest, []), leftColumns: 2)
+      ] + TextColumns.lines(standings(nearest, []), leftColumns: 0..<2)
     }
     let count = outcome.meeting.count
     let soonest =
@@ -75,7 +75,7 @@ public struct SynthesisReport: StudyReport {
     return [
       soonest,
       "  " + SynthesisReport.words(best.rule),
-    ] + TextColumns.lines(standings(best, confirmed), leftColumns: 2) + simulation + others
+    ] + TextColumns.lines(standings(best, confirmed), leftColumns: 0..<2) + simulation + others
   }
 
   private func standings(
@@ -169,6 +169,8 @@ public struct SynthesisReport: StudyReport {
   }
 
   /// JSON, layout 1, with the rules that are listed for people.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
     func figures(_ assessment: RuleSynthesis.Assessment, _ simulated: [Estimate]) -> RuleFigures {
       RuleFigures(

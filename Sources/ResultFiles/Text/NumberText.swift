@@ -2,7 +2,7 @@ import Foundation
 import MerchantModel
 import SimStatistics
 
-/// Numbers as people read them.
+/// Formats numbers for people.
 package enum NumberText {
   /// A number with a fixed count of decimals, thousands grouped, independent of the locale.
   package static func fixed(_ value: Double, decimals: Int) -> String {

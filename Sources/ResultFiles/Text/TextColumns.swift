@@ -1,16 +1,26 @@
-/// Columns of text padded to their widest cell.
+/// Columns of text, padded to their widest cell.
 enum TextColumns {
-  /// Lines, the first column to the left, the others to the right unless they are to the left too.
-  static func lines(_ rows: [[String]], leftColumns: Int = 1) -> [String] {
-    guard let first = rows.first else { return [] }
-    let widths = first.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+  /// Lines up cells.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows; one of a single cell is a heading, which widens no column.
+  ///   - leftColumns: The columns that are aligned to the left; all others are aligned to the right.
+  ///   - trims: Whether spaces at the ends of lines are removed.
+  static func lines(
+    _ rows: [[String]], leftColumns: Range<Int> = 0..<1, trims: Bool = true
+  ) -> [String] {
+    let full = rows.filter { $0.count > 1 }
+    let columns = rows.map(\.count).max() ?? 0
+    let widths = (0..<columns).map { column in
+      full.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    }
     return rows.map { row in
       let cells = row.enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: widths[column] - cell.count)
-        return column < leftColumns ? cell + padding : padding + cell
+        let padding = String(repeating: " ", count: max(0, widths[column] - cell.count))
+        return leftColumns.contains(column) ? cell + padding : padding + cell
       }
       let line = cells.joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      return trims ? String(line.reversed().drop { $0 == " " }.reversed()) : line
     }
   }
 }

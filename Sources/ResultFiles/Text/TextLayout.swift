@@ -1,4 +1,4 @@
-/// Texts in pictures.
+/// Lays out text: wraps it, measures it and cuts it.
 package enum TextLayout {
   /// Cuts a text into lines of about so many letters, a Chinese character counting as two.
   package static func wrapped(_ text: String, letters: Int) -> [String] {

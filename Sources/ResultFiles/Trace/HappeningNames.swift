@@ -2,7 +2,7 @@ import Foundation
 import MerchantModel
 import SimKernel
 
-/// What contacts, agents and instants are called in a trace.
+/// Names contacts, agents and instants in a trace.
 package struct HappeningNames {
   private let kinds: [String]
   private let calendar: StudyCalendar

@@ -1,7 +1,7 @@
 import MerchantModel
 import SimKernel
 
-/// A happening in words, and the facts in it for programs. A new happening needs a case here.
+/// Describes a happening in words and as facts for programs. A new happening needs a case here.
 struct HappeningWords {
   /// One line for people, without a full stop.
   let sentence: String

@@ -14,6 +14,8 @@ public struct TraceLines {
   }
 
   /// The lines, each ending with a newline.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
   public func data(_ entries: [MerchantTracer.Entry]) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

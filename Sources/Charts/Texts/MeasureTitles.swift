@@ -1,6 +1,6 @@
 import MerchantModel
 
-/// What measures and units are called, in both languages. A new measure needs a line here.
+/// The titles of measures and units in both languages. A new measure needs a line here.
 package struct MeasureTitles {
   private let say: Language
 
@@ -14,7 +14,7 @@ package struct MeasureTitles {
     return Measure.named(measure)?.title ?? MeasureTitles.money[measure] ?? measure
   }
 
-  /// The measures whose title is told in Chinese.
+  /// The measures that have a Chinese title.
   package static var inChinese: Set<String> { Set(chinese.keys) }
 
   /// A title with the unit behind it, as an axis has it.
@@ -24,7 +24,7 @@ package struct MeasureTitles {
   {
     let saysMinutes = name == "minutes per merchant per 30 days" && measure.contains("minutes")
     let unit = self.unit(shortly && saysMinutes ? "per merchant per 30 days" : name)
-    return unit.isEmpty ? title(measure) : title(measure) + say(", ", "，") + unit
+    return unit.isEmpty ? title(measure) : title(measure) + say(SharedText.comma) + unit
   }
 
   /// How a unit is written beside a number.
@@ -32,21 +32,21 @@ package struct MeasureTitles {
     switch unit {
     case "share", "load factor": "%"
     case "count": ""
-    case "minutes": say("minutes", "分钟")
-    case "seconds": say("seconds", "秒")
-    case "per merchant per 30 days": say("per merchant and 30 days", "每商家每 30 天")
+    case "minutes": say(UnitText.minutes)
+    case "seconds": say(UnitText.seconds)
+    case "per merchant per 30 days": say(UnitText.perMerchantAndMonth)
     case "minutes per merchant per 30 days":
-      say("minutes per merchant and 30 days", "每商家每 30 天分钟数")
-    case "per merchant per day": say("per merchant and day", "每商家每天")
+      say(UnitText.minutesPerMerchantAndMonth)
+    case "per merchant per day": say(UnitText.perMerchantAndDay)
     case "money per merchant per 30 days":
-      say("money per merchant and 30 days", "每商家每 30 天金额")
+      say(UnitText.moneyPerMerchantAndMonth)
     default: unit
     }
   }
 
   /// The unit of a difference: of shares it is percentage points.
   package func differenceUnit(_ unit: String) -> String {
-    unit == "share" || unit == "load factor" ? say("percentage points", "百分点") : self.unit(unit)
+    unit == "share" || unit == "load factor" ? say(UnitText.percentagePoints) : self.unit(unit)
   }
 
   /// What a number is multiplied by to be shown in ``unit(_:)``.

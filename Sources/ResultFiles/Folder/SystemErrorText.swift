@@ -1,7 +1,7 @@
 import Foundation
 
-/// What the operating system says of an error that Foundation wrapped.
-public enum SystemError {
+/// Describes an error of the operating system that Foundation wrapped.
+public enum SystemErrorText {
   /// The POSIX code, if there is one.
   public static func code(of error: any Error) -> Int32? {
     let cocoa = error as NSError

@@ -1,0 +1,118 @@
+import Charts
+import ResultFiles
+
+extension PageText {
+  /// The headline figures.
+  enum Cards {
+    static func baseline(_ policy: String) -> LocalizedText {
+      LocalizedText(
+        en: "All merchants under “\(policy)”, the baseline",
+        zh: "全部商家，基准“\(policy)”")
+    }
+
+    static let title = LocalizedText(en: "Headline figures", zh: "主要指标")
+    static let interval = LocalizedText(en: "95 % interval ", zh: "95% 区间 ")
+    static let noInterval = LocalizedText(en: "no interval", zh: "无区间")
+  }
+
+  /// The expectations of a scenario.
+  enum Expectations {
+    static let passed = LocalizedText(en: "passed", zh: "通过")
+    static let failed = LocalizedText(en: "failed", zh: "未通过")
+
+    static func title(failed: Int, of count: Int) -> LocalizedText {
+      LocalizedText(
+        en: failed == 0
+          ? "Expectations: all \(count) passed"
+          : "Expectations: \(failed) of \(count) failed",
+        zh: failed == 0 ? "预期：\(count) 项全部通过" : "预期：\(count) 项中 \(failed) 项未通过")
+    }
+
+    static func between(_ least: String, _ most: String) -> LocalizedText {
+      LocalizedText(
+        en: "between \(least) and \(most)",
+        zh: "应在 \(least) 与 \(most) 之间")
+    }
+
+    static func atLeast(_ least: String) -> LocalizedText {
+      LocalizedText(
+        en: "at least \(least)",
+        zh: "应不低于 \(least)")
+    }
+
+    static func atMost(_ most: String) -> LocalizedText {
+      LocalizedText(
+        en: "at most \(most)",
+        zh: "应不高于 \(most)")
+    }
+
+    /// - Parameter found: The figure; nil if there is none.
+    static func outcome(
+      _ measure: String, of scope: String, wanted: String, found: String?
+    ) -> LocalizedText {
+      LocalizedText(
+        en: "\(measure) of \(scope): wanted \(wanted); found \(found ?? "nothing")",
+        zh: "\(scope) 的\(measure)：\(wanted)；实际为 \(found ?? "无")")
+    }
+
+    static let unbounded = LocalizedText(en: "without a bound", zh: "无界限")
+    static let wholeInterval = LocalizedText(en: ", the whole interval", zh: "（整个区间）")
+  }
+
+  /// The verdict of a run, and policies side by side.
+  enum Comparison {
+    static func run(suspensions: String, minutesSaved: String, segment: String?) -> LocalizedText {
+      LocalizedText(
+        en: (segment.map { "A merchant (\($0))" } ?? "An average merchant")
+          + " is suspended \(suspensions) times in 30 days; video saves \(minutesSaved) guidance minutes in "
+          + "the same time.",
+        zh: (segment.map { "每个商家（\($0)）" } ?? "平均每个商家")
+          + "每 30 天被停用 \(suspensions) 次；同期视频节省 \(minutesSaved) 分钟的指导时间。")
+    }
+
+    static func nothingBetter(than baseline: String, measure: String) -> LocalizedText {
+      LocalizedText(
+        en: "No policy is surely better than “\(baseline)” in \(TextLayout.lowered(measure)).",
+        zh: "在“\(measure)”上，没有策略确定优于“\(baseline)”。")
+    }
+
+    static func best(
+      policy: String, baseline: String, measure: String, change: String, unit: String, isSure: Bool,
+      claim: String
+    ) -> LocalizedText {
+      LocalizedText(
+        en:
+          "In \(TextLayout.lowered(measure)), “\(policy)” gains most over “\(baseline)”: \(change) "
+          + "\(unit)\(isSure ? ", beyond doubt" : ", which is not beyond doubt")"
+          + claim + ".",
+        zh: "在“\(measure)”上，“\(policy)”相对“\(baseline)”改善最大：\(change)（\(unit)），"
+          + (isSure ? "在校正后仍显著" : "但校正后不显著") + claim + "。")
+    }
+
+    static func simultaneous(policies: Int) -> LocalizedText {
+      LocalizedText(
+        en: "; the interval holds at 95 % for all \(policies) policies at once",
+        zh: "；该 95% 区间对全部 \(policies) 个策略同时成立")
+    }
+
+    static let title = LocalizedText(en: "The policies", zh: "各策略")
+  }
+
+  /// What each policy changes in the scenario.
+  enum Changes {
+    static func source(_ source: String) -> LocalizedText {
+      LocalizedText(
+        en: " Source: \(source).",
+        zh: " 来源：\(source)。")
+    }
+
+    static let noChange = LocalizedText(en: "no change", zh: "无变化")
+    static let title = LocalizedText(en: "What each policy changes", zh: "各策略的改动")
+
+    static func note(baseline: String) -> LocalizedText {
+      LocalizedText(
+        en: "Against “\(baseline)”, line by line.",
+        zh: "与“\(baseline)”逐行比较。")
+    }
+  }
+}
