@@ -46,7 +46,7 @@ let package = Package(
     .target(name: "SimStatistics", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "ClosedForms", dependencies: ["CGSL"], swiftSettings: strict),
     .target(
-      name: "MerchantModel", dependencies: ["SimKernel", "SimRandom", "SimStatistics"],
+      name: "MerchantModel", dependencies: ["SimKernel", "SimRandom"],
       swiftSettings: strict),
     .target(
       name: "Scenarios",

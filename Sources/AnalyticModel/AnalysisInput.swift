@@ -14,17 +14,10 @@ struct AnalysisInput {
     self.scenario = scenario
     self.segment = segment
     let calendar = scenario.calendar
-    let replayed = Set(segment.replays.map(\.kind))
     kinds = scenario.kinds.compactMap { kind in
-      let rate = segment.contactsPerDay(of: kind.name)
-      guard rate > 0, !replayed.contains(kind.name) else { return nil }
+      guard segment.drawnContactsPerDay(of: kind.name) > 0 else { return nil }
       let factors = Campaign.dayFactors(of: kind.name, in: scenario.campaigns, on: calendar)
-      return (
-        kind,
-        factors.enumerated().map {
-          rate * kind.weekdays.factor(calendar.date(ofDay: $0).weekday) * $1
-        }
-      )
+      return (kind, segment.drawnDayMeans(of: kind, factors: factors, on: calendar))
     }
   }
 

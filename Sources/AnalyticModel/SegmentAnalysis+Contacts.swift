@@ -1,22 +1,14 @@
 import ClosedForms
 import MerchantModel
-import SimKernel
 
 /// Contacts and the app, which do not depend on the rule.
 extension SegmentAnalysis {
   mutating func deriveContacts(_ input: AnalysisInput) {
     let reasons = input.volumeReasons + input.repeatReasons
     guard reasons.isEmpty else { return leave("contacts", because: reasons) }
-    let counted = input.calendar.countedDays
-    let drawn = input.kinds.reduce(0) { $0 + $1.dayMeans[counted].reduce(0, +) }
-    let recorded = input.segment.replays.reduce(0) { sum, replay in
-      sum
-        + replay.times(on: input.calendar).count {
-          counted.contains(Int($0.microseconds / SimDuration.days(1).microseconds))
-        }
-    }
     let mean =
-      (drawn * input.segment.demand.volume.mean + Double(recorded)) / Double(counted.count)
+      input.segment.expectedContacts(in: input.scenario)
+      / Double(input.calendar.countedDays.count)
     figures.append(ExactFigure(measure: "contacts", mean, .thinnedPoisson))
   }
 

@@ -50,8 +50,38 @@ public struct Segment: Hashable, Sendable {
   }
 
   /// Mean contacts per merchant and day of a kind that are drawn: none of a kind that is replayed.
-  func drawnContactsPerDay(of kind: String) -> Double {
+  package func drawnContactsPerDay(of kind: String) -> Double {
     replays.contains { $0.kind == kind } ? 0 : contactsPerDay(of: kind)
+  }
+
+  /// Mean drawn contacts of a kind on each simulated day, of a merchant of volume 1.
+  ///
+  /// - Parameters:
+  ///   - kind: The kind.
+  ///   - factors: What campaigns multiply each day's mean by: see ``Campaign/dayFactors(of:in:on:)``.
+  ///   - calendar: The simulated days.
+  package func drawnDayMeans(
+    of kind: ContactKind, factors: [Double], on calendar: StudyCalendar
+  ) -> [Double] {
+    let rate = drawnContactsPerDay(of: kind.name)
+    return factors.enumerated().map { day, factor in
+      rate * kind.weekdays.factor(calendar.date(ofDay: day).weekday) * factor
+    }
+  }
+
+  /// Contacts to be expected of a merchant on the counted days, those about an old matter left out: both
+  /// busyness factors have mean 1.
+  package func expectedContacts(in scenario: Scenario) -> Double {
+    let calendar = scenario.calendar
+    var sum = 0.0
+    for kind in scenario.kinds where drawnContactsPerDay(of: kind.name) > 0 {
+      let factors = Campaign.dayFactors(of: kind.name, in: scenario.campaigns, on: calendar)
+      let means = drawnDayMeans(of: kind, factors: factors, on: calendar)
+      for day in calendar.countedDays { sum += means[day] }
+    }
+    let replay = ReplayPlan(replays, kinds: scenario.kinds.map(\.name), calendar: calendar)
+    let recorded = calendar.countedDays.reduce(0) { $0 + replay.contacts(ofDay: $1).count }
+    return sum * demand.volume.mean + Double(recorded)
   }
 
   /// The segment's weight in figures of the population, in real merchants.

@@ -1,13 +1,13 @@
 import MerchantModel
 import Studies
 
-/// What a store says of its experiment.
+/// What a store holds of its experiment beside points and results.
 public struct ExperimentRecord: Hashable, Sendable, Codable {
   /// The scenario's title.
   public var title: String
   /// The fingerprint of everything that the results depend on but the program.
   public var fingerprint: String
-  /// What did the work first: the program, and what it computes with, in words; nil as long as none is done.
+  /// What simulated the first result: the program, and what it computes with, in words; nil until there is one.
   public var build: String?
   /// The version of the program.
   public var version: String
@@ -19,22 +19,32 @@ public struct ExperimentRecord: Hashable, Sendable, Codable {
   public var paths: [String]
   /// The scenario without any change, every default filled in, as YAML on one line.
   public var base: String
-  /// The effort asked for, in words.
-  public var effort: String
-  /// The same, to be gone by.
-  public var plan: EffortRecord
+  /// The sampling plan in words.
+  public var planWords: String
+  /// The sampling plan, to be read back.
+  public var plan: SamplingPlanRecord
   /// The recorded contacts that points replay, by the names their scenarios give them.
   public var files: [String: String]
-  /// What points are compared by, as far as that was said; nothing that was kept depends on it.
+  /// What points are compared by, if that was given; no result depends on it.
   public var goals: [Goal]?
   /// The seed of the scenario without any change.
   public var seed: UInt64
-  /// How many units the experiment has, where that is known beforehand.
+  /// How many units the experiment has, where that is known in advance.
   public var units: Int?
   /// Whether all the work is done.
   public var isFinished = false
 
   /// Collects the facts of an experiment that begins.
+  ///
+  /// - Parameters:
+  ///   - experiment: The experiment.
+  ///   - title: The scenario's title.
+  ///   - seed: The seed of the scenario without any change.
+  ///   - build: What simulates, in words; nil if that is not known yet.
+  ///   - version: The version of the program.
+  ///   - command: The command line.
+  ///   - started: When the work began, in UTC, ISO 8601.
+  ///   - goals: What points are compared by, if that was given.
   public init(
     _ experiment: Experiment, title: String, seed: UInt64, build: String?, version: String,
     command: [String], started: String, goals: [Goal]? = nil
@@ -47,12 +57,19 @@ public struct ExperimentRecord: Hashable, Sendable, Codable {
     self.started = started
     paths = experiment.paths
     base = experiment.base
-    effort = "\(experiment.effort)"
-    plan = EffortRecord(experiment.effort, prices: experiment.prices)
+    planWords = "\(experiment.samplingPlan)"
+    plan = SamplingPlanRecord(experiment.samplingPlan, prices: experiment.prices)
     files = experiment.files
     self.goals = goals
     self.seed = seed
     units = experiment.plannedUnits
+  }
+
+  // Names in the file, which outlive those in the program.
+  private enum CodingKeys: String, CodingKey {
+    case title, fingerprint, build, version, command, started, paths, base
+    case planWords = "effort"
+    case plan, files, goals, seed, units, isFinished
   }
 }
 
@@ -64,14 +81,14 @@ extension ExperimentRecord {
     /// Which end of it is wanted.
     public var sense: Objective.Sense
 
-    /// Notes an objective.
+    /// Records an objective.
     public init(_ objective: Objective) {
       measure = objective.measure.name
       sense = objective.sense
     }
   }
 
-  /// What points are compared by: what was said, else the headline measures.
+  /// What points are compared by: what was given, else the headline measures.
   ///
   /// - Parameter measures: Those that points can be asked for.
   public func objectives(among measures: [Measure]) -> [Objective] {
@@ -86,15 +103,21 @@ extension ExperimentRecord {
 public struct PointRecord: Hashable, Sendable, Codable {
   /// The point.
   public var point: Point
-  /// What its answers are read with.
-  public var frame: PointFrame
+  /// What its results are read with.
+  public var metadata: PointMetadata
   /// The scenario at the point, every default filled in, as YAML on one line.
   public var scenario: String
 
-  /// A resolved point.
+  /// Records a resolved point.
   public init(_ resolved: Experiment.ResolvedPoint) {
     point = resolved.point
-    frame = resolved.frame
+    metadata = resolved.metadata
     scenario = resolved.text
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case point
+    case metadata = "frame"
+    case scenario
   }
 }

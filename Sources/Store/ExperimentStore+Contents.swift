@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Studies
 
-/// What is in a store.
+/// Reads and writes what is in a store.
 extension ExperimentStore {
   private static let schema = """
     CREATE TABLE experiment (id INTEGER PRIMARY KEY CHECK (id = 1), record TEXT NOT NULL);
@@ -12,9 +12,9 @@ extension ExperimentStore {
       line BLOB NOT NULL, PRIMARY KEY (point, first, count)) WITHOUT ROWID;
     """
 
-  /// The experiment; nil of a store that was only just made.
+  /// The experiment; nil for a store that was just created.
   ///
-  /// - throws: ``StoreError``.
+  /// - Throws: ``StoreError``.
   public func record() throws(StoreError) -> ExperimentRecord? {
     try reporting { queue in
       try queue.inDatabase { database in
@@ -25,9 +25,28 @@ extension ExperimentStore {
     }
   }
 
-  /// Begins an experiment: all of it is there, or nothing.
+  /// Restores the experiment as it was when it began.
   ///
-  /// - throws: ``StoreError``.
+  /// - Throws: ``StoreError``: `damaged` if there is none, or none that this program can read.
+  /// - Complexity: O(points), some milliseconds for each.
+  public func experiment() throws(StoreError) -> Experiment {
+    guard let record = try record() else {
+      throw .damaged(path: path, reason: "no experiment was begun in it")
+    }
+    let points = try points()
+    do {
+      return try Experiment(
+        paths: record.paths, base: record.base,
+        points: points.map { ($0.point, $0.scenario) }, samplingPlan: record.plan.samplingPlan(),
+        prices: record.plan.prices, files: record.files, fingerprint: record.fingerprint)
+    } catch {
+      throw .damaged(path: path, reason: "its experiment cannot be read: \(error)")
+    }
+  }
+
+  /// Begins an experiment: stores all of it, or nothing.
+  ///
+  /// - Throws: ``StoreError``.
   public func begin(_ record: ExperimentRecord, points: [PointRecord]) throws(StoreError) {
     try reporting { queue in
       try queue.inTransaction(.immediate) { database in
@@ -45,17 +64,21 @@ extension ExperimentStore {
     }
   }
 
-  /// Notes that all the work is done.
+  /// Records that all units are done.
   ///
-  /// - throws: ``StoreError``.
+  /// - Throws: ``StoreError``.
   public func finish() throws(StoreError) {
     try change { $0.isFinished = true }
   }
 
-  /// Lets a build's work in: the first one's, and from then on no other's unless that is allowed, since
+  /// Accepts results of a build: of the first one, and from then on of no other unless that is allowed, since
   /// results of two builds may differ.
   ///
-  /// - throws: ``StoreError``: `otherBuild`.
+  /// - Parameters:
+  ///   - build: What simulated, in words.
+  ///   - allowsOthers: Whether results of several builds may be mixed.
+  ///
+  /// - Throws: ``StoreError``: `otherBuild`.
   public func admit(build: String, allowsOthers: Bool) throws(StoreError) {
     let kept = try record()?.build
     if kept == nil { try change { $0.build = build } }
@@ -79,7 +102,7 @@ extension ExperimentStore {
 
   /// The points by number.
   ///
-  /// - throws: ``StoreError``.
+  /// - Throws: ``StoreError``.
   public func points() throws(StoreError) -> [PointRecord] {
     try reporting { queue in
       try queue.inDatabase { database in
@@ -90,79 +113,92 @@ extension ExperimentStore {
     }
   }
 
-  /// How many answers there are.
+  /// How many results there are.
   ///
-  /// - throws: ``StoreError``.
-  public func answerCount() throws(StoreError) -> Int {
+  /// - Throws: ``StoreError``.
+  public func resultCount() throws(StoreError) -> Int {
     try reporting { queue in
       try queue.inDatabase { try Int.fetchOne($0, sql: "SELECT count(*) FROM answer") ?? 0 }
     }
   }
 
-  /// All answers, one after another, by point and replication.
+  /// Passes all results to `take`, one after another, by point and replication.
   ///
-  /// - throws: ``StoreError``, and what `take` throws.
-  public func forEachAnswer(_ take: (Answer) throws -> Void) throws {
-    // What goes wrong with an answer afterwards is no fault of the file.
+  /// - Throws: ``StoreError``, and what `take` throws.
+  public func forEachResult(_ take: (UnitResult) throws -> Void) throws {
+    // An error of `take` is not an error of the file.
     var failure: (any Error)?
     try reporting { queue in
       try queue.inDatabase { database in
         let lines = try Data.fetchCursor(
           database, sql: "SELECT line FROM answer ORDER BY point, first, count")
         while failure == nil, let line = try lines.next() {
-          let answer = try JSONDecoder().decode(Answer.self, from: line)
-          do { try take(answer) } catch { failure = error }
+          let result = try JSONDecoder().decode(UnitResult.self, from: line)
+          do { try take(result) } catch { failure = error }
         }
       }
     }
     if let failure { throw failure }
   }
 
-  /// Keeps an answer, on the disk when this returns. The same once more is dropped.
+  /// All results, in a set.
   ///
-  /// - throws: ``StoreError``: `conflict` if another answer to the unit is kept already.
-  /// - Returns: Whether it was new.
-  @discardableResult
-  public func keep(_ answer: Answer) throws(StoreError) -> Bool {
-    try keep([answer]) == 1
+  /// - Throws: ``StoreError``: `conflict` if two results differ in a replication.
+  public func resultSet() throws -> ResultSet {
+    var resultSet = ResultSet(try points().map(\.metadata))
+    do {
+      try forEachResult { try resultSet.add($0) }
+    } catch let conflict as ResultSet.ConflictError {
+      throw StoreError.conflict(path: path, conflict.key)
+    }
+    return resultSet
   }
 
-  /// Keeps answers, all or none of them. Those that are there already are dropped.
+  /// Keeps a result, which is on the disk when this returns. One that is kept already is dropped.
   ///
-  /// - throws: ``StoreError``: `conflict` if another answer to a unit is kept already.
+  /// - Throws: ``StoreError``: `conflict` if another result of the unit is kept already.
+  /// - Returns: Whether it was new.
+  @discardableResult
+  public func keep(_ result: UnitResult) throws(StoreError) -> Bool {
+    try keep([result]) == 1
+  }
+
+  /// Keeps results, all or none of them. Those that are kept already are dropped.
+  ///
+  /// - Throws: ``StoreError``: `conflict` if another result of a unit is kept already.
   /// - Returns: How many were new.
   @discardableResult
-  public func keep(_ answers: [Answer]) throws(StoreError) -> Int {
+  public func keep(_ results: [UnitResult]) throws(StoreError) -> Int {
     try reporting { queue in
       var new = 0
       try queue.inTransaction(.immediate) { database in
-        for answer in answers { new += try self.insert(answer, into: database) ? 1 : 0 }
+        for result in results { new += try self.insert(result, into: database) ? 1 : 0 }
         return new > 0 ? .commit : .rollback
       }
       return new
     }
   }
 
-  private func insert(_ answer: Answer, into database: Database) throws -> Bool {
-    let key = answer.key
+  private func insert(_ result: UnitResult, into database: Database) throws -> Bool {
+    let key = result.key
     let kept = try Data.fetchOne(
       database, sql: "SELECT line FROM answer WHERE point = ? AND first = ? AND count = ?",
       arguments: [key.point, key.first, key.count])
     if let kept {
-      guard try JSONDecoder().decode(Answer.self, from: kept).agrees(with: answer) else {
+      guard try JSONDecoder().decode(UnitResult.self, from: kept).agrees(with: result) else {
         throw StoreError.conflict(path: path, key)
       }
       return false
     }
     try database.execute(
       sql: "INSERT INTO answer VALUES (?, ?, ?, ?)",
-      arguments: [key.point, key.first, key.count, try answer.line()])
+      arguments: [key.point, key.first, key.count, try result.line()])
     return true
   }
 
-  /// Looks for damage in the whole file.
+  /// Checks the whole file for damage.
   ///
-  /// - throws: ``StoreError`` `damaged` with SQLite's word for it.
+  /// - Throws: ``StoreError`` `damaged` with SQLite's message.
   /// - Complexity: O(size of the file).
   public func check() throws(StoreError) {
     let verdict = try reporting { queue in

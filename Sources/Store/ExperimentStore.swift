@@ -2,24 +2,24 @@ import Foundation
 import GRDB
 import Studies
 
-/// An experiment and the answers to its units, in one SQLite file of a folder.
+/// An experiment and the results of its units, in one SQLite file of a folder.
 ///
-/// Every answer is committed at once, through a write-ahead log that is brought to the disk before the
-/// commit returns: whatever ends the process loses no answer that was kept. One process writes at a time;
-/// others may read meanwhile.
+/// Every result is committed at once, through a write-ahead log that is flushed to the disk before the commit
+/// returns: no result that was kept is lost, however the process ends. One process writes at a time; others may
+/// read meanwhile.
 public final class ExperimentStore {
   /// The file's name in its folder.
   public static let fileName = "store.sqlite"
-  /// The file that keeps a second writer away.
+  /// The file that locks out a second writer.
   public static let lockName = "store.lock"
   /// The layout that this program writes and reads.
   public static let currentLayout = 1
-  /// Marks the file as one of ours: `RING` in ASCII.
+  /// Marks the file as a store: `RING` in ASCII.
   static let applicationID = 0x5249_4E47
 
-  /// The folder, as the user wrote it.
+  /// The folder, as the user gave it.
   public let folder: String
-  /// Where the file lies.
+  /// The path of the file.
   public var path: String { Self.path(in: folder) }
   let database: DatabaseQueue
   private var lock: FolderLock?
@@ -27,9 +27,9 @@ public final class ExperimentStore {
 
   /// What a store is opened for.
   public enum Purpose: Hashable, Sendable {
-    /// To look into it.
+    /// To read it.
     case reading
-    /// To add to it, alone.
+    /// To add to it, as the only writer.
     case writing
   }
 
@@ -41,15 +41,18 @@ public final class ExperimentStore {
     FileManager.default.fileExists(atPath: path(in: folder))
   }
 
-  /// Opens the store of a folder. For writing it is made if there is none, in a folder that is there.
+  /// Opens the store of a folder. For writing it is created if there is none; the folder must exist.
   ///
-  /// - throws: ``StoreError``.
+  /// - Parameters:
+  ///   - folder: The path of the folder.
+  ///   - purpose: What the store is opened for.
+  /// - Throws: ``StoreError``.
   public init(in folder: String, for purpose: Purpose) throws(StoreError) {
     self.folder = folder
     let path = Self.path(in: folder)
     guard purpose == .writing || Self.exists(in: folder) else { throw .missing(path: path) }
     if purpose == .writing, Self.exists(in: folder) {
-      // A look first: what is no store of ours is left as it is.
+      // Read it first: a file that is no store is left as it is.
       try ExperimentStore(in: folder, for: .reading).close()
     }
     lock = purpose == .writing ? try FolderLock("\(folder)/\(Self.lockName)", of: path) : nil
@@ -70,7 +73,7 @@ public final class ExperimentStore {
   }
 
   deinit {
-    // After an error nobody may have closed it; what is kept is kept either way.
+    // After an error nobody may have closed it; what was kept is safe either way.
     try? close()
   }
 
@@ -89,7 +92,9 @@ public final class ExperimentStore {
     guard layout == Self.currentLayout else { throw StoreError.otherLayout(path: path, layout) }
   }
 
-  /// Does something with the database, its errors made this module's.
+  /// Runs `work` on the database.
+  ///
+  /// - Throws: What `work` throws, as ``StoreError``.
   func reporting<Result>(_ work: (DatabaseQueue) throws -> Result) throws(StoreError) -> Result {
     do {
       return try work(database)
@@ -98,14 +103,14 @@ public final class ExperimentStore {
     }
   }
 
-  /// Folds the log into the file, so that it is whole by itself, and lets go of it.
+  /// Merges the log into the file, so that the file is complete by itself, and closes it.
   ///
-  /// - throws: ``StoreError``.
+  /// - Throws: ``StoreError``.
   public func close() throws(StoreError) {
     guard !isClosed else { return }
     isClosed = true
     if lock != nil {
-      // Not possible while somebody reads; then the log stays beside the file and nothing is lost.
+      // Not possible while somebody reads; then the log stays next to the file and nothing is lost.
       try? database.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
     }
     try reporting { try $0.close() }

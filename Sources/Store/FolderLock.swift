@@ -1,22 +1,27 @@
 import Foundation
 
-/// A folder held by one process at a time. The system lets go of it when the process ends, however it ends.
+/// A lock on a folder, held by one process at a time. The system releases it when the process ends, however it
+/// ends.
 ///
-/// On a file of its own: SQLite's locks on its database would be lost if anything else closed that file.
+/// It is on a file of its own: SQLite's locks on its database would be lost if anything else closed that file.
 final class FolderLock {
   private let path: String
   private let descriptor: Int32
 
-  /// Takes the lock.
+  /// Acquires the lock.
   ///
-  /// - throws: ``StoreError`` `busy` if another process has it, `refused` if the file cannot be made.
+  /// - Parameters:
+  ///   - path: The path of the lock's file.
+  ///   - store: The path of the store, for errors.
+  ///
+  /// - Throws: ``StoreError`` `busy` if another process has it, `refused` if the file cannot be made.
   init(_ path: String, of store: String) throws(StoreError) {
     self.path = path
     descriptor = try Self.held(path, of: store)
   }
 
   deinit {
-    // While it is still held, so that nobody else's file is taken away.
+    // While it is still held, so that no other process's file is removed.
     unlink(path)
     close(descriptor)
   }
@@ -33,7 +38,7 @@ final class FolderLock {
       close(descriptor)
       throw isHeld ? .busy(path: store) : .refused(path: store, reason: reason)
     }
-    // Whoever had it may have taken the file away in between; a lock on what is gone keeps nobody out.
+    // The previous holder may have removed the file in between; a lock on a removed file excludes nobody.
     var (held, there) = (stat(), stat())
     guard fstat(descriptor, &held) == 0, stat(path, &there) == 0, held.st_ino == there.st_ino
     else {

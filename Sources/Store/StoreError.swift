@@ -2,32 +2,32 @@ import Foundation
 import GRDB
 import Studies
 
-/// Why a store cannot be used.
+/// Thrown for a store that cannot be used.
 public enum StoreError: Error, Hashable, Sendable {
   /// There is no store in a folder.
   case missing(path: String)
-  /// A file is no store, or one that has come to harm; `reason` says how it shows.
+  /// A file is no store, or a damaged one; `reason` says what is wrong.
   case damaged(path: String, reason: String)
-  /// A store of a layout that this program does not know.
+  /// A store has a layout that this program does not support.
   case otherLayout(path: String, Int)
-  /// The system refused to read or write; `reason` is its word.
+  /// The system refused to read or write; `reason` is its message.
   case refused(path: String, reason: String)
-  /// Another process is at work on it.
+  /// Another process is writing to it.
   case busy(path: String)
   /// It holds an experiment already.
   case occupied(path: String)
-  /// It holds another experiment; `differences` says where the two part.
+  /// It holds another experiment; `differences` says where the two differ.
   case otherExperiment(path: String, differences: [String])
-  /// It holds the work of another build, and mixing them was not allowed.
+  /// It holds results of another build, and mixing them is not allowed.
   case otherBuild(path: String, kept: String, found: String)
-  /// An answer to a unit that is not of the experiment.
+  /// A result is of a unit that is not of the experiment.
   case foreign(path: String, WorkUnit.Key)
-  /// Two answers to one unit differ.
+  /// Two results of one unit differ.
   case conflict(path: String, WorkUnit.Key)
 }
 
 extension StoreError {
-  /// What SQLite says, as one of these.
+  /// Translates an error of SQLite.
   init(_ error: any Error, path: String) {
     if let known = error as? StoreError {
       self = known

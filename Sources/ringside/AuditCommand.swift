@@ -33,7 +33,7 @@ struct AuditCommand: ParsableCommand {
   }
 
   private func audit(_ texts: ScenarioTexts) throws -> Audit {
-    do throws(Audit.Problem) {
+    do throws(Audit.SetupError) {
       return try Audit(texts, threads: study.threads.count)
     } catch {
       switch error {

@@ -1,12 +1,12 @@
 import ArgumentParser
 import Studies
 
-/// The words and the exit codes for what goes wrong with a cluster.
+/// The messages and exit codes for errors of a cluster.
 enum ClusterWords {
-  /// The most units that are told.
+  /// The most units that are listed.
   private static let most = 10
 
-  static func text(_ failure: ClusterCrew.Failure) -> String {
+  static func text(_ failure: ClusterExecutor.ExecutionError) -> String {
     switch failure {
     case .ended(let status):
       return "the cluster's engine ended with status \(status); see above"
@@ -24,7 +24,7 @@ enum ClusterWords {
     }
   }
 
-  static func status(_ failure: ClusterCrew.Failure) -> ExitCode {
+  static func status(_ failure: ClusterExecutor.ExecutionError) -> ExitCode {
     switch failure {
     case .ended, .garbled: ExitStatus.unavailable
     case .undone: ExitStatus.incomplete

@@ -113,7 +113,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func paretoAxes(for scenario: Scenario) throws -> ParetoAxes {
-    do throws(ParetoAxes.Problem) {
+    do throws(ParetoAxes.ParseError) {
       return try ParetoAxes(pareto, for: scenario)
     } catch {
       throw ValidationError("'--pareto \(pareto)': \(Self.words(error))")
@@ -124,7 +124,7 @@ struct CompareCommand: ParsableCommand {
   ///
   /// - Throws: `ExitCode`, after a message, if they cannot be compared.
   private func comparable(_ policies: [PolicySource.LoadedPolicy]) throws -> PolicyRun {
-    do throws(IncomparablePolicies) {
+    do throws(IncomparablePoliciesError) {
       return try PolicyRun(policies.map(\.policy), threads: study.threads.count)
     } catch {
       StandardError.write("error: \(Self.words(error, first: policies[0].name))\n")
@@ -132,7 +132,7 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  private static func words(_ problem: ParetoAxes.Problem) -> String {
+  private static func words(_ problem: ParetoAxes.ParseError) -> String {
     switch problem {
     case .notTwo: "write two measures with a comma between them, such as \(ParetoAxes.usual)."
     case .unknownMeasure(let name): StudyWords.unknownMeasure(name)
@@ -143,7 +143,7 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  private static func words(_ problem: IncomparablePolicies, first: String) -> String {
+  private static func words(_ problem: IncomparablePoliciesError, first: String) -> String {
     switch problem {
     case .tooFew: "there is nothing to compare"
     case .duplicateName(let name): "two policies are called '\(name)'"
@@ -152,7 +152,7 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  private static func words(_ part: IncomparablePolicies.Part) -> String {
+  private static func words(_ part: IncomparablePoliciesError.Part) -> String {
     switch part {
     case .calendar:
       "its calendar is another, and other days have other figures"

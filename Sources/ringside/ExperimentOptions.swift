@@ -3,13 +3,13 @@ import MerchantModel
 import Scenarios
 import Studies
 
-/// A scenario, the points at which it is simulated, and how much is done at each.
+/// A scenario, the points at which it is simulated, and how many replications each gets.
 struct ExperimentOptions: ParsableArguments {
   @OptionGroup var source: ScenarioSource
 
   @OptionGroup(title: "Design") var design: DesignOptions
 
-  @OptionGroup(title: "Effort") var effort: EffortOptions
+  @OptionGroup(title: "Effort") var samplingPlan: SamplingPlanOptions
 
   @OptionGroup(title: "Comparison") var objectives: ObjectiveOptions
 
@@ -17,7 +17,7 @@ struct ExperimentOptions: ParsableArguments {
 
   /// Whether any option but the file and the objectives is given.
   var saysMoreThanTheFile: Bool {
-    !design.isEmpty || !effort.isEmpty || !seed.settings.isEmpty || !source.policies.isEmpty
+    !design.isEmpty || !samplingPlan.isEmpty || !seed.settings.isEmpty || !source.policies.isEmpty
       || !source.settings.isEmpty
   }
 
@@ -35,15 +35,16 @@ struct ExperimentOptions: ParsableArguments {
   /// - Throws: `ExitCode`, after problems of the scenario were written; `ValidationError` for options that do not fit
   ///   together.
   func read() throws -> LoadedExperiment {
-    let loaded = try source.read(with: effort.settings + seed.settings)
+    let loaded = try source.read(with: samplingPlan.settings + seed.settings)
     let scenario = loaded.document.value
     let objectives = try objectives.objectives(for: scenario)
     let design = try design.design(seed: scenario.seed)
     try check(design.paths)
-    let effort = try effort.effort(for: scenario, points: design.points.count, objectives)
+    let samplingPlan = try samplingPlan.samplingPlan(
+      for: scenario, points: design.points.count, objectives)
     let policies = try source.policyTexts(design.points.flatMap(\.policies))
     let experiment = try CommandErrors.reportingInput { () throws(ScenarioError) in
-      try Experiment(loaded.texts, design: design, policies: policies, effort: effort)
+      try Experiment(loaded.texts, design: design, policies: policies, samplingPlan: samplingPlan)
     }
     return LoadedExperiment(
       scenario: scenario, scenarioText: Explanation.yaml(of: loaded.document.resolved),
@@ -54,7 +55,7 @@ struct ExperimentOptions: ParsableArguments {
   ///
   /// - Throws: `ValidationError`.
   private func check(_ paths: [String]) throws {
-    if paths.contains("replications") && !effort.isEmpty {
+    if paths.contains("replications") && !samplingPlan.isEmpty {
       throw ValidationError(
         "The design varies 'replications': leave out '--replications', '--precision' and '--budget'."
       )

@@ -4,7 +4,7 @@ import ResultFiles
 import Store
 import Studies
 
-/// `ringside gather`: puts the answers of workers into the folder of their plan.
+/// `ringside gather`: imports the results of workers into the folder of their plan.
 struct GatherCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gather",
@@ -34,28 +34,28 @@ struct GatherCommand: ParsableCommand {
       let sources = try files.map { try AnswerFile($0) }
       let folder = try SweepFolder(opening: folder)
       let experiment = try folder.store.experiment()
-      var intake = AnswerIntake(
-        into: folder.store, of: experiment, book: try folder.book(),
+      var importer = ResultImporter(
+        into: folder.store, of: experiment, resultSet: try folder.resultSet(),
         allowsOtherBuilds: allowOtherBuilds)
       var tally = GatherTally()
       for source in sources {
         do {
-          try source.read(into: &intake, &tally)
+          try source.read(into: &importer, &tally)
         } catch {
-          // What came before it is sound.
-          try intake.flush()
+          // The results before the error are valid.
+          try importer.flush()
           throw error
         }
       }
-      try intake.flush()
+      try importer.flush()
       if !quiet { StandardError.write(tally.words) }
-      try end(folder, experiment, intake.book)
+      try end(folder, experiment, importer.resultSet)
     }
   }
 
-  /// Writes the files if all is there, and else says what is not.
-  private func end(_ folder: SweepFolder, _ experiment: Experiment, _ book: AnswerBook) throws {
-    let missing = experiment.missingUnits(in: book)
+  /// Writes the files if nothing is missing; otherwise lists what is.
+  private func end(_ folder: SweepFolder, _ experiment: Experiment, _ resultSet: ResultSet) throws {
+    let missing = experiment.missingUnits(in: resultSet)
     guard missing.isEmpty else {
       try folder.store.close()
       StandardError.write(
@@ -65,25 +65,26 @@ struct GatherCommand: ParsableCommand {
     }
     guard let record = try folder.store.record() else { return }
     let result = SweepResult(
-      title: record.title, paths: record.paths, points: experiment.points.map(\.point), book: book,
-      objectives: record.objectives(among: book.frames.first?.measures ?? []),
+      title: record.title, paths: record.paths, points: experiment.points.map(\.point),
+      resultSet: resultSet,
+      objectives: record.objectives(among: resultSet.metadata.first?.measures ?? []),
       asItStands: experiment.asItStands)
     try folder.finish(result, experiment, scenario: nil, seed: record.seed, threads: nil)
     if !quiet { StandardError.write("Nothing is missing. Results: \(folder.path)\n") }
   }
 }
 
-/// What was gathered.
+/// Counts of gathered results.
 struct GatherTally {
   var new = 0
   var known = 0
-  /// What was no answer, each with its place.
+  /// Lines that are no results, each with its place.
   var problems: [String] = []
 
-  /// The most problems that are told.
+  /// The most problems that are listed.
   private static let most = 20
 
-  /// It in words, a line each.
+  /// The counts in words, a line each.
   var words: String {
     var text = "\(new) new answer\(new == 1 ? "" : "s"), \(known) known already\n"
     for problem in problems.prefix(Self.most) { text += "warning: \(problem)\n" }
@@ -93,7 +94,7 @@ struct GatherTally {
   }
 }
 
-/// Units that are still to be done, in words.
+/// Describes units that are missing.
 enum MissingUnits {
   private static let most = 10
 
@@ -105,12 +106,14 @@ enum MissingUnits {
   }
 }
 
-/// A file of answers.
+/// A file of results.
 private struct AnswerFile {
   let name: String
   private let handle: FileHandle
 
   /// Opens a file; one that cannot be opened ends the command.
+  ///
+  /// - Throws: `ExitStatus.badInput`.
   init(_ path: String) throws {
     name = path == "-" ? "<standard input>" : path
     var isFolder: ObjCBool = false
@@ -124,7 +127,7 @@ private struct AnswerFile {
     self.handle = handle
   }
 
-  func read(into intake: inout AnswerIntake, _ tally: inout GatherTally) throws {
+  func read(into importer: inout ResultImporter, _ tally: inout GatherTally) throws {
     var lines = LineReader(handle.fileDescriptor)
     var number = 0
     while true {
@@ -144,9 +147,9 @@ private struct AnswerFile {
         case .failure(let failure):
           let unit = failure.key.map { "\($0) could not be done: " } ?? ""
           tally.problems.append("\(place): \(unit)\(failure.message)")
-        case .answer(let answer):
+        case .result(let result):
           do {
-            if try intake.take(answer) { tally.new += 1 } else { tally.known += 1 }
+            if try importer.add(result) { tally.new += 1 } else { tally.known += 1 }
           } catch {
             StandardError.write("error: \(place): \(StoreWords.text(error))\n")
             throw StoreWords.status(error)

@@ -78,7 +78,7 @@ struct OperatingCommand: ParsableCommand {
   }
 
   private func plan(_ seed: UInt64, rules: [OperatingRule]) throws -> OperatingCharacteristic {
-    do throws(OperatingGrid.Problem) {
+    do throws(OperatingGrid.ParseError) {
       let plan = OperatingCharacteristic(
         rules: rules, answerRates: try OperatingGrid.rates(rates),
         callsADay: try OperatingGrid.volumes(volumes), days: try OperatingGrid.days(days),
@@ -91,7 +91,7 @@ struct OperatingCommand: ParsableCommand {
     }
   }
 
-  private static func words(_ problem: OperatingGrid.Problem) -> String {
+  private static func words(_ problem: OperatingGrid.ParseError) -> String {
     switch problem {
     case .badRates(let text):
       "'--rates \(text)': write different shares from 0 to 1, as in 0.3:0.95:0.05 or 50%,60%."

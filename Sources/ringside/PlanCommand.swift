@@ -4,7 +4,7 @@ import Scenarios
 import Store
 import Studies
 
-/// `ringside plan`: writes the units of work of a sweep, to be done anywhere.
+/// `ringside plan`: writes the units of work of a sweep, to be simulated anywhere.
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
@@ -58,7 +58,7 @@ struct PlanCommand: ParsableCommand {
         out ?? "", experiment, title: scenario.title, seed: scenario.seed, build: nil,
         objectives: asked.objectives, resumes: false, allowsOtherBuilds: false)
       try folder.store.close()
-      try write(experiment, AnswerBook(experiment.points.map(\.frame)), of: folder.path)
+      try write(experiment, ResultSet(experiment.points.map(\.metadata)), of: folder.path)
     }
   }
 
@@ -67,11 +67,11 @@ struct PlanCommand: ParsableCommand {
     let store = try ExperimentStore(in: options.source.file, for: .reading)
     let experiment = try store.experiment()
     try store.close()
-    try write(experiment, sweep.result.book, of: options.source.file)
+    try write(experiment, sweep.result.resultSet, of: options.source.file)
   }
 
-  private func write(_ experiment: Experiment, _ book: AnswerBook, of folder: String) throws {
-    let units = experiment.missingUnits(in: book)
+  private func write(_ experiment: Experiment, _ resultSet: ResultSet, of folder: String) throws {
+    let units = experiment.missingUnits(in: resultSet)
     for key in units {
       try StandardOutput.write(try experiment.unit(key).line() + Data("\n".utf8))
     }

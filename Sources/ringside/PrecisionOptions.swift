@@ -55,7 +55,7 @@ struct PrecisionOptions: ParsableArguments {
     _ words: [String], for scenario: Scenario
   ) throws -> [PrecisionTarget] {
     try words.flatMap { text -> [PrecisionTarget] in
-      do throws(PrecisionTarget.Problem) {
+      do throws(PrecisionTarget.ParseError) {
         return try PrecisionTarget.parse(text, for: scenario)
       } catch {
         throw ValidationError("'--precision \(text)': \(PrecisionOptions.words(error, scenario))")
@@ -116,7 +116,7 @@ struct PrecisionOptions: ParsableArguments {
     return conditioning
   }
 
-  static func words(_ problem: PrecisionTarget.Problem, _ scenario: Scenario) -> String {
+  static func words(_ problem: PrecisionTarget.ParseError, _ scenario: Scenario) -> String {
     switch problem {
     case .figure(let problem): StudyWords.words(problem, scenario)
     case .badWidth(let text):

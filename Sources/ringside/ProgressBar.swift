@@ -36,7 +36,7 @@ final class ProgressBar {
   }
 
   /// Returns the figure that was furthest from its wanted width at the last look.
-  private static func words(_ standings: [PrecisionStanding]) -> String {
+  private static func words(_ standings: [PrecisionStatus]) -> String {
     let worst = standings.max { need($0) < need($1) }
     guard let worst, let value = worst.estimate.value,
       let half = worst.estimate.symmetricHalfWidth
@@ -46,7 +46,7 @@ final class ProgressBar {
       + String(format: " (wanted ± %.2g)", worst.target.wanted.width(at: value))
   }
 
-  private static func need(_ standing: PrecisionStanding) -> Int {
+  private static func need(_ standing: PrecisionStatus) -> Int {
     switch standing.standing {
     case .reached: 0
     case .wanting(let needed): needed ?? .max

@@ -58,7 +58,7 @@ struct RareCommand: ParsableCommand {
             try Interruption.check()
             bar.update(progress)
           })
-      } catch let problem as RareRun.Problem {
+      } catch let problem as RareRun.SetupError {
         StandardError.write("error: \(RareCommand.words(problem))\n")
         throw ExitStatus.badInput
       }
@@ -89,7 +89,7 @@ struct RareCommand: ParsableCommand {
     }
   }
 
-  private static func words(_ problem: RareRun.Problem) -> String {
+  private static func words(_ problem: RareRun.SetupError) -> String {
     switch problem {
     case .ruleIsOff: "the rule is off (rule.enabled), so nobody is suspended"
     case .tooFewDays(let needed):

@@ -58,7 +58,7 @@ struct ResultsCatalogue {
     do {
       let store = try ExperimentStore(in: folder, for: .reading)
       let record = try store.record()
-      let units = try store.answerCount()
+      let units = try store.resultCount()
       try store.close()
       return Entry(
         path: folder, kind: "sweep", started: record?.started ?? "", title: record?.title ?? "",

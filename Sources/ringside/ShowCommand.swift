@@ -38,7 +38,7 @@ struct ShowCommand: ParsableCommand {
       ("folder", path), ("kind", "sweep, \(sweep.state)"), ("started", record.started),
       ("command", ShellText.command(record.command)), ("build", record.build ?? ""),
       ("experiment", record.fingerprint), ("seed", String(record.seed)),
-      ("effort", record.effort),
+      ("effort", record.planWords),
     ])
     if !record.isFinished {
       // A plan cannot be resumed with its own command line.

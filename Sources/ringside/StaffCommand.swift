@@ -78,7 +78,7 @@ struct StaffCommand: ParsableCommand {
   }
 
   private func chance(_ text: String, option: String) throws -> Double {
-    guard let share = ShareText.share(text), share > 0, share < 1 else {
+    guard let share = Quantity.share(text), share > 0, share < 1 else {
       throw ValidationError("'\(option)' takes a chance above 0 and below 1, such as 5% or 0.05.")
     }
     return share

@@ -4,9 +4,9 @@ import Studies
 
 /// A sweep read from its folder.
 struct StoredSweep {
-  /// What its store says of it.
+  /// The record of its store.
   let record: ExperimentRecord
-  /// Points and answers.
+  /// Points and results.
   let result: SweepResult
   /// How many units are kept.
   let units: Int
@@ -22,15 +22,16 @@ struct StoredSweep {
       throw StoreError.damaged(path: store.path, reason: "no experiment was begun in it")
     }
     self.record = record
-    units = try store.answerCount()
-    let book = try store.book()
+    units = try store.resultCount()
+    let resultSet = try store.resultSet()
     result = SweepResult(
-      title: record.title, paths: record.paths, points: try store.points().map(\.point), book: book,
-      objectives: record.objectives(among: book.frames.first?.measures ?? []))
+      title: record.title, paths: record.paths, points: try store.points().map(\.point),
+      resultSet: resultSet,
+      objectives: record.objectives(among: resultSet.metadata.first?.measures ?? []))
     try store.close()
   }
 
-  /// How far it is, in words.
+  /// Its progress in words.
   var state: String { Self.state(record, units: units) }
 
   static func state(_ record: ExperimentRecord, units: Int) -> String {

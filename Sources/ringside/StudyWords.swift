@@ -9,7 +9,7 @@ enum StudyWords {
   static func figure(
     _ text: String, option: String, in scenario: Scenario
   ) throws -> TargetFigure {
-    do throws(TargetFigure.Problem) {
+    do throws(TargetFigure.ParseError) {
       return try TargetFigure.parse(text, for: scenario)
     } catch {
       throw ValidationError("'\(option) \(text)': \(words(error, scenario))")
@@ -17,7 +17,7 @@ enum StudyWords {
   }
 
   static func bound(_ text: String, option: String, in scenario: Scenario) throws -> FigureBound {
-    do throws(FigureBound.Problem) {
+    do throws(FigureBound.ParseError) {
       return try FigureBound.parse(text, for: scenario)
     } catch {
       switch error {
@@ -78,7 +78,7 @@ enum StudyWords {
     "no measure is called '\(name)'; measures.csv lists them all."
   }
 
-  static func words(_ problem: TargetFigure.Problem, _ scenario: Scenario) -> String {
+  static func words(_ problem: TargetFigure.ParseError, _ scenario: Scenario) -> String {
     switch problem {
     case .unknownMeasure(let name): unknownMeasure(name)
     case .unknownSegment(let name):

@@ -93,48 +93,48 @@ struct SweepCommand: ParsableCommand {
     }
   }
 
-  /// Does what is missing, and writes the files.
+  /// Executes the missing units and writes the files.
   private func carryOut(_ asked: ExperimentOptions.LoadedExperiment) throws -> SweepResult {
     let experiment = asked.experiment
     let (title, seed) = (asked.scenario.title, asked.scenario.seed)
     let threads = threads.count
     let build = BuildFingerprint.current.words
-    // Before a folder is made for work that cannot be done.
+    // Before a folder is created for work that cannot be done.
     let python = try cluster.map { _ in try Python.with("distributed", for: "a cluster") }
     let folder = try out.map {
       try SweepFolder(
         $0, experiment, title: title, seed: seed, build: cluster == nil ? build : nil,
         objectives: asked.objectives, resumes: resume, allowsOtherBuilds: allowOtherBuilds)
     }
-    var book = try folder?.book() ?? AnswerBook(experiment.points.map(\.frame))
+    var resultSet = try folder?.resultSet() ?? ResultSet(experiment.points.map(\.metadata))
     let meter = ProgressMeter(isWanted: !quiet, interval: .seconds(progressEvery))
     let isWhole: Bool
     do {
       defer { meter.clear() }
-      var gate = folder.map {
-        AnswerGate(to: $0.store, of: experiment, allowsOtherBuilds: allowOtherBuilds)
+      var validator = folder.map {
+        ResultValidator(to: $0.store, of: experiment, allowsOtherBuilds: allowOtherBuilds)
       }
-      let crew = crew(threads: threads, build: build, python)
+      let executor = executor(threads: threads, build: build, python)
       var isDone = false
-      defer { (crew as? ClusterCrew)?.close(isDone: isDone) }
-      isWhole = try Sweep(experiment, by: crew).run(
-        &book, isStopped: { Interruption.isAsked },
+      defer { (executor as? ClusterExecutor)?.close(isDone: isDone) }
+      isWhole = try Sweep(experiment, by: executor).run(
+        &resultSet, isStopped: { Interruption.isAsked },
         keep: {
-          try gate?.admit($0)
+          try validator?.validate($0)
           try folder?.store.keep($0)
         },
-        onProgress: { progress, book in
-          meter.update(state(progress, book, asked.objectives))
+        onProgress: { progress, resultSet in
+          meter.update(state(progress, resultSet, asked.objectives))
         })
       isDone = isWhole
     } catch let error as StoreError {
       throw stopped(folder, StoreWords.text(error), StoreWords.status(error))
-    } catch let error as ClusterCrew.Failure {
+    } catch let error as ClusterExecutor.ExecutionError {
       throw stopped(folder, ClusterWords.text(error), ClusterWords.status(error))
     }
     guard isWhole else {
       guard let folder else { throw InterruptionError() }
-      let kept = try folder.store.answerCount()
+      let kept = try folder.store.resultCount()
       try folder.store.close()
       let units = experiment.plannedUnits.map { " of \($0)" } ?? ""
       StandardError.write(
@@ -142,7 +142,8 @@ struct SweepCommand: ParsableCommand {
       throw ExitStatus.interrupted
     }
     let result = SweepResult(
-      title: title, paths: experiment.paths, points: experiment.points.map(\.point), book: book,
+      title: title, paths: experiment.paths, points: experiment.points.map(\.point),
+      resultSet: resultSet,
       objectives: asked.objectives, asItStands: experiment.asItStands)
     try folder?.finish(
       result, experiment, scenario: asked.scenarioText, seed: seed,
@@ -150,16 +151,16 @@ struct SweepCommand: ParsableCommand {
     return result
   }
 
-  private func crew(
+  private func executor(
     threads: Int, build: String, _ python: Python?
-  ) -> any UnitCrew {
-    guard let cluster, let python else { return ThreadCrew(threads: threads, build: build) }
+  ) -> any UnitExecutor {
+    guard let cluster, let python else { return ThreadExecutor(threads: threads, build: build) }
     let here = Bundle.main.executablePath ?? CommandLine.arguments[0]
-    return ClusterCrew(
+    return ClusterExecutor(
       cluster, program: workerProgram ?? here, workers: threads, python: python)
   }
 
-  /// Says why the work stopped and how to go on.
+  /// Says why the work stopped and how to resume it.
   private func stopped(_ folder: SweepFolder?, _ reason: String, _ status: ExitCode) -> ExitCode {
     try? folder?.store.close()
     StandardError.write("error: \(reason)\n")
@@ -169,12 +170,12 @@ struct SweepCommand: ParsableCommand {
   }
 
   private func state(
-    _ progress: Sweep.Progress, _ book: AnswerBook, _ objectives: [Objective]
+    _ progress: Sweep.Progress, _ resultSet: ResultSet, _ objectives: [Objective]
   ) -> ProgressMeter.State {
     var finding = ""
     if let measure = objectives.first?.measure {
-      let estimate = book.estimate(
-        measure, of: book.frames[progress.point].overall, at: progress.point)
+      let estimate = resultSet.estimate(
+        measure, of: resultSet.metadata[progress.point].overall, at: progress.point)
       finding = "point \(progress.point): \(measure.name) " + FigureText.words(estimate, measure)
     }
     return ProgressMeter.State(
@@ -182,6 +183,6 @@ struct SweepCommand: ParsableCommand {
       mayGrow: progress.mayGrow, finding: finding)
   }
 
-  /// The command that goes on with this one.
+  /// The command that resumes this one.
   private var goOn: String { ShellText.command(CommandLine.arguments, adding: "--resume") }
 }

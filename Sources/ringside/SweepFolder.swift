@@ -4,24 +4,32 @@ import Scenarios
 import Store
 import Studies
 
-/// The folder of a sweep: its store from the first moment, its files in the end.
+/// The folder of a sweep: its store from the start, its files at the end.
 final class SweepFolder {
-  /// The path, as the user wrote it.
+  /// The path, as the user gave it.
   let path: String
-  /// The work so far.
+  /// The results so far.
   let store: ExperimentStore
   private let started: String
   private let began: [String]
 
-  /// The files that belong to a sweep beside its store.
+  /// The files of a sweep other than its store.
   static let files = ["sweep.csv", "sweep.json"]
   static let manifest = "manifest.json"
 
-  /// Opens the folder for an experiment, or makes it.
+  /// Opens the folder for an experiment, or creates it.
   ///
-  /// - Parameter build: What will do the work, in words; nil if that is not known yet.
-  /// - Throws: `StoreError` if it holds an experiment that is not to be gone on with, or another one;
-  ///   `ResultsFolderError` if it holds other things or cannot be made.
+  /// - Parameters:
+  ///   - path: The path of the folder.
+  ///   - experiment: The experiment.
+  ///   - title: The scenario's title.
+  ///   - seed: The seed of the scenario without any change.
+  ///   - build: What will simulate, in words; nil if that is not known yet.
+  ///   - objectives: What points are compared by.
+  ///   - resumes: Whether the folder may hold a part of the experiment already.
+  ///   - allowsOtherBuilds: Whether results of several builds may be mixed.
+  /// - Throws: `StoreError` if it holds an experiment that is not to be resumed, or another one;
+  ///   `ResultsFolderError` if it holds other files or cannot be created.
   init(
     _ path: String, _ experiment: Experiment, title: String, seed: UInt64, build: String?,
     objectives: [Objective], resumes: Bool, allowsOtherBuilds: Bool
@@ -71,13 +79,19 @@ final class SweepFolder {
     return path
   }
 
-  /// The answers kept so far.
-  func book() throws -> AnswerBook { try store.book() }
+  /// The results kept so far.
+  ///
+  /// - Throws: `StoreError`.
+  func resultSet() throws -> ResultSet { try store.resultSet() }
 
   /// Writes the files and closes the store.
   ///
-  /// - Parameter scenario: It without any of the changes, as people read it; nil if all there is of it is what the
-  ///   store holds.
+  /// - Parameters:
+  ///   - result: The result of the sweep.
+  ///   - experiment: The experiment.
+  ///   - scenario: The scenario without any of the changes, as people read it; nil to take it from the experiment.
+  ///   - seed: The seed of the scenario without any change.
+  ///   - threads: How many threads worked; nil if other machines did.
   func finish(
     _ result: SweepResult, _ experiment: Experiment, scenario: String?, seed: UInt64, threads: Int?
   ) throws {
@@ -94,7 +108,7 @@ final class SweepFolder {
     try store.close()
   }
 
-  /// The scenario without any of the changes, a line a value where it can be read here.
+  /// The scenario without any of the changes, one value a line where this machine can read it.
   private static func text(of experiment: Experiment) -> String {
     let source = SourceText(experiment.base, name: "scenario")
     return (try? DocumentLoader(Codec.scenario).load(source)).map {
@@ -102,7 +116,7 @@ final class SweepFolder {
     } ?? experiment.base
   }
 
-  /// Only looks: a store that is not to be gone on with is not touched.
+  /// Checks that no experiment was begun in the folder, without changing it.
   private static func checkUnused(_ path: String) throws {
     guard ExperimentStore.exists(in: path) else { return }
     let store = try ExperimentStore(in: path, for: .reading)
@@ -110,7 +124,7 @@ final class SweepFolder {
     try store.close()
   }
 
-  /// Makes the folder if it is not there, and looks that nothing else is in it.
+  /// Creates the folder if it does not exist, and checks that it holds nothing else.
   private static func prepare(_ path: String) throws {
     let manager = FileManager.default
     do {
@@ -125,9 +139,9 @@ final class SweepFolder {
   }
 }
 
-/// Where two experiments part, in words.
+/// Describes where two experiments differ.
 enum ExperimentDifference {
-  /// The most differences that are told.
+  /// The most differences that are listed.
   private static let most = 10
 
   static func lines(
@@ -148,13 +162,13 @@ enum ExperimentDifference {
     {
       lines.append("point \(old.point.number): \(old.point) there, \(new.point) now")
     }
-    if record.effort != "\(experiment.effort)" {
-      lines.append("effort: \(record.effort) there, \(experiment.effort) now")
+    if record.planWords != "\(experiment.samplingPlan)" {
+      lines.append("effort: \(record.planWords) there, \(experiment.samplingPlan) now")
     }
     if lines.isEmpty,
       let (old, new) = zip(points, experiment.points).first(where: { $0.0.scenario != $0.1.text })
     {
-      // Files that are replayed have names of their contents there, which say nothing to people.
+      // Replayed files are named by their contents there, which means nothing to people.
       lines = DocumentDifference.between(old.scenario, and: new.text).filter {
         !$0.path.contains(".replay.")
       }.map {

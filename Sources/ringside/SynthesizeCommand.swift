@@ -116,7 +116,7 @@ struct SynthesizeCommand: ParsableCommand {
   }
 
   private func synthesis() throws -> RuleSynthesis {
-    do throws(SynthesisFamily.Problem) {
+    do throws(SynthesisFamily.ParseError) {
       let windows = windows == "0" ? [] : try SynthesisFamily.numbers(windows, in: 2...12)
       let family = SynthesisFamily.rules(
         thresholds: try SynthesisFamily.thresholds(thresholds),
@@ -136,7 +136,7 @@ struct SynthesizeCommand: ParsableCommand {
     }
   }
 
-  private static func words(_ problem: SynthesisFamily.Problem) -> String {
+  private static func words(_ problem: SynthesisFamily.ParseError) -> String {
     switch problem {
     case .badShares(let text):
       "'\(text)': thresholds are shares from 0 to 1, as in 30%:90%:5% or 0.5,0.6."

@@ -3,7 +3,7 @@ import Foundation
 import ResultFiles
 import Studies
 
-/// `ringside worker`: does units of work, a line in, a line out.
+/// `ringside worker`: simulates units of work, a line in, a line out.
 struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worker",
@@ -18,7 +18,7 @@ struct WorkerCommand: ParsableCommand {
 
   func run() throws {
     let build = BuildFingerprint.current.words
-    let worker = UnitWorker()
+    var simulator = UnitSimulator()
     var lines = LineReader(STDIN_FILENO)
     var number = 0
     try CommandErrors.reporting {
@@ -32,7 +32,7 @@ struct WorkerCommand: ParsableCommand {
             UnitFailure("the line has more than \(LineReader.limit) bytes", line: number))
         case .line(let line, _):
           if line.allSatisfy({ Self.blanks.contains($0) }) { continue }
-          reply = worker.reply(toLine: line, number: number, build: build)
+          reply = simulator.reply(toLine: line, number: number, build: build)
         }
         try StandardOutput.write(try reply.line() + Self.newline)
       }

@@ -72,15 +72,15 @@ struct PrecisionTests {
     #expect(try target("2%")?.wanted == .relative(0.02))
     #expect(try target("answer_rate=0.5pp")?.wanted == .absolute(0.005))
     #expect(try target("solo/minutes_saved=3abs")?.wanted == .absolute(3))
-    #expect(throws: PrecisionTarget.Problem.figure(.unknownMeasure("x"))) { try target("x=2%") }
-    #expect(throws: PrecisionTarget.Problem.figure(.unknownSegment("x"))) {
+    #expect(throws: PrecisionTarget.ParseError.figure(.unknownMeasure("x"))) { try target("x=2%") }
+    #expect(throws: PrecisionTarget.ParseError.figure(.unknownSegment("x"))) {
       try target("x/calls=2%")
     }
-    #expect(throws: PrecisionTarget.Problem.pointsOfNoShare(measure: "calls")) {
+    #expect(throws: PrecisionTarget.ParseError.pointsOfNoShare(measure: "calls")) {
       try target("calls=2pp")
     }
     for bad in ["0%", "-1%", "101%", "nan%", "2", "%", "2abs", ""] {
-      #expect(throws: PrecisionTarget.Problem.badWidth(bad)) { try target(bad) }
+      #expect(throws: PrecisionTarget.ParseError.badWidth(bad)) { try target(bad) }
     }
   }
 

@@ -96,12 +96,12 @@ struct RareEventTests {
 
   @Test("What cannot be tilted is refused")
   func refusals() throws {
-    func problem(_ settings: [String]) throws -> RareRun.Problem? {
+    func problem(_ settings: [String]) throws -> RareRun.SetupError? {
       let scenario = try scenario("rare", ["segments.good.merchants=20"] + settings)
       do {
         _ = try RareRun(scenario, threads: 1).result(targets: [], rule: StoppingRule(ceiling: 10))
         return nil
-      } catch let problem as RareRun.Problem {
+      } catch let problem as RareRun.SetupError {
         return problem
       }
     }

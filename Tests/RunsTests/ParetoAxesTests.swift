@@ -20,10 +20,12 @@ struct ParetoAxesTests {
 
   @Test("What names no axes")
   func refused() {
-    #expect(throws: ParetoAxes.Problem.notTwo("suspensions")) { try axes("suspensions") }
-    #expect(throws: ParetoAxes.Problem.unknownMeasure("x")) { try axes("x,suspensions") }
-    #expect(throws: ParetoAxes.Problem.noDirection("calls")) { try axes("suspensions,calls") }
-    #expect(throws: ParetoAxes.Problem.unknownDirection("up")) { try axes("calls:up,suspensions") }
-    #expect(throws: ParetoAxes.Problem.sameMeasure("returns")) { try axes("returns,returns") }
+    #expect(throws: ParetoAxes.ParseError.notTwo("suspensions")) { try axes("suspensions") }
+    #expect(throws: ParetoAxes.ParseError.unknownMeasure("x")) { try axes("x,suspensions") }
+    #expect(throws: ParetoAxes.ParseError.noDirection("calls")) { try axes("suspensions,calls") }
+    #expect(throws: ParetoAxes.ParseError.unknownDirection("up")) {
+      try axes("calls:up,suspensions")
+    }
+    #expect(throws: ParetoAxes.ParseError.sameMeasure("returns")) { try axes("returns,returns") }
   }
 }

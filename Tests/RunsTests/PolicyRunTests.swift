@@ -169,15 +169,15 @@ struct PolicyRunTests {
   @Test("What cannot be compared is refused, and said why")
   func incomparable() throws {
     let first = try Self.policy("first")
-    func problem(_ policies: [PolicyScenario]) -> IncomparablePolicies? {
-      do throws(IncomparablePolicies) {
+    func problem(_ policies: [PolicyScenario]) -> IncomparablePoliciesError? {
+      do throws(IncomparablePoliciesError) {
         _ = try PolicyRun(policies, threads: 1)
         return nil
       } catch { return error }
     }
     #expect(problem([first]) == .tooFew)
     #expect(problem([first, first]) == .duplicateName("first"))
-    let changes: [(String, IncomparablePolicies.Part)] = [
+    let changes: [(String, IncomparablePoliciesError.Part)] = [
       ("calendar.days=9", .calendar), ("segments.shop.merchants=67", .segments),
       ("segments.stall.represents=1", .segments), ("seed=4", .seed),
       ("measurement.counterfactual=false", .measurement), ("prices.sale=2", .prices),

@@ -40,17 +40,18 @@ struct StoreTests {
   private static func experiment(_ levels: [String] = ["1", "2"]) throws -> Experiment {
     try Experiment(
       ScenarioTexts(SourceText(text, name: "shop.yaml")),
-      design: try Design.factorial([Axis("rule.lowDays", levels: levels)]), effort: .replications)
+      design: try Design.factorial([Axis("rule.lowDays", levels: levels)]),
+      samplingPlan: .replications)
   }
 
-  private static func answers(_ experiment: Experiment) -> [Answer] {
-    let worker = UnitWorker()
+  private static func results(_ experiment: Experiment) -> [UnitResult] {
+    var simulator = UnitSimulator()
     return experiment.points.indices.flatMap { point in
       (0..<2).map { replication in
-        Answer(
+        UnitResult(
           experiment: experiment.fingerprint,
           key: WorkUnit.Key(point: point, first: replication, count: 1), build: "test",
-          replications: worker.sums(
+          replications: simulator.sums(
             of: experiment.points[point].scenario, replications: replication..<(replication + 1)))
       }
     }
@@ -69,20 +70,20 @@ struct StoreTests {
   func kept() throws {
     let folder = try Folder()
     let experiment = try Self.experiment()
-    let answers = Self.answers(experiment)
+    let results = Self.results(experiment)
     var store: ExperimentStore? = try Self.begin(experiment, in: folder)
-    for answer in answers.dropLast() { try #expect(store?.keep(answer) == true) }
-    try #expect(store?.keep(answers[0]) == false)
+    for result in results.dropLast() { try #expect(store?.keep(result) == true) }
+    try #expect(store?.keep(results[0]) == false)
     store = nil
     let again = try ExperimentStore(in: folder.path, for: .writing)
     #expect(try again.record()?.fingerprint == experiment.fingerprint)
     #expect(try again.points().map(\.point) == experiment.points.map(\.point))
-    #expect(try again.points().map(\.frame) == experiment.points.map(\.frame))
-    var found: [Answer] = []
-    try again.forEachAnswer { found.append($0) }
-    #expect(found == Array(answers.dropLast()))
-    try again.keep(answers[3])
-    #expect(try again.book().answers == 4)
+    #expect(try again.points().map(\.metadata) == experiment.points.map(\.metadata))
+    var found: [UnitResult] = []
+    try again.forEachResult { found.append($0) }
+    #expect(found == Array(results.dropLast()))
+    try again.keep(results[3])
+    #expect(try again.resultSet().unitCount == 4)
     try again.check()
     try again.close()
     #expect(
@@ -95,16 +96,16 @@ struct StoreTests {
   func oneWriter() throws {
     let folder = try Folder()
     let experiment = try Self.experiment()
-    let answers = Self.answers(experiment)
+    let results = Self.results(experiment)
     let store = try Self.begin(experiment, in: folder)
-    try store.keep(answers[0])
+    try store.keep(results[0])
     #expect(throws: StoreError.busy(path: folder.file)) {
       try ExperimentStore(in: folder.path, for: .writing)
     }
     let reader = try ExperimentStore(in: folder.path, for: .reading)
-    #expect(try reader.answerCount() == 1)
-    try store.keep(answers[1])
-    #expect(try reader.answerCount() == 2)
+    #expect(try reader.resultCount() == 1)
+    try store.keep(results[1])
+    #expect(try reader.resultCount() == 2)
     try reader.close()
     try store.close()
     _ = try ExperimentStore(in: folder.path, for: .writing)
@@ -114,18 +115,18 @@ struct StoreTests {
   func conflict() throws {
     let folder = try Folder()
     let experiment = try Self.experiment()
-    let answers = Self.answers(experiment)
+    let results = Self.results(experiment)
     let store = try Self.begin(experiment, in: folder)
-    try store.keep(answers[0])
-    let other = Answer(
-      experiment: answers[0].experiment, key: answers[0].key, build: "test",
-      replications: answers[1].replications)
-    #expect(throws: StoreError.conflict(path: folder.file, answers[0].key)) {
+    try store.keep(results[0])
+    let other = UnitResult(
+      experiment: results[0].experiment, key: results[0].key, build: "test",
+      replications: results[1].replications)
+    #expect(throws: StoreError.conflict(path: folder.file, results[0].key)) {
       try store.keep(other)
     }
-    var found: [Answer] = []
-    try store.forEachAnswer { found.append($0) }
-    #expect(found == [answers[0]])
+    var found: [UnitResult] = []
+    try store.forEachResult { found.append($0) }
+    #expect(found == [results[0]])
   }
 
   @Test("No store, no database, another program's, and another layout")
@@ -154,7 +155,7 @@ struct StoreTests {
     let folder = try Folder()
     let experiment = try Self.experiment((1...40).map { "\($0)" })
     let store = try Self.begin(experiment, in: folder)
-    for answer in Self.answers(experiment) { try store.keep(answer) }
+    for result in Self.results(experiment) { try store.keep(result) }
     try store.close()
     let handle = try #require(FileHandle(forUpdatingAtPath: folder.file))
     let size = try handle.seekToEnd()
@@ -166,7 +167,7 @@ struct StoreTests {
     #expect {
       let store = try ExperimentStore(in: folder.path, for: .reading)
       try store.check()
-      _ = try store.book()
+      _ = try store.resultSet()
     } throws: { error in
       if case .damaged = error as? StoreError { true } else { false }
     }
@@ -181,8 +182,8 @@ struct StoreTests {
     #expect(again.fingerprint == experiment.fingerprint)
     #expect(again.base == experiment.base)
     #expect(again.points.map(\.scenario) == experiment.points.map(\.scenario))
-    #expect("\(again.effort)" == "\(experiment.effort)")
-    let units = again.missingUnits(in: try store.book())
+    #expect("\(again.samplingPlan)" == "\(experiment.samplingPlan)")
+    let units = again.missingUnits(in: try store.resultSet())
     #expect(units.count == 2)
     for key in units {
       #expect(try again.unit(key).line() == experiment.unit(key).line())
@@ -190,34 +191,34 @@ struct StoreTests {
   }
 
   @Test("A gathering takes each answer once, in any order, and only those of its experiment")
-  func intake() throws {
+  func importer() throws {
     let folder = try Folder()
     let experiment = try Self.experiment()
-    let answers = Self.answers(experiment)
+    let results = Self.results(experiment)
     let store = try Self.begin(experiment, in: folder)
-    var intake = AnswerIntake(
-      into: store, of: experiment, book: try store.book(), allowsOtherBuilds: false)
-    for answer in answers.reversed() { try #expect(intake.take(answer)) }
-    for answer in answers { try #expect(!intake.take(answer)) }
-    try intake.flush()
-    #expect(try store.answerCount() == answers.count)
-    #expect(experiment.missingUnits(in: try store.book()).isEmpty)
+    var importer = ResultImporter(
+      into: store, of: experiment, resultSet: try store.resultSet(), allowsOtherBuilds: false)
+    for result in results.reversed() { try #expect(importer.add(result)) }
+    for result in results { try #expect(!importer.add(result)) }
+    try importer.flush()
+    #expect(try store.resultCount() == results.count)
+    #expect(experiment.missingUnits(in: try store.resultSet()).isEmpty)
     let other = try Self.experiment(["1", "3"])
-    let stranger = Self.answers(other)[0]
+    let stranger = Self.results(other)[0]
     #expect(throws: StoreError.foreign(path: folder.file, stranger.key)) {
-      try intake.take(stranger)
+      try importer.add(stranger)
     }
-    let beyond = Answer(
+    let beyond = UnitResult(
       experiment: experiment.fingerprint, key: WorkUnit.Key(point: 0, first: 2, count: 1),
-      build: "test", replications: answers[0].replications)
+      build: "test", replications: results[0].replications)
     #expect(throws: StoreError.foreign(path: folder.file, beyond.key)) {
-      try intake.take(beyond)
+      try importer.add(beyond)
     }
-    let elsewhere = Answer(
-      experiment: experiment.fingerprint, key: answers[0].key, build: "another",
-      replications: answers[0].replications)
+    let elsewhere = UnitResult(
+      experiment: experiment.fingerprint, key: results[0].key, build: "another",
+      replications: results[0].replications)
     #expect(throws: StoreError.otherBuild(path: folder.file, kept: "test", found: "another")) {
-      try intake.take(elsewhere)
+      try importer.add(elsewhere)
     }
   }
 }

@@ -95,13 +95,13 @@ struct OperatingCharacteristicTests {
     #expect(try OperatingGrid.rates("0.3:0.6:0.1") == [0.3, 0.4, 0.5, 0.6])
     #expect(try OperatingGrid.rates("90%,50%") == [0.5, 0.9])
     for text in ["", "1.2", "-0.1", "0.5,0.5", "50%,0.5", "1 h", "x"] {
-      #expect(throws: OperatingGrid.Problem.badRates(text)) { try OperatingGrid.rates(text) }
+      #expect(throws: OperatingGrid.ParseError.badRates(text)) { try OperatingGrid.rates(text) }
     }
     for text in ["", "0", "5,5", "x", "10%"] {
-      #expect(throws: OperatingGrid.Problem.badVolumes(text)) { try OperatingGrid.volumes(text) }
+      #expect(throws: OperatingGrid.ParseError.badVolumes(text)) { try OperatingGrid.volumes(text) }
     }
     for text in ["0", "1.5", "30,30", "4000", ""] {
-      #expect(throws: OperatingGrid.Problem.badDays(text)) { try OperatingGrid.days(text) }
+      #expect(throws: OperatingGrid.ParseError.badDays(text)) { try OperatingGrid.days(text) }
     }
   }
 }

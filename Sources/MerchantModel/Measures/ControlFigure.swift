@@ -37,26 +37,6 @@ public enum ControlFigure: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-extension Segment {
-  /// Contacts to be expected of a merchant on the counted days, those about an old matter left out: both
-  /// busyness factors have mean 1.
-  fileprivate func expectedContacts(in scenario: Scenario) -> Double {
-    let calendar = scenario.calendar
-    var sum = 0.0
-    for kind in scenario.kinds {
-      let rate = drawnContactsPerDay(of: kind.name)
-      guard rate > 0 else { continue }
-      let factors = Campaign.dayFactors(of: kind.name, in: scenario.campaigns, on: calendar)
-      for day in calendar.countedDays {
-        sum += rate * kind.weekdays.factor(calendar.date(ofDay: day).weekday) * factors[day]
-      }
-    }
-    let replay = ReplayPlan(replays, kinds: scenario.kinds.map(\.name), calendar: calendar)
-    let recorded = calendar.countedDays.reduce(0) { $0 + replay.contacts(ofDay: $1).count }
-    return sum * demand.volume.mean + Double(recorded)
-  }
-}
-
 extension MerchantRunner {
   /// A known figure of the merchant that ran last.
   ///

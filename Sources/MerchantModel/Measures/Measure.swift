@@ -1,5 +1,3 @@
-import SimStatistics
-
 /// A figure that a run reports, with a name, a unit and a meaning: a ratio of sums of counters, or a
 /// quantile of an observation's distribution.
 ///
@@ -39,9 +37,17 @@ public struct Measure: Hashable, Sendable {
   public let topic: Topic
   /// Which end of it is wanted, all else being equal; nil where neither is: contacts, means of durations
   /// that shift because others are counted, and what is a means and no end.
-  public let better: BetterDirection?
+  public let preference: Preference?
   /// What it is a quantile of, if it is one; then there is no numerator and no denominator.
   public var quantile: ObservedQuantile?
+
+  /// Which end of a figure is wanted.
+  public enum Preference: String, Hashable, Sendable {
+    /// Less of it is better.
+    case lower
+    /// More of it is better.
+    case higher
+  }
 
   /// What measures are about, in the order of tables.
   public enum Topic: String, CaseIterable, Hashable, Sendable {

@@ -83,10 +83,9 @@ struct SegmentPlan: ~Copyable {
       })
     dayMeans = Buffer(
       scenario.kinds.flatMap { kind in
-        tables.dayFactors(of: kind.name, in: scenario.campaigns, on: calendar).enumerated().map {
-          segment.drawnContactsPerDay(of: kind.name)
-            * kind.weekdays.factor(calendar.date(ofDay: $0).weekday) * $1
-        }
+        segment.drawnDayMeans(
+          of: kind, factors: tables.dayFactors(of: kind.name, in: scenario.campaigns, on: calendar),
+          on: calendar)
       })
     hoursBefore = Buffer(
       scenario.kinds.flatMap { kind in

@@ -39,15 +39,15 @@ public struct AuditReport: StudyReport {
       "As written, per merchant per 30 days: " + parts.joined(separator: ", ") + ".")
   }
 
-  private var moving: [AuditResult.Finding] { result.findings.filter { $0.reach == .figures } }
-  private var still: [AuditResult.Finding] { result.findings.filter { $0.reach != .figures } }
+  private var moving: [AuditResult.Finding] { result.findings.filter { $0.impact == .figures } }
+  private var still: [AuditResult.Finding] { result.findings.filter { $0.impact != .figures } }
 
   /// The words of a reading in a line, and below it how to flip it.
-  private func question(_ reading: Reading) -> String {
+  private func question(_ reading: RuleInterpretation) -> String {
     "\(reading.question): \(reading.asWritten) / \(reading.flipped)"
   }
 
-  private func setting(_ reading: Reading) -> String {
+  private func setting(_ reading: RuleInterpretation) -> String {
     let more = reading.settings.count - 1
     let text = (reading.settings.first ?? "") + (more > 0 ? " and \(more) more" : "")
     return ComparisonText.cut(text, to: AuditReport.settingWidth)
@@ -60,7 +60,7 @@ public struct AuditReport: StudyReport {
       return ["", "No reading changes a suspension or a minute."]
     }
     let cells = moving.map { finding in
-      [setting(finding.reading)]
+      [setting(finding.interpretation)]
         + AuditResult.measureNames.map { name in
           guard let figure = finding.figure(name, of: result.overall) else { return "" }
           return ComparisonText.difference(figure.difference, unit: figure.measure.unit)
@@ -69,7 +69,7 @@ public struct AuditReport: StudyReport {
     }
     let lines = TextColumns.lines([["setting", "suspensions  ", "minutes saved  "]] + cells)
     let table = zip(moving, lines.dropFirst()).flatMap { finding, line in
-      ["", question(finding.reading), "  " + line]
+      ["", question(finding.interpretation), "  " + line]
     }
     return [
       "", "What each reading is worth, as written / flipped, the largest first:",
@@ -82,17 +82,17 @@ public struct AuditReport: StudyReport {
     return ["", "The same either way:"]
       + still.flatMap { finding in
         [
-          "  " + question(finding.reading),
-          "    \(setting(finding.reading)): same, \(AuditReport.words(finding.reach))",
+          "  " + question(finding.interpretation),
+          "    \(setting(finding.interpretation)): same, \(AuditReport.words(finding.impact))",
         ]
       }
   }
 
   private var fixed: [String] {
     ["", "Cannot be flipped:"]
-      + FixedReading.allCases.flatMap { reading in
+      + FixedInterpretation.allCases.flatMap { reading in
         ComparisonText.wrapped(
-          "\(reading.reading) \(reading.reason)", width: 96, indent: "  "
+          "\(reading.interpretation) \(reading.reason)", width: 96, indent: "  "
         ).map { "  " + $0 }
       }
   }
@@ -114,7 +114,7 @@ public struct AuditReport: StudyReport {
   }
 
   /// Why a flip changes nothing.
-  private static func words(_ reach: Reach) -> String {
+  private static func words(_ reach: ImpactScope) -> String {
     switch reach {
     case .figures: "it changes something"
     case .judgements: "it changes judgements, but no suspension and no minute"
@@ -136,10 +136,10 @@ extension AuditReport {
     ]
     let flips = result.findings.flatMap { finding in
       finding.figures.map { figure in
-        let reading = finding.reading
+        let reading = finding.interpretation
         return [
           reading.name.rawValue, reading.question, reading.asWritten, reading.flipped,
-          reading.settings.joined(separator: " "), finding.reach.rawValue, reason(finding.reach),
+          reading.settings.joined(separator: " "), finding.impact.rawValue, reason(finding.impact),
           result.name(of: figure.scope), figure.measure.name, figure.measure.unit.rawValue,
           CSV.number(figure.asWritten.value), CSV.number(figure.flipped.value),
         ] + MeasuresFile.cells(figure.difference) + [
@@ -149,14 +149,14 @@ extension AuditReport {
         ]
       }
     }
-    let fixed = FixedReading.allCases.map { reading in
-      let start = [reading.name, reading.reading, "", "", "", "fixed", reading.reason]
+    let fixed = FixedInterpretation.allCases.map { reading in
+      let start = [reading.name, reading.interpretation, "", "", "", "fixed", reading.reason]
       return start + Array(repeating: "", count: head.count - start.count)
     }
     return [head] + flips + fixed
   }
 
-  private func reason(_ reach: Reach) -> String {
+  private func reason(_ reach: ImpactScope) -> String {
     reach == .figures ? "" : AuditReport.words(reach)
   }
 
@@ -169,12 +169,12 @@ extension AuditReport {
         title: result.scenario.title, seed: result.scenario.seed,
         replications: result.replications, confidence: PolicyComparison.level.value,
         readings: result.findings.map { finding in
-          let reading = finding.reading
+          let reading = finding.interpretation
           return ReadingFacts(
             name: reading.name.rawValue, question: reading.question,
             asWritten: reading.asWritten, flipped: reading.flipped, settings: reading.settings,
-            reach: finding.reach.rawValue,
-            reason: finding.reach == .figures ? nil : AuditReport.words(finding.reach),
+            reach: finding.impact.rawValue,
+            reason: finding.impact == .figures ? nil : AuditReport.words(finding.impact),
             figures: finding.figures.map { figure in
               FigureFacts(
                 scope: result.name(of: figure.scope), measure: figure.measure.name,
@@ -184,8 +184,8 @@ extension AuditReport {
                 isBeyondDoubt: figure.isBeyondDoubt)
             })
         },
-        fixed: FixedReading.allCases.map {
-          FixedFacts(name: $0.name, reading: $0.reading, reason: $0.reason)
+        fixed: FixedInterpretation.allCases.map {
+          FixedFacts(name: $0.name, reading: $0.interpretation, reason: $0.reason)
         }))
   }
 

@@ -20,7 +20,7 @@ public struct ComparisonSummary: Sendable {
   public var result: PolicyResult { comparison.result }
 
   /// All merchants: the population, or the only segment.
-  var overall: Scope { PrecisionTarget.overall(result.first.scenario) }
+  var overall: Scope { Scope.overall(of: result.first.scenario) }
 
   /// The front of all merchants.
   var overallFront: PolicyFront? { fronts.first { $0.scope == overall } }

@@ -34,7 +34,7 @@ public struct RareWarnings {
   }
 
   private var effort: String? {
-    let scope = PrecisionTarget.overall(result.scenario)
+    let scope = Scope.overall(of: result.scenario)
     guard let measure = RareRun.measures.first,
       let plain = result.plainMerchants(measure, of: scope), result.merchants > 0
     else { return nil }

@@ -54,7 +54,7 @@ struct PrecisionText {
   private func won(
     by names: [String], where isMeant: (ControlVariates.Outcome) -> Bool
   ) -> [String] {
-    let scope = PrecisionTarget.overall(result.scenario)
+    let scope = Scope.overall(of: result.scenario)
     return names.compactMap(Measure.named).compactMap { measure in
       let outcome = result.controlled(measure, of: scope)
       guard isMeant(outcome) else { return nil }
@@ -72,7 +72,7 @@ struct PrecisionText {
   }
 
   /// The half-width an estimate has and the one wanted, in the terms of the target.
-  static func width(of standing: PrecisionStanding) -> String {
+  static func width(of standing: PrecisionStatus) -> String {
     guard let half = standing.estimate.symmetricHalfWidth, let value = standing.estimate.value
     else { return "without an interval" }
     switch standing.target.wanted {

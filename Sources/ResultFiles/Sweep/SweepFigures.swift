@@ -37,19 +37,20 @@ public struct SweepFigures: Codable, Hashable, Sendable {
 
   /// The figures of a sweep.
   public init(_ result: SweepResult, seed: UInt64) {
-    let book = result.book
+    let resultSet = result.resultSet
     title = result.title
     self.seed = seed
     paths = result.paths
     points = result.points.count
-    replications = result.points.reduce(0) { $0 + book.count(ofPoint: $1.number) }
+    replications = result.points.reduce(0) { $0 + resultSet.count(ofPoint: $1.number) }
     confidence = ConfidenceLevel.ninetyFive.value
     asItStands = result.asItStands
     findings = result.objectives.map { objective in
-      let best = book.best(by: objective)
+      let best = resultSet.best(by: objective)
       func figure(_ point: Int?) -> StudyFigure? {
         point.map {
-          StudyFigure(book.estimate(objective.measure, of: book.frames[$0].overall, at: $0))
+          StudyFigure(
+            resultSet.estimate(objective.measure, of: resultSet.metadata[$0].overall, at: $0))
         }
       }
       return Finding(
@@ -59,7 +60,7 @@ public struct SweepFigures: Codable, Hashable, Sendable {
         difference: best.best.flatMap { best in
           result.asItStands.flatMap { other in
             other == best
-              ? nil : StudyFigure(book.gain(of: best, over: other, by: objective))
+              ? nil : StudyFigure(resultSet.gain(of: best, over: other, by: objective))
           }
         })
     }

@@ -18,7 +18,7 @@ public struct SweepFile {
   ///
   /// - Complexity: O(points x measures x replications).
   public var text: String {
-    let book = result.book
+    let resultSet = result.resultSet
     var text = CSV.line(
       ["point"] + result.paths + [
         "scope", "measure", "unit", "replications", "estimate", "standard_error", "lower",
@@ -26,17 +26,17 @@ public struct SweepFile {
       ])
     let standings = standings
     for point in result.points {
-      let frame = book.frames[point.number]
-      let count = book.count(ofPoint: point.number)
-      let measures = frame.measures
-      for scope in frame.scopes {
+      let metadata = resultSet.metadata[point.number]
+      let count = resultSet.count(ofPoint: point.number)
+      let measures = metadata.measures
+      for scope in metadata.scopes {
         for measure in measures where measure.quantile == nil || scope != .population {
           let standing =
-            scope == frame.overall ? standings[measure.name]?.standing(of: point.number) : nil
+            scope == metadata.overall ? standings[measure.name]?.rank(of: point.number) : nil
           text += CSV.line(
             [String(point.number)] + result.cells(of: point)
-              + [frame.name(of: scope), measure.name, measure.unit.rawValue, String(count)]
-              + MeasuresFile.cells(book.estimate(measure, of: scope, at: point.number))
+              + [metadata.name(of: scope), measure.name, measure.unit.rawValue, String(count)]
+              + MeasuresFile.cells(resultSet.estimate(measure, of: scope, at: point.number))
               + [standing?.rawValue ?? ""])
         }
       }
@@ -46,17 +46,17 @@ public struct SweepFile {
 
   /// The best points by each measure of which an end is wanted, by the measure's name.
   private var standings: [String: BestPoints] {
-    let frames = result.book.frames
+    let metadata = result.resultSet.metadata
     // Where points have prices of their own, sums of money are measures of their own too.
-    let isComparable = Set(frames.map(\.prices)).count == 1
-    let measures = frames.first?.measures ?? []
+    let isComparable = Set(metadata.map(\.prices)).count == 1
+    let measures = metadata.first?.measures ?? []
     return measures.reduce(into: [:]) { standings, measure in
       guard isComparable || measure.topic != .money else { return }
       let given = result.objectives.first { $0.measure.name == measure.name }
       guard let objective = given.map({ Objective(measure, $0.sense) }) ?? Objective(measure) else {
         return
       }
-      standings[measure.name] = result.book.best(by: objective)
+      standings[measure.name] = result.resultSet.best(by: objective)
     }
   }
 }

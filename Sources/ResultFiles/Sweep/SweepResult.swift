@@ -11,7 +11,7 @@ public struct SweepResult: Sendable {
   /// The points by number.
   public let points: [Point]
   /// The answers.
-  public let book: AnswerBook
+  public let resultSet: ResultSet
   /// What points are compared by.
   public let objectives: [Objective]
   /// The point that changes nothing in the scenario; nil if there is none.
@@ -19,13 +19,13 @@ public struct SweepResult: Sendable {
 
   /// Brings points and answers together.
   public init(
-    title: String, paths: [String], points: [Point], book: AnswerBook,
+    title: String, paths: [String], points: [Point], resultSet: ResultSet,
     objectives: [Objective] = Objective.headline, asItStands: Int? = nil
   ) {
     self.title = title
     self.paths = paths
     self.points = points
-    self.book = book
+    self.resultSet = resultSet
     self.objectives = objectives
     self.asItStands = asItStands
   }

@@ -18,7 +18,7 @@ public struct SweepTable {
 
   /// The text, ending with a newline.
   public var text: String {
-    let best = objectives.map { result.book.best(by: $0) }
+    let best = objectives.map { result.resultSet.best(by: $0) }
     let shown = numbersShown
     var rows = [["point"] + result.paths + objectives.map(Self.heading) + ["replications"]]
     for number in shown { rows.append(row(number, best)) }
@@ -36,8 +36,8 @@ public struct SweepTable {
   }
 
   private var setting: String {
-    let book = result.book
-    let replications = result.points.reduce(0) { $0 + book.count(ofPoint: $1.number) }
+    let resultSet = result.resultSet
+    let replications = result.points.reduce(0) { $0 + resultSet.count(ofPoint: $1.number) }
     return "\(NumberText.fixed(Double(result.points.count), decimals: 0)) points, "
       + "\(NumberText.fixed(Double(replications), decimals: 0)) replications in all"
   }
@@ -63,12 +63,12 @@ public struct SweepTable {
       return NumberText.estimate(estimate, unit: objective.measure.unit) + mark
     }
     return [String(number)] + result.cells(of: result.points[number]) + figures
-      + [String(result.book.count(ofPoint: number))]
+      + [String(result.resultSet.count(ofPoint: number))]
   }
 
   private func estimate(_ objective: Objective, at point: Int) -> Estimate {
-    result.book.estimate(
-      objective.measure, of: result.book.frames[point].overall, at: point)
+    result.resultSet.estimate(
+      objective.measure, of: result.resultSet.metadata[point].overall, at: point)
   }
 
   private static func heading(_ objective: Objective) -> String { objective.measure.name + "  " }

@@ -18,7 +18,7 @@ public struct TidyTable {
 
   /// The names of measures, in the order of rows.
   public var measures: [String] {
-    result.book.frames.first.map { $0.measures.map(\.name) } ?? []
+    result.resultSet.metadata.first.map { $0.measures.map(\.name) } ?? []
   }
 
   /// The header line.
@@ -35,12 +35,12 @@ public struct TidyTable {
   }
 
   private func rows(of point: Point) -> String {
-    let frame = result.book.frames[point.number]
-    let measures = frame.measures.filter { wanted?.contains($0.name) ?? true }
+    let metadata = result.resultSet.metadata[point.number]
+    let measures = metadata.measures.filter { wanted?.contains($0.name) ?? true }
     let first = [String(point.number)] + result.cells(of: point)
     var text = ""
-    for (number, replication) in result.book.replications(ofPoint: point.number) {
-      for (segment, sums) in zip(frame.segments, replication.segments) {
+    for (number, replication) in result.resultSet.replications(ofPoint: point.number) {
+      for (segment, sums) in zip(metadata.segments, replication.segments) {
         for measure in measures {
           text += CSV.line(
             first + [String(number), segment.name, measure.name, measure.unit.rawValue]

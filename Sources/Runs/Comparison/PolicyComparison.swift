@@ -2,7 +2,7 @@ import MerchantModel
 import SimRandom
 import SimStatistics
 
-/// What can be said of policies from one comparison: figures, differences and how sure they are.
+/// Judges policies by one comparison: figures, differences and how certain they are.
 ///
 /// Differences are paired by replication. For the chance of being best see ``ChanceOfBest``: it speaks of
 /// the simulation's own noise and of nothing else.
@@ -39,7 +39,7 @@ public struct PolicyComparison: Sendable {
       adjustedPValue.map { $0 < 1 - PolicyComparison.level.value } ?? false
     }
 
-    /// What is to be thought of it.
+    /// How the difference is judged.
     public func sense(_ better: BetterDirection?) -> Sense {
       guard let value = estimate.value else { return .unknown }
       if value == 0 && estimate.absence == .noSpread { return .same }
@@ -49,7 +49,7 @@ public struct PolicyComparison: Sendable {
     }
   }
 
-  /// What is to be thought of a difference.
+  /// How a difference is judged.
   public enum Sense: String, CaseIterable, Hashable, Sendable {
     /// Better than under the first, beyond doubt.
     case better
@@ -57,7 +57,7 @@ public struct PolicyComparison: Sendable {
     case worse
     /// Different beyond doubt, and neither end is wanted.
     case different
-    /// Not told from chance.
+    /// Not distinguishable from chance.
     case unclear
     /// Exactly the same in every replication.
     case same
@@ -124,7 +124,7 @@ public struct PolicyComparison: Sendable {
     _ measure: Measure, of scope: Scope, in result: PolicyResult,
     draws: (JointEstimate) -> JointDraws
   ) -> Row {
-    let columns = result.runs.map { ReplicationFigures(measure, of: scope, in: $0) }
+    let columns = result.runs.map { ReplicationSample(measure, of: scope, in: $0) }
     let estimates = result.runs.map { $0.estimate(measure, of: scope, level: level) }
     let chances = measure.better.map {
       chancesOfBest(columns, better: $0, possible: measure.possible, draws: draws)
@@ -143,7 +143,7 @@ public struct PolicyComparison: Sendable {
   }
 
   private static func difference(
-    _ column: ReplicationFigures, from first: ReplicationFigures,
+    _ column: ReplicationSample, from first: ReplicationSample,
     errors: (own: Estimate, first: Estimate)
   ) -> Difference {
     let estimate = column.difference(from: first, level: level)
@@ -189,7 +189,7 @@ public struct PolicyComparison: Sendable {
 
   /// Each policy's chance of being best among those that have a figure.
   private static func chancesOfBest(
-    _ columns: [ReplicationFigures], better: BetterDirection, possible: ClosedRange<Double>,
+    _ columns: [ReplicationSample], better: BetterDirection, possible: ClosedRange<Double>,
     draws: (JointEstimate) -> JointDraws
   ) -> [Double?] {
     let observed = commonReplications(columns)
@@ -206,7 +206,7 @@ public struct PolicyComparison: Sendable {
   }
 
   /// The replications in which every policy that ever observed something did.
-  private static func commonReplications(_ columns: [ReplicationFigures]) -> [Bool] {
+  private static func commonReplications(_ columns: [ReplicationSample]) -> [Bool] {
     let seen = columns.map(\.observed).filter { $0.contains(true) }
     guard let first = seen.first else { return columns.first?.observed ?? [] }
     return first.indices.map { index in seen.allSatisfy { $0[index] } }
@@ -221,10 +221,26 @@ public struct PolicyComparison: Sendable {
 }
 
 extension PolicyComparison {
+  /// A policy's difference from the first, with an interval that holds together with those of all other
+  /// policies: at ``level`` by Bonferroni's inequality. So it holds for any policy that is picked.
+  ///
+  /// - Parameters:
+  ///   - measure: The measure.
+  ///   - policy: The position of the policy.
+  ///   - scope: Whose figure.
+  public func simultaneousDifference(
+    _ measure: Measure, policy: Int, of scope: Scope
+  ) -> Estimate {
+    let figures = [policy, 0].map { ReplicationSample(measure, of: scope, in: result.runs[$0]) }
+    return figures[0].difference(
+      from: figures[1],
+      level: PolicyComparison.level.simultaneous(over: result.runs.count - 1))
+  }
+
   /// The policies against each other on two measures at once.
   public func front(_ axes: ParetoAxes, of scope: Scope) -> PolicyFront {
-    let first = result.runs.map { ReplicationFigures(axes.first.measure, of: scope, in: $0) }
-    let second = result.runs.map { ReplicationFigures(axes.second.measure, of: scope, in: $0) }
+    let first = result.runs.map { ReplicationSample(axes.first.measure, of: scope, in: $0) }
+    let second = result.runs.map { ReplicationSample(axes.second.measure, of: scope, in: $0) }
     let observed = PolicyComparison.commonReplications(first + second)
     let parts = zip(first, second).map {
       ($0.influences(over: observed), $1.influences(over: observed))

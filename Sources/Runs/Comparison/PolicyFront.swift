@@ -16,8 +16,8 @@ public struct ParetoAxes: Hashable, Sendable {
   /// The second.
   public let second: Axis
 
-  /// Why a text names no axes.
-  public enum Problem: Error, Hashable, Sendable {
+  /// Thrown for a text that names no axes.
+  public enum ParseError: Error, Hashable, Sendable {
     /// Not two names with a comma between them.
     case notTwo(String)
     /// No measure has this name.
@@ -35,7 +35,12 @@ public struct ParetoAxes: Hashable, Sendable {
 
   /// Reads `suspensions,minutes_saved`: two measures, each with `:lower` or `:higher` behind it where
   /// another end is wanted than the dictionary's.
-  public init(_ text: String, for scenario: Scenario) throws(Problem) {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - scenario: The scenario whose measures it names.
+  /// - Throws: ``ParseError``.
+  public init(_ text: String, for scenario: Scenario) throws(ParseError) {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2 else { throw .notTwo(text) }
     first = try ParetoAxes.axis(parts[0], for: scenario)
@@ -43,7 +48,7 @@ public struct ParetoAxes: Hashable, Sendable {
     if first.measure == second.measure { throw .sameMeasure(first.measure.name) }
   }
 
-  private static func axis(_ text: String, for scenario: Scenario) throws(Problem) -> Axis {
+  private static func axis(_ text: String, for scenario: Scenario) throws(ParseError) -> Axis {
     let words = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       .map { $0.trimmingPrefix { $0 == " " } }
     let name = String(words[0])
@@ -86,4 +91,11 @@ public struct PolicyFront: Hashable, Sendable {
   public let scope: Scope
   /// The policies, in their order.
   public let points: [Point]
+}
+
+extension Measure {
+  /// The end of the figure that comparisons take for better; nil where neither is.
+  public var better: BetterDirection? {
+    preference.map { $0 == .lower ? .lower : .higher }
+  }
 }

@@ -1,15 +1,15 @@
 import MerchantModel
 import SimStatistics
 
-/// What a comparison came to: a run's result for each policy, and how merchants changed against the first.
+/// The result of a comparison: a run's result for each policy, and how merchants changed from the first.
 public struct PolicyResult: Sendable {
-  /// The policies; the first is what the others are held against.
+  /// The policies; the others are compared with the first.
   public let policies: [PolicyScenario]
   /// A result for each policy, the same as that of a run of its own, but for events and fingerprint where
   /// policies share what is simulated.
   public private(set) var runs: [RunResult]
-  /// What was to be reached of each difference, in the order of targets, then policies; of a comparison
-  /// to a precision.
+  /// What precision was wanted of each difference and what was reached, in the order of targets, then policies; nil
+  /// of a plain comparison.
   public internal(set) var precision: PrecisionReport?
   /// Changes by policy, then replication and segment.
   private var changes: [[MerchantChanges]]
@@ -32,9 +32,9 @@ public struct PolicyResult: Sendable {
   /// The measures that all policies have in common.
   public var measures: [Measure] { first.measures }
 
-  /// Whether a policy's days were simulated together with another's, so that its events are not told apart.
+  /// Whether a policy's days were simulated together with another's, so that it has no count of events of its own.
   public func sharesDays(policy: Int) -> Bool {
-    RuleGroups(policies.map(\.scenario)).isShared(policy)
+    RuleVariantGroups(policies.map(\.scenario)).isShared(policy)
   }
 
   /// Merchant-days simulated under all policies, the warm-up's among them.
@@ -63,18 +63,19 @@ public struct PolicyResult: Sendable {
   /// How many real merchants of a scope change in some way from the first policy to another, and which
   /// share of them that is.
   ///
-  /// Each merchant is held against itself: the same customers, staff and luck. The mean over
+  /// Each merchant is compared with itself: the same customers, staff and luck. The estimate is the mean over
   /// replications, its interval from their spread.
+  ///
+  /// - Parameters:
+  ///   - change: The way in which merchants change.
+  ///   - policy: The position of the policy.
+  ///   - scope: Whose merchants.
+  ///   - level: The level of the intervals.
   public func change(
     _ change: MerchantChange, policy: Int, of scope: Scope, level: ConfidenceLevel = .ninetyFive
   ) -> (merchants: Estimate, share: Estimate) {
     let segments = first.scenario.segments
-    let weights =
-      switch scope {
-      case .segment(let index):
-        [(index, segments[index].weight / Double(segments[index].merchants))]
-      case .population: first.weights(in: .population)
-      }
+    let weights = scope.realWeights(of: segments)
     let real = first.segments(in: scope).reduce(0) { $0 + $1.weight }
     let counts = (0..<replications).map { replication in
       weights.reduce(0) { sum, part in

@@ -6,7 +6,7 @@ import SimStatistics
 /// The same policies and number of replications give the same result on any number of threads. Merchants
 /// are simulated under all policies, compared and forgotten, so memory does not grow with them.
 public struct PolicyRun: Sendable {
-  /// The policies; the first is what the others are held against.
+  /// The policies; the others are compared with the first.
   public let policies: [PolicyScenario]
   /// How many replications, 1 or more.
   public var replications: Int
@@ -15,14 +15,14 @@ public struct PolicyRun: Sendable {
 
   /// Plans a comparison with the first scenario's number of replications.
   ///
-  /// - throws: ``IncomparablePolicies`` unless there are two or more of different names that agree in
+  /// - Throws: ``IncomparablePoliciesError`` unless there are two or more of different names that agree in
   ///   calendar, segments, seed, measurement and prices.
-  public init(_ policies: [PolicyScenario], threads: Int) throws(IncomparablePolicies) {
+  public init(_ policies: [PolicyScenario], threads: Int) throws(IncomparablePoliciesError) {
     guard let first = policies.first, policies.count > 1 else { throw .tooFew }
     var names: Set<String> = []
     for policy in policies {
       guard names.insert(policy.name).inserted else { throw .duplicateName(policy.name) }
-      for part in IncomparablePolicies.Part.allCases
+      for part in IncomparablePoliciesError.Part.allCases
       where !part.agree(first.scenario, policy.scenario) {
         throw .differs(policy: policy.name, part: part)
       }
@@ -34,8 +34,8 @@ public struct PolicyRun: Sendable {
 
   /// Simulates.
   ///
-  /// - Parameter onProgress: Called now and then on the calling thread; throwing ends the run.
-  /// - throws: What the callback throws.
+  /// - Parameter onProgress: Called after each block on the calling thread; throwing ends the run.
+  /// - Throws: What the callback throws.
   public func result(
     onProgress: (Run.Progress) throws -> Void = { _ in }
   ) throws -> PolicyResult {
@@ -49,15 +49,21 @@ public struct PolicyRun: Sendable {
 
   /// Simulates until the differences from the first policy are as precise as wanted, for every policy.
   ///
-  /// A relative width is a share of the first policy's own figure: "2 %" wants each difference known to
-  /// within 2 % of what the figure is under the first.
+  /// A relative width is a share of the first policy's own figure: "2 %" wants each difference to within 2 % of the
+  /// figure under the first policy.
+  ///
+  /// - Parameters:
+  ///   - targets: What is to be precise.
+  ///   - rule: When to stop.
+  ///   - onProgress: Called after each block on the calling thread; throwing ends the run.
+  /// - Throws: What `onProgress` throws.
   public func result(
     targets: [PrecisionTarget], rule: StoppingRule,
     onProgress: (Run.Progress) throws -> Void = { _ in }
   ) throws -> PolicyResult {
     var result = PolicyResult(policies)
     var looks: [Int] = []
-    var standings: [PrecisionStanding] = []
+    var standings: [PrecisionStatus] = []
     while let next = rule.nextLook(
       after: result.replications, statuses: standings.map(\.standing))
     {
@@ -76,14 +82,14 @@ public struct PolicyRun: Sendable {
 
   private func standings(
     of targets: [PrecisionTarget], in result: PolicyResult, rule: StoppingRule
-  ) -> [PrecisionStanding] {
+  ) -> [PrecisionStatus] {
     targets.flatMap { target in
-      let figures = result.runs.map { ReplicationFigures(target.measure, of: target.scope, in: $0) }
+      let figures = result.runs.map { ReplicationSample(target.measure, of: target.scope, in: $0) }
       let level = result.first.estimate(target.measure, of: target.scope).value ?? 0
       let difference = PrecisionTarget(
         target.measure, of: target.scope, wanted: .absolute(target.wanted.width(at: level)))
       return figures.dropFirst().map {
-        PrecisionStanding(of: difference, at: $0.difference(from: figures[0]), by: rule)
+        PrecisionStatus(of: difference, at: $0.difference(from: figures[0]), by: rule)
       }
     }
   }
@@ -102,12 +108,9 @@ public struct PolicyRun: Sendable {
     var merchantsDone = merchantsPerReplication * result.replications
     result.makeRoom(for: replications)
     let (scenarios, tables) = (policies.map(\.scenario), SharedTables())
-    try OrderedWorkers.run(
-      count: plan.count, threads: threads,
-      makeWorker: { PolicyWorker(scenarios, tables: tables) },
-      perform: { worker, number in worker.perform(plan[number]) },
-      deliver: { number, output in
-        let block = plan[number]
+    try WorkerPool(threads: threads).simulate(
+      plan, with: { PolicySimulator(scenarios, tables: tables) },
+      deliver: { block, output in
         result.add(output, of: block)
         merchantsDone += block.merchants.count
         try onBlock(merchantsDone)

@@ -6,7 +6,7 @@ public struct PolicyScenario: Hashable, Sendable {
   public let name: String
   /// What it does, in a few words.
   public let title: String
-  /// Where it comes from, if it says so.
+  /// Its source, if it names one.
   public let source: String?
   /// What is simulated.
   public internal(set) var scenario: Scenario
@@ -20,8 +20,8 @@ public struct PolicyScenario: Hashable, Sendable {
   }
 }
 
-/// Why scenarios cannot be compared merchant by merchant.
-public enum IncomparablePolicies: Error, Hashable, Sendable {
+/// Thrown for scenarios that cannot be compared merchant by merchant.
+public enum IncomparablePoliciesError: Error, Hashable, Sendable {
   /// Fewer than two.
   case tooFew
   /// Two have the same name.
@@ -37,14 +37,14 @@ public enum IncomparablePolicies: Error, Hashable, Sendable {
     case segments
     /// The seed.
     case seed
-    /// Which costly measures are taken.
+    /// Which costly measures are computed.
     case measurement
-    /// What things are worth: with other prices the same outcome has another value.
+    /// The prices: with other prices the same outcome has another value.
     case prices
   }
 }
 
-extension IncomparablePolicies.Part {
+extension IncomparablePoliciesError.Part {
   /// Whether two scenarios agree in this part.
   func agree(_ one: Scenario, _ other: Scenario) -> Bool {
     switch self {

@@ -4,30 +4,30 @@ import SimStatistics
 /// How many merchants of each segment to simulate in a replication so that the wanted figures are most
 /// precise for the same work.
 ///
-/// A pilot of a few replications tells how much merchants of each segment differ and how many events one
-/// takes. Its replications carry numbers that no run has, and nothing of it enters the run, so the
-/// allocation is independent of the run's draws and biases nothing: figures of the population weigh each
-/// simulated merchant by how many real ones it stands for, however many there are.
+/// A pilot of a few replications shows how much merchants of each segment differ and how many events one takes.
+/// Its replications have numbers that no run uses, and nothing of it enters the run, so the allocation is
+/// independent of the run's draws and biases nothing: figures of the population weight each simulated merchant by
+/// the number of real ones it stands for.
 public struct Allocation: Hashable, Sendable {
   /// Replications of the pilot.
   public static let pilotReplications = 4
   /// The most merchants of a segment in a replication of the pilot.
   public static let mostPilotMerchants = 50
-  /// The number of the pilot's first replication: runs count from 0 and never come here.
-  static let firstPilotReplication: UInt64 = 1 << 62
+  /// The number of the pilot's first replication: runs count from 0 and never reach it.
+  static let firstPilotReplication = 1 << 62
 
   /// Merchants of each segment in a replication.
   public let merchants: [Int]
-  /// What the scenario had.
+  /// Merchants of each segment in the scenario as it was.
   public let before: [Int]
-  /// By how much the pilot expects the variance that merchants' differences leave in each target to
-  /// fall, as the old over the new. Days that all merchants share are not in it, since no number of
-  /// merchants makes up for them. Nil where nothing varied.
+  /// The variance that merchants' differences leave in each target before the allocation over that after it, as the
+  /// pilot expects it. Days that all merchants share are left out, since no number of merchants averages them
+  /// out. Nil where nothing varied.
   public let expectedVarianceRatios: [Double?]
   /// Events that the pilot ran.
   public let pilotEvents: Int
 
-  /// The scenario with these numbers of merchants, and what segments stand for written out.
+  /// The scenario with these numbers of merchants, and with the real merchants that segments stand for made explicit.
   public func applied(to scenario: Scenario) -> Scenario {
     var scenario = scenario
     for index in scenario.segments.indices {
@@ -37,27 +37,31 @@ public struct Allocation: Hashable, Sendable {
     return scenario
   }
 
-  /// Runs the pilot and allocates, at about the work of the scenario's own numbers.
+  /// Runs the pilot and allocates merchants, at about the cost of the scenario's own numbers.
   ///
-  /// With several targets, what is made small is the sum of their variances, each relative to what it is
-  /// with the scenario's own numbers; so one may lose a little where another gains much. No segment gets fewer than a tenth of
-  /// the merchants it had, nor than 2, so that its own column stays usable and a pilot that saw nothing of it
+  /// With several targets the sum of their variances is minimised, each relative to its variance with the scenario's
+  /// own numbers; so one may lose a little where another gains much. No segment gets fewer than a tenth of the
+  /// merchants it had, nor fewer than 2, so that its own column stays usable and a pilot that observed nothing in it
   /// does not starve it.
   ///
-  /// - throws: What `onProgress` throws.
+  /// - Parameters:
+  ///   - scenario: What is to be simulated.
+  ///   - targets: The figures that are to be precise.
+  ///   - threads: How many threads work, 1 or more.
+  ///   - onProgress: Called after each block of the pilot on the calling thread; throwing ends it.
+  ///
+  /// - Throws: What `onProgress` throws.
   public static func allocate(
     _ scenario: Scenario, targets: [PrecisionTarget], threads: Int,
     onProgress: () throws -> Void = {}
   ) throws -> Allocation {
-    let plan = PilotPlan(scenario)
-    var pilot = Pilot(segments: scenario.segments.count)
     let tables = SharedTables()
-    try OrderedWorkers.run(
-      count: plan.count, threads: threads,
-      makeWorker: { PilotWorker(scenario, measures: targets.map(\.measure), tables: tables) },
-      perform: { worker, number in worker.perform(plan[number]) },
-      deliver: { number, sample in
-        pilot.add(sample, segment: plan[number].segment)
+    var pilot = Pilot(segments: scenario.segments.count)
+    try WorkerPool(threads: threads).simulate(
+      Pilot.blocks(of: scenario),
+      with: { PilotSimulator(scenario, measures: targets.map(\.measure), tables: tables) },
+      deliver: { block, sample in
+        pilot.add(sample, segment: block.segment)
         try onProgress()
       })
     return allocation(of: scenario, targets: targets, pilot: pilot)

@@ -3,20 +3,20 @@ import ClosedForms
 import MerchantModel
 import SimStatistics
 
-/// Conditioning on the rule's chain: what the rule makes of low days is worked out, not simulated.
+/// Conditions on the rule's chain: computes what follows from low days instead of simulating it.
 ///
 /// In each replication every day's chance of being low is estimated by the share of merchants with the
-/// feature on who had a low day, and the exact chain (``VaryingDayChain``) makes suspensions of these
-/// chances. It needs no work beyond the run. Merchants are alike and days independent, so a day's share is
-/// unbiased given all days before; the chain is linear in each; so the result is unbiased, whatever number of
-/// merchants there is. The platform's busyness may be shared: a day's factor is independent of the past.
+/// feature on who had a low day, and the exact chain (``VaryingDayChain``) turns these chances into
+/// suspensions. It needs no simulation beyond the run. Merchants are alike and days independent, so a day's share
+/// is unbiased given all days before; the chain is linear in each; so the result is unbiased for any number of
+/// merchants. The platform's busyness may be shared: a day's factor is independent of the past.
 public struct Conditioning: Sendable {
   /// For each segment, what keeps it from being conditioned; empty if nothing does.
   public let reasons: [[String]]
   private let chains: [VaryingDayChain?]
   private let countedDays: Range<Int>
 
-  /// Looks at a valid scenario.
+  /// Finds which segments of a valid scenario can be conditioned.
   public init(_ scenario: Scenario) {
     let segments = scenario.segments.indices.map { DayIndependence(scenario, segment: $0) }
     reasons = segments.map(\.reasons)
@@ -27,13 +27,13 @@ public struct Conditioning: Sendable {
   /// Whether any segment is conditioned.
   public var isPossible: Bool { chains.contains { $0 != nil } }
 
-  /// Whether a measure's numerator is worked out.
+  /// Whether a measure's numerator can be computed.
   func serves(_ measure: Measure) -> Bool {
     measure.quantile == nil && !measure.numerator.isEmpty
       && measure.numerator.allSatisfy { Conditioning.counters.contains($0.counter) }
   }
 
-  /// What is worked out.
+  /// The counters whose sums are computed.
   private static let counters: [Counter] = [
     .suspensions, .firstSuspensions, .offMicroseconds, .wholeDaysOff, .midnightsOff, .lowDays,
   ]

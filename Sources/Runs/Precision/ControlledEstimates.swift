@@ -3,10 +3,10 @@ import SimStatistics
 
 extension RunResult {
   /// A measure's estimate over the counted days, conditioned on the rule's chain and regressed on the run's
-  /// controls as far as the run is asked to, beside the plain one.
+  /// controls where the run has them, together with the plain estimate.
   ///
-  /// Both are kept to the values the measure can have: where the controls make the figure one that it
-  /// cannot have, they are left out. Quantiles are not regressed on anything.
+  /// Both keep to the values that the measure can have: controls that lead to a value beyond them are left out.
+  /// Quantiles are not regressed.
   public func controlled(
     _ measure: Measure, of scope: Scope, level: ConfidenceLevel = .ninetyFive
   ) -> ControlVariates.Outcome {
@@ -27,7 +27,7 @@ extension RunResult {
       ? outcome.plain
       : Ratio.estimate(
         numerators: sums.numerators, denominators: sums.denominators, level: level)
-    // The line of a regression knows no bounds, and far from the controls' mean it can cross one.
+    // A regression line has no bounds, and far from the controls' mean it can cross one of the measure's.
     let impossible = outcome.estimate.value.flatMap {
       outcome.controls == 0 || measure.possible.contains($0) ? nil : $0
     }
@@ -37,8 +37,8 @@ extension RunResult {
       isConditioned: conditioned != nil, impossible: impossible)
   }
 
-  /// A measure's numerators with what can be worked out of them worked out, one a replication; nil where
-  /// nothing can, or in some replication nobody had the feature on for a day.
+  /// A measure's numerators, one a replication, computed as far as the rule's chain allows; nil where it does not,
+  /// or where in some replication nobody had the feature on for a day.
   private func conditionedNumerators(of measure: Measure, in scope: Scope) -> [Double]? {
     guard let conditioning, conditioning.serves(measure) else { return nil }
     var isConditioned = false
@@ -65,8 +65,7 @@ extension RunResult {
     return isConditioned ? numerators : nil
   }
 
-  /// A control's figure of each replication, weighted as the scope's measures are, and what it is
-  /// expected to be.
+  /// A control's figure in each replication, weighted as the scope's measures are, and its expected value.
   private func column(ofControl control: Int, in scope: Scope) -> ControlVariates.Control {
     var mean = 0.0
     var values = [Double](repeating: 0, count: replications)

@@ -1,82 +1,83 @@
 import MerchantModel
 import SimStatistics
 
-/// The units of a pilot: a segment in a replication.
-struct PilotPlan: Sendable {
-  struct Unit: Sendable {
-    var segment: Int
-    var replication: UInt64
-    var merchants: Int
-  }
-
-  private let merchants: [Int]
-
-  init(_ scenario: Scenario) {
-    merchants = scenario.segments.map { min(max($0.merchants, 2), Allocation.mostPilotMerchants) }
-  }
-
-  var count: Int { Allocation.pilotReplications * merchants.count }
-
-  subscript(number: Int) -> Unit {
-    let (replication, segment) = number.quotientAndRemainder(dividingBy: merchants.count)
-    return Unit(
-      segment: segment,
-      replication: Allocation.firstPilotReplication + UInt64(replication),
-      merchants: merchants[segment])
-  }
-}
-
-/// What a unit of a pilot saw: of each measure, numerator and denominator of each merchant.
+/// What a block of a pilot results in: of each measure, numerator and denominator of each merchant.
 struct PilotSample: Sendable {
   var numerators: [[Double]]
   var denominators: [[Double]]
-  var events: Int
-  var merchants: Int
+  var events = 0
+  let merchants: Int
+
+  init(measures: Int, merchants: Int) {
+    numerators = Array(repeating: [], count: measures)
+    denominators = numerators
+    self.merchants = merchants
+  }
 }
 
-/// A thread of a pilot.
-final class PilotWorker {
-  private let scenario: Scenario
+/// Simulates blocks of a pilot.
+struct PilotSimulator: BlockSimulator, ~Copyable {
   private let measures: [Measure]
-  private let tables: SharedTables
+  private var arenas: SegmentArenas<MerchantRunner>
+  private var tallies: Tallies
 
+  /// Makes a simulator for one thread.
+  ///
+  /// - Parameters:
+  ///   - scenario: What is simulated.
+  ///   - measures: What is sampled of each merchant.
+  ///   - tables: What all threads of the pilot share.
   init(_ scenario: Scenario, measures: [Measure], tables: SharedTables) {
-    self.scenario = scenario
     self.measures = measures
-    self.tables = tables
+    arenas = SegmentArenas(count: scenario.segments.count) {
+      MerchantRunner(scenario, segment: $0, tables: tables)
+    }
+    tallies = Tallies(days: scenario.calendar.totalDays)
   }
 
-  func perform(_ unit: PilotPlan.Unit) -> PilotSample {
-    var runner = MerchantRunner(scenario, segment: unit.segment, tables: tables)
-    var tallies = Tallies(days: scenario.calendar.totalDays)
-    let nothing = measures.map { _ in [Double]() }
-    var sample = PilotSample(
-      numerators: nothing, denominators: nothing, events: 0, merchants: unit.merchants)
-    for merchant in 0..<unit.merchants {
-      runner.run(merchant: UInt32(merchant), replication: unit.replication, into: &tallies)
+  mutating func simulate(_ block: MerchantBlock) -> PilotSample {
+    let arena = arenas.arena(of: block.segment)
+    var sample = PilotSample(measures: measures.count, merchants: block.merchants.count)
+    let eventsBefore = arena.value.eventsRun
+    for merchant in block.merchants {
+      arena.value.run(
+        merchant: UInt32(merchant), replication: UInt64(block.replication), into: &tallies)
       for (index, measure) in measures.enumerated() {
         var numerator = 0.0
         for term in measure.numerator {
-          numerator += term.weight * Double(runner.lastMerchant(term.counter))
+          numerator += term.weight * Double(arena.value.lastMerchant(term.counter))
         }
         var denominator = 0.0
-        for counter in measure.denominator { denominator += Double(runner.lastMerchant(counter)) }
+        for counter in measure.denominator {
+          denominator += Double(arena.value.lastMerchant(counter))
+        }
         sample.numerators[index].append(numerator * measure.scale)
         sample.denominators[index].append(denominator)
       }
     }
-    sample.events = runner.eventsRun
+    sample.events = arena.value.eventsRun - eventsBefore
     return sample
   }
 }
 
-/// What a pilot saw of all segments.
+/// The samples of all segments of a pilot.
 struct Pilot {
   /// Samples by segment, in the order of replications.
   private var samples: [[PilotSample]]
 
   init(segments: Int) {
     samples = Array(repeating: [], count: segments)
+  }
+
+  /// The blocks of a pilot: some merchants of each segment in each of its replications.
+  static func blocks(of scenario: Scenario) -> [MerchantBlock] {
+    (0..<Allocation.pilotReplications).flatMap { replication in
+      scenario.segments.enumerated().map { segment, part in
+        MerchantBlock(
+          replication: Allocation.firstPilotReplication + replication, segment: segment,
+          merchants: 0..<min(max(part.merchants, 2), Allocation.mostPilotMerchants))
+      }
+    }
   }
 
   mutating func add(_ sample: PilotSample, segment: Int) {
@@ -91,21 +92,17 @@ struct Pilot {
     return Double(samples[segment].reduce(0) { $0 + $1.events }) / Double(max(merchants, 1))
   }
 
-  /// For each segment, the variance that one merchant's differing from the others brings into a target,
-  /// over the target's square: dividing it by the number of merchants gives the segment's part of the
-  /// target's relative variance in one replication.
+  /// For each segment, the variance that differences between merchants contribute to a target, over the target's
+  /// square: divided by the number of merchants it is the segment's part of the target's relative variance in one
+  /// replication.
   ///
   /// Variances are taken within replications, about the segment's own mean influence, so that days that
   /// merchants share do not count.
   func relativeVariances(
     ofTarget target: Int, scope: Scope, in scenario: Scenario
   ) -> [Double] {
-    let weights = scenario.segments.indices.map { index -> Double in
-      switch scope {
-      case .segment(let wanted): wanted == index ? 1 : 0
-      case .population: scenario.segments[index].weight
-      }
-    }
+    var weights = [Double](repeating: 0, count: scenario.segments.count)
+    for (segment, weight) in scope.meanWeights(of: scenario.segments) { weights[segment] = weight }
     // Sums per merchant, weighted: the target's numerator and denominator.
     var numerator = 0.0
     var denominator = 0.0

@@ -1,13 +1,13 @@
 import MerchantModel
 import SimStatistics
 
-/// A run that goes on until its figures are as precise as wanted.
+/// A run that continues until its figures are as precise as wanted.
 ///
-/// It looks at its estimates after completed replications only, at numbers that follow from what it has
-/// seen (``StoppingRule``), so the same seed stops at the same number on any number of threads; and its
-/// result is that of a plain run of that many.
+/// It looks at its estimates after completed replications only, at numbers that follow from the estimates so far
+/// (``StoppingRule``), so the same seed stops at the same number on any number of threads, and the result is that
+/// of a plain run of that many.
 public struct PreciseRun: Sendable {
-  /// The run; its number of replications is not looked at.
+  /// The run; its number of replications is ignored.
   public var run: Run
   /// What is wanted.
   public var targets: [PrecisionTarget]
@@ -22,6 +22,8 @@ public struct PreciseRun: Sendable {
   }
 
   /// Simulates; the callbacks are those of ``Run/result(onProgress:onMerchants:)``.
+  ///
+  /// - Throws: What the callbacks throw.
   public func result(
     onProgress: (Run.Progress) throws -> Void = { _ in },
     onMerchants: ([MerchantRecord]) throws -> Void = { _ in }
@@ -29,7 +31,7 @@ public struct PreciseRun: Sendable {
     var result = RunResult(
       run.scenario, controls: run.controls, conditioning: run.conditioning)
     var looks: [Int] = []
-    var standings: [PrecisionStanding] = []
+    var standings: [PrecisionStatus] = []
     while let next = rule.nextLook(
       after: result.replications, statuses: standings.map(\.standing))
     {
@@ -45,7 +47,7 @@ public struct PreciseRun: Sendable {
         }, onMerchants: onMerchants)
       looks.append(next)
       standings = targets.map { target in
-        PrecisionStanding(
+        PrecisionStatus(
           of: target, at: result.estimate(target.measure, of: target.scope), by: rule)
       }
     }
@@ -54,8 +56,8 @@ public struct PreciseRun: Sendable {
     return result
   }
 
-  /// How many replications the run seems to need by what it has seen.
-  private func expectedReplications(_ next: Int, _ standings: [PrecisionStanding]) -> Int {
+  /// How many replications the run seems to need, by the estimates so far.
+  private func expectedReplications(_ next: Int, _ standings: [PrecisionStatus]) -> Int {
     let needs = standings.map { standing in
       if case .wanting(let needed) = standing.standing { return needed ?? rule.ceiling }
       return next

@@ -1,8 +1,8 @@
 import MerchantModel
 import SimStatistics
 
-/// How an estimate stood against what was wanted of it.
-public struct PrecisionStanding: Hashable, Sendable {
+/// How precise an estimate is, compared with what was wanted.
+public struct PrecisionStatus: Hashable, Sendable {
   /// What was wanted.
   public let target: PrecisionTarget
   /// The estimate.
@@ -18,10 +18,10 @@ public struct PrecisionStanding: Hashable, Sendable {
   }
 }
 
-/// What a run to a precision came to.
+/// The outcome of a run to a precision.
 public struct PrecisionReport: Hashable, Sendable {
   /// Each target at the last look.
-  public let standings: [PrecisionStanding]
+  public let standings: [PrecisionStatus]
   /// The numbers of replications at which the run looked, in order; the last is where it stopped.
   public let looks: [Int]
   /// The most replications it was allowed.

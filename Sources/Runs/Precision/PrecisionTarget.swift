@@ -20,39 +20,44 @@ public struct PrecisionTarget: Hashable, Sendable {
   /// The measures that a summary begins with.
   public static let headline = ["suspensions", "minutes_saved"]
 
-  /// The headline measures of all merchants at 2 %: what an allocation serves unless told otherwise.
+  /// The headline measures of all merchants at 2 %: the targets of an allocation by default.
   public static func headline(of scenario: Scenario) -> [PrecisionTarget] {
     headline.compactMap(Measure.named).map {
-      PrecisionTarget($0, of: overall(scenario), wanted: .relative(0.02))
+      PrecisionTarget($0, of: .overall(of: scenario), wanted: .relative(0.02))
     }
   }
 
-  /// Why a word is no target.
-  public enum Problem: Error, Hashable, Sendable {
-    /// What is to be narrow is no figure.
-    case figure(TargetFigure.Problem)
+  /// Thrown for a text that is no target.
+  public enum ParseError: Error, Hashable, Sendable {
+    /// The text before the width names no figure.
+    case figure(TargetFigure.ParseError)
     /// Not a positive number with `%`, `pp` or `abs` behind it, or a percentage above 100.
     case badWidth(String)
-    /// Percentage points of something that is no share.
+    /// Percentage points of a measure that is no share.
     case pointsOfNoShare(measure: String)
   }
 
   /// Reads `2%`, which is both headline measures, or `[segment/]measure=width`, the width being `5%` of
   /// the value, `0.5pp` (percentage points of a share), or `0.02abs` (in the measure's unit).
   ///
-  /// Without a segment, or with `population`, it is of all merchants.
+  /// Without a segment, or with `population`, the target is for all merchants.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - scenario: The scenario whose measures and segments it names.
+  /// - Throws: ``ParseError``.
   public static func parse(
     _ text: String, for scenario: Scenario
-  ) throws(Problem) -> [PrecisionTarget] {
-    // Segment names may hold anything, measure names hold no such sign.
+  ) throws(ParseError) -> [PrecisionTarget] {
+    // Segment names may contain anything, measure names contain no equals sign.
     guard let equals = text.lastIndex(of: "=") else {
       let share = try width(text, unit: nil, measure: text)
       return Measure.dictionary(of: scenario).filter { headline.contains($0.name) }.map {
-        PrecisionTarget($0, of: overall(scenario), wanted: share)
+        PrecisionTarget($0, of: .overall(of: scenario), wanted: share)
       }
     }
     let figure: TargetFigure
-    do throws(TargetFigure.Problem) {
+    do throws(TargetFigure.ParseError) {
       figure = try TargetFigure.parse(String(text[..<equals]), for: scenario)
     } catch {
       throw .figure(error)
@@ -63,14 +68,9 @@ public struct PrecisionTarget: Hashable, Sendable {
     return [PrecisionTarget(figure.measure, of: figure.scope, wanted: wanted)]
   }
 
-  /// All merchants: the population, or the only segment, which is the same.
-  public static func overall(_ scenario: Scenario) -> Scope {
-    scenario.segments.count == 1 ? .segment(0) : .population
-  }
-
   private static func width(
     _ text: String, unit: Measure.Unit?, measure: String
-  ) throws(Problem) -> WantedHalfWidth {
+  ) throws(ParseError) -> WantedHalfWidth {
     func number(before suffix: String) -> Double? {
       guard text.hasSuffix(suffix) else { return nil }
       let digits = text.dropLast(suffix.count)

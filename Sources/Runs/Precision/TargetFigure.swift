@@ -1,6 +1,6 @@
 import MerchantModel
 
-/// A measure of a segment or of all merchants: what a search or a study of sensitivity looks at.
+/// A measure of a segment or of all merchants: the figure that a search or a sensitivity study is about.
 public struct TargetFigure: Hashable, Sendable {
   /// The measure.
   public let measure: Measure
@@ -16,21 +16,26 @@ public struct TargetFigure: Hashable, Sendable {
     self.name = name
   }
 
-  /// Why a word is no figure.
-  public enum Problem: Error, Hashable, Sendable {
+  /// Thrown for a text that names no figure.
+  public enum ParseError: Error, Hashable, Sendable {
     /// No measure of the scenario has this name.
     case unknownMeasure(String)
     /// No segment has this name.
     case unknownSegment(String)
   }
 
-  /// Reads `[segment/]measure`; without a segment, or with `population`, it is of all merchants.
+  /// Reads `[segment/]measure`; without a segment, or with `population`, the figure is of all merchants.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - scenario: The scenario whose measures and segments it names.
+  /// - Throws: ``ParseError``.
   public static func parse(
     _ text: String, for scenario: Scenario
-  ) throws(Problem) -> TargetFigure {
+  ) throws(ParseError) -> TargetFigure {
     var name = text[...]
-    var scope = PrecisionTarget.overall(scenario)
-    // Segment names may hold a stroke, measure names hold none.
+    var scope = Scope.overall(of: scenario)
+    // Segment names may contain a slash, measure names do not.
     if let stroke = name.lastIndex(of: "/") {
       let segment = String(name[..<stroke])
       name = name[name.index(after: stroke)...]
@@ -46,7 +51,7 @@ public struct TargetFigure: Hashable, Sendable {
     return TargetFigure(measure, of: scope, name: text)
   }
 
-  /// The positions of the segments it takes.
+  /// The positions of the segments that the figure is made of.
   package func segments(of scenario: Scenario) -> [Int] {
     switch scope {
     case .segment(let index): [index]
@@ -56,8 +61,8 @@ public struct TargetFigure: Hashable, Sendable {
 }
 
 extension Scenario {
-  /// The scenario without the costly comparisons that none of some figures is made of. They change no
-  /// other figure.
+  /// The scenario without the costly comparisons that none of the figures needs. Leaving them out changes no other
+  /// figure.
   package func measuring(only figures: [TargetFigure]) -> Scenario {
     let counters = Set(
       figures.flatMap { $0.measure.numerator.map(\.counter) + $0.measure.denominator })

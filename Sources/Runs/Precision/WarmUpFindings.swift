@@ -9,19 +9,19 @@ public struct WarmUpFinding: Hashable, Sendable {
   public let scope: Scope
   /// How many days of warm-up would do; nil if the measure still changes late in the counted days.
   public let days: Int?
-  /// By how much the figure over the counted days is off for it, relative to what it settles at.
+  /// How far the figure over the counted days is off because of it, relative to its steady value.
   public let relativeBias: Double
 }
 
 extension RunResult {
-  /// The measures whose daily course tells whether the start has been forgotten.
+  /// The measures whose daily course shows whether the initial state has worn off.
   static let warmUpMeasures = ["off_at_midnight", "answer_rate", "queue_wait"]
 
   /// Signs that the warm-up is too short, by scope and measure.
   ///
-  /// Only days before the first campaign is felt are judged, and replayed contacts are not judged at all:
-  /// there no day is expected to be as the other. Where merchants leave for good after a suspension there
-  /// is no steady state to be waited for, and a drift says nothing.
+  /// Only days before the first campaign has an effect are judged, and replayed contacts are not judged at all:
+  /// their days are not expected to be alike. Where merchants leave for good after a suspension there is no steady
+  /// state, and a drift means nothing.
   public func warmUpFindings() -> [WarmUpFinding] {
     let days = plainDays
     guard days >= WarmUpCheck.leastDays else { return [] }
@@ -47,7 +47,7 @@ extension RunResult {
     return findings
   }
 
-  /// How many days there are from the start before any campaign is felt.
+  /// How many days pass from the start before any campaign has an effect.
   private var plainDays: Int {
     guard scenario.segments.allSatisfy(\.replays.isEmpty) else { return 0 }
     let calendar = scenario.calendar

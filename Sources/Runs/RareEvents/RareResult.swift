@@ -1,7 +1,7 @@
 import MerchantModel
 import SimStatistics
 
-/// What a rare run came to.
+/// The result of a rare run.
 public struct RareResult: Sendable {
   /// What was simulated, its comparisons off.
   public let scenario: Scenario
@@ -11,7 +11,7 @@ public struct RareResult: Sendable {
   public private(set) var replications = 0
   /// Events of the pilot that chose the tilts.
   public internal(set) var pilotEvents = 0
-  /// What was to be reached, and was.
+  /// What precision was wanted and what was reached.
   public internal(set) var precision = PrecisionReport(standings: [], looks: [], ceiling: 0)
   /// By replication, then segment.
   private var sums: [WeightedSums] = []
@@ -44,12 +44,7 @@ public struct RareResult: Sendable {
   }
 
   /// What a scope is called in tables and files.
-  public func name(of scope: Scope) -> String {
-    switch scope {
-    case .segment(let index): scenario.segments[index].name
-    case .population: "population"
-    }
-  }
+  public func name(of scope: Scope) -> String { scope.name(among: scenario.segments) }
 
   /// The mean over replications of a measure's weighted figure, with Student's t interval.
   ///
@@ -71,10 +66,10 @@ public struct RareResult: Sendable {
   }
 
   /// How many merchants plain simulation would need for the same standard error; nil where nothing was
-  /// seen.
+  /// observed.
   ///
-  /// From the model's own variance between merchants, which the weighted second moments estimate. Days that
-  /// merchants share come on top, so it would need at least so many.
+  /// It follows from the model's own variance between merchants, which the weighted second moments estimate. Days
+  /// that merchants share add to it, so plain simulation would need at least that many.
   public func plainMerchants(_ measure: Measure, of scope: Scope) -> Double? {
     guard let index = RareRun.measures.firstIndex(of: measure),
       let error = estimate(measure, of: scope).standardError, error > 0
@@ -101,7 +96,7 @@ public struct RareResult: Sendable {
     sums[replication * scenario.segments.count + segment]
   }
 
-  /// What one of a merchant's counts is in the measure's unit.
+  /// What one count of a merchant contributes in the measure's unit.
   private func unit(of measure: Measure) -> Double {
     measure.denominator == [.merchantDays]
       ? measure.scale / Double(scenario.calendar.days) : measure.scale
@@ -109,11 +104,8 @@ public struct RareResult: Sendable {
 
   /// The segments of a scope, each with its share of the scope's real merchants.
   private func shares(in scope: Scope) -> [(segment: Int, share: Double)] {
-    switch scope {
-    case .segment(let index): return [(index, 1)]
-    case .population:
-      let whole = scenario.segments.reduce(0) { $0 + $1.weight }
-      return scenario.segments.enumerated().map { ($0, whole > 0 ? $1.weight / whole : 0) }
-    }
+    let weights = scope.meanWeights(of: scenario.segments)
+    let whole = weights.reduce(0) { $0 + $1.weight }
+    return weights.map { ($0.segment, whole > 0 ? $0.weight / whole : 0) }
   }
 }

@@ -2,12 +2,12 @@ import MerchantModel
 import SimStatistics
 
 /// A run that estimates rare suspensions by importance sampling: noticing is tilted towards low days on a
-/// window of days, and every merchant is weighed for it (``TiltedMerchantRunner``).
+/// window of days, and every merchant is weighted accordingly (``TiltedMerchantRunner``).
 ///
 /// Replications are independent, so intervals are Student's t over them. The same scenario gives the same
 /// result on any number of threads.
 public struct RareRun: Sendable {
-  /// What is simulated; its number of replications is not looked at.
+  /// What is simulated; its number of replications is ignored.
   public let scenario: Scenario
   /// How many threads work, 1 or more.
   public var threads: Int
@@ -16,18 +16,23 @@ public struct RareRun: Sendable {
   public static let measures = ["merchants_suspended", "suspensions", "time_off"]
     .compactMap(Measure.named)
 
-  /// Why a scenario cannot be tilted.
-  public enum Problem: Error, Hashable, Sendable {
+  /// Thrown for a scenario that cannot be tilted.
+  public enum SetupError: Error, Hashable, Sendable {
     /// The rule is off: nobody is suspended.
     case ruleIsOff
     /// The rule needs more low days than are simulated.
     case tooFewDays(needed: Int)
-    /// Nobody's answers can be tilted below the threshold, or all are below it as they are.
+    /// No answer rate can be tilted below the threshold, or all are below it already.
     case nothingToTilt
   }
 
   /// Plans a run.
-  public init(_ scenario: Scenario, threads: Int) throws(Problem) {
+  ///
+  /// - Parameters:
+  ///   - scenario: What is simulated.
+  ///   - threads: How many threads work, 1 or more.
+  /// - Throws: ``SetupError`` for a rule that is off or that needs more days than there are.
+  public init(_ scenario: Scenario, threads: Int) throws(SetupError) {
     guard scenario.rule.enabled else { throw .ruleIsOff }
     guard NoticingTilt(1, for: scenario) != nil else {
       throw .tooFewDays(needed: scenario.rule.lowDays)
@@ -39,10 +44,13 @@ public struct RareRun: Sendable {
     self.threads = threads
   }
 
-  /// Simulates until the targets are reached, or the rule's ceiling.
+  /// Simulates until the targets or the rule's ceiling are reached.
   ///
-  /// - Parameter targets: Of ``measures``; others are passed over.
-  /// - throws: ``Problem/nothingToTilt``, and what `onProgress` throws.
+  /// - Parameters:
+  ///   - targets: Targets for ``measures``; others are ignored.
+  ///   - rule: When to stop.
+  ///   - onProgress: Called after each block on the calling thread; throwing ends the run.
+  /// - Throws: ``SetupError/nothingToTilt``, and what `onProgress` throws.
   public func result(
     targets: [PrecisionTarget], rule: StoppingRule,
     onProgress: (Run.Progress) throws -> Void = { _ in }
@@ -52,7 +60,7 @@ public struct RareRun: Sendable {
     var result = RareResult(scenario, tilts: tilts.map(\.tilt))
     result.pilotEvents = tilts.reduce(0) { $0 + $1.events }
     var looks: [Int] = []
-    var standings: [PrecisionStanding] = []
+    var standings: [PrecisionStatus] = []
     while let next = rule.nextLook(
       after: result.replications, statuses: standings.map(\.standing))
     {
@@ -64,7 +72,7 @@ public struct RareRun: Sendable {
       }
       looks.append(next)
       standings = targets.map { target in
-        PrecisionStanding(
+        PrecisionStatus(
           of: target, at: result.estimate(target.measure, of: target.scope), by: rule)
       }
     }
@@ -79,11 +87,11 @@ public struct RareRun: Sendable {
     for segment in scenario.segments.indices {
       var search = TiltSearch(scenario, segment: segment)
       guard let tilt = NoticingTilt(search.factor(), for: scenario) else {
-        throw Problem.nothingToTilt
+        throw SetupError.nothingToTilt
       }
       tilts.append((tilt, search.events))
     }
-    guard tilts.contains(where: { $0.tilt.factor < 1 }) else { throw Problem.nothingToTilt }
+    guard tilts.contains(where: { $0.tilt.factor < 1 }) else { throw SetupError.nothingToTilt }
     return tilts
   }
 
@@ -94,13 +102,11 @@ public struct RareRun: Sendable {
     var done = merchantsPerReplication * result.replications
     result.makeRoom(for: replications)
     let (scenario, tilts) = (scenario, result.tilts)
-    try OrderedWorkers.run(
-      count: plan.count, threads: threads,
-      makeWorker: { RareWorker(scenario, tilts: tilts) },
-      perform: { worker, number in worker.perform(plan[number]) },
-      deliver: { number, output in
-        result.add(output, of: plan[number])
-        done += plan[number].merchants.count
+    try WorkerPool(threads: threads).simulate(
+      plan, with: { TiltedSimulator(scenario, tilts: tilts) },
+      deliver: { block, output in
+        result.add(output, of: block)
+        done += block.merchants.count
         try onBlock(done)
       })
   }

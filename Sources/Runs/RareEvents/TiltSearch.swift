@@ -1,9 +1,9 @@
 import MerchantModel
 
 /// Finds how much to tilt the noticing of a segment: until its answer rate on tilted days is the rule's
-/// threshold, which is where low days are most likely to come from.
+/// threshold, where low days are most likely to originate.
 ///
-/// A pilot tells, in replications that no run has, so the factor does not depend on the run's draws. Any
+/// A pilot measures it in replications that no run uses, so the factor does not depend on the run's draws. Any
 /// factor gives an unbiased estimate; a bad one gives a wide interval.
 struct TiltSearch {
   /// Merchants of each step of the pilot.
@@ -12,7 +12,7 @@ struct TiltSearch {
   static let steps = 10
   /// The least factor.
   static let least = 1e-4
-  /// The number of the pilot's replication: runs count from 0 and never come here.
+  /// The number of the pilot's replication: runs count from 0 and never reach it.
   static let replication: UInt64 = 1 << 61
 
   private let scenario: Scenario
@@ -24,8 +24,7 @@ struct TiltSearch {
     self.segment = segment
   }
 
-  /// The factor; 1, which changes nothing, where answers are as rare as that anyway, or where no tilting
-  /// makes them so.
+  /// The factor; 1, which changes nothing, where answers are that rare already, or where no tilting makes them so.
   mutating func factor() -> Double {
     let threshold = scenario.rule.threshold.rate
     guard let untouched = answerRate(1), untouched > threshold else { return 1 }

@@ -1,7 +1,7 @@
 import MerchantModel
 import SimStatistics
 
-/// What a run says of one hour of the day, over the counted days together.
+/// Estimates of one hour of the day, over all counted days together.
 public struct HourEstimates: Sendable {
   /// The hour, 0 to 23.
   public let hour: Int
@@ -22,7 +22,7 @@ public struct HourEstimates: Sendable {
 extension RunResult {
   /// The 24 hours of the day, from midnight.
   ///
-  /// Of the population, a segment's calls and agents count its weight each. Intervals are over
+  /// In the population, calls and agents of a segment count with the segment's weight. Intervals are over
   /// replications. Complexity: O(replications x segments).
   public func hours(of scope: Scope, level: ConfidenceLevel = .ninetyFive) -> [HourEstimates] {
     let parts = weights(in: scope)

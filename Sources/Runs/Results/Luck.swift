@@ -51,13 +51,7 @@ extension RunResult {
     of scope: Scope, sizes: Range<Int>, rates: Range<Int>, size: SizeClass?, rate: RateClass?,
     level: ConfidenceLevel
   ) -> LuckEstimate? {
-    // The weight of a simulated merchant is in real ones here, of a segment too.
-    let weights: [(segment: Int, weight: Double)] =
-      switch scope {
-      case .segment(let index):
-        [(index, scenario.segments[index].weight / Double(scenario.segments[index].merchants))]
-      case .population: self.weights(in: scope)
-      }
+    let weights = scope.realWeights(of: scenario.segments)
     var merchants = [Double](repeating: 0, count: replications)
     var (deserving, suspensions, byLuck) = (merchants, merchants, merchants)
     for replication in 0..<replications {

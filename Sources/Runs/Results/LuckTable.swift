@@ -17,7 +17,7 @@ public struct SizeClass: Hashable, Sendable {
   }()
 }
 
-/// A class of merchants by the answer rate that was seen of them over the counted days.
+/// A class of merchants by their observed answer rate over the counted days.
 public struct RateClass: Hashable, Sendable {
   /// The least rate of the class, in per cent.
   public let lower: Int
@@ -33,8 +33,8 @@ public struct RateClass: Hashable, Sendable {
   }
 }
 
-/// Suspended merchants by size and by the answer rate seen of them: how many there are, and how many would
-/// have had it coming by their answer rate over a year. Whole numbers: adding is exact in any order.
+/// Suspended merchants by size and observed answer rate: how many there are, and how many of them deserved it by
+/// their answer rate over a year. Whole numbers: adding is exact in any order.
 struct LuckTable: Hashable, Sendable {
   /// Counts of one size and rate.
   struct Cell: Hashable, Sendable {
@@ -70,14 +70,16 @@ struct LuckTable: Hashable, Sendable {
     for index in cells.indices { cells[index] += other.cells[index] }
   }
 
-  /// The counters that ``addMerchant(days:sum:)`` asks for.
+  /// The counters that ``addMerchant(days:sum:)`` reads.
   static let counters: [Counter] = [
     .suspensionsExamined, .callsAnswered, .callsOffered, .contacts, .suspensionsByLuck,
   ]
 
-  /// Books a merchant, if it was suspended and examined.
+  /// Adds a merchant, if it was suspended and examined.
   ///
-  /// - Parameter sum: A counter of the merchant's over the counted days.
+  /// - Parameters:
+  ///   - days: The number of counted days.
+  ///   - sum: Returns a counter of the merchant over the counted days.
   mutating func addMerchant(days: Int, sum: (Counter) -> Int64) {
     let examined = Int(sum(.suspensionsExamined))
     guard examined > 0,

@@ -1,28 +1,28 @@
 import MerchantModel
 import SimStatistics
 
-/// What a run came to: the tallies of every segment in every replication.
+/// The result of a run: the tallies of every segment in every replication.
 public struct RunResult: Sendable {
   /// What was simulated.
   public let scenario: Scenario
   /// How many replications there are.
   public private(set) var replications = 0
-  /// Events run, over everything.
+  /// Events run in all.
   public private(set) var events = 0
   /// A digest of every event, the same for the same events on any number of threads.
   public private(set) var fingerprint = Fingerprint()
   /// The known figures that estimates over the counted days are regressed on.
   public let controls: [ControlFigure]
-  /// How figures of the rule are worked out from low days; nil where they are counted.
+  /// How figures of the rule are computed from low days; nil where they are counted.
   public let conditioning: Conditioning?
-  /// What was to be reached, and was: of a run to a precision.
+  /// What precision was wanted and what was reached; nil of a plain run.
   public internal(set) var precision: PrecisionReport?
   private var tables: [TallyTable] = []
   private var spreads: [Distributions] = []
   private var luckTables: [LuckTable] = []
   /// Sums of the controls over merchants, by replication, segment and control.
   private var controlSums: [Double] = []
-  /// What each control is expected to be of a merchant, by segment; nil where it does not vary.
+  /// The expected value of each control for one merchant, by segment; nil where it does not vary.
   let expectedControls: [[Double?]]
 
   init(
@@ -65,7 +65,7 @@ public struct RunResult: Sendable {
     luckTables[replication * scenario.segments.count + segment]
   }
 
-  /// The same run with figures of the rule worked out, and no controls.
+  /// The same run with figures of the rule computed from low days, and without controls.
   package func conditioned() -> RunResult {
     var result = RunResult(
       scenario, replications: replications, conditioning: Conditioning(scenario))
@@ -90,7 +90,7 @@ public struct RunResult: Sendable {
     spreads[replication * scenario.segments.count + segment]
   }
 
-  /// The measures that the run can be asked for, in the order of tables and files.
+  /// The measures that the run has, in the order of tables and files.
   public var measures: [Measure] { Measure.dictionary(of: scenario) }
 
   /// Merchant-days simulated, the warm-up's among them.
@@ -99,25 +99,12 @@ public struct RunResult: Sendable {
   }
 }
 
-/// Whose figures a table shows.
-public enum Scope: Hashable, Sendable {
-  /// One segment, by its position in the scenario.
-  case segment(Int)
-  /// All merchants, each segment weighted by how many real ones it stands for.
-  case population
-}
-
 extension RunResult {
   /// The scopes in the order of tables and files: the segments, then the population.
   public var scopes: [Scope] { scenario.segments.indices.map(Scope.segment) + [.population] }
 
   /// What a scope is called in tables and files.
-  public func name(of scope: Scope) -> String {
-    switch scope {
-    case .segment(let index): scenario.segments[index].name
-    case .population: "population"
-    }
-  }
+  public func name(of scope: Scope) -> String { scope.name(among: scenario.segments) }
 
   /// The segments of a scope.
   public func segments(in scope: Scope) -> [Segment] {
@@ -136,9 +123,9 @@ extension RunResult {
 
   /// The mean over replications of each one's own quantile, its interval from their spread.
   ///
-  /// Of the population, a segment's observations count its weight each. A replication in which nothing
-  /// was observed has no quantile and is left out. The figure is the quantile to be expected of one
-  /// replication; with few observations that is not quite the quantile of all observations together.
+  /// In the population, each observation of a segment counts with the segment's weight. A replication in which nothing
+  /// was observed has no quantile and is left out. The figure is the expected quantile of one
+  /// replication; with few observations it differs a little from the quantile of all observations together.
   func quantileEstimate(
     _ measure: Measure, of scope: Scope, level: ConfidenceLevel
   ) -> Estimate {
@@ -177,7 +164,7 @@ extension RunResult {
   /// A measure's estimate over some simulated days: a ratio of sums, its interval from the spread
   /// between replications.
   ///
-  /// Of the population, both sums add the segments' sums, each per simulated merchant times its weight.
+  /// For the population, both sums add the segments' sums, each per simulated merchant times its weight.
   public func estimate(
     _ measure: Measure, of scope: Scope, over days: Range<Int>,
     level: ConfidenceLevel = .ninetyFive
@@ -209,11 +196,7 @@ extension RunResult {
 
   /// The segments of a scope, each with what one of its simulated merchants counts for.
   func weights(in scope: Scope) -> [(segment: Int, weight: Double)] {
-    switch scope {
-    case .segment(let index): [(index, 1)]
-    case .population:
-      scenario.segments.enumerated().map { ($0, $1.weight / Double($1.merchants)) }
-    }
+    scope.weights(of: scenario.segments)
   }
 }
 

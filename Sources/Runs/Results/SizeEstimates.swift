@@ -1,7 +1,7 @@
 import MerchantModel
 import SimStatistics
 
-/// What a run says of merchants of about one size: suspensions, and how many of them are bad luck.
+/// Estimates of merchants of about one size: suspensions, and how many of them are bad luck.
 public struct SizeEstimates: Sendable {
   /// The least contacts a day of a merchant of the class.
   public let from: Int
@@ -20,7 +20,7 @@ public struct SizeEstimates: Sendable {
 }
 
 extension RunResult {
-  /// The classes of merchants by size, smallest first; those that have nobody in them are there too.
+  /// The classes of merchants by size, smallest first, empty classes included.
   ///
   /// Suspensions are counted by luck and fault only where luck is measured (`measurement.luck`), and of
   /// merchants who had calls in that year.

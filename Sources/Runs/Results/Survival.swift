@@ -7,7 +7,7 @@ extension RunResult {
   ///
   /// Every merchant is watched to the horizon, so the Kaplan-Meier estimate is the plain share. The
   /// interval is over replications, since merchants of one replication share the platform's days: an
-  /// interval that took merchants for independent, like Greenwood's, would be too narrow.
+  /// interval that treats merchants as independent, like Greenwood's, would be too narrow.
   ///
   /// - Returns: One estimate a counted day. Complexity: O(replications x days).
   public func survival(of scope: Scope, level: ConfidenceLevel = .ninetyFive) -> [Estimate] {

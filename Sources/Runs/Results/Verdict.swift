@@ -1,11 +1,11 @@
 import MerchantModel
 import SimStatistics
 
-/// How a run came out against one expectation.
+/// Whether a run meets one expectation.
 public struct Verdict: Hashable, Sendable {
   /// What was expected.
   public let expectation: Expectation
-  /// What came out; of nothing where the scenario does not have the measure or the segment.
+  /// The estimate; undefined where the scenario does not have the measure or the segment.
   public let estimate: Estimate
   /// Whether the expectation is met.
   public let hasPassed: Bool
@@ -14,9 +14,9 @@ public struct Verdict: Hashable, Sendable {
 extension RunResult {
   /// The verdicts on the scenario's expectations, in its order.
   ///
-  /// On the estimate, an expectation passes if the estimate keeps the bounds. On the interval, both ends
-  /// must keep them. What has no estimate, or no interval where one is asked for, fails: nothing shows
-  /// that the bounds are kept.
+  /// An expectation on the estimate passes if the estimate is within the bounds; one on the interval, if both ends
+  /// are. An expectation without an estimate, or without an interval where one is needed, fails: nothing shows that
+  /// the bounds are kept.
   public var verdicts: [Verdict] {
     scenario.expectations.map { expectation in
       let estimate = estimate(of: expectation)

@@ -1,6 +1,6 @@
 import MerchantModel
 
-/// The unit of work: some merchants of one segment in one replication.
+/// Some merchants of one segment in one replication: what a thread simulates at once.
 package struct MerchantBlock: Hashable, Sendable {
   package let replication: Int
   package let segment: Int
@@ -13,10 +13,24 @@ package struct MerchantBlock: Hashable, Sendable {
   }
 }
 
-/// All blocks of some replications, found by number instead of kept: by replication, then segment, then merchant.
-struct BlockPlan: Sendable {
-  /// How many merchants a block has at the most: few enough that threads end together, many enough that
-  /// handing a block over costs nothing beside it.
+/// What a block of merchants results in.
+package struct BlockOutput: Sendable {
+  package let tallies: TallyTable
+  package let distributions: Distributions
+  var merchants: [MerchantRecord]
+  /// The control figures summed over the block's merchants.
+  let controlSums: [Double]
+  /// The block's suspended merchants by size and rate.
+  let luck: LuckTable
+  package let events: Int
+  package let fingerprint: Fingerprint
+}
+
+/// All blocks of some replications, computed from their numbers instead of stored: by replication, then segment,
+/// then merchant.
+struct BlockPlan: RandomAccessCollection, Sendable {
+  /// The most merchants of a block: few enough that threads end together, many enough that handing a block over
+  /// costs nothing beside it.
   static let blockSize = 64
 
   private let merchants: [Int]
@@ -35,16 +49,18 @@ struct BlockPlan: Sendable {
 
   private var blocksPerReplication: Int { firstBlocks[firstBlocks.count - 1] }
 
-  /// How many blocks there are.
-  var count: Int { replications.count * blocksPerReplication }
+  var startIndex: Int { 0 }
+  var endIndex: Int { replications.count * blocksPerReplication }
 
-  /// The block of a number. Complexity: O(segments).
+  /// The block of a number.
+  ///
+  /// - Complexity: O(segments).
   subscript(number: Int) -> MerchantBlock {
     let (replication, within) = number.quotientAndRemainder(dividingBy: blocksPerReplication)
     let segment = firstBlocks.lastIndex { $0 <= within } ?? 0
     let start = (within - firstBlocks[segment]) * BlockPlan.blockSize
     return MerchantBlock(
       replication: replications.lowerBound + replication, segment: segment,
-      merchants: start..<min(start + BlockPlan.blockSize, merchants[segment]))
+      merchants: start..<Swift.min(start + BlockPlan.blockSize, merchants[segment]))
   }
 }

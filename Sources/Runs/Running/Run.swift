@@ -10,23 +10,23 @@ public struct Run: Sendable {
   public var replications: Int
   /// How many threads work, 1 or more.
   public var threads: Int
-  /// Whether each merchant's own counts are handed out.
+  /// Whether each merchant's own counts are passed to `onMerchants`.
   public var keepsMerchants: Bool
   /// Known figures that estimates are regressed on; none for plain estimates.
   public var controls: [ControlFigure] = []
-  /// What all threads share, and runs may that are copies of this one.
+  /// Tables shared by all threads, and by copies of this run.
   private let tables = SharedTables()
-  /// How figures of the rule are worked out from low days; nil to count them.
+  /// How figures of the rule are computed from low days; nil to count them.
   public var conditioning: Conditioning?
 
-  /// How far a run is.
+  /// The progress of a run.
   public struct Progress: Sendable {
-    /// Merchants simulated, each replication's counted anew.
+    /// Merchants simulated, counted once in each replication.
     public var merchantsDone: Int
-    /// Merchants in all; of a run to a precision, as many as it seems to need by what it has seen.
+    /// Merchants in all; for a run to a precision, as many as it seems to need by its estimates so far.
     public var merchants: Int
-    /// How wide the wanted intervals were at the last look; none of a plain run.
-    public var precision: [PrecisionStanding] = []
+    /// How wide the wanted intervals were at the last look; empty for a plain run.
+    public var precision: [PrecisionStatus] = []
   }
 
   /// Plans a run with the scenario's own number of replications.
@@ -40,10 +40,10 @@ public struct Run: Sendable {
   /// Simulates.
   ///
   /// - Parameters:
-  ///   - onProgress: Called in order, now and then, on the calling thread; throwing ends the run.
+  ///   - onProgress: Called after each block, in order, on the calling thread; throwing ends the run.
   ///   - onMerchants: Takes the merchants' counts by replication, segment and merchant, if they are
   ///     kept; throwing ends the run.
-  /// - throws: What the callbacks throw.
+  /// - Throws: What the callbacks throw.
   public func result(
     onProgress: (Progress) throws -> Void = { _ in },
     onMerchants: ([MerchantRecord]) throws -> Void = { _ in }
@@ -61,8 +61,8 @@ public struct Run: Sendable {
   /// Merchants simulated in each replication.
   var merchantsPerReplication: Int { scenario.segments.reduce(0) { $0 + $1.merchants } }
 
-  /// Adds replications to a result, up to a number of them. How many were asked for at a time leaves no
-  /// trace in it.
+  /// Adds replications to a result, up to a number of them. In how many steps it is extended makes no difference to
+  /// it.
   func extend(
     _ result: inout RunResult, to replications: Int,
     onBlock: (_ merchantsDone: Int) throws -> Void,
@@ -72,15 +72,13 @@ public struct Run: Sendable {
     var merchantsDone = merchantsPerReplication * result.replications
     result.makeRoom(for: replications)
     let (scenario, keepsMerchants, controls, tables) = (scenario, keepsMerchants, controls, tables)
-    try OrderedWorkers.run(
-      count: plan.count, threads: threads,
-      makeWorker: {
-        MerchantWorker(
+    try WorkerPool(threads: threads).simulate(
+      plan,
+      with: {
+        ScenarioSimulator(
           scenario, keepsMerchants: keepsMerchants, controls: controls, tables: tables)
       },
-      perform: { worker, number in worker.perform(plan[number]) },
-      deliver: { number, output in
-        let block = plan[number]
+      deliver: { block, output in
         result.add(output, of: block)
         if keepsMerchants { try onMerchants(output.merchants) }
         merchantsDone += block.merchants.count

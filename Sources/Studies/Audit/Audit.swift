@@ -3,46 +3,52 @@ import Runs
 import Scenarios
 import SimStatistics
 
-/// What each reading of the rule is worth: the scenario as written, and with one reading flipped at a
-/// time, on the same merchants, customers and luck.
+/// Measures the effect of each interpretation of the rule: simulates the scenario as written, and with one
+/// interpretation flipped at a time, on the same merchants, customers and luck.
 public struct Audit: Sendable {
-  /// The readings, in the order of their names.
-  public let readings: [Reading]
-  /// The scenario as written, then with each reading flipped.
+  /// The interpretations, in the order of their names.
+  public let interpretations: [RuleInterpretation]
+  /// The scenario as written, then with each interpretation flipped.
   private let run: PolicyRun
 
-  /// What the scenario with no reading flipped is called.
+  /// What the scenario with nothing flipped is called.
   static let asWritten = "as written"
 
-  /// Why there is nothing to audit.
-  public enum Problem: Error {
-    /// The scenario cannot be read with a reading flipped.
+  /// Thrown for a scenario that cannot be audited.
+  public enum SetupError: Error {
+    /// The scenario is invalid with an interpretation flipped.
     case unreadable(ScenarioError)
     /// A flip changes more than the rule.
-    case incomparable(IncomparablePolicies)
+    case incomparable(IncomparablePoliciesError)
   }
 
   /// Reads the scenario under each flip.
-  public init(_ texts: ScenarioTexts, threads: Int) throws(Problem) {
-    let readings: [Reading]
+  ///
+  /// - Parameters:
+  ///   - texts: The scenario and what is laid over it.
+  ///   - threads: How many threads work, 1 or more.
+  /// - Throws: ``SetupError``.
+  public init(_ texts: ScenarioTexts, threads: Int) throws(SetupError) {
+    let interpretations: [RuleInterpretation]
     var policies: [PolicyScenario] = []
     do throws(ScenarioError) {
       let scenario = try texts.resolved().value
-      readings = Reading.all(of: scenario)
+      interpretations = RuleInterpretation.all(of: scenario)
       policies.append(
         PolicyScenario(Audit.asWritten, title: "The scenario as it is written", scenario: scenario))
-      for reading in readings {
-        let flipped = try texts.resolved(settings: reading.settings).value
+      for interpretation in interpretations {
+        let flipped = try texts.resolved(settings: interpretation.settings).value
         policies.append(
           PolicyScenario(
-            reading.name.rawValue, title: "\(reading.question) \(reading.flipped)",
+            interpretation.name.rawValue,
+            title: "\(interpretation.question) \(interpretation.flipped)",
             scenario: flipped))
       }
     } catch {
       throw .unreadable(error)
     }
-    self.readings = readings
-    do throws(IncomparablePolicies) {
+    self.interpretations = interpretations
+    do throws(IncomparablePoliciesError) {
       run = try PolicyRun(policies, threads: threads)
     } catch {
       throw .incomparable(error)
@@ -51,8 +57,8 @@ public struct Audit: Sendable {
 
   /// Simulates.
   ///
-  /// - Parameter onProgress: Told how many replications are done, and in all; throwing ends the audit.
-  /// - throws: What the callback throws.
+  /// - Parameter onProgress: Takes how many replications are done, and how many there are; throwing ends the audit.
+  /// - Throws: What `onProgress` throws.
   public func result(
     onProgress: (_ done: Int, _ count: Int) throws -> Void = { _, _ in }
   ) throws -> AuditResult {
@@ -60,6 +66,6 @@ public struct Audit: Sendable {
     let result = try run.result { progress in
       try onProgress(progress.merchantsDone * count / max(1, progress.merchants), count)
     }
-    return AuditResult(readings, result)
+    return AuditResult(interpretations, result)
   }
 }

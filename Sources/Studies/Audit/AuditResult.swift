@@ -2,12 +2,12 @@ import MerchantModel
 import Runs
 import SimStatistics
 
-/// What an audit came to.
+/// The result of an audit.
 public struct AuditResult: Sendable {
-  /// The two measures that readings are weighed by.
+  /// The two measures that interpretations are ranked by.
   public static let measureNames = ["suspensions", "minutes_saved"]
 
-  /// What a reading is worth in a measure of a scope.
+  /// The effect of an interpretation on a measure of a scope.
   public struct Figure: Hashable, Sendable {
     /// Whose.
     public let scope: Scope
@@ -15,7 +15,7 @@ public struct AuditResult: Sendable {
     public let measure: Measure
     /// As written.
     public let asWritten: Estimate
-    /// With the reading flipped.
+    /// With the interpretation flipped.
     public let flipped: Estimate
     /// Flipped less as written, paired by replication.
     public let difference: Estimate
@@ -30,12 +30,12 @@ public struct AuditResult: Sendable {
     }
   }
 
-  /// A reading with what it is worth.
+  /// An interpretation with its effects.
   public struct Finding: Hashable, Sendable {
-    /// Which reading.
-    public let reading: Reading
-    /// How far the flip reaches.
-    public let reach: Reach
+    /// The interpretation.
+    public let interpretation: RuleInterpretation
+    /// How far the flip's impact reaches.
+    public let impact: ImpactScope
     /// By scope, then measure.
     public internal(set) var figures: [Figure]
 
@@ -47,11 +47,11 @@ public struct AuditResult: Sendable {
 
   /// What was simulated, as written.
   public let scenario: Scenario
-  /// The readings, those that are worth most suspensions of all merchants first, up or down.
+  /// The interpretations, those that change most suspensions of all merchants first, up or down.
   public let findings: [Finding]
   /// How many replications there are.
   public let replications: Int
-  /// What it took.
+  /// How much was simulated.
   public let cost: StudyCost
   /// How many differences each scope's correction is for, in the order of scopes.
   public let familySizes: [Int]
@@ -60,7 +60,7 @@ public struct AuditResult: Sendable {
   private let run: RunResult
 
   /// All merchants: the population, or the only segment.
-  public var overall: Scope { PrecisionTarget.overall(scenario) }
+  public var overall: Scope { Scope.overall(of: scenario) }
 
   /// What a scope is called.
   public func name(of scope: Scope) -> String { run.name(of: scope) }
@@ -70,17 +70,18 @@ public struct AuditResult: Sendable {
     Measure.named(measure).map { run.estimate($0, of: scope, level: PolicyComparison.level) }
   }
 
-  /// Judges a result whose first policy is the scenario as written, the others the readings' flips.
-  init(_ readings: [Reading], _ result: PolicyResult) {
+  /// Evaluates a comparison whose first policy is the scenario as written, the others the flips.
+  init(_ interpretations: [RuleInterpretation], _ result: PolicyResult) {
     scenario = result.first.scenario
     replications = result.replications
     cost = StudyCost(result)
     scopes = result.scopes
     run = result.first
     let measures = AuditResult.measureNames.compactMap(Measure.named)
-    var findings = zip(readings, result.runs.dropFirst()).map { reading, flipped in
+    var findings = zip(interpretations, result.runs.dropFirst()).map { interpretation, flipped in
       Finding(
-        reading: reading, reach: Reach(of: reading, asWritten: result.first, flipped: flipped),
+        interpretation: interpretation,
+        impact: ImpactScope(of: interpretation, asWritten: result.first, flipped: flipped),
         figures: result.scopes.flatMap { scope in
           measures.map {
             AuditResult.figure($0, of: scope, asWritten: result.first, flipped: flipped)
@@ -88,15 +89,15 @@ public struct AuditResult: Sendable {
         })
     }
     familySizes = result.scopes.map { AuditResult.correct(&findings, of: $0) }
-    let overall = PrecisionTarget.overall(result.first.scenario)
+    let overall = Scope.overall(of: result.first.scenario)
     func worth(_ finding: Finding) -> Double {
       finding.figure("suspensions", of: overall)?.difference.value?.magnitude ?? 0
     }
-    // Equal ones stay in the order of readings: what moves any figure first, what does nothing last.
+    // Equal ones stay in the order of interpretations: those that change any figure first, then the others.
     self.findings = findings.enumerated().sorted { one, other in
       let (left, right) = (worth(one.element), worth(other.element))
       if left != right { return left > right }
-      let (does, othersDo) = (one.element.reach == .figures, other.element.reach == .figures)
+      let (does, othersDo) = (one.element.impact == .figures, other.element.impact == .figures)
       if does != othersDo { return does }
       return one.offset < other.offset
     }.map(\.element)
@@ -105,9 +106,9 @@ public struct AuditResult: Sendable {
   private static func figure(
     _ measure: Measure, of scope: Scope, asWritten: RunResult, flipped: RunResult
   ) -> Figure {
-    let difference = ReplicationFigures(measure, of: scope, in: flipped)
+    let difference = ReplicationSample(measure, of: scope, in: flipped)
       .difference(
-        from: ReplicationFigures(measure, of: scope, in: asWritten), level: PolicyComparison.level)
+        from: ReplicationSample(measure, of: scope, in: asWritten), level: PolicyComparison.level)
     return Figure(
       scope: scope, measure: measure,
       asWritten: asWritten.estimate(measure, of: scope, level: PolicyComparison.level),

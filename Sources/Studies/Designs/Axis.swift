@@ -64,7 +64,7 @@ extension Axis {
   ///
   /// Ends and steps are numbers, percentages or durations, all of one unit.
   ///
-  /// - throws: ``DesignError``.
+  /// - Throws: ``DesignError``.
   public init(_ text: String) throws(DesignError) {
     guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
       throw .notAnAxis(text)

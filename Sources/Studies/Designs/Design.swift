@@ -14,7 +14,7 @@ public struct Design: Hashable, Sendable {
 
   /// A design of given values, a row a point, a column a path.
   ///
-  /// - throws: ``DesignError`` for a path that stands twice.
+  /// - Throws: ``DesignError`` for a path that stands twice.
   public init(paths: [String], rows: [[String]]) throws(DesignError) {
     if let twice = paths.indices.first(where: { paths[..<$0].contains(paths[$0]) }) {
       throw .repeatedPath(paths[twice])
@@ -31,7 +31,7 @@ public struct Design: Hashable, Sendable {
 
   /// Every combination of the axes' levels, the last axis fastest; one point if there is no axis.
   ///
-  /// - throws: ``DesignError`` for an interval, a path that stands twice, or too many points.
+  /// - Throws: ``DesignError`` for an interval, a path that stands twice, or too many points.
   public static func factorial(_ axes: [Axis]) throws(DesignError) -> Design {
     var rows: [[String]] = [[]]
     for axis in axes {
@@ -45,7 +45,7 @@ public struct Design: Hashable, Sendable {
   /// A Latin hypercube whose nearest two points are far apart: of a number of hypercubes drawn from the
   /// seed, the one with the greatest least distance (maximin).
   ///
-  /// - throws: ``DesignError`` for a number of points below 1, a path that stands twice, or too many points.
+  /// - Throws: ``DesignError`` for a number of points below 1, a path that stands twice, or too many points.
   /// - Complexity: O(candidates x points^2 x axes), the candidates being the fewer the more points.
   public static func latinHypercube(
     _ axes: [Axis], points: Int, seed: UInt64
@@ -59,7 +59,7 @@ public struct Design: Hashable, Sendable {
   /// Sobol's points, shifted by the seed: a digital shift keeps their evenness and makes their averages
   /// unbiased.
   ///
-  /// - throws: ``DesignError`` for a number of points below 1, more axes than Sobol's points have
+  /// - Throws: ``DesignError`` for a number of points below 1, more axes than Sobol's points have
   ///   dimensions, a path that stands twice, or too many points.
   public static func sobol(
     _ axes: [Axis], points: Int, seed: UInt64

@@ -1,4 +1,4 @@
-/// Why there is no design.
+/// Thrown for axes, points or files that make no design.
 public enum DesignError: Error, Hashable, Sendable {
   /// A text is not `path=values`.
   case notAnAxis(String)
@@ -10,7 +10,7 @@ public enum DesignError: Error, Hashable, Sendable {
   case emptyRange(String)
   /// A range of other than whole numbers has no step.
   case noStep(String)
-  /// A step that leads nowhere.
+  /// The step of a range is not positive.
   case badStep(String)
   /// A range has too many levels.
   case tooManyLevels(String, most: Int)

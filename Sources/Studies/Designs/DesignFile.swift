@@ -4,14 +4,14 @@ import Scenarios
 extension Design {
   /// Reads a design file: CSV with a header of paths and a row for each point (RFC 4180).
   ///
-  /// A column called `policy` names a policy a point. Blanks around cells do not count.
+  /// A column called `policy` names a policy for each point. Blanks around cells are ignored.
   ///
-  /// - throws: ``DesignError``.
+  /// - Throws: ``DesignError``.
   public init(contentsOf path: String) throws(DesignError) {
     try self.init(csv: try Design.bytes(of: path), path: path)
   }
 
-  /// A file's bytes, read as any stream is: a design may come through a pipe.
+  /// Reads a file as a stream: a design may come through a pipe.
   private static func bytes(of path: String) throws(DesignError) -> [UInt8] {
     func refused() -> DesignError {
       .unreadable(path: path, reason: String(cString: strerror(errno)))
@@ -31,7 +31,7 @@ extension Design {
 
   /// Reads the bytes of a design file.
   ///
-  /// - throws: ``DesignError``.
+  /// - Throws: ``DesignError``.
   package init(csv bytes: [UInt8], path: String) throws(DesignError) {
     var reader = RecordReader(bytes)
     var paths: [String] = []

@@ -17,7 +17,7 @@ extension Setting: CustomStringConvertible {
   public var description: String { "\(path)=\(value)" }
 }
 
-/// A point of a design: what is changed in the scenario before it is simulated.
+/// A point of a design: the changes made to the scenario before it is simulated.
 public struct Point: Hashable, Sendable, Codable {
   /// Its place in the design, from 0.
   public let number: Int
@@ -33,7 +33,7 @@ public struct Point: Hashable, Sendable, Codable {
     self.settings = settings
   }
 
-  /// What it says of an axis: a setting's value, or for `policy` the policies; nil if nothing.
+  /// The value of an axis at the point: a setting's value, or for `policy` the policies; nil if there is none.
   public func value(of path: String) -> String? {
     if path == Axis.policy { return policies.isEmpty ? nil : policies.joined(separator: "+") }
     return settings.first { $0.path == path }?.value

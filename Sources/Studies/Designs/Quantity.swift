@@ -2,7 +2,7 @@ import Foundation
 import Scenarios
 import SimKernel
 
-/// A number with the unit that the scenario language writes behind it: what ranges are made of.
+/// A number with the unit that the scenario language writes after it: the ends and steps of ranges.
 ///
 /// Steps are added exactly: 0.3 and three times 0.05 are 0.45.
 package struct Quantity: Hashable, Sendable {
@@ -89,5 +89,20 @@ package struct Quantity: Hashable, Sendable {
       parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
     else { return nil }
     return Decimal(string: text)
+  }
+}
+
+extension Quantity {
+  /// Reads `5%` or `0.05` as a share.
+  ///
+  /// - Returns: Nil for anything else.
+  package static func share(_ text: String) -> Double? {
+    guard let quantity = Quantity(text) else { return nil }
+    let number = NSDecimalNumber(decimal: quantity.amount).doubleValue
+    switch quantity.unit {
+    case .number: return number
+    case .percent: return number / 100
+    case .duration: return nil
+    }
   }
 }

@@ -7,9 +7,9 @@ import SimStatistics
 
 /// The operating characteristic of rules: the chance of a suspension against the true answer rate.
 ///
-/// Merchants are made for the question. Calls come as a Poisson process of the same volume every day, take no
-/// time, and are each answered with the given chance, whatever happened before; nobody responds to
-/// anything. So whoever is suspended above the threshold had bad luck.
+/// The merchants are synthetic. Calls arrive as a Poisson process of the same volume every day, take no time, and
+/// are each answered with the given chance, independently; nobody responds to anything. So a merchant that is
+/// suspended above the threshold had bad luck.
 public struct OperatingCharacteristic: Sendable {
   /// The rules, at least one.
   public var rules: [OperatingRule]
@@ -24,7 +24,7 @@ public struct OperatingCharacteristic: Sendable {
   /// The seed.
   public var seed: UInt64
 
-  /// A question.
+  /// Makes an operating characteristic.
   public init(
     rules: [OperatingRule], answerRates: [Double], callsADay: [Double], days: [Int],
     merchants: Int, seed: UInt64
@@ -37,13 +37,13 @@ public struct OperatingCharacteristic: Sendable {
     self.seed = seed
   }
 
-  /// What came of it.
+  /// The result.
   public struct Outcome: Sendable {
     /// By rule, volume, days and rate, the rates fastest.
     public var points: [OperatingPoint] = []
-    /// Of each rule, what keeps theory from giving its exact chances; none where it gives them.
+    /// For each rule, what keeps theory from giving its exact chances; empty where it gives them.
     public var reasons: [[String]] = []
-    /// What it took.
+    /// How much was simulated.
     public var cost = StudyCost()
   }
 
@@ -52,10 +52,12 @@ public struct OperatingCharacteristic: Sendable {
     rules.count * callsADay.count * answerRates.count * merchants
   }
 
-  /// Works out and simulates; the same on any number of threads.
+  /// Computes and simulates; the result is the same on any number of threads.
   ///
-  /// - Parameter onProgress: Told how many merchants are simulated; throwing ends the work.
-  /// - throws: What `onProgress` throws.
+  /// - Parameters:
+  ///   - threads: How many threads work, 1 or more.
+  ///   - onProgress: Takes how many merchants are simulated; throwing ends the work.
+  /// - Throws: What `onProgress` throws.
   /// - Complexity: O(rules x rates x volumes x merchants x days).
   public func outcome(
     threads: Int, onProgress: (_ merchantsDone: Int) throws -> Void = { _ in }
@@ -112,8 +114,24 @@ public struct OperatingCharacteristic: Sendable {
   }
 }
 
+/// The chance that a merchant is suspended at least once, at one true answer rate and volume of calls.
+public struct OperatingPoint: Hashable, Sendable {
+  /// The policy's name.
+  public let policy: String
+  /// Mean calls a day.
+  public let callsADay: Double
+  /// The chance that a call is answered.
+  public let answerRate: Double
+  /// Within how many days from a fresh start.
+  public let days: Int
+  /// The exact chance; nil of a rule outside theory.
+  public let exact: Double?
+  /// The share of simulated merchants, who are independent, with Wilson's interval.
+  public let simulated: Estimate
+}
+
 extension OperatingCharacteristic {
-  /// The merchants that a rule meets: a segment for each volume and rate, the rates fastest.
+  /// The merchants that a rule is applied to: a segment for each volume and rate, the rates fastest.
   package func scenario(of rule: OperatingRule) -> Scenario {
     var scenario = Scenario()
     scenario.title = "Operating characteristic of \(rule.name)"
@@ -130,7 +148,7 @@ extension OperatingCharacteristic {
     return scenario
   }
 
-  /// A contact that is a call at once, by day, so that no ring reaches over midnight or into the night.
+  /// A contact that becomes a call at once, by day, so that no ring crosses midnight or nightfall.
   private static var call: ContactKind {
     var kind = ContactKind(name: "call")
     let weights = (0..<24).map { (9..<21).contains($0) ? 1.0 : 0 }

@@ -1,7 +1,7 @@
 /// Reads the rates, volumes and days of an operating characteristic from text.
 public enum OperatingGrid {
-  /// Why a text is none of them.
-  public enum Problem: Error, Hashable, Sendable {
+  /// Thrown for a text that is none of them.
+  public enum ParseError: Error, Hashable, Sendable {
     /// Not a list or a range of shares between 0 and 1, each once.
     case badRates(String)
     /// Not a list or a range of positive numbers up to 100,000, each once.
@@ -13,9 +13,11 @@ public enum OperatingGrid {
   }
 
   /// Reads `0.3:0.95:0.05` or `30%,60%` as shares.
-  public static func rates(_ text: String) throws(Problem) -> [Double] {
+  ///
+  /// - Throws: ``ParseError``.
+  public static func rates(_ text: String) throws(ParseError) -> [Double] {
     guard let levels = (try? Axis("x=\(text)"))?.levels else { throw .badRates(text) }
-    let rates = levels.compactMap(ShareText.share)
+    let rates = levels.compactMap(Quantity.share)
     guard rates.count == levels.count, rates.allSatisfy({ (0...1).contains($0) }),
       Set(rates).count == rates.count
     else { throw .badRates(text) }
@@ -23,14 +25,18 @@ public enum OperatingGrid {
   }
 
   /// Reads `5,10,20.5` as mean calls a day.
-  public static func volumes(_ text: String) throws(Problem) -> [Double] {
+  ///
+  /// - Throws: ``ParseError``.
+  public static func volumes(_ text: String) throws(ParseError) -> [Double] {
     guard let volumes = try? SynthesisFamily.volumes(text), Set(volumes).count == volumes.count
     else { throw .badVolumes(text) }
     return volumes.sorted()
   }
 
   /// Reads `30,90` as numbers of days.
-  public static func days(_ text: String) throws(Problem) -> [Int] {
+  ///
+  /// - Throws: ``ParseError``.
+  public static func days(_ text: String) throws(ParseError) -> [Int] {
     guard let days = try? SynthesisFamily.numbers(text, in: 1...3_660),
       Set(days).count == days.count
     else { throw .badDays(text) }

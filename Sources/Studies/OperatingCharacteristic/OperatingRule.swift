@@ -1,18 +1,23 @@
 import MerchantModel
 
-/// A rule whose operating characteristic is asked for, reduced to what a first suspension hangs on.
+/// A rule whose operating characteristic is computed, reduced to what a first suspension depends on.
 public struct OperatingRule: Hashable, Sendable {
   /// What the policy is called.
   public let name: String
   /// The rule up to its first penalty, after which a merchant stays off.
   let rule: Rule
-  /// The law of merchants' ages, which exemptions may ask for.
+  /// The distribution of merchants' ages, which exemptions may depend on.
   let age: DurationDistribution?
 
-  /// The rule of a scenario as it meets the merchants of one segment.
+  /// Takes the rule of a scenario as it applies to the merchants of one segment.
   ///
-  /// What follows a penalty cannot reach back to the first, so penalties are all the same here: off for good.
-  /// Whoever is exempt by its number of agents is not judged at all.
+  /// What follows a penalty cannot affect the first, so all penalties are alike here: off for good. A merchant that
+  /// is exempt by its number of agents is not judged at all.
+  ///
+  /// - Parameters:
+  ///   - name: What the policy is called.
+  ///   - scenario: The scenario under the policy.
+  ///   - segment: The segment.
   public init(_ name: String, of scenario: Scenario, segment: Segment) {
     self.name = name
     var rule = scenario.rule
@@ -33,7 +38,7 @@ public struct OperatingRule: Hashable, Sendable {
   /// Whether merchants of the segment are judged at all.
   public var isJudging: Bool { rule.enabled }
 
-  /// The rate that calls are held against; nil where a chart judges, or nobody does.
+  /// The answer rate that the rule compares with; nil where a control chart judges, or nothing does.
   public var threshold: Double? {
     isJudging && rule.trigger != .cusum ? rule.threshold.rate : nil
   }

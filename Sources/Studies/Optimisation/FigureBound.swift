@@ -11,12 +11,12 @@ public struct FigureBound: Hashable, Sendable {
   /// The bound, in the measure's unit.
   public let bound: Double
 
-  /// Why a word is no bound.
-  public enum Problem: Error, Hashable, Sendable {
+  /// Thrown for a text that is no bound.
+  public enum ParseError: Error, Hashable, Sendable {
     /// Not `figure<=number` or `figure>=number`.
     case notABound(String)
-    /// The figure is none.
-    case figure(TargetFigure.Problem)
+    /// The text before the sign names no figure.
+    case figure(TargetFigure.ParseError)
   }
 
   /// Makes a bound.
@@ -27,9 +27,14 @@ public struct FigureBound: Hashable, Sendable {
   }
 
   /// Reads a bound; a percentage is a share.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - scenario: The scenario whose measures and segments it names.
+  /// - Throws: ``ParseError``.
   public static func parse(
     _ text: String, for scenario: Scenario
-  ) throws(Problem) -> FigureBound {
+  ) throws(ParseError) -> FigureBound {
     for (sign, isMost) in [("<=", true), (">=", false)] {
       guard let range = text.range(of: sign) else { continue }
       let name = text[..<range.lowerBound].trimmingCharacters(in: .whitespaces)
@@ -38,7 +43,7 @@ public struct FigureBound: Hashable, Sendable {
       }
       let number = NSDecimalNumber(decimal: quantity.amount).doubleValue
       let figure: TargetFigure
-      do throws(TargetFigure.Problem) {
+      do throws(TargetFigure.ParseError) {
         figure = try TargetFigure.parse(name, for: scenario)
       } catch {
         throw .figure(error)
@@ -49,7 +54,7 @@ public struct FigureBound: Hashable, Sendable {
     throw .notABound(text)
   }
 
-  /// 1 if less is better, else -1: what makes every bound one from above.
+  /// 1 if less is better, else -1: the factor that turns every bound into an upper one.
   var sign: Double { isMost ? 1 : -1 }
 
   /// Whether a value keeps it.

@@ -6,13 +6,13 @@ import SimStatistics
 
 /// A search for the point at which a figure is best and others keep their bounds.
 ///
-/// Among a finite number of points the search is ranking and selection: every bound of every point is held
-/// against a fully sequential test (``BoundTest``), and among the points that keep all of them Kim and
+/// Among a finite number of points the search is ranking and selection: every bound of every point is
+/// checked by a fully sequential test (``BoundTest``), and among the points that keep all of them Kim and
 /// Nelson's procedure (``BestOfSeveral``) finds the best; half of the error goes to each. Andradottir and Kim
 /// (2010), "Fully sequential procedures for comparing constrained systems via simulation", Naval Research
 /// Logistics 57(5), 403-421, is the model. Where axes are intervals, Nelder and Mead's simplex first finds
 /// good points on fixed random numbers, from several starts, and the selection is among those and the
-/// scenario as it is. The winner is simulated once more on replications that had no part in the search.
+/// scenario as it is. The winner is simulated once more on replications that were not used in the search.
 public struct OptimisationStudy: Sendable {
   /// The scenario.
   public var texts: ScenarioTexts
@@ -24,11 +24,11 @@ public struct OptimisationStudy: Sendable {
   public var objective: TargetFigure
   /// Whether more is better.
   public var isMaximised: Bool
-  /// What must be kept.
+  /// The bounds that must be kept.
   public var constraints: [FigureBound]
   /// The smallest difference of the objective that matters; nil for 2 % of the greatest mean of a pilot.
   public var indifference: Double?
-  /// How far from a bound a figure must be for the tests to be held to their word, as a share of the
+  /// How far from a bound a figure must be for the tests' error to hold, as a share of the
   /// bound; of a bound of 0, in the measure's unit.
   public var tolerance = 0.1
   /// The chance of a wrong choice.
@@ -72,18 +72,18 @@ public struct OptimisationStudy: Sendable {
   /// The objective first, then the constraints' figures.
   var figures: [TargetFigure] { [objective] + constraints.map(\.figure) }
 
-  /// How far from its bound a figure is told for certain.
+  /// How far from its bound a figure must be to be decided with certainty.
   func tolerance(of constraint: FigureBound) -> Double {
     constraint.bound == 0 ? tolerance : tolerance * constraint.bound.magnitude
   }
 
-  /// The objective as something to be great.
+  /// The sign that makes a greater objective better.
   var sign: Double { isMaximised ? 1 : -1 }
 
   /// Searches.
   ///
-  /// - throws: ``DesignError`` for too many points, or levels beside intervals; `ScenarioError` for a point
-  ///   that the scenario cannot mean; what `onProgress` throws.
+  /// - Throws: ``DesignError`` for too many points, or levels together with intervals; `ScenarioError` for a point at
+  ///   which the scenario is invalid; what `onProgress` throws.
   public func result(
     onProgress: (StudyCost) throws -> Void = { _ in }
   ) throws -> OptimisationResult {
@@ -102,7 +102,7 @@ public struct OptimisationStudy: Sendable {
     }
     let before = spent
     let simulator = PointSimulator(threads: threads)
-    // The scenario as it is, to be held against the winner, stands behind the points.
+    // The scenario as it is, to be compared with the winner, comes after the points.
     let scenarios = try simulator.scenarios(
       texts, at: points + [Point(number: points.count, settings: [])], policies: policies,
       onProgress: { try onProgress(before) })
@@ -112,7 +112,7 @@ public struct OptimisationStudy: Sendable {
   }
 }
 
-/// What a search came to.
+/// The result of a search.
 public struct OptimisationResult: Sendable {
   /// The search.
   public let study: OptimisationStudy
@@ -120,7 +120,7 @@ public struct OptimisationResult: Sendable {
   public let candidates: [Candidate]
   /// The smallest difference that was taken to matter.
   public let indifference: Double
-  /// Whether the selection came to its end within the most replications.
+  /// Whether the selection ended within the most replications.
   public let isParted: Bool
   /// The winner's figures on fresh replications, objective first; nil without a winner.
   public let confirmed: [FigureSample]?
@@ -129,21 +129,21 @@ public struct OptimisationResult: Sendable {
   /// How much was simulated.
   public let cost: StudyCost
 
-  /// The points that could not be judged, because a figure does not exist in some replication.
+  /// The points that could not be judged, because a figure is undefined in some replication.
   public var unjudged: [Candidate] { candidates.filter { $0.standing == .undefined } }
 
-  /// Whether the promise holds: all points were judged, and told apart. One that was not judged may be the
+  /// Whether the error holds for the choice: all points were judged and distinguished. One that was not judged may be the
   /// best, and may have driven others out of the race before it left.
   public var isDecided: Bool { isParted && unjudged.isEmpty }
 
   /// The winner; nil if no point was found to keep the bounds.
   public var winner: Candidate? { candidates.first { $0.standing == .winner } }
 
-  /// A point with what was seen of it.
+  /// A point with its samples.
   public struct Candidate: Sendable {
     /// The point.
     public let point: Point
-    /// What became of it.
+    /// Its outcome.
     public let standing: Standing
     /// What was seen of each figure, the objective first.
     public let sample: [FigureSample]
@@ -155,7 +155,7 @@ public struct OptimisationResult: Sendable {
     public var replications: Int { sample.first?.numerators.count ?? 0 }
   }
 
-  /// What became of a point.
+  /// The outcome of a point.
   public enum Standing: Hashable, Sendable {
     /// It was left in the end.
     case winner
@@ -165,7 +165,7 @@ public struct OptimisationResult: Sendable {
     case behind(after: Int)
     /// Breaks a constraint, by its position.
     case infeasible(constraint: Int)
-    /// Not told whether it keeps its bounds; taken not to.
+    /// Undecided whether it keeps its bounds; counted as not keeping them.
     case unclear
     /// A figure did not exist in some replication.
     case undefined

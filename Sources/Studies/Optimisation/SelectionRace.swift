@@ -38,7 +38,7 @@ struct SelectionRace {
     try select(onProgress)
   }
 
-  /// Replications with numbers of their own, so that the indifference does not depend on the race's luck.
+  /// Replications with numbers of their own, so that the indifference does not depend on the race's draws.
   private mutating func pilotIndifference(
     _ onProgress: (StudyCost) throws -> Void
   ) throws -> Double {
@@ -122,7 +122,7 @@ struct SelectionRace {
     selection = race
   }
 
-  /// The objective of each candidate, great being good; a figure that does not exist counts as the worst.
+  /// The objective of each candidate, great being good; an undefined figure counts as the worst.
   private func objectives(to count: Int) -> [[Double]] {
     candidates.map { candidate in
       samples.samples[candidate][0].values.prefix(count).map { value in

@@ -48,8 +48,8 @@ struct SimplexStarts {
     zip(study.axes, place).map { Setting($0.path, $0.value(at: $1)) }
   }
 
-  /// What the objective is measured in: its size in the scenario as it is, so that a broken bound weighs
-  /// alike whatever the unit.
+  /// The unit of the objective: its size in the scenario as it is, so that a violated bound weighs the same in any
+  /// unit.
   private func scale(
     of base: Scenario, cost: inout StudyCost, _ onProgress: (StudyCost) throws -> Void
   ) throws -> Double {
@@ -58,7 +58,7 @@ struct SimplexStarts {
     return size > 0 ? size : 1
   }
 
-  /// The objective to be made small, with what bounds are broken by: ten times the break, each relative.
+  /// The loss to minimise: the objective, plus ten times the relative violation of each bound.
   private func loss(
     at settings: [Setting], scale: Double, cost: inout StudyCost,
     _ onProgress: (StudyCost) throws -> Void

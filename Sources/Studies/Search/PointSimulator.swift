@@ -2,9 +2,9 @@ import MerchantModel
 import Runs
 import Scenarios
 
-/// Simulates a scenario at many points on several threads, for what wants a few figures of each.
+/// Simulates a scenario at many points on several threads and keeps a few figures of each.
 ///
-/// What comes of a job depends on its scenario and replications alone, never on threads.
+/// The samples of a job depend on its scenario and replications alone, never on threads.
 package struct PointSimulator: Sendable {
   /// How many threads work, 1 or more.
   package var threads: Int
@@ -26,7 +26,7 @@ package struct PointSimulator: Sendable {
     }
   }
 
-  /// How far the work is.
+  /// The progress of the work.
   package struct Progress: Sendable {
     /// Replications done.
     package let done: Int
@@ -36,17 +36,20 @@ package struct PointSimulator: Sendable {
 
   /// Reads a scenario with the policies and settings of many points laid over it.
   ///
-  /// - Parameter policies: The texts of the policies that points name.
-  /// - throws: `ScenarioError` for the first point at which it says something it cannot mean; what
-  ///   `onProgress` throws.
+  /// - Parameters:
+  ///   - texts: The scenario and what is laid over it at all points.
+  ///   - points: The points.
+  ///   - policies: The texts of the policies that points name.
+  ///   - onProgress: Called after each point; throwing ends the work.
+  /// - Throws: `ScenarioError` for the first point at which the scenario is invalid; what `onProgress` throws.
   package func scenarios(
     _ texts: ScenarioTexts, at points: [Point], policies: [String: SourceText] = [:],
     onProgress: () throws -> Void = {}
   ) throws -> [Scenario] {
     var scenarios: [Scenario] = []
-    try OrderedWorkers.run(
-      count: points.count, threads: threads, makeWorker: {},
-      perform: { _, number in
+    try WorkerPool(threads: threads).run(
+      count: points.count, order: .byNumber, makeWorker: {},
+      perform: { (_: inout Void, number) in
         Result<Scenario, ScenarioError> { () throws(ScenarioError) in
           try texts.resolved(
             policies: points[number].policies.compactMap { policies[$0] },
@@ -63,33 +66,29 @@ package struct PointSimulator: Sendable {
 
   /// Simulates jobs.
   ///
-  /// - Parameter cost: What was simulated is added to it.
+  /// - Parameters:
+  ///   - jobs: What is simulated.
+  ///   - figures: The figures that are kept.
+  ///   - cost: The cost of the work is added to it.
+  ///   - onProgress: Called after each block; throwing ends the work.
   /// - Returns: A sample for each job and figure.
-  /// - throws: What `onProgress` throws.
+  /// - Throws: What `onProgress` throws.
   package func samples(
     of jobs: [Job], figures: [TargetFigure], cost: inout StudyCost,
     onProgress: (Progress) throws -> Void = { _ in }
   ) throws -> [[FigureSample]] {
-    let units = units(of: jobs)
-    let slim = jobs.map { Job($0.scenario.measuring(only: figures), replications: $0.replications) }
     var samples = Array(
       repeating: Array(repeating: FigureSample(), count: figures.count), count: jobs.count)
     let count = jobs.reduce(0) { $0 + $1.replications.count }
     var done = 0
-    try OrderedWorkers.run(
-      count: units.count, threads: threads,
-      makeWorker: { FigureWorker(figures) },
-      perform: { worker, number in
-        units[number].replications.map {
-          worker.figures(of: slim[units[number].job].scenario, replication: $0)
-        }
-      },
-      deliver: { number, output in
+    try WorkerPool(threads: threads).simulate(
+      blocks(of: jobs, figures: figures), with: { FigureSimulator(figures) },
+      deliver: { block, output in
         for replication in output {
           cost.add(replication)
           for (figure, sums) in replication.figures.enumerated() {
-            samples[units[number].job][figure].numerators.append(sums.numerator)
-            samples[units[number].job][figure].denominators.append(sums.denominator)
+            samples[block.job][figure].numerators.append(sums.numerator)
+            samples[block.job][figure].denominators.append(sums.denominator)
           }
         }
         done += output.count
@@ -98,14 +97,19 @@ package struct PointSimulator: Sendable {
     return samples
   }
 
-  /// Jobs cut into pieces: few, since each has to make the tables of its scenario, but enough that threads
-  /// end together.
-  private func units(of jobs: [Job]) -> [(job: Int, replications: Range<Int>)] {
+  /// Cuts jobs into blocks: few, since each has to make the tables of its scenario, but enough that threads end
+  /// together.
+  private func blocks(of jobs: [Job], figures: [TargetFigure]) -> [FigureSimulator.Block] {
     let count = jobs.reduce(0) { $0 + $1.replications.count }
     let most = max(count / (8 * threads), 1)
-    return jobs.enumerated().flatMap { job, work in
-      stride(from: work.replications.lowerBound, to: work.replications.upperBound, by: most).map {
-        (job, $0..<min($0 + most, work.replications.upperBound))
+    return jobs.enumerated().flatMap { number, job in
+      let scenario = job.scenario.measuring(only: figures)
+      return stride(
+        from: job.replications.lowerBound, to: job.replications.upperBound, by: most
+      ).map {
+        FigureSimulator.Block(
+          job: number, scenario: scenario,
+          replications: $0..<min($0 + most, job.replications.upperBound))
       }
     }
   }

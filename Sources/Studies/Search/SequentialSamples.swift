@@ -7,9 +7,9 @@ import Scenarios
 struct SequentialSamples {
   /// Replications that a candidate grows by in a round.
   static let round = 10
-  /// The number of the first replication that confirms a choice: no search comes this far.
+  /// The number of the first replication that confirms a choice: no search reaches it.
   static let firstFreshReplication = 1 << 40
-  /// The number of the first replication of a pilot, which no search and no confirmation reaches.
+  /// The number of the first replication of a pilot: no search and no confirmation reaches it.
   static let firstPilotReplication = 1 << 61
 
   let scenarios: [Scenario]

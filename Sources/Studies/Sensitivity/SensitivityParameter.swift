@@ -28,7 +28,7 @@ public struct SensitivityParameter: Sendable {
   /// - `path~{beta: {mean: 0.6, sd: 0.2}}`: by a distribution of the scenario language, of numbers or of
   ///   durations.
   ///
-  /// - throws: ``DesignError``, or `ScenarioError` for a bad distribution.
+  /// - Throws: ``DesignError``, or `ScenarioError` for a bad distribution.
   public init(_ text: String) throws {
     let equals = text.firstIndex(of: "=") ?? text.endIndex
     if let tilde = text.firstIndex(of: "~"), tilde < equals, tilde > text.startIndex {
@@ -78,7 +78,7 @@ public struct SensitivityParameter: Sendable {
 
   private static func law(_ text: String) throws -> Law {
     let source = try SourceReader().text(bytes: [UInt8](text.utf8), name: "--vary ~")
-    // What is a distribution of numbers reads as one; durations are none, since they have units.
+    // A distribution of numbers reads as one; durations do not, since they have units.
     do {
       let numbers = try DocumentLoader(Codec<DistributionSpec>.distributionSpec(of: .number))
         .load(source)
@@ -89,7 +89,7 @@ public struct SensitivityParameter: Sendable {
           .load(source)
         return .durations(try durations.value.distribution())
       } catch let other as ScenarioError {
-        // The reading that finds less wrong is probably the one that was meant.
+        // The attempt with fewer problems is probably the one that was meant.
         throw fault.diagnostics.count <= other.diagnostics.count ? fault : other
       }
     }

@@ -4,24 +4,24 @@ import Scenarios
 import SimRandom
 import SimStatistics
 
-/// A study of what a figure hangs on: Morris's screening of all parameters, then Sobol's indices of those
-/// that mattered most.
+/// A study of what a figure depends on: Morris's screening of all parameters, then Sobol's indices of those that
+/// matter most.
 ///
 /// The points of one trajectory, and of one row of the indices, share their random numbers; different
-/// trajectories and rows have replications of their own. So noise goes out of differences, what is left of
-/// it can be told from the parameters' doing, and trajectories and rows are independent of each other.
+/// trajectories and rows have replications of their own. So noise cancels in differences, the rest of it
+/// can be separated from the parameters' effects, and trajectories and rows are independent of each other.
 public struct SensitivityStudy: Sendable {
   /// The scenario.
   public var texts: ScenarioTexts
   /// What is varied.
   public var parameters: [SensitivityParameter]
-  /// What is looked at.
+  /// The figure.
   public var figure: TargetFigure
   /// Trajectories of the screening; 0 for none, else 2 or more.
   public var trajectories = 20
   /// Rows of the indices; 0 for none, else 2 or more. Powers of 2 fill the space most evenly.
   public var rows = 256
-  /// How many parameters go from the screening into the indices; nil for all. The others stay as they are.
+  /// How many parameters pass from the screening to the indices; nil for all. The others stay as they are.
   public var kept: Int?
   /// Replications at each point, 2 or more.
   public var replications = 2
@@ -38,7 +38,7 @@ public struct SensitivityStudy: Sendable {
     self.threads = threads
   }
 
-  /// The most parameters of which indices can be had: a row takes two of Sobol's dimensions for each.
+  /// The most parameters that indices can be computed for: each takes two of Sobol's dimensions.
   public static let mostParameters = SobolPoints.mostDimensions / 2
 
   /// How many replications are simulated in all.
@@ -50,7 +50,7 @@ public struct SensitivityStudy: Sendable {
   /// Simulates.
   ///
   /// - Parameter onProgress: Takes replications done and in all; throwing ends the study.
-  /// - throws: `ScenarioError` for a point that the scenario cannot mean; what `onProgress` throws.
+  /// - Throws: `ScenarioError` for a point at which the scenario is invalid; what `onProgress` throws.
   public func result(
     onProgress: (_ done: Int, _ count: Int) throws -> Void = { _, _ in }
   ) throws -> SensitivityResult {
@@ -134,19 +134,19 @@ public struct SensitivityStudy: Sendable {
   }
 }
 
-/// What a study of sensitivity came to.
+/// The result of a sensitivity study.
 public struct SensitivityResult: Sendable {
   /// The study.
   public let study: SensitivityStudy
-  /// The screening, if there was one and enough came of it.
+  /// The screening, if there was one and enough trajectories were usable.
   package internal(set) var screening: ElementaryEffects?
-  /// The indices, if there were any and enough came of them, in the order of ``indexed``.
+  /// The indices, if there were any and enough rows were usable, in the order of ``indexed``.
   package internal(set) var indices: SobolIndices?
   /// The positions of the parameters that the indices are of.
   public internal(set) var indexed: [Int] = []
-  /// Trajectories in which the figure did not exist somewhere.
+  /// Trajectories in which the figure is undefined somewhere.
   public internal(set) var trajectoriesLeftOut = 0
-  /// Rows in which the figure did not exist somewhere.
+  /// Rows in which the figure is undefined somewhere.
   public internal(set) var rowsLeftOut = 0
   /// How much was simulated.
   public internal(set) var cost = StudyCost()
@@ -155,8 +155,8 @@ public struct SensitivityResult: Sendable {
     self.study = study
   }
 
-  /// The positions of the parameters, those that matter most in the screening first; without one, as they
-  /// are listed.
+  /// The positions of the parameters, those that matter most in the screening first; without a screening, in the
+  /// order given.
   public var ranking: [Int] {
     let places = Array(study.parameters.indices)
     guard let screening else { return places }

@@ -6,9 +6,9 @@ import SimStatistics
 
 /// The least of a lever that keeps a merchant's chance of suspension under a target.
 ///
-/// The lever is taken to lower the chance wherever it rises, as more agents and more time in the foreground
-/// do under common random numbers; so halving the levels again and again finds the least. Each level is held
-/// against the target by a fully sequential test (``BoundTest``), all levels on the same replications, and
+/// The lever is assumed to lower the chance as it rises, as more agents and more time in the foreground do under
+/// common random numbers; so bisection finds the least level. Each level is
+/// compared with the target by a fully sequential test (``BoundTest``), all levels on the same replications, and
 /// the errors of all tests together keep within the one promised.
 public struct StaffingSearch: Sendable {
   /// The scenario.
@@ -21,7 +21,7 @@ public struct StaffingSearch: Sendable {
   public var target: Double
   /// Over how many days.
   public var days: Int
-  /// How far from the target a chance must be for the test to be held to its word.
+  /// How far from the target a chance must be for the test's error to hold.
   public var tolerance: Double
   /// The chance of a wrong verdict on any level that is further from the target.
   public var error = 0.05
@@ -48,10 +48,10 @@ public struct StaffingSearch: Sendable {
     self.threads = threads
   }
 
-  /// The levels, the least first; none of an interval.
+  /// The levels, the least first; empty for an interval.
   var levels: [String] { lever.levels ?? [] }
 
-  /// How many levels a search looks at, at the most: both ends, then half of what is left.
+  /// The most levels that a search looks at: both ends, then the middle of what is left.
   var mostTests: Int {
     var left = levels.count - 1
     var tests = min(levels.count, 2)
@@ -64,7 +64,7 @@ public struct StaffingSearch: Sendable {
 
   /// Searches.
   ///
-  /// - throws: `ScenarioError` for a level that the scenario cannot mean; what `onProgress` throws.
+  /// - Throws: `ScenarioError` for a level that makes the scenario invalid; what `onProgress` throws.
   public func result(
     onProgress: (StudyCost) throws -> Void = { _ in }
   ) throws -> StaffingResult {
@@ -82,12 +82,12 @@ public struct StaffingSearch: Sendable {
     var least: Int?
     var under: Int?
     var over = -1
-    // Both ends first: they may answer the question, and tell whether there is one.
+    // Both ends first: they may settle the question.
     var next: Int? = levels.count - 1
     while let level = next {
       let visit = try visit(level, &samples, onProgress)
       visits.append(visit)
-      // Above a level that is not told there may be one that surely does it.
+      // Above an undecided level there may be one that is clearly under the target.
       if visit.verdict == .under { under = level } else { over = max(over, level) }
       next = nil
       if let under {
@@ -105,13 +105,13 @@ public struct StaffingSearch: Sendable {
       onProgress)
   }
 
-  /// Holds a level against the target.
+  /// Compares a level with the target.
   private func visit(
     _ level: Int, _ samples: inout SequentialSamples, _ onProgress: (StudyCost) throws -> Void
   ) throws -> StaffingResult.Visit {
     let share = error / Double(mostTests)
-    // Of a chance above target and tolerance, at least as great a share of replications sees somebody
-    // suspended, whatever merchants have in common: so many without anybody rule it out.
+    // If the chance is above target and tolerance, at least that share of replications has somebody suspended,
+    // however merchants depend on each other: this many replications without anybody rule it out.
     let patience = (log(share) / log1p(-min(target + tolerance, 0.999))).rounded(.up)
     var test = BoundTest(
       bound: target, tolerance: tolerance, error: share, firstStage: StaffingSearch.firstStage,
@@ -136,7 +136,7 @@ public struct StaffingSearch: Sendable {
       sample: samples.samples[level])
   }
 
-  /// Simulates the choice, and the level below it, on replications that had no part in choosing.
+  /// Simulates the choice, and the level below it, on replications that were not used in choosing.
   private func confirmed(
     _ found: StaffingResult, _ samples: inout SequentialSamples,
     _ onProgress: (StudyCost) throws -> Void
@@ -155,7 +155,7 @@ public struct StaffingSearch: Sendable {
     return result
   }
 
-  /// What is looked at: the chance first, then what it costs and brings.
+  /// The figures that are estimated: the chance first, then costs and benefits.
   static func figures(of segment: String, in scenario: Scenario) -> [TargetFigure] {
     guard let index = scenario.segments.firstIndex(where: { $0.name == segment }) else { return [] }
     let chance =
@@ -170,13 +170,13 @@ public struct StaffingSearch: Sendable {
   }
 }
 
-/// What a search for staff came to.
+/// The result of a staffing search.
 public struct StaffingResult: Sendable {
   /// The search.
   public let search: StaffingSearch
-  /// What was looked at, the chance of suspension first.
+  /// The figures that were estimated, the chance of suspension first.
   public let figures: [TargetFigure]
-  /// The levels in the order in which they were held against the target.
+  /// The levels in the order in which they were compared with the target.
   public let visits: [Visit]
   /// The position of the least level that was found to keep the chance under the target; nil if none was.
   public let least: Int?
@@ -185,35 +185,35 @@ public struct StaffingResult: Sendable {
   /// How much was simulated.
   public internal(set) var cost = StudyCost()
 
-  /// How a level stands against the target.
+  /// How a level compares with the target.
   public enum Verdict: String, Hashable, Sendable, Codable {
     /// Under it, or no further above than the tolerance.
     case under
     /// Over it, or no further below than the tolerance.
     case over
-    /// Not told within the most replications; the search goes on above it.
+    /// Undecided within the most replications; the search continues above it.
     case undecided
   }
 
-  /// A level that was held against the target.
+  /// A level that was compared with the target.
   public struct Visit: Sendable {
     /// Its position among the levels.
     public let place: Int
     /// The level.
     public let level: String
-    /// How it stands.
+    /// How it compares.
     public let verdict: Verdict
-    /// After how many replications that was clear.
+    /// After how many replications that was decided.
     public let decidedAfter: Int
-    /// What was seen of each figure.
+    /// The sample of each figure.
     public let sample: [FigureSample]
   }
 
-  /// A level on replications that had no part in the search.
+  /// A level on replications that were not used in the search.
   public struct Confirmed: Sendable {
     /// The level.
     public let level: String
-    /// What was seen of each figure.
+    /// The sample of each figure.
     public let sample: [FigureSample]
   }
 
@@ -222,15 +222,15 @@ public struct StaffingResult: Sendable {
     visits.filter { $0.verdict == .over }.max { $0.place < $1.place }
   }
 
-  /// The levels that were not told from the target, the least first. One below a level that is over it is
-  /// over it too, since the lever never raises the chance, and is not among them.
+  /// The levels that stayed undecided, the least first. One below a level that is over the target is over it too,
+  /// since the lever never raises the chance, and is left out.
   public var open: [Visit] {
     let over = greatestOver?.place ?? -1
     return visits.filter { $0.verdict == .undecided && $0.place > over }
       .sorted { $0.place < $1.place }
   }
 
-  /// Whether the promise holds: that the choice is the least level that does it, or that none does.
+  /// Whether the error holds for the answer: that the choice is the least level under the target, or that none is.
   public var isDecided: Bool { open.isEmpty }
 
   /// The least level that was found to keep the chance under the target.

@@ -1,10 +1,10 @@
 import MerchantModel
 import Scenarios
 
-/// A scenario, the points at which it is simulated, and how much of each: what a sweep carries out.
+/// A scenario, the points at which it is simulated, and the sampling plan: what a sweep carries out.
 ///
-/// All points draw from the same seed and number their replications alike, so they share their luck
-/// (common random numbers) and differ by what was changed.
+/// All points draw from the same seed and number their replications alike, so they share their random numbers
+/// (common random numbers) and differ only by what was changed.
 public struct Experiment: Sendable {
   /// The paths that are varied.
   public let paths: [String]
@@ -13,12 +13,12 @@ public struct Experiment: Sendable {
   /// The points by number, each with its scenario.
   public let points: [ResolvedPoint]
   /// How many replications each point gets.
-  public let effort: Effort
-  /// What things are worth in the scenario without any of the changes, if it says so.
+  public let samplingPlan: SamplingPlan
+  /// The prices of the scenario without any of the changes, if it has some.
   public let prices: Prices?
   /// The recorded contacts that points replay, by the names their scenarios give them.
   public let files: [String: String]
-  /// A digest of everything that its results depend on but the program.
+  /// A checksum of everything that its results depend on except the program.
   public let fingerprint: String
 
   /// A point with its scenario.
@@ -27,44 +27,47 @@ public struct Experiment: Sendable {
     public let point: Point
     /// The scenario at it.
     public let scenario: Scenario
-    /// The same, every default filled in, as YAML on one line. Of what it replays it names no file of this
-    /// machine but one of the experiment's ``Experiment/files``.
+    /// The same, every default filled in, as YAML on one line. It names the files that it replays as the
+    /// experiment's ``Experiment/files`` do, not as this machine does.
     public let text: String
     /// Which of the experiment's files that scenario names.
     let files: [String]
     /// How many replications a unit of it has.
     public let replicationsPerUnit: Int
 
-    /// What its answers are read with.
-    public var frame: PointFrame { PointFrame(scenario) }
+    /// What its results are read with.
+    public var metadata: PointMetadata { PointMetadata(scenario) }
   }
 
   /// Resolves a scenario at every point of a design.
   ///
   /// - Parameters:
   ///   - texts: The scenario and what is laid over it at all points.
+  ///   - design: The points.
   ///   - policies: The texts of policies that points name.
-  /// - throws: `ScenarioError` for the first point at which the scenario says something it cannot mean.
+  ///   - samplingPlan: How many replications each point gets.
+  /// - Throws: `ScenarioError` for the first point at which the scenario is invalid.
   /// - Complexity: O(points), some milliseconds for each.
   public init(
-    _ texts: ScenarioTexts, design: Design, policies: [String: SourceText] = [:], effort: Effort
+    _ texts: ScenarioTexts, design: Design, policies: [String: SourceText] = [:],
+    samplingPlan: SamplingPlan
   ) throws(ScenarioError) {
     paths = design.paths
-    self.effort = effort
+    self.samplingPlan = samplingPlan
     let unchanged = try texts.resolved()
     base = unchanged.resolved.inline
     prices = unchanged.value.prices
     var points: [ResolvedPoint] = []
     var files: [String: String] = [:]
-    var digest = Digest()
+    var digest = Checksum()
     digest.add("\(WorkUnit.currentLayout)")
-    digest.add("\(effort)")
+    digest.add("\(samplingPlan)")
     for point in design.points {
       let loaded = try texts.resolved(
         policies: point.policies.compactMap { policies[$0] },
         settings: point.settings.map(\.description))
       let portable = SelfContainedScenario(loaded, named: "") { _, _, content in
-        var digest = Digest()
+        var digest = Checksum()
         digest.add(content)
         return "replay-\(digest).txt"
       }
@@ -82,17 +85,18 @@ public struct Experiment: Sendable {
     fingerprint = digest.description
   }
 
-  /// An experiment that was resolved earlier.
+  /// Restores an experiment that was resolved earlier.
   ///
-  /// - throws: `ScenarioError` if a point's scenario says something that it cannot mean.
+  /// - Throws: `ScenarioError` if a point's scenario is invalid.
   /// - Complexity: O(points), some milliseconds for each.
   public init(
-    paths: [String], base: String, points: [(point: Point, text: String)], effort: Effort,
+    paths: [String], base: String, points: [(point: Point, text: String)],
+    samplingPlan: SamplingPlan,
     prices: Prices?, files: [String: String], fingerprint: String
   ) throws(ScenarioError) {
     self.paths = paths
     self.base = base
-    self.effort = effort
+    self.samplingPlan = samplingPlan
     self.prices = prices
     self.files = files
     self.fingerprint = fingerprint
@@ -119,16 +123,16 @@ public struct Experiment: Sendable {
     }
   }
 
-  /// How many units there are, where that is known before the first is done.
+  /// How many units there are, where that is known in advance.
   public var plannedUnits: Int? {
-    guard case .replications = effort else { return nil }
+    guard case .replications = samplingPlan else { return nil }
     return points.indices.reduce(0) {
       $0 + units(ofPoint: $1, replications: 0..<points[$1].scenario.replications).count
     }
   }
 
-  /// The number of the first point that changes nothing in the scenario; nil if there is none, or if it cannot
-  /// be told, which it cannot where the scenario replays files.
+  /// The number of the first point that changes nothing in the scenario; nil if there is none, or if that cannot be
+  /// decided because the scenario replays files.
   ///
   /// - Complexity: O(points).
   public var asItStands: Int? {
@@ -136,7 +140,7 @@ public struct Experiment: Sendable {
     return points.firstIndex { $0.text == base || $0.scenario == unchanged }
   }
 
-  /// A unit with its scenario, to be done anywhere.
+  /// A unit with its scenario, ready to be simulated anywhere.
   public func unit(_ key: WorkUnit.Key) -> WorkUnit {
     let point = points[key.point]
     let files = files.filter { point.files.contains($0.key) }
@@ -144,31 +148,31 @@ public struct Experiment: Sendable {
       experiment: fingerprint, key: key, scenario: point.text, files: files.isEmpty ? nil : files)
   }
 
-  /// Whether an answer is one to a unit of the experiment, and has what the unit asks for.
-  public func hasUnit(of answer: Answer) -> Bool {
-    let key = answer.key
-    guard answer.experiment == fingerprint, points.indices.contains(key.point) else {
+  /// Whether a result is of a unit of the experiment and has what the unit asks for.
+  public func hasUnit(of result: UnitResult) -> Bool {
+    let key = result.key
+    guard result.experiment == fingerprint, points.indices.contains(key.point) else {
       return false
     }
     let most =
-      switch effort {
+      switch samplingPlan {
       case .replications: points[key.point].scenario.replications
       case .precision(_, let rule): rule.ceiling
       case .budget(let total, _): total
       }
     let segments = points[key.point].scenario.segments.count
-    return key.replications.upperBound <= most && key.count == answer.replications.count
-      && answer.replications.allSatisfy { $0.segments.count == segments }
+    return key.replications.upperBound <= most && key.count == result.replications.count
+      && result.replications.allSatisfy { $0.segments.count == segments }
   }
 
-  /// The units that are still to be done as far as is known: those of the first round of which any is
-  /// missing. None if all is done.
+  /// The units that are missing as far as is known: those missing of the first incomplete round. Empty if all are
+  /// done.
   ///
   /// - Complexity: O(points x replications).
-  public func missingUnits(in book: AnswerBook) -> [WorkUnit.Key] {
+  public func missingUnits(in resultSet: ResultSet) -> [WorkUnit.Key] {
     var schedule = Schedule(self)
-    while let round = schedule.next(book) {
-      let missing = round.filter { !book.has($0) }
+    while let round = schedule.next(resultSet) {
+      let missing = round.filter { !resultSet.has($0) }
       if !missing.isEmpty { return missing }
     }
     return []
@@ -176,7 +180,7 @@ public struct Experiment: Sendable {
 }
 
 extension WorkUnit {
-  /// Reads a scenario that brought along what it replays, and looks at no file of this machine.
+  /// Reads a scenario together with the files that it replays, without reading any file of this machine.
   static func scenario(
     _ text: String, files: [String: String], name: String
   ) throws(ScenarioError) -> Scenario {
@@ -187,7 +191,7 @@ extension WorkUnit {
 }
 
 extension Experiment.ResolvedPoint {
-  /// How many merchant-days a unit simulates if it can: about a second's work.
+  /// How many merchant-days a unit aims to simulate: about a second's work.
   static let merchantDaysPerUnit = 30_000
 
   init(_ point: Point, _ scenario: Scenario, text: String, files: [String]) {
@@ -202,8 +206,8 @@ extension Experiment.ResolvedPoint {
 }
 
 extension Scenario {
-  /// Recorded contacts lie in files of their own, which may change while the scenario does not.
-  fileprivate func addReplays(to digest: inout Digest) {
+  /// Adds recorded contacts, which are in files of their own and may change while the scenario does not.
+  fileprivate func addReplays(to digest: inout Checksum) {
     for segment in segments {
       for replay in segment.replays {
         digest.add(replay.kind)

@@ -16,7 +16,7 @@ public struct Objective: Hashable, Sendable {
   /// Which end is wanted.
   public let sense: Sense
 
-  /// An objective.
+  /// Makes an objective.
   public init(_ measure: Measure, _ sense: Sense) {
     self.measure = measure
     self.sense = sense
@@ -26,7 +26,7 @@ public struct Objective: Hashable, Sendable {
   public static let headline = [("suspensions", Sense.least), ("minutes_saved", .most)]
     .compactMap { name, sense in Measure.named(name).map { Objective($0, sense) } }
 
-  /// A measure that says itself which end is wanted; nil of one that does not.
+  /// Makes an objective of a measure that says which end is wanted; nil of one that does not.
   public init?(_ measure: Measure) {
     guard let better = measure.better else { return nil }
     self.init(measure, better == .lower ? .least : .most)
@@ -36,42 +36,42 @@ public struct Objective: Hashable, Sendable {
   func cost(_ value: Double) -> Double { sense == .least ? value : -value }
 }
 
-/// Which points are best by an objective, as far as the replications tell.
+/// The points that are best by an objective, as far as the replications show.
 public struct BestPoints: Hashable, Sendable {
   /// The point with the best estimate; nil if none has one. Of equal ones, the first.
   public let best: Int?
-  /// The points that cannot be told from it, it included, by number.
+  /// The points that cannot be distinguished from it, it included, by number.
   public let ties: [Int]
 
-  /// How a point stands to the best.
-  public enum Standing: String, Hashable, Sendable, Codable {
+  /// How a point compares with the best.
+  public enum Rank: String, Hashable, Sendable, Codable {
     /// It has the best estimate.
     case best
-    /// It cannot be told from that one.
+    /// It cannot be distinguished from that one.
     case tie
   }
 
-  /// How a point stands; nil of one that is worse, or has no estimate.
-  public func standing(of point: Int) -> Standing? {
+  /// How a point compares with the best; nil of one that is worse, or has no estimate.
+  public func rank(of point: Int) -> Rank? {
     point == best ? .best : ties.contains(point) ? .tie : nil
   }
 }
 
-extension AnswerBook {
-  /// The best point by an objective and all that cannot be told from it.
+extension ResultSet {
+  /// The best point by an objective and all that cannot be distinguished from it.
   ///
-  /// Points share their luck, so each is held against the best by the differences of replications. One
+  /// Points share their random numbers, so each is compared with the best by the differences of replications. One
   /// is left out only if it is worse at the one-sided level 5 % / (k - 1), k being the number of points:
   /// so the truly best one is left out with a chance of at most 5 %, by Bonferroni's inequality, whichever
   /// looks best (Nelson, Swann, Goldsman and Song (2001), "Simple procedures for selecting the best
   /// simulated system when the number of alternatives is large", Operations Research 49(6), 950-963).
-  /// Differences that are all the same tell no spread; then the sign test decides at that level, so it
+  /// Differences that are all the same have no spread; then the sign test decides at that level, so it
   /// takes 6 replications for two points and 10 for twenty.
   ///
   /// - Complexity: O(points x replications).
   public func best(by objective: Objective) -> BestPoints {
-    let costs = frames.indices.map { point in
-      estimate(objective.measure, of: frames[point].overall, at: point).value
+    let costs = metadata.indices.map { point in
+      estimate(objective.measure, of: metadata[point].overall, at: point).value
         .map(objective.cost)
     }
     guard
@@ -88,17 +88,21 @@ extension AnswerBook {
     return BestPoints(best: best, ties: ties)
   }
 
-  /// What the best point gains over another: its figure less the other's, by common replications.
+  /// What the best point gains over another: its figure less the other's, over common replications.
   ///
   /// The interval holds at 95 % for all points at once (Bonferroni), so it is honest about the best having been
   /// picked for its figures.
   ///
-  /// - Returns: absent where either has no figure.
+  /// - Parameters:
+  ///   - best: The number of the best point.
+  ///   - other: The number of the other.
+  ///   - objective: What they are compared by.
+  /// - Returns: Absent where either has no figure.
   public func gain(of best: Int, over other: Int, by objective: Objective) -> Estimate {
     let count = min(count(ofPoint: best), count(ofPoint: other))
     return difference(
       objective.measure, at: best, minus: other, replications: count,
-      level: ConfidenceLevel.ninetyFive.simultaneous(over: frames.count - 1)
+      level: ConfidenceLevel.ninetyFive.simultaneous(over: metadata.count - 1)
     ).unlessWithoutSpread
   }
 
@@ -112,7 +116,7 @@ extension AnswerBook {
       objective.measure, at: point, minus: best, replications: count, level: level
     ).unlessWithoutSpread
     guard let interval = difference.interval else {
-      // Of few replications with small counts, all may differ by the same and still by luck.
+      // Few replications with small counts may all differ by the same and still by chance.
       guard difference.absence == .noSpread, let value = difference.value else { return false }
       return objective.cost(value) > 0
         && SignTest.chanceOfAgreement(of: difference.count) < level.tail
@@ -120,23 +124,29 @@ extension AnswerBook {
     return objective.sense == .least ? interval.lower > 0 : interval.upper < 0
   }
 
-  /// A measure of all merchants at one point less that at another, by common replications.
+  /// A measure of all merchants at one point less that at another, over common replications.
   ///
-  /// - Returns: absent where either has none.
+  /// - Parameters:
+  ///   - measure: The measure.
+  ///   - first: The number of the one point.
+  ///   - second: The number of the other.
+  ///   - count: How many replications are compared.
+  ///   - level: The level of the interval.
+  /// - Returns: Absent where either has none.
   public func difference(
     _ measure: Measure, at first: Int, minus second: Int, replications count: Int,
     level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
     if measure.quantile != nil {
       return PairedDifference.ofMeans(
-        quantiles(of: measure, in: frames[first].overall, at: first, replications: count),
+        quantiles(of: measure, in: metadata[first].overall, at: first, replications: count),
         minus: quantiles(
-          of: measure, in: frames[second].overall, at: second, replications: count),
+          of: measure, in: metadata[second].overall, at: second, replications: count),
         level: level)
     }
     return PairedDifference.ofRatios(
-      sample(of: measure, in: frames[first].overall, at: first, replications: count),
-      minus: sample(of: measure, in: frames[second].overall, at: second, replications: count),
+      sample(of: measure, in: metadata[first].overall, at: first, replications: count),
+      minus: sample(of: measure, in: metadata[second].overall, at: second, replications: count),
       level: level)
   }
 }

@@ -1,7 +1,8 @@
 import MerchantModel
 import Scenarios
 
-/// A scenario with the policies and settings laid over it, as texts: it can be read again with more of them.
+/// The texts of a scenario and of the policies and settings laid over it, so that it can be read again with more
+/// of them.
 public struct ScenarioTexts: Sendable {
   /// The scenario.
   public let scenario: SourceText
@@ -19,7 +20,10 @@ public struct ScenarioTexts: Sendable {
 
   /// Reads them, with more policies and settings over their own.
   ///
-  /// - throws: `ScenarioError` with all that is wrong.
+  /// - Parameters:
+  ///   - more: Further policies.
+  ///   - last: Further settings.
+  /// - Throws: `ScenarioError` with all problems found.
   public func resolved(
     policies more: [SourceText] = [], settings last: [String] = []
   ) throws(ScenarioError) -> LoadedDocument<Scenario> {

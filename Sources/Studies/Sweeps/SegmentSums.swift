@@ -6,7 +6,7 @@ import MerchantModel
 public struct SegmentSums: Hashable, Sendable {
   /// All counters, by raw value.
   private let totals: [Int64]
-  /// Of measures that are quantiles of an observation, the values, by name; those of nothing are left out.
+  /// The values of measures that are quantiles of an observation, by name; undefined ones are left out.
   public let quantiles: [String: Double]
 
   /// Sums up a segment of a replication.
@@ -22,8 +22,8 @@ public struct SegmentSums: Hashable, Sendable {
   /// A counter's sum.
   public subscript(counter: Counter) -> Int64 { totals[counter.rawValue] }
 
-  /// What a ratio of sums has above the line, in the counters' units, and below it: the measure's scale
-  /// makes the measure's unit of the first.
+  /// The numerator of a ratio of sums, in the counters' units, and its denominator: the measure's scale converts the
+  /// first into the measure's unit.
   public func parts(of measure: Measure) -> (numerator: Double, denominator: Double) {
     (measure.numerator(of: totals), Double(measure.denominator(of: totals)))
   }
@@ -37,6 +37,8 @@ extension SegmentSums: Codable {
   private static let names = Counter.allCases.map { "\($0)" }
 
   /// Reads sums. A counter that this program does not have is an error: its sum would be lost.
+  ///
+  /// - Throws: `DecodingError`.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     let sums = try values.decode([String: Int64].self, forKey: .sums)
@@ -49,6 +51,8 @@ extension SegmentSums: Codable {
   }
 
   /// Writes sums.
+  ///
+  /// - Throws: `EncodingError`.
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     var sums: [String: Int64] = [:]

@@ -1,19 +1,19 @@
 /// Carries out an experiment.
 ///
-/// What is in the book beforehand is not done again; the book ends the same whatever was in it, and whoever
-/// did the rest.
+/// Results that exist already are not computed again; the final result set is the same, whatever it held before
+/// and whatever executes the rest.
 public struct Sweep {
-  /// What is carried out.
+  /// The experiment.
   public let experiment: Experiment
-  private let crew: any UnitCrew
+  private let executor: any UnitExecutor
 
-  /// How far a sweep is.
+  /// The progress of a sweep.
   public struct Progress: Sendable {
-    /// Units done, those of earlier sittings among them.
+    /// Units done, those of earlier sittings included.
     public var unitsDone: Int
     /// Units done in this sitting.
     public var unitsDoneNow: Int
-    /// Units that are known of; more may follow if the effort depends on what comes out.
+    /// Units known so far; more may follow if the sampling plan depends on results.
     public var units: Int
     /// Whether more may follow.
     public var mayGrow: Bool
@@ -21,53 +21,54 @@ public struct Sweep {
     public var point: Int
   }
 
-  /// Plans the work for threads of this machine.
+  /// Makes a sweep that runs on threads of this machine.
   ///
   /// - Parameters:
+  ///   - experiment: The experiment.
   ///   - threads: How many threads work, 1 or more.
-  ///   - build: What does the work, in words.
+  ///   - build: What simulates, in words.
   public init(_ experiment: Experiment, threads: Int, build: String) {
-    self.init(experiment, by: ThreadCrew(threads: threads, build: build))
+    self.init(experiment, by: ThreadExecutor(threads: threads, build: build))
   }
 
-  /// Plans the work for a crew.
-  public init(_ experiment: Experiment, by crew: any UnitCrew) {
+  /// Makes a sweep that runs on an executor.
+  public init(_ experiment: Experiment, by executor: any UnitExecutor) {
     self.experiment = experiment
-    self.crew = crew
+    self.executor = executor
   }
 
-  /// Does all that is missing.
+  /// Executes all units that are missing.
   ///
   /// - Parameters:
-  ///   - book: The answers so far, and those that come.
-  ///   - isStopped: Asked often; once it says so, units that were begun, and those done together with them, are
-  ///     finished and no other is.
-  ///   - keep: Takes each answer as soon as it is there; throwing ends the work.
+  ///   - resultSet: The results so far; new ones are added.
+  ///   - isStopped: Asked often; once it returns true, units that were begun, and those simulated together with
+  ///     them, are finished and no other is.
+  ///   - keep: Takes each result as soon as it is ready; throwing ends the work.
   ///   - onProgress: Called after each unit.
   /// - Returns: Whether everything is done.
-  /// - throws: What `keep` and the crew throw, and ``AnswerBook/Conflict``.
+  /// - Throws: What `keep` and the executor throw, and ``ResultSet/Conflict``.
   public func run(
-    _ book: inout AnswerBook, isStopped: () -> Bool, keep: (Answer) throws -> Void,
-    onProgress: (Progress, AnswerBook) -> Void
+    _ resultSet: inout ResultSet, isStopped: () -> Bool, keep: (UnitResult) throws -> Void,
+    onProgress: (Progress, ResultSet) -> Void
   ) throws -> Bool {
     var schedule = Schedule(experiment)
     let mayGrow = experiment.plannedUnits == nil
     var (planned, doneNow) = (0, 0)
-    while let round = schedule.next(book) {
-      let missing = round.filter { !book.has($0) }
+    while let round = schedule.next(resultSet) {
+      let missing = round.filter { !resultSet.has($0) }
       planned += round.count
       var done = planned - missing.count
-      let isWhole = try crew.work(
-        on: missing, of: experiment, isStopped: isStopped,
-        deliver: { answer in
-          try keep(answer)
-          try book.add(answer)
+      let isWhole = try executor.execute(
+        missing, of: experiment, isStopped: isStopped,
+        deliver: { result in
+          try keep(result)
+          try resultSet.add(result)
           done += 1
           doneNow += 1
           onProgress(
             Progress(
               unitsDone: done, unitsDoneNow: doneNow, units: planned, mayGrow: mayGrow,
-              point: answer.key.point), book)
+              point: result.key.point), resultSet)
         })
       guard isWhole else { return false }
     }

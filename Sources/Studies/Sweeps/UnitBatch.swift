@@ -1,29 +1,32 @@
 import MerchantModel
 import Runs
 
-/// Units that one worker does together: the same replications of points that differ in the rule alone, or one
+/// Units that a thread simulates together: the same replications of points that differ in the rule alone, or one
 /// unit by itself.
 package struct UnitBatch: Hashable, Sendable {
   /// The units, by point.
   package private(set) var units: [WorkUnit.Key]
-  /// Whether days are shared, if not in this batch, then in one that this is the rest of. It depends on
-  /// the experiment and not on what is missing, so that an answer is the same whenever it is asked for.
+  /// Whether days are shared, in this batch or in one that this is the rest of. It depends on the experiment and
+  /// not on what is missing, so that a result is the same whenever it is asked for.
   package let isShared: Bool
 
-  /// How many units a batch has at the most.
+  /// The most units of a batch.
   package static let mostUnits = 200
-  /// How much the books of a batch's rules take at the most, in bytes, unless one rule's take more.
+  /// The most memory that the ledgers of a batch's rules take, in bytes, unless one rule's take more.
   package static let mostBytes = 64 << 20
 
   /// Puts units into batches, in the order of the batches' first units.
   ///
-  /// - Parameter sharesDays: Whether points that differ in the rule alone go together.
+  /// - Parameters:
+  ///   - units: The units.
+  ///   - experiment: The experiment that they are of.
+  ///   - sharesDays: Whether points that differ in the rule alone go together.
   /// - Complexity: O(points + units).
   package static func batches(
     of units: [WorkUnit.Key], in experiment: Experiment, sharesDays: Bool = true
   ) -> [UnitBatch] {
     guard sharesDays else { return units.map { UnitBatch(units: [$0], isShared: false) } }
-    let groups = RuleGroups(experiment.points.map(\.scenario))
+    let groups = RuleVariantGroups(experiment.points.map(\.scenario))
     var batches: [UnitBatch] = []
     var lastBatches: [Place: Int] = [:]
     for unit in units {
@@ -59,22 +62,37 @@ package struct UnitBatch: Hashable, Sendable {
   }
 }
 
-extension UnitWorker {
-  /// Does the units of a batch.
+/// Simulates batches of an experiment's units.
+struct BatchSimulator: BlockSimulator, ~Copyable {
+  private let experiment: Experiment
+  private let build: String
+  private var simulator = UnitSimulator()
+
+  /// Makes a simulator for one thread.
   ///
-  /// - Parameter build: What does the work, in words.
-  func answers(to batch: UnitBatch, of experiment: Experiment, build: String) -> [Answer] {
+  /// - Parameters:
+  ///   - experiment: The experiment that the units are of.
+  ///   - build: What simulates them, in words.
+  init(_ experiment: Experiment, build: String) {
+    self.experiment = experiment
+    self.build = build
+  }
+
+  /// Simulates the units of a batch.
+  ///
+  /// - Returns: A result for each unit.
+  mutating func simulate(_ batch: UnitBatch) -> [UnitResult] {
     guard let first = batch.units.first else { return [] }
     let scenario = experiment.points[first.point].scenario
     let sums: [[ReplicationSums]]
     if batch.isShared {
       let rules = batch.units.map { experiment.points[$0.point].scenario.rule }
-      sums = self.sums(of: scenario, rules: rules, replications: first.replications)
+      sums = simulator.sums(of: scenario, rules: rules, replications: first.replications)
     } else {
-      sums = [self.sums(of: scenario, replications: first.replications)]
+      sums = [simulator.sums(of: scenario, replications: first.replications)]
     }
     return zip(batch.units, sums).map { key, sums in
-      Answer(experiment: experiment.fingerprint, key: key, build: build, replications: sums)
+      UnitResult(experiment: experiment.fingerprint, key: key, build: build, replications: sums)
     }
   }
 }

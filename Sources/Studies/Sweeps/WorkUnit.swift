@@ -1,10 +1,10 @@
 import Foundation
 
-/// A unit of work: some replications at one point of an experiment, with all that it takes to do them.
+/// A unit of work: some replications at one point of an experiment, with everything needed to simulate them.
 ///
-/// As a line of JSON it can be done anywhere: what comes of it depends on nothing else.
+/// As a line of JSON it can be simulated anywhere: its result depends on nothing else.
 public struct WorkUnit: Hashable, Sendable, Codable {
-  /// The layout of units and answers that this program writes and reads.
+  /// The layout of units and results that this program writes and reads.
   public static let currentLayout = 1
 
   /// The layout of the unit.
@@ -27,7 +27,7 @@ public struct WorkUnit: Hashable, Sendable, Codable {
     /// How many replications, 1 or more.
     public let count: Int
 
-    /// A unit's key.
+    /// Makes a key.
     public init(point: Int, first: Int, count: Int) {
       self.point = point
       self.first = first
@@ -43,7 +43,7 @@ public struct WorkUnit: Hashable, Sendable, Codable {
     }
   }
 
-  /// A unit.
+  /// Makes a unit.
   public init(experiment: String, key: Key, scenario: String, files: [String: String]? = nil) {
     self.experiment = experiment
     self.key = key
@@ -51,7 +51,9 @@ public struct WorkUnit: Hashable, Sendable, Codable {
     self.files = files
   }
 
-  /// The unit as one line of JSON without its end; the same unit gives the same bytes.
+  /// Encodes the unit as one line of JSON without its end; the same unit gives the same bytes.
+  ///
+  /// - Throws: `EncodingError`.
   public func line() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -64,10 +66,12 @@ extension WorkUnit.Key: Codable {
     case point, first, count
   }
 
-  /// The most replications of a point that a key can speak of.
+  /// The most replications of a point that a key can name.
   static let mostReplications = 1_000_000_000
 
-  /// Reads a key that came from anywhere: one that names no unit at all is an error.
+  /// Reads a key from an untrusted source: one that can name no unit is an error.
+  ///
+  /// - Throws: `DecodingError`.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     point = try values.decode(Int.self, forKey: .point)

@@ -1,12 +1,14 @@
 import Foundation
 import Scenarios
 
-/// What a worker says to a line: the answer to a unit, or why there is none.
+/// A worker's reply to a line: the result of a unit, or why there is none.
 public enum WorkerReply: Hashable, Sendable {
-  case answer(Answer)
+  case result(UnitResult)
   case failure(UnitFailure)
 
-  /// The reply as one line of JSON without its end; the same reply gives the same bytes.
+  /// Encodes the reply as one line of JSON without its end; the same reply gives the same bytes.
+  ///
+  /// - Throws: `EncodingError`.
   public func line() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -20,25 +22,29 @@ extension WorkerReply: Codable {
   }
 
   /// Reads a reply.
+  ///
+  /// - Throws: `DecodingError`.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     if values.contains(.error) {
       self = .failure(try values.decode(UnitFailure.self, forKey: .error))
       return
     }
-    let answer = try Answer(from: decoder)
-    guard answer.layout == WorkUnit.currentLayout else {
+    let result = try UnitResult(from: decoder)
+    guard result.layout == WorkUnit.currentLayout else {
       throw DecodingError.dataCorrupted(
         DecodingError.Context(
-          codingPath: [], debugDescription: "an answer of layout \(answer.layout)"))
+          codingPath: [], debugDescription: "an answer of layout \(result.layout)"))
     }
-    self = .answer(answer)
+    self = .result(result)
   }
 
   /// Writes a reply.
+  ///
+  /// - Throws: `EncodingError`.
   public func encode(to encoder: any Encoder) throws {
     switch self {
-    case .answer(let answer): try answer.encode(to: encoder)
+    case .result(let result): try result.encode(to: encoder)
     case .failure(let failure):
       var values = encoder.container(keyedBy: CodingKeys.self)
       try values.encode(failure, forKey: .error)
@@ -46,11 +52,11 @@ extension WorkerReply: Codable {
   }
 }
 
-/// Why a line has no answer.
+/// Why a line has no result.
 public struct UnitFailure: Hashable, Sendable, Codable {
   /// What is wrong, for people.
   public var message: String
-  /// The number of the line in what the worker read, from 1; nil where that is not known.
+  /// The number of the line in the worker's input, from 1; nil where that is not known.
   public var line: Int?
   /// The experiment of the unit, if the line was a unit.
   public var experiment: String?
@@ -59,7 +65,7 @@ public struct UnitFailure: Hashable, Sendable, Codable {
   /// How the line begins, if it was no unit.
   public var input: String?
 
-  /// A failure.
+  /// Makes a failure.
   public init(
     _ message: String, line: Int? = nil, experiment: String? = nil, key: WorkUnit.Key? = nil,
     input: String? = nil
@@ -72,17 +78,17 @@ public struct UnitFailure: Hashable, Sendable, Codable {
   }
 }
 
-extension UnitWorker {
+extension UnitSimulator {
   /// How much of a line that is no unit is shown.
   private static let shown = 200
 
-  /// Does the unit of a line.
+  /// Simulates the unit of a line.
   ///
   /// - Parameters:
   ///   - line: The line without its end.
   ///   - number: Its number, from 1.
-  ///   - build: What does the work, in words.
-  public func reply(toLine line: Data, number: Int, build: String) -> WorkerReply {
+  ///   - build: What simulates, in words.
+  public mutating func reply(toLine line: Data, number: Int, build: String) -> WorkerReply {
     let unit: WorkUnit
     do {
       unit = try JSONDecoder().decode(WorkUnit.self, from: line)
@@ -101,9 +107,9 @@ extension UnitWorker {
         "the unit has layout \(unit.layout), and this version knows \(WorkUnit.currentLayout)")
     }
     do throws(ScenarioError) {
-      return .answer(try answer(to: unit, build: build))
+      return .result(try result(of: unit, build: build))
     } catch {
-      // What the scenario's author was warned of is no news to whoever does its work.
+      // Warnings are for the scenario's author and not for a worker.
       return failure(ScenarioError(error.diagnostics.filter { $0.severity == .error }).description)
     }
   }

@@ -4,8 +4,8 @@ import Runs
 import Scenarios
 import SimStatistics
 
-/// A rule from theory, simulated: one segment for each demand and volume of calls, each merchant answering
-/// calls with one chance whatever the others do.
+/// Confirms a rule from theory by simulation: one segment for each demand and volume of calls, each merchant
+/// answering calls with one chance, independently of the others.
 public struct SynthesisConfirmation: Sendable {
   /// The rule.
   public var assessment: RuleSynthesis.Assessment
@@ -20,7 +20,7 @@ public struct SynthesisConfirmation: Sendable {
   /// The seed.
   public var seed: UInt64 = 1
 
-  /// A confirmation with the usual numbers of merchants and replications.
+  /// Makes a confirmation with the usual numbers of merchants and replications.
   public init(_ assessment: RuleSynthesis.Assessment, days: Int, busyness: Double) {
     self.assessment = assessment
     self.days = days
@@ -70,14 +70,14 @@ public struct SynthesisConfirmation: Sendable {
       """
   }
 
-  /// What the language says of a trigger that is not low days in a row.
+  /// The lines of the scenario for a trigger that is not low days in a row.
   private var trigger: String {
     assessment.rule.lowDays.window.map {
       "\n  trigger: lowDaysOfLast\n  windowDays: \($0)"
     } ?? ""
   }
 
-  /// Whether the scenario language can say the rule's trigger.
+  /// Whether the scenario language can express the rule's trigger.
   public var canBeSimulated: Bool { (try? scenario()) != nil }
 
   private func scenario() throws -> Scenario {
@@ -88,7 +88,7 @@ public struct SynthesisConfirmation: Sendable {
   /// Simulates.
   ///
   /// - Returns: For each standing of the rule, the share of merchants suspended within the days.
-  /// - throws: `ScenarioError` for volumes or rates that the language cannot say; what `onProgress` throws.
+  /// - Throws: `ScenarioError` for volumes or rates that the language cannot express; what `onProgress` throws.
   public func result(
     threads: Int, cost: inout StudyCost, onProgress: (Run.Progress) throws -> Void = { _ in }
   ) throws -> [Estimate] {

@@ -1,10 +1,10 @@
 import ClosedForms
 import Foundation
 
-/// The rules that synthesis looks through: every combination of thresholds, least calls and triggers.
+/// The rules that synthesis searches: every combination of thresholds, least calls and triggers.
 public enum SynthesisFamily {
-  /// Why a word is no part of a family or of a demand.
-  public enum Problem: Error, Hashable, Sendable {
+  /// Thrown for a text that is no part of a family or of a demand.
+  public enum ParseError: Error, Hashable, Sendable {
     /// Not a list or a range of shares between 0 and 1.
     case badShares(String)
     /// Not a list or a range of whole numbers within a range.
@@ -18,7 +18,12 @@ public enum SynthesisFamily {
   /// Every combination, the triggers fastest; of k low days among n, all with 2 <= k < n, k at most the
   /// greatest number of low days in a row.
   ///
-  /// - throws: `TheoryError` for parts beyond what theory covers.
+  /// - Parameters:
+  ///   - thresholds: The thresholds.
+  ///   - minimumCalls: The least numbers of calls for a day to be judged.
+  ///   - lowDays: The numbers of low days in a row.
+  ///   - windows: The lengths of windows in which low days are counted, in days.
+  /// - Throws: `TheoryError` for parts beyond what theory covers.
   public static func rules(
     thresholds: [AnswerThreshold], minimumCalls: [Int], lowDays: [Int], windows: [Int]
   ) -> [CandidateRule] {
@@ -38,7 +43,7 @@ public enum SynthesisFamily {
   }
 
   /// Reads `30%:90%:5%` or `0.5,0.6` as thresholds, exactly.
-  public static func thresholds(_ text: String) throws(Problem) -> [AnswerThreshold] {
+  public static func thresholds(_ text: String) throws(ParseError) -> [AnswerThreshold] {
     var found: [AnswerThreshold] = []
     for quantity in try quantities(text) {
       guard let billionths = share(quantity, of: 1_000_000_000),
@@ -50,7 +55,8 @@ public enum SynthesisFamily {
   }
 
   /// Reads `1,3,5` or `1:5`.
-  public static func numbers(_ text: String, in range: ClosedRange<Int>) throws(Problem) -> [Int] {
+  public static func numbers(_ text: String, in range: ClosedRange<Int>) throws(ParseError) -> [Int]
+  {
     guard let quantities = try? quantities(text) else { throw .badNumbers(text, range) }
     var found: [Int] = []
     for quantity in quantities {
@@ -62,7 +68,7 @@ public enum SynthesisFamily {
   }
 
   /// Reads `5,10,20.5` as mean calls a day.
-  public static func volumes(_ text: String) throws(Problem) -> [Double] {
+  public static func volumes(_ text: String) throws(ParseError) -> [Double] {
     guard let quantities = try? quantities(text) else { throw .badVolumes(text) }
     var found: [Double] = []
     for quantity in quantities {
@@ -76,16 +82,16 @@ public enum SynthesisFamily {
   /// Reads `85%=1%`: the rate that the merchant answers at, and the limit on its chance of suspension.
   public static func demand(
     _ text: String, _ direction: RuleDemand.Direction
-  ) throws(Problem) -> RuleDemand {
+  ) throws(ParseError) -> RuleDemand {
     let parts = text.split(separator: "=", omittingEmptySubsequences: false)
-    guard parts.count == 2, let rate = ShareText.share(String(parts[0])),
-      let limit = ShareText.share(String(parts[1])),
+    guard parts.count == 2, let rate = Quantity.share(String(parts[0])),
+      let limit = Quantity.share(String(parts[1])),
       let demand = try? RuleDemand(answerRate: rate, direction, limit)
     else { throw .badDemand(text) }
     return demand
   }
 
-  private static func quantities(_ text: String) throws(Problem) -> [Quantity] {
+  private static func quantities(_ text: String) throws(ParseError) -> [Quantity] {
     guard let levels = (try? Axis("x=\(text)"))?.levels else { throw .badShares(text) }
     let quantities = levels.compactMap { Quantity($0) }
     guard quantities.count == levels.count else { throw .badShares(text) }

@@ -10,8 +10,8 @@ enum CoverageSuite {
   static func rows(studies: Int) throws -> [CoverageRow] {
     let study = try CoverageStudy()
     var rows: [CoverageRow] = []
-    try OrderedWorkers.run(
-      count: studies, threads: 4, makeWorker: { study },
+    try WorkerPool(threads: 4).run(
+      count: studies, order: .byNumber, makeWorker: { study },
       perform: { study, number in Result { try study.rows(number) } },
       deliver: { _, output in
         let new = try output.get()

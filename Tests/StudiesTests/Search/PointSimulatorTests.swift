@@ -72,17 +72,17 @@ struct PointSimulatorTests {
     let figure = try TargetFigure.parse("seller/answer_rate", for: scenario)
     #expect(figure.scope == .segment(0) && figure.measure.name == "answer_rate")
     #expect(try TargetFigure.parse("population/calls", for: scenario).scope == .population)
-    #expect(throws: TargetFigure.Problem.unknownSegment("shop")) {
+    #expect(throws: TargetFigure.ParseError.unknownSegment("shop")) {
       try TargetFigure.parse("shop/calls", for: scenario)
     }
-    #expect(throws: TargetFigure.Problem.unknownMeasure("call")) {
+    #expect(throws: TargetFigure.ParseError.unknownMeasure("call")) {
       try TargetFigure.parse("call", for: scenario)
     }
     let bound = try FigureBound.parse("answer_rate >= 60 %", for: scenario)
     #expect(bound.bound == 0.6 && !bound.isMost)
     #expect(try FigureBound.parse("suspensions<=0.02", for: scenario).isMost)
     for text in ["suspensions<0.02", "suspensions<=x", "suspensions<=3 h", ""] {
-      #expect(throws: FigureBound.Problem.notABound(text)) {
+      #expect(throws: FigureBound.ParseError.notABound(text)) {
         try FigureBound.parse(text, for: scenario)
       }
     }

@@ -207,15 +207,15 @@ struct SearchTests {
 
   @Test("What is no part of a family or demand is refused")
   func wrongSynthesis() {
-    #expect(throws: SynthesisFamily.Problem.badShares("120%")) {
+    #expect(throws: SynthesisFamily.ParseError.badShares("120%")) {
       try SynthesisFamily.thresholds("120%")
     }
-    #expect(throws: SynthesisFamily.Problem.badNumbers("1.5", 0...9)) {
+    #expect(throws: SynthesisFamily.ParseError.badNumbers("1.5", 0...9)) {
       try SynthesisFamily.numbers("1.5", in: 0...9)
     }
-    #expect(throws: SynthesisFamily.Problem.badVolumes("0")) { try SynthesisFamily.volumes("0") }
+    #expect(throws: SynthesisFamily.ParseError.badVolumes("0")) { try SynthesisFamily.volumes("0") }
     for text in ["85%", "85%=2", "85%=1%=1%", "x=1%", "3 h=1%"] {
-      #expect(throws: SynthesisFamily.Problem.badDemand(text)) {
+      #expect(throws: SynthesisFamily.ParseError.badDemand(text)) {
         try SynthesisFamily.demand(text, .atMost)
       }
     }

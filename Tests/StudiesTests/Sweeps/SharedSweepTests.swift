@@ -15,14 +15,14 @@ struct SharedSweepTests {
     try Shop.experiment(axes, settings: ["replications=3", "segments.solo.merchants=1300"])
   }
 
-  private static func apart(_ experiment: Experiment) throws -> (AnswerBook, [Answer]) {
-    var book = AnswerBook(experiment.points.map(\.frame))
-    var answers: [Answer] = []
-    var crew = ThreadCrew(threads: 2, build: "test")
-    crew.sharesDays = false
-    _ = try Sweep(experiment, by: crew).run(
-      &book, isStopped: { false }, keep: { answers.append($0) }, onProgress: { _, _ in })
-    return (book, answers.sorted { $0.key < $1.key })
+  private static func apart(_ experiment: Experiment) throws -> (ResultSet, [UnitResult]) {
+    var resultSet = ResultSet(experiment.points.map(\.metadata))
+    var results: [UnitResult] = []
+    var executor = ThreadExecutor(threads: 2, build: "test")
+    executor.sharesDays = false
+    _ = try Sweep(experiment, by: executor).run(
+      &resultSet, isStopped: { false }, keep: { results.append($0) }, onProgress: { _, _ in })
+    return (resultSet, results.sorted { $0.key < $1.key })
   }
 
   @Test("Shared or not, the sums are the same to the last bit, on any number of threads")
@@ -34,7 +34,7 @@ struct SharedSweepTests {
     let suspensions = apart.map { $0.replications[0].segments[1][.suspensions] }
     #expect(Set(suspensions).count > 6)
     let lines = try [1, 2, 5].map { threads in
-      let shared = try Shop.book(experiment, threads: threads).answers
+      let shared = try Shop.resultSet(experiment, threads: threads).results
       #expect(shared.map(\.key) == apart.map(\.key))
       for (one, other) in zip(shared, apart) {
         #expect(one.replications.map(\.segments) == other.replications.map(\.segments))
@@ -50,19 +50,19 @@ struct SharedSweepTests {
   @Test("Of a group that is half done the rest alone is done, and the end is the same to the byte")
   func resumed() throws {
     let experiment = try Self.experiment()
-    let (_, answers) = try Shop.book(experiment)
-    let lines = try answers.map { try $0.line() }
+    let (_, results) = try Shop.resultSet(experiment)
+    let lines = try results.map { try $0.line() }
     // Every other one, every third one, all but one.
     let parts = [
-      stride(from: 0, to: answers.count, by: 2).map { answers[$0] },
-      stride(from: 0, to: answers.count, by: 3).map { answers[$0] },
-      answers.filter { $0.key != answers[4].key },
+      stride(from: 0, to: results.count, by: 2).map { results[$0] },
+      stride(from: 0, to: results.count, by: 3).map { results[$0] },
+      results.filter { $0.key != results[4].key },
     ]
     for there in parts {
-      var book = AnswerBook(experiment.points.map(\.frame))
-      for answer in there { try book.add(answer) }
-      let missing = answers.map(\.key).filter { !book.has($0) }
-      let (_, more) = try Shop.book(experiment, from: book)
+      var resultSet = ResultSet(experiment.points.map(\.metadata))
+      for result in there { try resultSet.add(result) }
+      let missing = results.map(\.key).filter { !resultSet.has($0) }
+      let (_, more) = try Shop.resultSet(experiment, from: resultSet)
       #expect(more.map(\.key) == missing)
       #expect(try (there + more).sorted { $0.key < $1.key }.map { try $0.line() } == lines)
     }
@@ -71,9 +71,9 @@ struct SharedSweepTests {
   @Test("Rounds of a budget go the same way")
   func budget() throws {
     let experiment = try Shop.experiment(
-      Self.axes, effort: .budget(160, Objective.headline[0]))
+      Self.axes, samplingPlan: .budget(160, Objective.headline[0]))
     let (apart, _) = try Self.apart(experiment)
-    let (shared, _) = try Shop.book(experiment)
+    let (shared, _) = try Shop.resultSet(experiment)
     for point in experiment.points.indices {
       #expect(
         shared.replications(ofPoint: point).map(\.sums.segments)
@@ -85,12 +85,12 @@ struct SharedSweepTests {
   func agreement() throws {
     let experiment = try Self.experiment()
     let (_, apart) = try Self.apart(experiment)
-    var (book, shared) = try Shop.book(experiment)
-    for answer in apart { try book.add(answer) }
-    let swapped = Answer(
+    var (resultSet, shared) = try Shop.resultSet(experiment)
+    for result in apart { try resultSet.add(result) }
+    let swapped = UnitResult(
       experiment: apart[0].experiment, key: shared[0].key, build: "x",
       replications: apart[apart.count - 2].replications)
-    #expect(throws: AnswerBook.Conflict.self) { try book.add(swapped) }
+    #expect(throws: ResultSet.ConflictError.self) { try resultSet.add(swapped) }
   }
 
   @Test("A batch is of one group and the same replications, and no larger than it may be")

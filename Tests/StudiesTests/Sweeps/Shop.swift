@@ -39,21 +39,21 @@ enum Shop {
 
   static func experiment(
     _ axes: [String] = ["rule.threshold=0.5,0.8", "rule.lowDays=1:3"],
-    settings: [String] = [], effort: Effort = .replications
+    settings: [String] = [], samplingPlan: SamplingPlan = .replications
   ) throws -> Experiment {
     try Experiment(
       ScenarioTexts(texts.scenario, settings: settings),
-      design: try Design.factorial(axes.map { try Axis($0) }), effort: effort)
+      design: try Design.factorial(axes.map { try Axis($0) }), samplingPlan: samplingPlan)
   }
 
   /// Carries an experiment out to its end.
-  static func book(
-    _ experiment: Experiment, threads: Int = 2, from book: AnswerBook? = nil
-  ) throws -> (book: AnswerBook, answers: [Answer]) {
-    var book = book ?? AnswerBook(experiment.points.map(\.frame))
-    var answers: [Answer] = []
+  static func resultSet(
+    _ experiment: Experiment, threads: Int = 2, from resultSet: ResultSet? = nil
+  ) throws -> (resultSet: ResultSet, results: [UnitResult]) {
+    var resultSet = resultSet ?? ResultSet(experiment.points.map(\.metadata))
+    var results: [UnitResult] = []
     _ = try Sweep(experiment, threads: threads, build: "test").run(
-      &book, isStopped: { false }, keep: { answers.append($0) }, onProgress: { _, _ in })
-    return (book, answers.sorted { $0.key < $1.key })
+      &resultSet, isStopped: { false }, keep: { results.append($0) }, onProgress: { _, _ in })
+    return (resultSet, results.sorted { $0.key < $1.key })
   }
 }

@@ -11,13 +11,13 @@ struct SweepTests {
   @Test("A point's estimates are those of a run of its scenario, to the last bit")
   func sameAsRun() throws {
     let experiment = try Shop.experiment()
-    let (book, _) = try Shop.book(experiment)
+    let (resultSet, _) = try Shop.resultSet(experiment)
     for point in experiment.points {
       let run = try Run(point.scenario, threads: 2).result()
       for scope in run.scopes {
         for measure in run.measures where measure.quantile == nil || scope != .population {
           #expect(
-            book.estimate(measure, of: scope, at: point.point.number)
+            resultSet.estimate(measure, of: scope, at: point.point.number)
               == run.estimate(measure, of: scope), "\(measure.name) at \(point.point)")
         }
       }
@@ -27,21 +27,21 @@ struct SweepTests {
   @Test("Answers do not depend on the number of threads", arguments: [1, 2, 5])
   func threads(threads: Int) throws {
     let experiment = try Shop.experiment()
-    let reference = try Shop.book(experiment, threads: 1).answers
-    #expect(try Shop.book(experiment, threads: threads).answers == reference)
+    let reference = try Shop.resultSet(experiment, threads: 1).results
+    #expect(try Shop.resultSet(experiment, threads: threads).results == reference)
   }
 
   @Test("What was done already is not done again, and the end is the same")
   func resumed() throws {
     let experiment = try Shop.experiment()
-    let (whole, answers) = try Shop.book(experiment)
-    var book = AnswerBook(experiment.points.map(\.frame))
-    for answer in answers.enumerated().filter({ $0.offset % 3 == 1 }).map(\.element) {
-      try book.add(answer)
+    let (whole, results) = try Shop.resultSet(experiment)
+    var resultSet = ResultSet(experiment.points.map(\.metadata))
+    for result in results.enumerated().filter({ $0.offset % 3 == 1 }).map(\.element) {
+      try resultSet.add(result)
     }
-    let there = book.answers
-    let (resumed, more) = try Shop.book(experiment, from: book)
-    #expect(more.count == answers.count - there)
+    let there = resultSet.unitCount
+    let (resumed, more) = try Shop.resultSet(experiment, from: resultSet)
+    #expect(more.count == results.count - there)
     for point in experiment.points.indices {
       #expect(
         resumed.replications(ofPoint: point).map(\.sums)
@@ -55,13 +55,13 @@ struct SweepTests {
     let experiment = try Shop.experiment(
       ["segments.each.answering.foreground.chance=40 %:90 %:10 %", "rule.lowDays=1,2"],
       settings: ["replications=30", "segments.each.merchants=40"])
-    var book = AnswerBook(experiment.points.map(\.frame))
+    var resultSet = ResultSet(experiment.points.map(\.metadata))
     var kept = 0
     let planned = try #require(experiment.plannedUnits)
     let isWhole = try Sweep(experiment, threads: 2, build: "test").run(
-      &book, isStopped: { kept >= 2 }, keep: { _ in kept += 1 }, onProgress: { _, _ in })
+      &resultSet, isStopped: { kept >= 2 }, keep: { _ in kept += 1 }, onProgress: { _, _ in })
     #expect(!isWhole)
-    #expect(book.answers == kept)
+    #expect(resultSet.unitCount == kept)
     // Two threads, each with one pair of points begun before anybody could know.
     #expect(kept < planned)
   }
@@ -69,14 +69,14 @@ struct SweepTests {
   @Test("A unit as a line of JSON, done elsewhere, gives the same answer")
   func units() throws {
     let experiment = try Shop.experiment()
-    let (_, answers) = try Shop.book(experiment)
-    let worker = UnitWorker()
-    for answer in answers {
-      let line = try JSONEncoder().encode(experiment.unit(answer.key))
+    let (_, results) = try Shop.resultSet(experiment)
+    var simulator = UnitSimulator()
+    for result in results {
+      let line = try JSONEncoder().encode(experiment.unit(result.key))
       let unit = try JSONDecoder().decode(WorkUnit.self, from: line)
-      let other = try worker.answer(to: unit, build: "elsewhere")
-      #expect(other.agrees(with: answer))
-      let read = try JSONDecoder().decode(Answer.self, from: try other.line())
+      let other = try simulator.result(of: unit, build: "elsewhere")
+      #expect(other.agrees(with: result))
+      let read = try JSONDecoder().decode(UnitResult.self, from: try other.line())
       #expect(read == other)
       #expect(try read.line() == other.line())
     }
@@ -103,7 +103,7 @@ struct SweepTests {
       try Shop.experiment(settings: ["seed=4"]),
       try Shop.experiment(settings: ["replications=5"]),
       try Shop.experiment(settings: ["customer.shy=1 %"]),
-      try Shop.experiment(effort: .budget(100, Objective.headline[0])),
+      try Shop.experiment(samplingPlan: .budget(100, Objective.headline[0])),
     ]
     let all = try [Shop.experiment()] + others
     #expect(Set(all.map(\.fingerprint)).count == all.count)
@@ -118,18 +118,18 @@ struct SweepTests {
   @Test("Answers that say otherwise, or of something else, are refused")
   func conflicts() throws {
     let experiment = try Shop.experiment()
-    let (book, answers) = try Shop.book(experiment)
-    var filled = book
-    try filled.add(answers[0])
-    let swapped = Answer(
-      experiment: answers[0].experiment, key: answers[0].key, build: "x",
-      replications: answers[answers.count - 1].replications)
+    let (resultSet, results) = try Shop.resultSet(experiment)
+    var filled = resultSet
+    try filled.add(results[0])
+    let swapped = UnitResult(
+      experiment: results[0].experiment, key: results[0].key, build: "x",
+      replications: results[results.count - 1].replications)
     #expect { try filled.add(swapped) } throws: {
-      ($0 as? AnswerBook.Conflict)?.key == answers[0].key
+      ($0 as? ResultSet.ConflictError)?.key == results[0].key
     }
     let foreign = WorkUnit.Key(point: 99, first: 0, count: 4)
-    let beyond = Answer(
-      experiment: "", key: foreign, build: "x", replications: answers[0].replications)
-    #expect { try filled.add(beyond) } throws: { ($0 as? AnswerBook.Conflict)?.key == foreign }
+    let beyond = UnitResult(
+      experiment: "", key: foreign, build: "x", replications: results[0].replications)
+    #expect { try filled.add(beyond) } throws: { ($0 as? ResultSet.ConflictError)?.key == foreign }
   }
 }

@@ -9,17 +9,17 @@ struct WorkerReplyTests {
   @Test("A unit done from its line agrees with the answer of a thread here, which shared its days")
   func line() throws {
     let experiment = try Shop.experiment()
-    let answers = try Shop.book(experiment).answers
-    let worker = UnitWorker()
-    for answer in answers {
-      let line = try experiment.unit(answer.key).line()
-      let reply = worker.reply(toLine: line, number: 1, build: "test")
-      guard case .answer(let done) = reply else {
+    let results = try Shop.resultSet(experiment).results
+    var simulator = UnitSimulator()
+    for result in results {
+      let line = try experiment.unit(result.key).line()
+      let reply = simulator.reply(toLine: line, number: 1, build: "test")
+      guard case .result(let done) = reply else {
         Issue.record("\(reply)")
         continue
       }
-      #expect(done.agrees(with: answer))
-      #expect(done.replications.map(\.segments) == answer.replications.map(\.segments))
+      #expect(done.agrees(with: result))
+      #expect(done.replications.map(\.segments) == result.replications.map(\.segments))
       #expect(try JSONDecoder().decode(WorkerReply.self, from: try reply.line()) == reply)
     }
   }
@@ -38,21 +38,23 @@ struct WorkerReplyTests {
   }
 
   @Test("An effort is read back as it was")
-  func effort() throws {
+  func samplingPlan() throws {
     let experiment = try Shop.experiment()
     let scenario = experiment.points[0].scenario
     let targets = ["2%", "solo/answer_rate=0.5pp", "money_staff=3abs"].flatMap {
       (try? PrecisionTarget.parse($0, for: scenario)) ?? []
     }
     #expect(targets.count == 4)
-    let efforts: [Effort] = [
+    let efforts: [SamplingPlan] = [
       .replications, .precision(targets, try .init(ceiling: 500)),
       .budget(1_000, Objective.headline[1]),
     ]
-    for effort in efforts {
-      let record = EffortRecord(effort, prices: experiment.prices)
+    for samplingPlan in efforts {
+      let record = SamplingPlanRecord(samplingPlan, prices: experiment.prices)
       let text = try JSONEncoder().encode(record)
-      #expect(try JSONDecoder().decode(EffortRecord.self, from: text).effort() == effort)
+      #expect(
+        try JSONDecoder().decode(SamplingPlanRecord.self, from: text).samplingPlan() == samplingPlan
+      )
     }
   }
 }

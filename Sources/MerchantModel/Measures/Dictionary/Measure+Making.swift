@@ -1,5 +1,3 @@
-import SimStatistics
-
 /// The dictionary of measures.
 extension Measure {
   /// Every measure, in the order in which tables and files list them.
@@ -22,17 +20,17 @@ extension Measure {
   init(
     _ topic: Topic, _ name: String, _ title: String, _ meaning: String,
     quantile probability: Double, of observation: Observation, scale: Double, _ unit: Unit,
-    better: BetterDirection? = nil
+    better: Preference? = nil
   ) {
     self.init(
       name: name, title: title, meaning: meaning, numerator: [], denominator: [], scale: scale,
-      unit: unit, topic: topic, better: better,
+      unit: unit, topic: topic, preference: better,
       quantile: ObservedQuantile(observation, probability: probability))
   }
 
   init(
     _ topic: Topic, _ name: String, _ title: String, _ meaning: String, _ numerator: [Counter],
-    per denominator: [Counter], scale: Double = 1, _ unit: Unit, better: BetterDirection? = nil
+    per denominator: [Counter], scale: Double = 1, _ unit: Unit, better: Preference? = nil
   ) {
     self.init(
       topic, name, title, meaning, numerator.map { Term($0) }, per: denominator, scale: scale,
@@ -41,10 +39,10 @@ extension Measure {
 
   init(
     _ topic: Topic, _ name: String, _ title: String, _ meaning: String, _ numerator: [Term],
-    per denominator: [Counter], scale: Double = 1, _ unit: Unit, better: BetterDirection? = nil
+    per denominator: [Counter], scale: Double = 1, _ unit: Unit, better: Preference? = nil
   ) {
     self.init(
       name: name, title: title, meaning: meaning, numerator: numerator, denominator: denominator,
-      scale: scale, unit: unit, topic: topic, better: better)
+      scale: scale, unit: unit, topic: topic, preference: better)
   }
 }

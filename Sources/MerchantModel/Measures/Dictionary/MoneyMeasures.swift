@@ -1,5 +1,3 @@
-import SimStatistics
-
 /// What outcomes are worth at a scenario's prices.
 extension Measure {
   static func moneyMeasures(_ prices: Prices) -> [Measure] {
@@ -9,7 +7,7 @@ extension Measure {
     let complaints = Term(.complaints, weight: prices.complaint)
     func money(
       _ name: String, _ title: String, _ meaning: String, _ terms: [Term],
-      better: BetterDirection
+      better: Preference
     ) -> Measure {
       Measure(
         .money, name, title, meaning, terms, per: [.merchantDays], scale: 30,

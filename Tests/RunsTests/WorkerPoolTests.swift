@@ -3,8 +3,8 @@ import Runs
 import Synchronization
 import Testing
 
-/// Units done on many threads, delivered in order.
-struct OrderedWorkersTests {
+/// Units performed on many threads and delivered on one.
+struct WorkerPoolTests {
   private struct Stop: Error, Equatable {
     let unit: Int
   }
@@ -19,8 +19,8 @@ struct OrderedWorkersTests {
   @Test("Outputs come in the order of the units, each once", arguments: [1, 2, 3, 5, 16, 64])
   func order(threads: Int) throws {
     var delivered: [Int] = []
-    try OrderedWorkers.run(
-      count: 1_000, threads: threads, makeWorker: {},
+    try WorkerPool(threads: threads).run(
+      count: 1_000, order: .byNumber, makeWorker: {},
       perform: { _, unit in Self.uneven(unit) },
       deliver: { unit, output in
         #expect(output == unit * unit)
@@ -32,8 +32,8 @@ struct OrderedWorkersTests {
   @Test("More threads than units, and no units at all", arguments: [0, 1, 2])
   func fewUnits(count: Int) throws {
     var delivered: [Int] = []
-    try OrderedWorkers.run(
-      count: count, threads: 32, makeWorker: {}, perform: { _, unit in unit },
+    try WorkerPool(threads: 32).run(
+      count: count, order: .byNumber, makeWorker: {}, perform: { _, unit in unit },
       deliver: { _, output in delivered.append(output) })
     #expect(delivered == Array(0..<count))
   }
@@ -43,8 +43,8 @@ struct OrderedWorkersTests {
     let working = Atomic<Int>(0)
     var delivered: [Int] = []
     #expect(throws: Stop(unit: 20)) {
-      try OrderedWorkers.run(
-        count: 100_000, threads: 5, makeWorker: {},
+      try WorkerPool(threads: 5).run(
+        count: 100_000, order: .byNumber, makeWorker: {},
         perform: { _, unit in
           working.add(1, ordering: .relaxed)
           defer { working.subtract(1, ordering: .relaxed) }
@@ -64,8 +64,8 @@ struct OrderedWorkersTests {
     let done = Atomic<Int>(0)
     let threads = 3
     var most = 0
-    try OrderedWorkers.run(
-      count: 500, threads: threads, makeWorker: {},
+    try WorkerPool(threads: threads).run(
+      count: 500, order: .byNumber, makeWorker: {},
       perform: { _, unit in
         done.add(1, ordering: .relaxed)
         return unit
@@ -85,8 +85,8 @@ struct OrderedWorkersTests {
     }
     let made = Atomic<Int>(0)
     let clashes = Atomic<Int>(0)
-    try OrderedWorkers.run(
-      count: 2_000, threads: 4,
+    try WorkerPool(threads: 4).run(
+      count: 2_000, order: .byNumber,
       makeWorker: {
         made.add(1, ordering: .relaxed)
         return Worker()
@@ -102,5 +102,52 @@ struct OrderedWorkersTests {
       deliver: { _, _ in })
     #expect(made.load(ordering: .relaxed) <= 4)
     #expect(clashes.load(ordering: .relaxed) == 0)
+  }
+
+  @Test("Outputs delivered as they are ready come each once", arguments: [1, 2, 5, 64])
+  func asReady(threads: Int) throws {
+    var delivered: Set<Int> = []
+    let isWhole = try WorkerPool(threads: threads).run(
+      count: 1_000, order: .asReady, makeWorker: {},
+      perform: { _, unit in Self.uneven(unit) },
+      deliver: { unit, output in
+        #expect(output == unit * unit)
+        #expect(delivered.insert(unit).inserted)
+      })
+    #expect(isWhole)
+    #expect(delivered.count == 1_000)
+  }
+
+  @Test("Once stopped, units that were begun are delivered and no other is begun")
+  func stopping() throws {
+    for order in [WorkerPool.Order.byNumber, .asReady] {
+      let begun = Atomic<Int>(0)
+      var delivered = 0
+      let isWhole = try WorkerPool(threads: 4).run(
+        count: 100_000, order: order, makeWorker: {},
+        perform: { _, unit in
+          begun.add(1, ordering: .relaxed)
+          return Self.uneven(unit)
+        },
+        isStopped: { delivered >= 20 },
+        deliver: { _, _ in delivered += 1 })
+      #expect(!isWhole)
+      #expect(delivered == begun.load(ordering: .relaxed))
+      #expect(delivered <= 20 + 8 * 4)
+    }
+  }
+
+  @Test("As many threads work at once as were asked for")
+  func threadCount() throws {
+    let present = Atomic<Int>(0)
+    // Each of the five units waits until all five have been begun.
+    let isWhole = try WorkerPool(threads: 5).run(
+      count: 5, order: .asReady, makeWorker: {},
+      perform: { _, _ in
+        present.add(1, ordering: .relaxed)
+        while present.load(ordering: .relaxed) < 5 { Thread.sleep(forTimeInterval: 0.001) }
+      },
+      deliver: { _, _ in })
+    #expect(isWhole)
   }
 }

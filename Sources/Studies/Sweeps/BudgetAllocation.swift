@@ -1,25 +1,25 @@
 import MerchantModel
 import SimStatistics
 
-/// One round of a budget of replications, spread so that the best point can be told from the others.
+/// Allocates one round of a budget of replications so that the best point can be distinguished from the others.
 ///
 /// Optimal computing budget allocation (Chen, Lin, Yucesan and Chick (2000), "Simulation budget allocation
 /// for further enhancing the efficiency of ordinal optimization", Discrete Event Dynamic Systems 10,
 /// 251-270): of points i other than the best b, N_i is in proportion to (s_i / d_i)^2, d_i being the distance
 /// from the best; and N_b = s_b sqrt(sum of (N_i / s_i)^2). It takes points for independent; that they share
-/// their luck only helps the comparison.
-struct BudgetRound {
-  private let book: AnswerBook
+/// random numbers only helps the comparison.
+struct BudgetAllocation {
+  private let resultSet: ResultSet
   private let counts: [Int]
   private let objective: Objective
 
   /// Replications of every point before anything is allocated.
   static let first = 10
-  /// Into how many rounds the rest is parted.
+  /// How many rounds the rest is divided into.
   static let rounds = 20
 
-  init(_ book: AnswerBook, counts: [Int], objective: Objective) {
-    self.book = book
+  init(_ resultSet: ResultSet, counts: [Int], objective: Objective) {
+    self.resultSet = resultSet
     self.counts = counts
     self.objective = objective
   }
@@ -30,22 +30,24 @@ struct BudgetRound {
   func counts(of total: Int) -> [Int] {
     let spent = counts.reduce(0, +)
     if spent == 0 {
-      return counts.map { _ in min(BudgetRound.first, max(total / counts.count, 1)) }
+      return counts.map { _ in min(BudgetAllocation.first, max(total / counts.count, 1)) }
     }
-    let share = max((total - counts.count * BudgetRound.first) / BudgetRound.rounds, counts.count)
+    let share = max(
+      (total - counts.count * BudgetAllocation.first) / BudgetAllocation.rounds, counts.count)
     let extra = min(share, total - spent)
     guard extra > 0 else { return counts }
     let goal = proportions.map { $0 * Double(spent + extra) }
     let missing = zip(goal, counts).map { max($0 - Double($1), 0) }
-    return zip(counts, Self.parted(extra, in: missing)).map { $0 + $1 }
+    return zip(counts, Self.apportioned(extra, in: missing)).map { $0 + $1 }
   }
 
-  /// What share of all replications each point should have; evenly where the estimates tell nothing.
+  /// What share of all replications each point should have; even shares where the estimates say nothing.
   private var proportions: [Double] {
     let even = counts.map { _ in 1 / Double(counts.count) }
     let known = counts.indices.map { point -> (cost: Double, spread: Double)? in
-      let estimate = book.estimate(
-        objective.measure, of: book.frames[point].overall, at: point, replications: counts[point])
+      let estimate = resultSet.estimate(
+        objective.measure, of: resultSet.metadata[point].overall, at: point,
+        replications: counts[point])
       guard let value = estimate.value else { return nil }
       let spread = (estimate.standardError ?? 0) * Double(counts[point]).squareRoot()
       return (objective.cost(value), spread)
@@ -59,7 +61,7 @@ struct BudgetRound {
     var weights = known.enumerated().map { point, figures -> Double in
       guard point != best, let figures else { return 0 }
       let spread = max(figures.spread, least)
-      // An exact tie would take everything; half a standard error is as near as the data can tell.
+      // An exact tie would take everything; the data cannot resolve less than half a standard error.
       let error = spread / Double(counts[point]).squareRoot()
       let ratio = spread / max(figures.cost - top.cost, error / 2)
       return ratio * ratio
@@ -73,9 +75,9 @@ struct BudgetRound {
     return total > 0 && total.isFinite ? weights.map { $0 / total } : even
   }
 
-  /// A whole number parted in proportion to weights, by largest remainders, the first of equal ones first;
-  /// evenly if all weights are 0.
-  static func parted(_ whole: Int, in weights: [Double]) -> [Int] {
+  /// Apportions a whole number to weights by largest remainders, the first of equal ones first; evenly if all
+  /// weights are 0.
+  static func apportioned(_ whole: Int, in weights: [Double]) -> [Int] {
     let sum = weights.reduce(0, +)
     let shares =
       sum > 0

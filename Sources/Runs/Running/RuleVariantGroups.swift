@@ -1,13 +1,15 @@
 import MerchantModel
 
-/// Scenarios that have everything but the rule in common, so that they can share what is simulated.
-package struct RuleGroups: Sendable {
-  /// The scenarios of each group, by their places, in the order of the groups' first scenarios.
+/// Groups of scenarios that differ in the rule alone, so that a group can share what is simulated.
+package struct RuleVariantGroups: Sendable {
+  /// The scenarios of each group, by their positions, in the order of the groups' first scenarios.
   package let groups: [[Int]]
   /// The group of each scenario.
   package let groupOfScenario: [Int]
 
-  /// Finds the groups. Complexity: O(scenarios).
+  /// Groups scenarios.
+  ///
+  /// - Complexity: O(scenarios).
   package init(_ scenarios: [Scenario]) {
     var groupOfCommon: [Scenario: Int] = [:]
     var groups: [[Int]] = []

@@ -1,38 +1,42 @@
 import MerchantModel
 import Runs
 
-/// How far the flip of a reading reaches in what was simulated.
-public enum Reach: String, CaseIterable, Hashable, Sendable {
+/// How far the impact of flipping an interpretation reaches in the simulation.
+public enum ImpactScope: String, CaseIterable, Hashable, Sendable {
   /// It changes suspensions or minutes saved.
   case figures
-  /// It changes what days are judged to be or which calls are answered, but neither suspensions nor minutes.
+  /// It changes how days are judged or which calls are answered, but neither suspensions nor minutes.
   case judgements
-  /// What it speaks of may well happen, but nothing is judged otherwise.
+  /// The case it is about may happen, but nothing is judged differently.
   case nothing
-  /// Nothing of the kind happens.
+  /// The case it is about does not happen.
   case noCase = "no-case"
   /// No day is judged at all, because the rule is off.
   case noRule = "no-rule"
 
-  /// What the rule does with a day, and what a ring comes to.
+  /// How days are judged, and how rings end.
   private static let judged: [Counter] = [
     .judgedDays, .lowDays, .fewCallDays, .exemptDays, .partDaysLeftOut, .warnings, .throttlings,
     .suspensions, .callsOffered, .callsAnswered,
   ]
 
-  /// Holds the counts of all days against each other, those of the warm-up too.
-  init(of reading: Reading, asWritten: RunResult, flipped: RunResult) {
+  /// Compares the counts of all days, the warm-up included.
+  init(of interpretation: RuleInterpretation, asWritten: RunResult, flipped: RunResult) {
     let figures: [Counter] = [.suspensions, .contactMicrosecondsSaved]
-    if Reach.differ(asWritten, flipped, in: figures) {
+    if ImpactScope.differ(asWritten, flipped, in: figures) {
       self = .figures
-    } else if reading.name != .ringState && !asWritten.scenario.rule.enabled {
+    } else if interpretation.name != .ringState && !asWritten.scenario.rule.enabled {
       self = .noRule
-    } else if reading.name != .partDay && Reach.differ(asWritten, flipped, in: Reach.judged) {
+    } else if interpretation.name != .partDay
+      && ImpactScope.differ(asWritten, flipped, in: ImpactScope.judged)
+    {
       self = .judgements
-    } else if reading.name == .partDay && Reach.sum(.partDaysLeftOut, asWritten, flipped) > 0 {
+    } else if interpretation.name == .partDay
+      && ImpactScope.sum(.partDaysLeftOut, asWritten, flipped) > 0
+    {
       self = .judgements
     } else {
-      self = Reach.mayHappen(reading, asWritten, flipped) ? .nothing : .noCase
+      self = ImpactScope.mayHappen(interpretation, asWritten, flipped) ? .nothing : .noCase
     }
   }
 
@@ -67,12 +71,12 @@ public enum Reach: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether what a reading speaks of can be ruled out, given that nothing is judged otherwise.
+  /// Whether the case that an interpretation is about may happen, given that nothing is judged differently.
   private static func mayHappen(
-    _ reading: Reading, _ asWritten: RunResult, _ flipped: RunResult
+    _ interpretation: RuleInterpretation, _ asWritten: RunResult, _ flipped: RunResult
   ) -> Bool {
     let scenario = asWritten.scenario
-    switch reading.name {
+    switch interpretation.name {
     // A day at the threshold is low under one of the two.
     case .boundary: return false
     case .fewCallDay: return sum(.fewCallDays, asWritten) > 0

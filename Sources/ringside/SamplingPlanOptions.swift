@@ -4,7 +4,7 @@ import SimStatistics
 import Studies
 
 /// How many replications the points of a design get.
-struct EffortOptions: ParsableArguments {
+struct SamplingPlanOptions: ParsableArguments {
   @Option(help: "Independent replications of each point, instead of the scenario's number.")
   var replications: Int?
 
@@ -25,10 +25,10 @@ struct EffortOptions: ParsableArguments {
         + "the first measure compared.", valueName: "replications"))
   var budget: Int?
 
-  /// What it says of the scenario's own number, as `--set` would have it.
+  /// The change of the scenario's own number of replications, as `--set` takes it.
   var settings: [String] { replications.map { ["replications=\($0)"] } ?? [] }
 
-  /// Whether nothing is said of the effort.
+  /// Whether no option is given.
   var isEmpty: Bool { replications == nil && precision.isEmpty && budget == nil }
 
   func validate() throws {
@@ -41,15 +41,21 @@ struct EffortOptions: ParsableArguments {
     }
   }
 
-  /// The effort; what is wrong with it ends the command.
-  func effort(
+  /// The sampling plan; an invalid one ends the command.
+  ///
+  /// - Parameters:
+  ///   - scenario: The scenario.
+  ///   - points: How many points there are.
+  ///   - objectives: What points are compared by.
+  /// - Throws: `ValidationError`.
+  func samplingPlan(
     for scenario: Scenario, points: Int, _ objectives: [Objective]
-  ) throws -> Effort {
+  ) throws -> SamplingPlan {
     if let budget, let objective = objectives.first {
-      guard (Effort.leastBudget * points...100_000_000).contains(budget) else {
+      guard (SamplingPlan.leastBudget * points...100_000_000).contains(budget) else {
         throw ValidationError(
-          "'--budget' takes at least \(Effort.leastBudget) replications for each of the \(points) "
-            + "points, \(Effort.leastBudget * points), and at most 100,000,000.")
+          "'--budget' takes at least \(SamplingPlan.leastBudget) replications for each of the \(points) "
+            + "points, \(SamplingPlan.leastBudget * points), and at most 100,000,000.")
       }
       return .budget(budget, objective)
     }
@@ -75,7 +81,9 @@ struct ObjectiveOptions: ParsableArguments {
       valueName: "measure"))
   var maximise: [String] = []
 
-  /// The measures, those with less being better first; a name that is none ends the command.
+  /// The objectives, those to minimise first; an unknown name ends the command.
+  ///
+  /// - Throws: `ValidationError`.
   func objectives(for scenario: Scenario) throws -> [Objective] {
     guard !minimise.isEmpty || !maximise.isEmpty else { return Objective.headline }
     let measures = Measure.dictionary(of: scenario)

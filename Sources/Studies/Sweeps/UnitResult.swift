@@ -1,20 +1,20 @@
 import Foundation
 import MerchantModel
 
-/// What a unit of work came to: sums over the counted days, which are exact and can be added in any order.
-public struct Answer: Hashable, Sendable, Codable {
-  /// The layout of the answer.
+/// What a unit of work results in: sums over the counted days, which are exact and can be added in any order.
+public struct UnitResult: Hashable, Sendable, Codable {
+  /// The layout of the result.
   public var layout = WorkUnit.currentLayout
   /// The fingerprint of the experiment.
   public let experiment: String
   /// The unit.
   public let key: WorkUnit.Key
-  /// What did the work: the program, and what it computes with, in words.
+  /// What simulated it: the program, and what it computes with, in words.
   public let build: String
-  /// What came out of each replication, in order.
+  /// The sums of each replication, in order.
   public let replications: [ReplicationSums]
 
-  /// An answer.
+  /// Makes a result.
   public init(
     experiment: String, key: WorkUnit.Key, build: String, replications: [ReplicationSums]
   ) {
@@ -24,14 +24,16 @@ public struct Answer: Hashable, Sendable, Codable {
     self.replications = replications
   }
 
-  /// Whether two answers to one unit say the same, whoever did the work, and with whatever other units.
-  public func agrees(with other: Answer) -> Bool {
+  /// Whether two results of one unit are the same, whatever simulated them and with whatever other units.
+  public func agrees(with other: UnitResult) -> Bool {
     experiment == other.experiment && key == other.key
       && replications.count == other.replications.count
       && zip(replications, other.replications).allSatisfy { $0.agrees(with: $1) }
   }
 
-  /// The answer as one line of JSON without its end; the same answer gives the same bytes.
+  /// Encodes the result as one line of JSON without its end; the same result gives the same bytes.
+  ///
+  /// - Throws: `EncodingError`.
   public func line() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -48,7 +50,7 @@ public struct ReplicationSums: Hashable, Sendable, Codable {
   /// The digest of every event; nil where days were shared with other points.
   public let fingerprint: String?
 
-  /// Whether two of one replication say the same, in all that both of them tell.
+  /// Whether two of one replication are the same in all that both of them have.
   func agrees(with other: ReplicationSums) -> Bool {
     segments == other.segments
       && (events == other.events || events == nil || other.events == nil)

@@ -2,46 +2,48 @@ import MerchantModel
 import Runs
 import Scenarios
 
-/// Does units of work, one after another, on one thread.
+/// Simulates units of work, one after another on one thread.
 ///
 /// Units of one point that follow each other share the tables made of its scenario.
-public final class UnitWorker {
-  private var workers = KeptWorker()
+public struct UnitSimulator: ~Copyable {
+  private var simulator = ReplicationSimulator()
   /// What rules on shared days have in common, and the tables made of it.
   private var common: Scenario?
   private var commonTables = SharedTables()
 
-  /// A worker that has done nothing yet.
+  /// Makes a simulator that has simulated nothing yet.
   public init() {}
 
   /// Simulates some replications of a scenario, as ``Run`` does.
-  public func sums(of scenario: Scenario, replications: Range<Int>) -> [ReplicationSums] {
-    let worker = workers.worker(for: scenario)
+  public mutating func sums(
+    of scenario: Scenario, replications: Range<Int>
+  ) -> [ReplicationSums] {
     let days = scenario.calendar.countedDays
-    return replications.map { replication in
-      var segments: [SegmentSums] = []
-      var events = 0
+    var results: [ReplicationSums] = []
+    for replication in replications {
+      let outputs = simulator.simulate(
+        ReplicationSimulator.Block(
+          scenario, replication: replication, segments: Array(scenario.segments.indices)))
       var fingerprint = Fingerprint()
-      for (index, segment) in scenario.segments.enumerated() {
-        let output = worker.perform(
-          MerchantBlock(
-            replication: replication, segment: index, merchants: 0..<segment.merchants))
-        segments.append(SegmentSums(output.tallies, output.distributions, days: days))
-        events += output.events
-        fingerprint += output.fingerprint
-      }
-      return ReplicationSums(
-        segments: segments, events: events, fingerprint: fingerprint.description)
+      for output in outputs { fingerprint += output.fingerprint }
+      results.append(
+        ReplicationSums(
+          segments: outputs.map { SegmentSums($0.tallies, $0.distributions, days: days) },
+          events: outputs.reduce(0) { $0 + $1.events }, fingerprint: fingerprint.description))
     }
+    return results
   }
 
   /// Simulates some replications of a scenario under many rules, each distinct day once.
   ///
-  /// One segment's books are there at a time, so memory does not grow with the segments.
+  /// The ledgers of one segment are in memory at a time, so memory does not grow with the segments.
   ///
-  /// - Parameter scenario: What all rules have in common; its own rule is not looked at.
-  /// - Returns: By rule, what ``sums(of:replications:)`` gives under it, but for events and fingerprint.
-  func sums(
+  /// - Parameters:
+  ///   - scenario: What all rules have in common; its own rule is not looked at.
+  ///   - rules: The rules.
+  ///   - replications: The numbers of the replications.
+  /// - Returns: By rule, what ``sums(of:replications:)`` returns under it, but without events and fingerprint.
+  mutating func sums(
     of scenario: Scenario, rules: [Rule], replications: Range<Int>
   ) -> [[ReplicationSums]] {
     let days = scenario.calendar.countedDays
@@ -50,9 +52,10 @@ public final class UnitWorker {
     var segments = [[[SegmentSums]]](
       repeating: Array(repeating: [], count: replications.count), count: rules.count)
     for (index, segment) in scenario.segments.enumerated() {
-      let worker = FamilyWorker(scenario, rules: rules, keepsMerchants: false, tables: tables)
+      var simulator = RuleVariantSimulator(
+        scenario, rules: rules, keepsMerchants: false, tables: tables)
       for (place, replication) in replications.enumerated() {
-        let outputs = worker.perform(
+        let outputs = simulator.simulate(
           MerchantBlock(
             replication: replication, segment: index, merchants: 0..<segment.merchants))
         for (rule, output) in outputs.enumerated() {
@@ -64,19 +67,23 @@ public final class UnitWorker {
     return segments.map { $0.map { ReplicationSums(segments: $0, events: nil, fingerprint: nil) } }
   }
 
-  /// Does a unit that came from elsewhere.
+  /// Simulates a unit that came from elsewhere.
   ///
-  /// - Parameter build: What does the work, in words.
-  /// - throws: `ScenarioError` if the unit's scenario says something that it cannot mean.
-  public func answer(to unit: WorkUnit, build: String) throws(ScenarioError) -> Answer {
+  /// - Parameters:
+  ///   - unit: The unit.
+  ///   - build: What simulates it, in words.
+  /// - Throws: `ScenarioError` if the unit's scenario says something that it cannot mean.
+  public mutating func result(
+    of unit: WorkUnit, build: String
+  ) throws(ScenarioError) -> UnitResult {
     let scenario = try WorkUnit.scenario(
       unit.scenario, files: unit.files ?? [:], name: "point \(unit.key.point)")
-    return Answer(
+    return UnitResult(
       experiment: unit.experiment, key: unit.key, build: build,
       replications: sums(of: scenario, replications: unit.key.replications))
   }
 
-  private func tables(for scenario: Scenario) -> SharedTables {
+  private mutating func tables(for scenario: Scenario) -> SharedTables {
     var common = scenario
     common.rule = Rule()
     if self.common != common { (self.common, commonTables) = (common, SharedTables()) }

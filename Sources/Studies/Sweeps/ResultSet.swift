@@ -2,76 +2,82 @@ import MerchantModel
 import Runs
 import SimStatistics
 
-/// The answers of an experiment so far, and the estimates they come to.
+/// The results of an experiment's units so far, and the estimates made of them.
 ///
-/// An estimate depends on the answers and not on the order in which they came.
-public struct AnswerBook: Sendable {
-  /// What each point's answers are read with.
-  public let frames: [PointFrame]
-  /// By point, then replication; nil where there is no answer yet.
+/// An estimate depends on the results and not on the order in which they came.
+public struct ResultSet: Sendable {
+  /// What each point's results are read with.
+  public let metadata: [PointMetadata]
+  /// By point, then replication; nil where there is no result yet.
   private var replications: [[ReplicationSums?]]
-  /// How many units were added.
-  public private(set) var answers = 0
+  /// How many units' results were added.
+  public private(set) var unitCount = 0
 
-  /// Two answers that do not say the same of a replication.
-  public struct Conflict: Error, Hashable, Sendable {
+  /// Thrown for a result that is of no point, is incomplete, or contradicts an earlier one.
+  public struct ConflictError: Error, Hashable, Sendable {
     /// The unit of the second one.
     public let key: WorkUnit.Key
   }
 
-  /// A book of no answers.
-  public init(_ frames: [PointFrame]) {
-    self.frames = frames
-    replications = Array(repeating: [], count: frames.count)
+  /// Makes a set of no results.
+  public init(_ metadata: [PointMetadata]) {
+    self.metadata = metadata
+    replications = Array(repeating: [], count: metadata.count)
   }
 
-  /// Adds an answer; what is there already may come again.
+  /// Adds a result; one that is in the set already may be added again.
   ///
-  /// - throws: ``Conflict`` if it is of no point, has not what its unit asks for, or says otherwise.
-  public mutating func add(_ answer: Answer) throws(Conflict) {
-    let key = answer.key
-    guard frames.indices.contains(key.point), key.first >= 0,
-      key.count == answer.replications.count,
-      answer.replications.allSatisfy({
-        $0.segments.count == frames[key.point].segments.count
+  /// - Throws: ``ConflictError`` if it is of no point, does not have what its unit asks for, or contradicts an
+  ///   earlier one.
+  public mutating func add(_ result: UnitResult) throws(ConflictError) {
+    let key = result.key
+    guard metadata.indices.contains(key.point), key.first >= 0,
+      key.count == result.replications.count,
+      result.replications.allSatisfy({
+        $0.segments.count == metadata[key.point].segments.count
       })
-    else { throw Conflict(key: key) }
+    else { throw ConflictError(key: key) }
     let missing = key.first + key.count - replications[key.point].count
     if missing > 0 { replications[key.point] += Array(repeating: nil, count: missing) }
-    for (offset, sums) in answer.replications.enumerated() {
+    for (offset, sums) in result.replications.enumerated() {
       let place = key.first + offset
       if let kept = replications[key.point][place] {
-        guard kept.agrees(with: sums) else { throw Conflict(key: key) }
+        guard kept.agrees(with: sums) else { throw ConflictError(key: key) }
       } else {
         replications[key.point][place] = sums
       }
     }
-    answers += 1
+    unitCount += 1
   }
 
-  /// Whether all of a unit's replications are there.
+  /// Whether the set has all of a unit's replications.
   public func has(_ key: WorkUnit.Key) -> Bool {
     let there = replications[key.point]
     return key.replications.upperBound <= there.count
       && key.replications.allSatisfy { there[$0] != nil }
   }
 
-  /// How many replications of a point there are without a gap, from the first on.
+  /// How many replications of a point there are from the first one up to a gap.
   public func count(ofPoint point: Int) -> Int {
     replications[point].firstIndex { $0 == nil } ?? replications[point].count
   }
 
-  /// The replications of a point that are there, by number.
+  /// The replications of a point in the set, by number.
   public func replications(ofPoint point: Int) -> [(number: Int, sums: ReplicationSums)] {
     replications[point].enumerated().compactMap { number, sums in sums.map { (number, $0) } }
   }
 
   /// A measure's estimate at a point, from its first replications up to a gap.
   ///
-  /// Ratios of sums are estimated as a run's are; a quantile by the mean of the replications' own, and of
-  /// several segments together there is none.
+  /// Ratios of sums are estimated as those of a run are. A quantile is estimated by the mean of the replications'
+  /// own; several segments together have none.
   ///
-  /// - Parameter replications: From how many replications, where not from all.
+  /// - Parameters:
+  ///   - measure: What is estimated.
+  ///   - scope: Whose.
+  ///   - point: The number of the point.
+  ///   - wanted: From how many replications; nil for all.
+  ///   - level: The level of the interval.
   public func estimate(
     _ measure: Measure, of scope: Scope, at point: Int, replications wanted: Int? = nil,
     level: ConfidenceLevel = .ninetyFive
@@ -93,7 +99,7 @@ public struct AnswerBook: Sendable {
   public func sample(
     of measure: Measure, in scope: Scope, at point: Int, replications count: Int
   ) -> PairedDifference.RatioSample {
-    let weights = frames[point].weights(in: scope)
+    let weights = metadata[point].weights(in: scope)
     let pairs = replications[point].prefix(count).compactMap { $0 }.map { replication in
       var sums = (numerator: 0.0, denominator: 0.0)
       for (segment, weight) in weights {
@@ -112,7 +118,7 @@ public struct AnswerBook: Sendable {
   func quantiles(
     of measure: Measure, in scope: Scope, at point: Int, replications count: Int
   ) -> [Double?] {
-    let weights = frames[point].weights(in: scope)
+    let weights = metadata[point].weights(in: scope)
     return replications[point].prefix(count).map {
       weights.count == 1 ? $0?.segments[weights[0].segment].quantiles[measure.name] : nil
     }

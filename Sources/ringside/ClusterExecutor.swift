@@ -1,53 +1,55 @@
 import Foundation
 import Studies
 
-/// A cluster, driven by a short Python program of ours on Dask: units go to it and answers come back, a line
+/// Executes units on a cluster through a short Python program on Dask, which reads units and writes results, a line
 /// each.
-final class ClusterCrew: UnitCrew {
-  /// Why it does not go on.
-  enum Failure: Error {
-    /// The engine ended with this status before all was answered.
+final class ClusterExecutor: UnitExecutor {
+  /// Thrown when the cluster cannot continue.
+  enum ExecutionError: Error {
+    /// The engine ended with this status before all results arrived.
     case ended(status: Int32)
-    /// What came from it is no answer; how it begins.
+    /// The engine sent something that is no result; how it begins.
     case garbled(String)
-    /// Units that could not be done in spite of several tries.
+    /// Units that failed in spite of several tries.
     case undone([UnitFailure])
   }
 
   private let process: Process
   private var isStarted = false
   private let units = Pipe()
-  private let answers = Pipe()
+  private let results = Pipe()
   private var lines: LineReader
 
-  /// Prepares to connect to a cluster, or to start one on this machine, once there is something to do.
+  /// Prepares to connect to a cluster, or to start one on this machine, when there is the first unit to execute.
   ///
   /// - Parameters:
   ///   - cluster: `local`, the address of a scheduler, or the path of a scheduler file.
-  ///   - program: Ringside on the workers.
+  ///   - program: The path of Ringside on the workers.
   ///   - workers: How many workers a local cluster has.
   ///   - python: A Python with Dask.
   init(_ cluster: String, program: String, workers: Int, python: Python) {
     process = python.process(
       PackageResources.dask_cluster_py, arguments: [cluster, program, String(workers)])
     process.standardInput = units
-    process.standardOutput = answers
-    lines = LineReader(answers.fileHandleForReading.fileDescriptor)
+    process.standardOutput = results
+    lines = LineReader(results.fileHandleForReading.fileDescriptor)
   }
 
   private func start() throws {
     guard !isStarted else { return }
     try process.run()
     isStarted = true
-    // Else the end of what the other side writes would never be seen.
+    // Otherwise the end of the engine's output would never be seen.
     try? units.fileHandleForReading.close()
-    try? answers.fileHandleForWriting.close()
+    try? results.fileHandleForWriting.close()
   }
 
-  /// Does units. When it is stopped, what is under way is not waited for.
-  func work(
-    on keys: [WorkUnit.Key], of experiment: Experiment, isStopped: () -> Bool,
-    deliver: (Answer) throws -> Void
+  /// Executes units. When it is stopped, units that were begun are not waited for.
+  ///
+  /// - Throws: ``ExecutionError``, errors of the engine's start or of its output, and what `deliver` throws.
+  func execute(
+    _ keys: [WorkUnit.Key], of experiment: Experiment, isStopped: () -> Bool,
+    deliver: (UnitResult) throws -> Void
   ) throws -> Bool {
     guard !keys.isEmpty else { return true }
     try start()
@@ -60,25 +62,25 @@ final class ClusterCrew: UnitCrew {
       case .nothingYet: continue
       case .end, .line(_, isWhole: false):
         process.waitUntilExit()
-        throw Failure.ended(status: process.terminationStatus)
-      case .tooLong: throw Failure.garbled("a line that does not end")
+        throw ExecutionError.ended(status: process.terminationStatus)
+      case .tooLong: throw ExecutionError.garbled("a line that does not end")
       case .line(let line, isWhole: true):
         switch try? JSONDecoder().decode(WorkerReply.self, from: line) {
-        case .answer(let answer):
-          // Engines deliver at least once.
-          guard open.contains(answer.key) else { continue }
-          try deliver(answer)
-          open.remove(answer.key)
+        case .result(let result):
+          // The engine delivers at least once.
+          guard open.contains(result.key) else { continue }
+          try deliver(result)
+          open.remove(result.key)
         case .failure(let failure): failures.append(failure)
-        case nil: throw Failure.garbled(String(decoding: line.prefix(200), as: UTF8.self))
+        case nil: throw ExecutionError.garbled(String(decoding: line.prefix(200), as: UTF8.self))
         }
       }
     }
-    if !failures.isEmpty { throw Failure.undone(failures) }
+    if !failures.isEmpty { throw ExecutionError.undone(failures) }
     return true
   }
 
-  /// Hands units over, on a thread of its own: the other side may take its time to read them.
+  /// Sends units to the engine, on a thread of its own: the engine may be slow to read them.
   private func send(_ keys: [WorkUnit.Key], of experiment: Experiment) {
     let handle = units.fileHandleForWriting
     let thread = Thread {
@@ -92,9 +94,9 @@ final class ClusterCrew: UnitCrew {
     thread.start()
   }
 
-  /// Lets go of the cluster; a local one ends.
+  /// Disconnects from the cluster; a local one ends.
   ///
-  /// - Parameter isDone: Whether nothing is under way any more.
+  /// - Parameter isDone: Whether all units were executed.
   func close(isDone: Bool) {
     guard isStarted else { return }
     if !isDone { process.terminate() }

@@ -2,22 +2,21 @@ import MerchantModel
 import Scenarios
 import SimKernel
 
-/// One way to read a passage of the rule that its text leaves open, and the setting that reads it the
-/// other way.
-public struct Reading: Hashable, Sendable {
-  /// What the reading is called in tables and files.
+/// One interpretation of a passage of the rule that its text leaves open, and the setting that flips it.
+public struct RuleInterpretation: Hashable, Sendable {
+  /// What the interpretation is called in tables and files.
   public let name: Name
   /// What it is about, in plain words.
   public let question: String
-  /// How the scenario as written reads it.
+  /// The interpretation of the scenario as written.
   public let asWritten: String
-  /// How the flip reads it.
+  /// The interpretation of the flip.
   public let flipped: String
   /// The flip in the scenario language, each as `--set` takes it; one, or one a segment where segments
   /// differ.
   public let settings: [String]
 
-  /// Which reading.
+  /// The passages.
   public enum Name: String, CaseIterable, Hashable, Sendable {
     /// A rate at the threshold is low, or is not.
     case boundary
@@ -39,18 +38,18 @@ public struct Reading: Hashable, Sendable {
     case ringState = "ring-state"
   }
 
-  /// Within which time hang-ups are soon, in a scenario that does not say.
+  /// The time within which a hang-up is quick, in a scenario that does not give one.
   public static let soon = SimDuration.seconds(5)
-  /// Within which time a contact's rings are one call, in a scenario that does not say.
+  /// The time within which a contact's rings are one call, in a scenario that does not give one.
   public static let shortOrder = SimDuration.minutes(10)
 
-  /// All readings that a setting can flip, in the order of their names, each the other way than the
-  /// scenario has it.
-  public static func all(of scenario: Scenario) -> [Reading] {
-    Name.allCases.map { Reading($0, of: scenario) }
+  /// All interpretations that a setting can flip, in the order of their names, each with the flip of what the
+  /// scenario has.
+  public static func all(of scenario: Scenario) -> [RuleInterpretation] {
+    Name.allCases.map { RuleInterpretation($0, of: scenario) }
   }
 
-  /// The reading as a scenario has it.
+  /// Finds the interpretation that a scenario has.
   public init(_ name: Name, of scenario: Scenario) {
     self.name = name
     let rule = scenario.rule
@@ -58,42 +57,49 @@ public struct Reading: Hashable, Sendable {
     case .boundary:
       let isBelow = rule.boundary == .below
       question = "A rate exactly at the threshold"
-      (asWritten, flipped) = Reading.words(isBelow, "is not low", "is low")
+      (asWritten, flipped) = RuleInterpretation.words(isBelow, "is not low", "is low")
       settings = ["rule.boundary=\((isBelow ? Rule.Boundary.atOrBelow : .below).rawValue)"]
     case .fewCallDay:
       let resets = rule.fewCallDay == .resets
       question = "A day with too few calls"
-      (asWritten, flipped) = Reading.words(resets, "is a day that is not low", "is no day at all")
+      (asWritten, flipped) = RuleInterpretation.words(
+        resets, "is a day that is not low", "is no day at all")
       settings = ["rule.fewCallDay=\((resets ? Rule.FewCallDay.carries : .resets).rawValue)"]
     case .nightCalls:
       question = "Calls that begin to ring at night"
-      (asWritten, flipped) = Reading.counting(rule.counting.night)
+      (asWritten, flipped) = RuleInterpretation.counting(rule.counting.night)
       settings = ["rule.nightCalls=\(!rule.counting.night)"]
     case .repeats:
       let span = rule.counting.sameCallWithin
-      question = "A contact's rings within \(DurationText.text(span ?? Reading.shortOrder))"
-      (asWritten, flipped) = Reading.words(span == nil, "are a call each", "are one call")
+      question =
+        "A contact's rings within \(DurationText.text(span ?? RuleInterpretation.shortOrder))"
+      (asWritten, flipped) = RuleInterpretation.words(
+        span == nil, "are a call each", "are one call")
       settings = [
-        "rule.sameCallWithin=" + (span == nil ? DurationText.text(Reading.shortOrder) : "~")
+        "rule.sameCallWithin="
+          + (span == nil ? DurationText.text(RuleInterpretation.shortOrder) : "~")
       ]
     case .voice:
       question = rule.counting.medium == .voice ? "Video calls" : "Voice calls"
-      (asWritten, flipped) = Reading.counting(rule.counting.medium == .both)
+      (asWritten, flipped) = RuleInterpretation.counting(rule.counting.medium == .both)
       let other = rule.counting.medium == .both ? CallCounting.Medium.video : .both
       settings = ["rule.medium=\(other.rawValue)"]
     case .busyCalls:
       question = "Calls that find everybody on shift in a call"
-      (asWritten, flipped) = Reading.counting(rule.counting.busy)
+      (asWritten, flipped) = RuleInterpretation.counting(rule.counting.busy)
       settings = ["rule.busyCalls=\(!rule.counting.busy)"]
     case .hangUps:
       let soon = rule.counting.quickHangUp
-      question = "Calls whose customer hangs up within \(DurationText.text(soon ?? Reading.soon))"
-      (asWritten, flipped) = Reading.counting(soon == nil)
-      settings = ["rule.quickHangUp=" + (soon == nil ? DurationText.text(Reading.soon) : "~")]
+      question =
+        "Calls whose customer hangs up within \(DurationText.text(soon ?? RuleInterpretation.soon))"
+      (asWritten, flipped) = RuleInterpretation.counting(soon == nil)
+      settings = [
+        "rule.quickHangUp=" + (soon == nil ? DurationText.text(RuleInterpretation.soon) : "~")
+      ]
     case .partDay:
       let counts = rule.partDay == .counts
       question = "What is left of the day of a return"
-      (asWritten, flipped) = Reading.words(counts, "is judged", "is not judged")
+      (asWritten, flipped) = RuleInterpretation.words(counts, "is judged", "is not judged")
       settings = ["rule.partDay=\((counts ? Rule.PartDay.leftOut : .counts).rawValue)"]
     case .ringState:
       let states = scenario.segments.map(\.ring.stateDuringRing)
@@ -105,7 +111,7 @@ public struct Reading: Hashable, Sendable {
         }
       } else {
         let state = states.first ?? .atStart
-        (asWritten, flipped) = Reading.words(
+        (asWritten, flipped) = RuleInterpretation.words(
           state == .atStart, "as it starts", "anew at each change")
         settings = ["segments.each.ring.stateDuringRing=\(state.other.rawValue)"]
       }
@@ -116,7 +122,7 @@ public struct Reading: Hashable, Sendable {
     words(counts, "count", "do not count")
   }
 
-  /// The words for as it is and for the flip, the usual ones first.
+  /// The words for the scenario's interpretation and for the flip.
   private static func words(
     _ isUsual: Bool, _ usual: String, _ other: String
   ) -> (String, String) {
@@ -128,26 +134,27 @@ extension StateDuringRing {
   fileprivate var other: StateDuringRing { self == .atStart ? .reevaluated : .atStart }
 }
 
-/// A passage that could be read in two ways, of which the language has but one.
-public struct FixedReading: Hashable, Sendable, CaseIterable {
-  /// What the reading is called in files.
+/// A passage that could be interpreted in two ways, of which the language supports only one.
+public struct FixedInterpretation: Hashable, Sendable, CaseIterable {
+  /// What the interpretation is called in files.
   public let name: String
-  /// What it is about, and how it is read.
-  public let reading: String
+  /// What it is about, and how it is interpreted.
+  public let interpretation: String
   /// Why it cannot be flipped.
   public let reason: String
 
   /// All of them.
   public static let allCases = [
-    FixedReading(
+    FixedInterpretation(
       name: "ring-across-midnight",
-      reading: "A ring across midnight belongs to the day of its end.",
+      interpretation: "A ring across midnight belongs to the day of its end.",
       reason:
         "To the day of its start it cannot belong: at the midnight at which that day is judged "
         + "nobody knows yet how the ring will end."),
-    FixedReading(
+    FixedInterpretation(
       name: "ring-across-nightfall",
-      reading: "A ring across the edge of the night belongs to the hours in which it begins.",
+      interpretation:
+        "A ring across the edge of the night belongs to the hours in which it begins.",
       reason: "There is no key for its end: the two readings differ in rings that are under way at "
         + "that minute, and in no others."),
   ]

@@ -2,8 +2,8 @@ import MerchantModel
 import Runs
 import SimStatistics
 
-/// An effort as a store keeps it: measures by their names.
-public struct EffortRecord: Hashable, Sendable, Codable {
+/// A sampling plan as a store keeps it: measures by their names.
+public struct SamplingPlanRecord: Hashable, Sendable, Codable {
   private struct Target: Hashable, Codable {
     var measure: String
     /// The segment's number; nil for all merchants.
@@ -16,21 +16,23 @@ public struct EffortRecord: Hashable, Sendable, Codable {
   private var budget: Int?
   private var measure: String?
   private var sense: Objective.Sense?
-  /// What measures of money are made with.
+  /// What measures of money are computed with.
   public private(set) var prices: Prices?
 
-  /// Why there is no effort in a record: a measure that this program does not have, or nonsense.
-  public struct Unknown: Error, Hashable, Sendable {
-    /// What is not known.
+  /// Thrown for a record that holds no plan: it names a measure that this program does not have, or is damaged.
+  public struct RecordError: Error, Hashable, Sendable {
+    /// What cannot be read.
     public let what: String
   }
 
-  /// Notes an effort.
+  /// Records a plan.
   ///
-  /// - Parameter prices: What measures of money are made with.
-  public init(_ effort: Effort, prices: Prices?) {
+  /// - Parameters:
+  ///   - samplingPlan: The plan.
+  ///   - prices: What measures of money are computed with.
+  public init(_ samplingPlan: SamplingPlan, prices: Prices?) {
     self.prices = prices
-    switch effort {
+    switch samplingPlan {
     case .replications: break
     case .precision(let targets, let rule):
       self.targets = targets.map {
@@ -46,13 +48,13 @@ public struct EffortRecord: Hashable, Sendable, Codable {
     }
   }
 
-  /// The effort.
+  /// Reads the plan.
   ///
-  /// - throws: ``Unknown``.
-  public func effort() throws(Unknown) -> Effort {
+  /// - Throws: ``RecordError``.
+  public func samplingPlan() throws(RecordError) -> SamplingPlan {
     if let targets {
       guard let rule = try? StoppingRule(ceiling: ceiling ?? 0) else {
-        throw Unknown(what: "a ceiling of \(ceiling ?? 0)")
+        throw RecordError(what: "a ceiling of \(ceiling ?? 0)")
       }
       var read: [PrecisionTarget] = []
       for target in targets {
@@ -64,17 +66,17 @@ public struct EffortRecord: Hashable, Sendable, Codable {
       return .precision(read, rule)
     }
     if let budget {
-      guard let sense, budget > 0 else { throw Unknown(what: "a budget of \(budget)") }
+      guard let sense, budget > 0 else { throw RecordError(what: "a budget of \(budget)") }
       return .budget(budget, Objective(try named(measure ?? ""), sense))
     }
     return .replications
   }
 
-  private func named(_ name: String) throws(Unknown) -> Measure {
+  private func named(_ name: String) throws(RecordError) -> Measure {
     var scenario = Scenario()
     scenario.prices = prices
     guard let measure = Measure.dictionary(of: scenario).first(where: { $0.name == name }) else {
-      throw Unknown(what: "the measure '\(name)'")
+      throw RecordError(what: "the measure '\(name)'")
     }
     return measure
   }

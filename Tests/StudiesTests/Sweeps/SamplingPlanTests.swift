@@ -13,26 +13,27 @@ struct EffortTests {
     let target = PrecisionTarget(measure, of: .population, wanted: .relative(0.05))
     let rule = try StoppingRule(ceiling: 60)
     let experiment = try Shop.experiment(
-      ["segments.each.answering.foreground.chance=20 %,90 %"], effort: .precision([target], rule))
-    let (book, _) = try Shop.book(experiment)
+      ["segments.each.answering.foreground.chance=20 %,90 %"],
+      samplingPlan: .precision([target], rule))
+    let (resultSet, _) = try Shop.resultSet(experiment)
     for point in experiment.points {
       let run = try PreciseRun(
         Run(point.scenario, threads: 2), targets: [target], rule: rule
       ).result()
-      #expect(book.count(ofPoint: point.point.number) == run.replications)
+      #expect(resultSet.count(ofPoint: point.point.number) == run.replications)
     }
-    #expect(book.count(ofPoint: 0) > book.count(ofPoint: 1))
+    #expect(resultSet.count(ofPoint: 0) > resultSet.count(ofPoint: 1))
   }
 
   @Test("Rounds follow from the answers: taken up again after any part, they end the same")
   func resumedBudget() throws {
     let experiment = try Shop.experiment(
-      ["rule.threshold=0.5,0.6,0.7,0.8"], effort: .budget(120, Objective.headline[0]))
-    let (whole, answers) = try Shop.book(experiment)
-    for part in [1, 5, answers.count / 2, answers.count - 1] {
-      var book = AnswerBook(experiment.points.map(\.frame))
-      for answer in answers.prefix(part) { try book.add(answer) }
-      let (resumed, _) = try Shop.book(experiment, threads: 5, from: book)
+      ["rule.threshold=0.5,0.6,0.7,0.8"], samplingPlan: .budget(120, Objective.headline[0]))
+    let (whole, results) = try Shop.resultSet(experiment)
+    for part in [1, 5, results.count / 2, results.count - 1] {
+      var resultSet = ResultSet(experiment.points.map(\.metadata))
+      for result in results.prefix(part) { try resultSet.add(result) }
+      let (resumed, _) = try Shop.resultSet(experiment, threads: 5, from: resultSet)
       #expect(
         experiment.points.indices.map { resumed.count(ofPoint: $0) }
           == experiment.points.indices.map { whole.count(ofPoint: $0) })
@@ -45,11 +46,11 @@ struct EffortTests {
     let rate = try #require(Measure.named("answer_rate"))
     let experiment = try Shop.experiment(
       ["segments.each.answering.foreground.chance=20 %,22 %,90 %,91 %"],
-      effort: .budget(200, Objective(rate, .most)))
-    let (book, _) = try Shop.book(experiment)
-    let counts = experiment.points.indices.map { book.count(ofPoint: $0) }
+      samplingPlan: .budget(200, Objective(rate, .most)))
+    let (resultSet, _) = try Shop.resultSet(experiment)
+    let counts = experiment.points.indices.map { resultSet.count(ofPoint: $0) }
     #expect(counts.reduce(0, +) == 200)
-    #expect(counts.allSatisfy { $0 >= Effort.leastBudget })
+    #expect(counts.allSatisfy { $0 >= SamplingPlan.leastBudget })
     #expect(counts[2] + counts[3] > 2 * (counts[0] + counts[1]))
   }
 
@@ -61,15 +62,15 @@ struct EffortTests {
         "segments.shop.ring.timeout=45 s,46 s",
       ],
       settings: ["replications=12"])
-    let (book, _) = try Shop.book(experiment)
+    let (resultSet, _) = try Shop.resultSet(experiment)
     let rate = try #require(Measure.named("answer_rate"))
-    let best = book.best(by: Objective(rate, .most))
+    let best = resultSet.best(by: Objective(rate, .most))
     #expect(Set(best.ties).isSuperset(of: [best.best ?? -1]))
     #expect(Set(best.ties).isSubset(of: [2, 3]))
-    let worst = book.best(by: Objective(rate, .least))
+    let worst = resultSet.best(by: Objective(rate, .least))
     #expect(Set(worst.ties).isSubset(of: [0, 1]))
     // No prices of sales: nothing to tell points by, so all are alike.
-    let sales = try #require(book.frames[0].measures.first { $0.name == "money_sales" })
-    #expect(book.best(by: Objective(sales, .most)).ties == [0, 1, 2, 3])
+    let sales = try #require(resultSet.metadata[0].measures.first { $0.name == "money_sales" })
+    #expect(resultSet.best(by: Objective(sales, .most)).ties == [0, 1, 2, 3])
   }
 }

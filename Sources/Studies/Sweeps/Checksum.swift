@@ -1,8 +1,8 @@
 /// A checksum of texts, the same on every machine: 64-bit FNV-1a (Fowler, Noll and Vo; RFC 9923), each text
 /// ended by a byte that no UTF-8 has.
 ///
-/// It tells apart what differs by accident; it is no defence against anyone who wants two texts to agree.
-package struct Digest: Hashable, Sendable {
+/// It distinguishes texts that differ by accident. It is no defence against anyone who wants two texts to agree.
+package struct Checksum: Hashable, Sendable {
   private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
   package init() {}
@@ -18,7 +18,7 @@ package struct Digest: Hashable, Sendable {
   }
 }
 
-extension Digest: CustomStringConvertible {
+extension Checksum: CustomStringConvertible {
   /// 16 hexadecimal digits.
   package var description: String {
     let digits = String(hash, radix: 16)

@@ -2,7 +2,7 @@ import MerchantModel
 import SimStatistics
 
 /// A measure under one policy, replication by replication.
-package enum ReplicationFigures: Hashable, Sendable {
+package enum ReplicationSample: Hashable, Sendable {
   /// A ratio of sums over the counted days.
   case ratio(PairedDifference.RatioSample)
   /// A quantile; none of a replication in which nothing was observed.
@@ -20,7 +20,7 @@ package enum ReplicationFigures: Hashable, Sendable {
   /// These figures less others', paired by replication. Without an interval where all replications agree
   /// exactly.
   package func difference(
-    from other: ReplicationFigures, level: ConfidenceLevel = .ninetyFive
+    from other: ReplicationSample, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
     switch (self, other) {
     case (.ratio(let own), .ratio(let others)):
@@ -33,7 +33,7 @@ package enum ReplicationFigures: Hashable, Sendable {
 
   /// The same relative to the other's value; of ratios only.
   func relativeDifference(
-    from other: ReplicationFigures, level: ConfidenceLevel = .ninetyFive
+    from other: ReplicationSample, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate? {
     guard case (.ratio(let own), .ratio(let others)) = (self, other) else { return nil }
     return PairedDifference.relativeOfRatios(own, to: others, level: level).unlessWithoutSpread

@@ -1,0 +1,72 @@
+import MerchantModel
+import Runs
+
+/// Simulates replications of one scenario after another and keeps of each the wanted figures alone.
+struct FigureSimulator: BlockSimulator, ~Copyable {
+  /// Some replications of one point.
+  struct Block: Sendable {
+    /// Which of the points.
+    let job: Int
+    let scenario: Scenario
+    let replications: Range<Int>
+  }
+
+  private let figures: [TargetFigure]
+  private var simulator = ReplicationSimulator()
+
+  /// Makes a simulator for one thread.
+  init(_ figures: [TargetFigure]) {
+    self.figures = figures
+  }
+
+  /// Simulates the segments that the figures take.
+  ///
+  /// - Returns: The figures of each replication.
+  mutating func simulate(_ block: Block) -> [PointReplication] {
+    var replications: [PointReplication] = []
+    for replication in block.replications {
+      replications.append(figures(of: block.scenario, replication: replication))
+    }
+    return replications
+  }
+
+  private mutating func figures(of scenario: Scenario, replication: Int) -> PointReplication {
+    let segments = Set(figures.flatMap { $0.segments(of: scenario) }).sorted()
+    let outputs = simulator.simulate(
+      ReplicationSimulator.Block(scenario, replication: replication, segments: segments))
+    var result = PointReplication()
+    var totals: [Int: [Int64]] = [:]
+    var distributions: [Int: Distributions] = [:]
+    for (segment, output) in zip(segments, outputs) {
+      totals[segment] = output.tallies.totals(over: scenario.calendar.countedDays)
+      distributions[segment] = output.distributions
+      result.events += output.events
+      result.merchantDays +=
+        scenario.segments[segment].merchants * scenario.calendar.totalDays
+    }
+    result.figures = figures.map { figure in
+      let weights = figure.scope.weights(of: scenario.segments)
+      if figure.measure.quantile != nil {
+        let value = figure.measure.quantile(
+          of: weights.map { (distributions[$0.segment] ?? Distributions(), $0.weight) })
+        return (value ?? 0, value == nil ? 0 : 1)
+      }
+      var sums = (numerator: 0.0, denominator: 0.0)
+      for (segment, weight) in weights {
+        let counts = totals[segment] ?? []
+        sums.numerator += weight * figure.measure.numerator(of: counts) * figure.measure.scale
+        sums.denominator += weight * Double(figure.measure.denominator(of: counts))
+      }
+      return sums
+    }
+    return result
+  }
+}
+
+/// What one replication of a point results in.
+struct PointReplication: Sendable {
+  /// Above and below the line, by figure.
+  var figures: [(numerator: Double, denominator: Double)] = []
+  var merchantDays = 0
+  var events = 0
+}

@@ -1,0 +1,43 @@
+import Runs
+
+/// How much a study simulated.
+public struct StudyCost: Hashable, Sendable, Codable {
+  /// Replications, over all points.
+  public private(set) var replications = 0
+  /// Merchant-days, the warm-up's among them.
+  public private(set) var merchantDays = 0
+  /// Events.
+  public private(set) var events = 0
+
+  /// Nothing.
+  public init() {}
+
+  /// What policies on shared days cost: events that several share count once.
+  init(_ result: PolicyResult) {
+    replications = result.replications * result.policies.count
+    merchantDays = result.merchantDays
+    events = result.events
+  }
+
+  mutating func add(_ replication: PointReplication) {
+    replications += 1
+    merchantDays += replication.merchantDays
+    events += replication.events
+  }
+
+  /// Both together.
+  static func + (left: StudyCost, right: StudyCost) -> StudyCost {
+    var sum = left
+    sum.replications += right.replications
+    sum.merchantDays += right.merchantDays
+    sum.events += right.events
+    return sum
+  }
+
+  /// Adds a run.
+  mutating func add(_ run: RunResult) {
+    replications += run.replications
+    merchantDays += run.merchantDays
+    events += run.events
+  }
+}
