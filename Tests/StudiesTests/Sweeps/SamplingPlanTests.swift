@@ -6,7 +6,7 @@ import Studies
 import Testing
 
 /// Replications where they are needed.
-struct EffortTests {
+struct SamplingPlanTests {
   @Test("To a precision, each point stops where a run of its own would")
   func precision() throws {
     let measure = try #require(Measure.named("answer_rate"))
