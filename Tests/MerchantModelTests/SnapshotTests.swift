@@ -27,6 +27,7 @@ import Testing
   static let vital: Set<SnapshotField> = [
     .eventTime, .endsAt, .answerAt, .huntedAgent, .answeringAgent, .contactAgent, .offeredAgent,
     .ringCount, .lineOfRings, .enqueuedAt, .appChangesAt,
+    .answersTried,
   ]
 
   /// The loss of any field is noticed where random shops fork in the middle of calls, hunts, queues and call-backs.
@@ -72,9 +73,8 @@ import Testing
     scenario.customer.afterMiss.delay = hours
     scenario.segments[0].staffing.roster = Roster(shifts: [Shift(from: .midnight, to: .midnight)])
     scenario.segments[0].night.answers = true
-    // Comparisons fork nowhere.
+    // The year without a rule forks nowhere.
     scenario.measurement.luck = false
-    scenario.measurement.counterfactual = false
     scenario.segments[0].ring.timeout = .hours(30)
     scenario.segments[0].ring.turn = .minutes(50)
     scenario.segments[0].answering.foreground.delay = hours
