@@ -30,8 +30,13 @@ import Testing
     .answersTried,
   ]
 
-  /// The loss of any field is noticed where random shops fork in the middle of calls, hunts, queues and call-backs.
-  @Test(arguments: SnapshotField.allCases.filter { !vital.contains($0) })
+  /// Nothing is rescheduled between a notice and its pick-up, and the pick-up itself is pending: this only says the same.
+  static let implied: Set<SnapshotField> = [.picksUpAt]
+
+  /// The loss of any other field is noticed where random shops fork in the middle of calls, hunts, queues and call-backs.
+  @Test(
+    .disabled(if: hasAssertions, "A loss may trip an assertion before it changes a result."),
+    arguments: SnapshotField.allCases.filter { !vital.union(implied).contains($0) })
   func everyFieldIsMissed(field: SnapshotField) throws {
     let isMissed = try (UInt64(0)..<400).contains { number in
       var whole = try Self.simulator(number)
@@ -45,6 +50,17 @@ import Testing
       }
     }
     #expect(isMissed)
+  }
+
+  /// Whether the tests are built with assertions.
+  private static var hasAssertions: Bool {
+    var isOn = false
+    assert(
+      {
+        isOn = true
+        return true
+      }())
+    return isOn
   }
 
   private static func run(_ simulator: inout MultiRuleSimulator) {
