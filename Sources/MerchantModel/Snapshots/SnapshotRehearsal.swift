@@ -35,6 +35,9 @@ package enum SnapshotRehearsal {
 
       archive.words.removeAll()
       archive.beginWriting()
+      // The contacts whose slots the words above name, each at its own number.
+      archive.number(Slot<Contact>(rawValue: 0))
+      archive.number(Slot<Contact>(rawValue: 1))
       transfer(&filled, &archive)
       var restored = blank
       archive.beginReading(at: 0)
