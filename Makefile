@@ -60,7 +60,7 @@ charts: setup ## install the chart renderer into .venv, or warn without a networ
 
 record: build ## record reference runs, the reference and outputs again
 	@sh scripts/record.sh $(RINGSIDE)
-	@RINGSIDE_RECORD=1 swift test $(TEST_FLAGS) --filter 'RecordedOutputTests|TutorialTests'
+	@RINGSIDE_RECORD=1 swift test $(TEST_FLAGS) --filter 'RecordedOutputTests|PrecisionOptionTests|TutorialTests'
 
 validation: setup ## compare the simulation with exact values and write docs/validation.md
 	@RINGSIDE_VALIDATION=$(CURDIR)/docs/validation.md swift test $(TEST_FLAGS) --filter Validation

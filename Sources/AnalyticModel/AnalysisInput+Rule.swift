@@ -81,12 +81,12 @@ extension AnalysisInput {
 
   /// The chance that the feature never comes back after a suspension.
   var neverReturns: Double {
-    scenario.rule.comeBack == .never ? 1 : scenario.response.leave.value
+    scenario.rule.reinstatement == .never ? 1 : scenario.response.leave.value
   }
 
   /// Seconds from the end of a suspension to the return, where they are always the same.
   var constantReturnDelay: Double? {
-    scenario.rule.comeBack == .byMerchant
+    scenario.rule.reinstatement == .byMerchant
       ? scenario.rule.returnDelay.seconds.constantValue : 0
   }
 }

@@ -47,7 +47,7 @@ public struct MerchantRunner: ~Copyable {
     if lastMerchant(.suspensions) > 0,
       let year = twins.callsOfYear(merchant, replication: replication)
     {
-      simulation.context.ledger.bookLuck(year, by: simulation.context.plan.rule)
+      simulation.context.ledger.bookFalsePositives(year, by: simulation.context.plan.rule)
     }
     observeMerchant()
     tallies.add(simulation.context.ledger.tallies)

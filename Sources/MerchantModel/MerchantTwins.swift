@@ -18,7 +18,7 @@ struct MerchantTwins: ~Copyable {
         scenario.withoutRule, segment: segment, observer: NoTrace(), noticing: PlainNoticing(),
         role: .counterfactual, tables: tables) : nil
     year =
-      scenario.measurement.luck && isUnderRules
+      scenario.measurement.falsePositives && isUnderRules
       ? MerchantSimulation(
         scenario.yearWithoutRule, segment: segment, observer: NoTrace(),
         noticing: PlainNoticing(), role: .counted, tables: tables) : nil

@@ -24,23 +24,23 @@ public struct DocumentLoader<Value: Sendable>: Sendable {
   ///   - document: The document.
   ///   - policies: The policies, applied in order.
   ///   - settings: The arguments of `--set`, applied in order after the policies.
-  /// - Throws: `ScenarioError` with every error and warning of all texts, in source order.
+  /// - Throws: `ScenarioError` with every error, warning and note of all texts, in source order.
   public func load(
     _ document: SourceText, policies: [SourceText] = [], settings: [String] = []
   ) throws(ScenarioError) -> LoadedDocument<Value> {
     var context = DecodingContext(keyPaths: keyPaths)
-    var tree = compose(document, &context)
+    var tree = compose(document, &context)?.inCurrentWords(codec.shape, &context)
     var read: [Policy] = []
     for text in policies {
       guard let overlay = compose(text, &context) else { continue }
-      let (policy, change) = Policy.read(overlay, &context)
+      let (policy, change) = readPolicy(overlay, &context)
       if let policy { read.append(policy) }
       if let change { tree = tree.map { Overlay.merge(change, over: $0, shape: codec.shape) } }
     }
     for (ordinal, setting) in settings.enumerated() {
       var argument = SetArgument(setting, ordinal: ordinal, limits: limits, keyPaths: keyPaths)
       tree = tree.map { argument.apply(to: $0, shape: codec.shape) }
-      context.add(argument.faults)
+      context.add(argument.findings)
     }
     let value = tree.flatMap { codec.read($0, &context) }
     guard context.errorCount == 0, let tree, let value, let resolved = codec.resolve(tree) else {
@@ -56,6 +56,14 @@ public struct DocumentLoader<Value: Sendable>: Sendable {
     context.add(faults)
     return tree
   }
+
+  /// Splits a policy file into its title and source, and its changes in today's words.
+  func readPolicy(
+    _ tree: SourceNode, _ context: inout DecodingContext
+  ) -> (policy: Policy?, change: SourceNode?) {
+    let (policy, change) = Policy.read(tree, &context)
+    return (policy, change?.inCurrentWords(codec.shape, &context))
+  }
 }
 
 /// A document that was read without error.
@@ -64,7 +72,7 @@ public struct LoadedDocument<Value: Sendable>: Sendable {
   public let value: Value
   /// The policies merged over it, in order.
   public let policies: [Policy]
-  /// The warnings.
+  /// The warnings and notes.
   public let warnings: [Diagnostic]
   /// The document with defaults filled in, each value with its origin.
   public let resolved: RenderedNode

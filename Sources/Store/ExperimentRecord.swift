@@ -94,7 +94,7 @@ extension ExperimentRecord {
   public func objectives(among measures: [Measure]) -> [Objective] {
     guard let goals else { return Objective.headline }
     return goals.compactMap { goal in
-      measures.first { $0.name == goal.measure }.map { Objective($0, goal.sense) }
+      measures.named(goal.measure).map { Objective($0, goal.sense) }
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import MerchantModel
 import ResultFiles
 import Store
 
@@ -48,6 +49,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try CommandErrors.reporting {
       let sweep = try StoredSweep(folder)
+      let measures = measures.map { Measure.currentNames[$0] ?? $0 }
       let table = TidyTable(sweep.result, measures: measures.isEmpty ? nil : measures)
       if let unknown = measures.first(where: { !table.measures.contains($0) }) {
         StandardError.write("error: no measure of this sweep is called '\(unknown)'\n")

@@ -91,7 +91,11 @@ private struct Lint {
       if let heading, !isHeaded { lines.append(heading) }
       isHeaded = true
       lines.append(text)
-      if diagnostic.severity == .error { errors += 1 } else { warnings += 1 }
+      switch diagnostic.severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .note: break
+      }
     }
   }
 }

@@ -36,8 +36,8 @@ final class ProgressBar {
   }
 
   /// Returns the figure that was furthest from its wanted width at the last look.
-  private static func words(_ standings: [PrecisionStatus]) -> String {
-    let worst = standings.max { need($0) < need($1) }
+  private static func words(_ statuses: [PrecisionStatus]) -> String {
+    let worst = statuses.max { need($0) < need($1) }
     guard let worst, let value = worst.estimate.value,
       let half = worst.estimate.symmetricHalfWidth
     else { return "" }
@@ -46,8 +46,8 @@ final class ProgressBar {
       + String(format: " (wanted ± %.2g)", worst.target.wanted.width(at: value))
   }
 
-  private static func need(_ standing: PrecisionStatus) -> Int {
-    switch standing.standing {
+  private static func need(_ status: PrecisionStatus) -> Int {
+    switch status.status {
     case .reached: 0
     case .wanting(let needed): needed ?? .max
     case .unmoved: 1

@@ -12,7 +12,9 @@ enum ResultsSource {
   /// - Throws: `ExitCode`, after a message.
   static func read(_ path: String) throws -> SavedResults {
     let path = trimmed(path)
-    return try reporting { () throws(SavedResultsError) in try SavedResults(path) }
+    let results = try reporting { () throws(SavedResultsError) in try SavedResults(path) }
+    note(results.formerNames, in: path)
+    return results
   }
 
   /// Reads a folder of a sweep or a study; returns nil for a folder of anything else.
@@ -21,6 +23,7 @@ enum ResultsSource {
   static func study(_ path: String) throws -> SavedStudy? {
     let path = trimmed(path)
     if let study = try reporting({ () throws(SavedResultsError) in try SavedStudy(path) }) {
+      note(study.formerNames, in: path)
       return study
     }
     guard ExperimentStore.exists(in: path) else { return nil }
@@ -28,6 +31,14 @@ enum ResultsSource {
       "\(path): error: this sweep is not finished\n     = hint: `ringside show \(ShellText.command([path]))` says how "
         + "to go on with it\n")
     throw ExitStatus.badInput
+  }
+
+  /// Notes names of earlier releases that were read as today's; nothing where there are none.
+  static func note(_ formerNames: [String], in path: String) {
+    guard !formerNames.isEmpty else { return }
+    StandardError.write(
+      "\(path): note: names of an earlier release are read as today's: "
+        + formerNames.joined(separator: ", ") + "\n")
   }
 
   private static func trimmed(_ path: String) -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MerchantModel
 
 /// The command `ringside`.
 @main
@@ -29,7 +30,19 @@ struct Ringside: ParsableCommand {
   static func main() {
     OutputSignals.ignore()
     checkArguments()
+    noteFormerMeasures()
     main(nil)
+  }
+
+  /// Notes measures that the arguments name as an earlier release did.
+  private static func noteFormerMeasures() {
+    let words = CommandLine.arguments.dropFirst().flatMap {
+      $0.split { !$0.isLetter && $0 != "_" }.map(String.init)
+    }
+    for (former, current) in Measure.currentNames.sorted(by: { $0.key < $1.key })
+    where words.contains(former) {
+      StandardError.write("note: the measure '\(former)' is called '\(current)' now\n")
+    }
   }
 
   /// Ends the program if an argument is not UTF-8: decoding it anyway would name another file.

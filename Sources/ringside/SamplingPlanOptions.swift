@@ -88,7 +88,7 @@ struct ObjectiveOptions: ParsableArguments {
     guard !minimise.isEmpty || !maximise.isEmpty else { return Objective.headline }
     let measures = Measure.dictionary(of: scenario)
     func objective(_ name: String, _ sense: Objective.Sense) throws -> Objective {
-      guard let measure = measures.first(where: { $0.name == name }) else {
+      guard let measure = measures.named(name) else {
         throw ValidationError(StudyWords.unknownMeasure(name))
       }
       return Objective(measure, sense)

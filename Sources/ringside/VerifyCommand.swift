@@ -48,7 +48,12 @@ struct VerifyCommand: ParsableCommand {
     do {
       let run = try RecordedRun(folder)
       let text = try SourceReader().text(path: run.scenarioPath)
-      return (run, try DocumentLoader(Codec.scenario).load(text).value)
+      let scenario = try DocumentLoader(Codec.scenario).load(text)
+      for note in scenario.warnings where note.severity == .note {
+        StandardError.write(DiagnosticRenderer().render(note) + "\n")
+      }
+      ResultsSource.note(run.formerNames, in: run.path)
+      return (run, scenario.value)
     } catch let failure as RecordingError {
       StandardError.write("\(Self.words(failure))\n")
     } catch let error as ScenarioError {

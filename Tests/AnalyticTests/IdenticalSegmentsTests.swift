@@ -10,7 +10,7 @@ import Testing
     var scenario = try ProjectScenario.load(
       "solo-seller", ["replications=30", "segments.solo.merchants=100"]
     ).value
-    scenario.measurement.luck = false
+    scenario.measurement.falsePositives = false
     // The platform's days are shared and would make the two alike; without them they are independent.
     scenario.platform.busyness = 0
     var twin = scenario.segments[0]

@@ -57,7 +57,7 @@ struct PrecisionTests {
     let unmoved = try precise(
       try solo(["segments.solo.merchants=2", "rule.enabled=false"]), ["suspensions=5%"], threads: 2)
     #expect(unmoved.replications == StoppingRule.patience)
-    #expect(try #require(unmoved.precision).standings.map(\.standing) == [.unmoved])
+    #expect(try #require(unmoved.precision).statuses.map(\.status) == [.unmoved])
   }
 
   @Test("Words for targets")

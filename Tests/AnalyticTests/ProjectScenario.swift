@@ -9,7 +9,7 @@ enum ProjectScenario {
     .deletingLastPathComponent().deletingLastPathComponent()
 
   /// What leaves out the comparisons that take most of the time, and changes no other figure.
-  static let fast = ["measurement.counterfactual=false", "measurement.luck=false"]
+  static let fast = ["measurement.counterfactual=false", "measurement.falsePositives=false"]
 
   /// A scenario by its name in the folder `scenarios`.
   static func load(_ name: String, _ settings: [String] = []) throws -> LoadedDocument<Scenario> {

@@ -26,8 +26,8 @@ import Testing
         "segments.seller.contactsPerDay.call=6",
       ],
       ["rule.suspensionDays=0", "rule.returnDelay=1 day"],
-      ["rule.comeBack=never"],
-      ["rule.comeBack=byItself", "rule.returnDelay=5 days", "rule.partDay=leftOut"],
+      ["rule.reinstatement=never"],
+      ["rule.reinstatement=byItself", "rule.returnDelay=5 days", "rule.partDay=leftOut"],
       ["rule.warning=firstLowDay", "rule.ladder=[4, 4]"],
     ])
   func agree(settings: [String]) throws {

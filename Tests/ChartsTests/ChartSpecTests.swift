@@ -56,7 +56,7 @@ struct ChartSpecTests {
       #expect(
         charts.map(\.name) == [
           "daily-suspended", "survival", "minutes", "answer-rate-by-hour", "missed-calls",
-          "luck-by-size",
+          "false-positives-by-size",
         ])
       charts.append(
         MerchantDaysChart(scenario).chart(

@@ -14,10 +14,10 @@ struct StudyChartTests {
     return try StudyCharts.all(ofFolder: folder.path, in: .english) ?? []
   }
 
-  private func sweep(thresholds: [String], calls: [String], standing: Bool = false) -> String {
+  private func sweep(thresholds: [String], calls: [String], ranking: Bool = false) -> String {
     var text =
       "point,rule.threshold,rule.minimumCalls,scope,measure,unit,replications,estimate,lower,upper"
-      + (standing ? ",standing\n" : "\n")
+      + (ranking ? ",ranking\n" : "\n")
     var point = 0
     for threshold in thresholds {
       for call in calls {
@@ -25,7 +25,7 @@ struct StudyChartTests {
         for scope in ["solo", "population"] {
           text += "\(point),\(threshold),\(call),\(scope),suspensions,per merchant per 30 days,5,"
           text += "\(value),\(value - 0.01),\(value + 0.01)"
-          text += standing ? ",\(point == 0 ? "best" : "tie")\n" : "\n"
+          text += ranking ? ",\(point == 0 ? "best" : "tie")\n" : "\n"
         }
         point += 1
       }
@@ -62,7 +62,7 @@ struct StudyChartTests {
   @Test("Points that cannot be told from the best are marked where the file knows them")
   func ties() throws {
     let charts = try charts(
-      "sweep.csv", sweep(thresholds: ["0.5", "0.6"], calls: ["3", "5"], standing: true))
+      "sweep.csv", sweep(thresholds: ["0.5", "0.6"], calls: ["3", "5"], ranking: true))
     let chart = try #require(charts.first)
     #expect(chart.caption.contains("cannot be told from it"))
     let text = chart.spec(.wide, isTitled: false).compactText

@@ -18,10 +18,10 @@ struct RuleSynthesisTests {
   func byHand() throws {
     let demand = try RuleDemand(answerRate: 0.4, .atLeast, 0.36)
     let synthesis = try oneCallADay([.consecutive(2)], [demand], days: 2)
-    let standing = try #require(try synthesis.outcome().meeting.first?.results.first)
-    #expect(abs(standing.chance - 0.6 * 0.6) < 1e-15)
+    let requirement = try #require(try synthesis.outcome().meeting.first?.results.first)
+    #expect(abs(requirement.chance - 0.6 * 0.6) < 1e-15)
     // Mean days to a run of two: (1 + q) / q^2 with q = 0.6 (Feller, XIII.7).
-    let mean = try #require(standing.meanDaysToFirst)
+    let mean = try #require(requirement.meanDaysToFirst)
     #expect(abs(mean - 1.6 / 0.36) < 1e-12)
   }
 

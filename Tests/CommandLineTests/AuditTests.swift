@@ -9,7 +9,7 @@ struct AuditTests {
     seed: 5
     replications: 3
     calendar: {start: 2026-03-02, days: 10}
-    measurement: {luck: false}
+    measurement: {falsePositives: false}
     kinds:
       call: {text: 10 min, video: 5 min, voice: {share: 1, duration: 1 min}}
     segments:

@@ -95,7 +95,7 @@ struct OutputFolderTests {
     #expect(
       try sandbox.entries()
         == [
-          "r/", "r/daily.csv", "r/distributions.csv", "r/hours.csv", "r/luck.csv",
+          "r/", "r/daily.csv", "r/distributions.csv", "r/false-positives.csv", "r/hours.csv",
           "r/manifest.json", "r/measures.csv", "r/sizes.csv", "r/summary.json", "r/survival.csv",
         ])
   }

@@ -29,7 +29,7 @@ struct PlotTests {
         """)
     #expect(
       try sandbox.entries(of: "plots/r") == [
-        "answer-rate-by-hour.vl.json", "daily-suspended.vl.json", "luck-by-size.vl.json",
+        "answer-rate-by-hour.vl.json", "daily-suspended.vl.json", "false-positives-by-size.vl.json",
         "manifest.json", "merchant-days.vl.json", "minutes.vl.json", "missed-calls.vl.json",
         "survival.vl.json",
       ])

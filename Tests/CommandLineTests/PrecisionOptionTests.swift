@@ -26,13 +26,13 @@ struct PrecisionOptionTests {
         app: {foregroundShare: 1}
         answering: {foreground: {chance: 75 %, delay: 5 s}}
         ring: {timeout: 30 s}
-    measurement: {counterfactual: false, luck: false}
+    measurement: {counterfactual: false, falsePositives: false}
 
     """
 
   private let small = [
     "--set", "replications=12", "--set", "calendar.days=5", "--set", "calendar.warmup=0", "--set",
-    "measurement.luck=false", "--set", "measurement.counterfactual=false",
+    "measurement.falsePositives=false", "--set", "measurement.counterfactual=false",
   ]
 
   private func run(

@@ -125,6 +125,31 @@ struct RecordingTests {
     #expect(counter.status == 0)
   }
 
+  @Test(
+    "A recording in the names of an earlier release is the same, with a note: only names differ")
+  func formerNames() async throws {
+    let sandbox = try await recorded(["--set", "measurement.falsePositives=true"])
+    let formerNames = [
+      ("scenario.yaml", "falsePositives:", "luck:"), ("scenario.yaml", "offer: 15 s", "turn: 15 s"),
+      ("scenario.yaml", "reinstatement:", "comeBack:"),
+      ("tallies.csv", "falsePositivesAtLowerThreshold", "suspensionsByLuckBelow"),
+      ("tallies.csv", "falsePositivesAtHigherThreshold", "suspensionsByLuckAbove"),
+      ("tallies.csv", "falsePositives", "suspensionsByLuck"),
+      ("measures.csv", "false_positive_share", "bad_luck"),
+    ]
+    for (file, current, former) in formerNames {
+      let text = try sandbox.text("kept/\(file)")
+      try #require(text.contains(current), "\(file) has no \(current)")
+      try sandbox.write(text.replacing(current, with: former), to: "kept/\(file)")
+    }
+    let outcome = try await Ringside.run(["verify", "kept"], in: sandbox)
+    #expect(outcome.status == 0, "\(outcome.text)")
+    #expect(outcome.stderr.contains("note: `luck` is called `falsePositives` now"))
+    #expect(
+      outcome.stderr.contains(
+        "kept: note: names of an earlier release are read as today's: bad_luck, "))
+  }
+
   @Test("A folder that is no recording, or a damaged one, ends with 65 before anything runs")
   func wrong() async throws {
     let sandbox = try await recorded()

@@ -166,9 +166,9 @@ struct ResultFileTests {
       #expect(abs(shares.reduce(0, +) - 1) < 1e-12)
       let suspensions = zip(shares, values("suspensions")).reduce(0) { $0 + $1.0 * $1.1 }
       #expect(abs(suspensions - (try #require(scope.estimate("suspensions")))) < 1e-9)
-      let luck = zip(shares, values("suspensions_by_luck")).reduce(0) { $0 + $1.0 * $1.1 }
-      if let share = scope.estimate("bad_luck"), suspensions > 0 {
-        #expect(abs(luck / suspensions - share) < 1e-9)
+      let seen = zip(shares, values("false_positives")).reduce(0) { $0 + $1.0 * $1.1 }
+      if let share = scope.estimate("false_positive_share"), suspensions > 0 {
+        #expect(abs(seen / suspensions - share) < 1e-9)
       }
     }
   }

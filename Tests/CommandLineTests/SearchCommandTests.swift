@@ -93,8 +93,8 @@ struct SearchCommandTests {
     let simulated = summary.scopes.prefix(2).map { $0.estimate("merchants_suspended") }
     let whole = try JSONSerialization.jsonObject(with: try sandbox.data("found/synthesis.json"))
     let best = ((whole as? [String: Any])?["best"] as? [[String: Any]])?.first
-    let standings = best?["standings"] as? [[String: Any]]
-    let told = standings?.map { ($0["simulated"] as? [String: Any])?["estimate"] as? Double }
+    let requirements = best?["requirements"] as? [[String: Any]]
+    let told = requirements?.map { ($0["simulated"] as? [String: Any])?["estimate"] as? Double }
     #expect(told == simulated)
   }
 

@@ -23,20 +23,20 @@ struct StudyReportTests {
     return pages
   }
 
-  @Test("Of a sweep: its best points, their standing, and the commands that repeat it")
+  @Test("Of a sweep: its best points, their ranking, and the commands that repeat it")
   func sweep() async throws {
     let sandbox = try SweepTests.sandbox()
     let run = try await Ringside.run(
       SweepTests.sweep(["--replications", "4", "--out", "grid"]), in: sandbox)
     #expect(run.status == 0)
     let csv = try StrictCSV(try sandbox.text("grid/sweep.csv"))
-    #expect(csv.header.last == "standing")
-    let (measure, standing) = (csv.header.count - 9, csv.header.count - 1)
+    #expect(csv.header.last == "ranking")
+    let (measure, ranking) = (csv.header.count - 9, csv.header.count - 1)
     #expect(csv.header[measure] == "measure")
     let suspensions = csv.rows.filter { $0[measure] == "suspensions" }
-    #expect(suspensions.count { $0[standing] == "best" } == 1)
+    #expect(suspensions.count { $0[ranking] == "best" } == 1)
     // Of contacts neither more nor fewer are wanted.
-    #expect(csv.rows.filter { $0[measure] == "contacts" }.allSatisfy { $0[standing] == "" })
+    #expect(csv.rows.filter { $0[measure] == "contacts" }.allSatisfy { $0[ranking] == "" })
     let pages = try await pages("grid", in: sandbox)
     #expect(pages[0].contains("Least suspensions at rule.threshold = "))
     #expect(pages[0].contains("The difference from the scenario as it stands is "))

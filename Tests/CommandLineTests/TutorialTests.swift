@@ -18,7 +18,7 @@ struct TutorialTests {
         fence = fence == nil ? String(line.dropFirst(3)) : nil
       } else if fence == "sh", line.hasPrefix("ringside ") {
         commands += 1
-        // The measures of luck and the comparison are not what the page shows.
+        // False positives and the comparison are not what the page shows.
         let outcome = try await Ringside.shell(
           "mkdir -p ../bin; ln -sf \"$RINGSIDE\" ../bin/ringside; PATH=\"$PWD/../bin:$PATH\"; \(line)",
           in: sandbox)

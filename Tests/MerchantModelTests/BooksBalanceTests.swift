@@ -45,7 +45,7 @@ import Testing
     // Those that compare with other runs are not booked by one merchant alone.
     let compared: [Counter] = [
       .elapsedPairs, .elapsedMicrosecondsSaved, .agentMicrosecondsSaved, .suspensionsExamined,
-      .suspensionsByLuck, .suspensionsByLuckBelow, .suspensionsByLuckAbove,
+      .falsePositives, .falsePositivesAtLowerThreshold, .falsePositivesAtHigherThreshold,
     ]
     let missing = Counter.allCases.filter { !seen.contains($0) && !compared.contains($0) }
     #expect(missing.isEmpty, "\(missing)")

@@ -62,7 +62,7 @@ import Testing
     // One of the two calls starts in the background, ten seconds before the app comes forward.
     var desk = SmallDesk(delay: .seconds(3), appAlternates: true)
     desk.ring.strategy = strategy
-    desk.ring.turn = .seconds(45)
+    desk.ring.offer = .seconds(45)
     let times: [SimTime] = [.at(10, 59, 50), .at(11, 59, 50)]
     func delays() -> [SimDuration] {
       desk.outcome(callsAt: times).calls.map { found in

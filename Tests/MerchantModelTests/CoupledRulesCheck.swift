@@ -128,7 +128,7 @@ struct RandomRules {
     rule.penalty = chance(0.6) ? .off : .throttle
     rule.throttledShare = Probability(clamping: Double.random(in: -0.2...1.2, using: &stream))
     rule.ladder = chance(0.3) ? [0, 1, 3] : nil
-    rule.comeBack = chance(0.7) ? .byMerchant : chance(0.7) ? .byItself : .never
+    rule.reinstatement = chance(0.7) ? .byMerchant : chance(0.7) ? .byItself : .never
     rule.partDay = chance(0.5) ? .counts : .leftOut
     if chance(0.2) { rule.exemptions.youngerThan = .days(3) }
     if chance(0.1) { rule.exemptions.agentsUpTo = 1 }

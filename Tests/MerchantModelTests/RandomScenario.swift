@@ -124,7 +124,7 @@ struct RandomScenario {
   private mutating func ring() -> RingSetting {
     var ring = RingSetting()
     ring.timeout = .seconds(Int64.random(in: 10...180, using: &stream))
-    ring.turn = .seconds(Int64.random(in: 5...60, using: &stream))
+    ring.offer = .seconds(Int64.random(in: 5...60, using: &stream))
     ring.strategy = RingStrategy.allCases.randomElement(using: &stream) ?? .all
     ring.whenAllBusy = chance(0.5) ? .keepRinging : .reject
     ring.stateDuringRing = chance(0.5) ? .reevaluated : .atStart
@@ -172,7 +172,7 @@ struct RandomScenario {
     rule.penalty = chance(0.7) ? .off : .throttle
     rule.throttledShare = probability()
     rule.ladder = chance(0.3) ? [0, 1, 2] : nil
-    rule.comeBack = chance(0.7) ? .byMerchant : chance(0.7) ? .byItself : .never
+    rule.reinstatement = chance(0.7) ? .byMerchant : chance(0.7) ? .byItself : .never
     rule.partDay = chance(0.5) ? .counts : .leftOut
     if chance(0.3) { rule.exemptions.youngerThan = .days(3) }
     if chance(0.1) { rule.exemptions.agentsUpTo = 1 }

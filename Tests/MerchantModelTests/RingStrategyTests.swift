@@ -33,9 +33,9 @@ import Testing
     // Nobody picks up within a turn, so all are rung in vain by the first call; no one has worked.
     var desk = SmallDesk(agents: 2, delay: .seconds(3))
     desk.ring.strategy = .roundRobin
-    desk.ring.turn = .seconds(2)
+    desk.ring.offer = .seconds(2)
     #expect(desk.outcome(callsAt: [.at(10)]).calls.isEmpty)
-    desk.ring.turn = .seconds(3)
+    desk.ring.offer = .seconds(3)
     let calls = desk.outcome(callsAt: [.at(10), .at(10, 0, 10)]).calls
     #expect(calls == [call(0, .at(10, 0, 3)), call(1, .at(10, 0, 13))])
   }
@@ -51,7 +51,7 @@ import Testing
   @Test func aHuntIsOverAfterTheLastTurn() {
     var desk = SmallDesk(agents: 3, chance: 0)
     desk.ring.strategy = .listed
-    desk.ring.turn = .seconds(10)
+    desk.ring.offer = .seconds(10)
     for treatment in BusyTreatment.allCases {
       desk.ring.whenAllBusy = treatment
       let outcome = desk.outcome(callsAt: [.at(10)])
@@ -63,7 +63,7 @@ import Testing
   @Test func aHuntIsOverAtTheTimeOut() {
     var desk = SmallDesk(agents: 3, chance: 0)
     desk.ring.strategy = .listed
-    desk.ring.turn = .seconds(10)
+    desk.ring.offer = .seconds(10)
     desk.ring.timeout = .seconds(25)
     #expect(desk.outcome(callsAt: [.at(10)]).total(.ringMicroseconds) == 25_000_000)
   }
@@ -73,7 +73,7 @@ import Testing
     var desk = SmallDesk(delay: .seconds(10))
     desk.ring.strategy = strategy
     desk.ring.timeout = .seconds(10)
-    desk.ring.turn = .seconds(10)
+    desk.ring.offer = .seconds(10)
     #expect(desk.outcome(callsAt: [.at(10)]).calls == [call(0, .at(10, 0, 10))])
     desk.delay = .seconds(10) + .microseconds(1)
     #expect(desk.outcome(callsAt: [.at(10)]).calls.isEmpty)
@@ -83,7 +83,7 @@ import Testing
     // Who is in the foreground changes on the hour only. A listed hunt reaches the first of them after
     // as many turns as agents are listed before; foreground first rings the same agent at once.
     var desk = SmallDesk(agents: 6, delay: .zero, appAlternates: true)
-    desk.ring.turn = .seconds(7)
+    desk.ring.offer = .seconds(7)
     let times = (8..<16).map { SimTime.at($0, 30) }
     desk.ring.strategy = .listed
     let listed = desk.outcome(callsAt: times).calls

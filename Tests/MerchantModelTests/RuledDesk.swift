@@ -16,7 +16,7 @@ struct RuledDesk {
     scenario.calendar.start = CivilDate(dayNumber: 20_514)
     scenario.segments[0].staffing.roster = Roster(shifts: [Shift(from: .hour(8), to: .hour(16))])
     scenario.measurement.counterfactual = false
-    scenario.measurement.luck = false
+    scenario.measurement.falsePositives = false
     scenario.rule.enabled = true
     scenario.rule.minimumCalls = 1
     scenario.rule.lowDays = 1
@@ -79,7 +79,7 @@ struct RuledDesk {
     return desk.story
   }
 
-  /// The counters of a desk with calls, those of the luck year among them.
+  /// The counters of a desk with calls, those of the year without a rule among them.
   static func counts(
     _ calls: [String], days: Int? = nil, _ change: (inout Scenario) -> Void = { _ in }
   ) -> [Int64] {

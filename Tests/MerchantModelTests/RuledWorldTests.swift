@@ -93,17 +93,17 @@ import Testing
     #expect(
       story { _ in } == ["0 0/1 low", "0 suspended", "1 off", "2 off", "3 returns 6", "3 1/1"])
     #expect(
-      story { $0.rule.comeBack = .byItself }
+      story { $0.rule.reinstatement = .byItself }
         == ["0 0/1 low", "0 suspended", "1 off", "2 is back 0", "2 1/1", "3 1/1"])
     #expect(
-      story { $0.rule.comeBack = .never }
+      story { $0.rule.reinstatement = .never }
         == ["0 0/1 low", "0 suspended", "0 off for good", "1 off", "2 off", "3 off"])
     #expect(
       story {
-        $0.rule.comeBack = .byItself
+        $0.rule.reinstatement = .byItself
         $0.response.leave = .always
       } == ["0 0/1 low", "0 suspended", "0 left", "1 off", "2 off", "3 off"])
-    let counts = RuledDesk.counts(calls) { $0.rule.comeBack = .never }
+    let counts = RuledDesk.counts(calls) { $0.rule.reinstatement = .never }
     #expect(counts[.leftForGood] == 1)
     #expect(counts[.wholeDaysOff] == 3)
   }
@@ -226,22 +226,22 @@ import Testing
     #expect(judged[.callsOffered] == 400)
   }
 
-  @Test func luckGoesByCallsAsTheRuleCountsThem() {
+  @Test func falsePositivesGoByCallsAsTheRuleCountsThem() {
     // Of the year's calls two of six are answered, two of four by day, two of two within the shift.
     let calls = ["20:00 20:30", "9:00 10:00 1:00 2:00"]
-    func luck(_ change: (inout Rule) -> Void) -> [Int64] {
+    func examined(_ change: (inout Rule) -> Void) -> [Int64] {
       let counts = RuledDesk.counts(calls) {
-        $0.measurement.luck = true
+        $0.measurement.falsePositives = true
         $0.rule.threshold = Threshold(0.5) ?? .assumed
         change(&$0.rule)
       }
-      return [counts[.suspensionsExamined], counts[.suspensionsByLuck]]
+      return [counts[.suspensionsExamined], counts[.falsePositives]]
     }
-    #expect(luck { _ in } == [1, 0])
+    #expect(examined { _ in } == [1, 0])
     // By day the rate is the threshold: not low, unless the threshold itself is.
-    #expect(luck { $0.counting.night = false } == [1, 1])
+    #expect(examined { $0.counting.night = false } == [1, 1])
     #expect(
-      luck {
+      examined {
         $0.counting.night = false
         $0.boundary = .atOrBelow
       } == [1, 0])

@@ -96,9 +96,9 @@ import Testing
     scenario.segments[0].staffing.roster = Roster(shifts: [Shift(from: .midnight, to: .midnight)])
     scenario.segments[0].night.answers = true
     // The year without a rule forks nowhere.
-    scenario.measurement.luck = false
+    scenario.measurement.falsePositives = false
     scenario.segments[0].ring.timeout = .hours(30)
-    scenario.segments[0].ring.turn = .minutes(50)
+    scenario.segments[0].ring.offer = .minutes(50)
     scenario.segments[0].answering.foreground.delay = hours
     scenario.segments[0].answering.background.delay = hours
     scenario.segments[0].overflow?.after = .hours(2)

@@ -13,7 +13,7 @@ struct PolicyRunTests {
     seed: 3
     replications: 4
     calendar: {start: 2026-03-02, days: 10}
-    measurement: {luck: false}
+    measurement: {falsePositives: false}
     rule: {threshold: 80 %, minimumCalls: 2}
     kinds:
       install: {text: 45 min, video: 15 min, offer: 60 %, accept: 50 %}
@@ -221,7 +221,7 @@ struct PolicyRunTests {
       title: A shift
       replications: 4
       calendar: {start: 2026-03-02, days: 6}
-      measurement: {counterfactual: false, luck: false}
+      measurement: {counterfactual: false, falsePositives: false}
       kinds: {install: {text: 1 min, video: 1 min}}
       segments:
         shop:

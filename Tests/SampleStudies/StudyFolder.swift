@@ -57,16 +57,16 @@ package struct StudyFolder {
   package static func sweep(title: String, value: String = "0.5") throws -> StudyFolder {
     var table =
       "point,rule.threshold,rule.lowDays,scope,measure,unit,replications,estimate,standard_error,"
-      + "lower,upper,confidence,standing\n"
+      + "lower,upper,confidence,ranking\n"
     let points = [(value, 1), (value, 2), ("0.6", 1), ("0.6", 2)]
     for (number, (threshold, days)) in points.enumerated() {
       let quoted = "\"\(threshold.replacing("\"", with: "\"\""))\""
       let estimate = 0.4 - 0.1 * Double(number == 1 ? 3 : number)
-      let standing = number == 1 ? "best" : number == 3 ? "tie" : ""
+      let ranking = number == 1 ? "best" : number == 3 ? "tie" : ""
       for scope in ["solo", "shop", "population"] {
         table +=
           "\(number),\(quoted),\(days),\(scope),suspensions,per merchant per 30 days,5,\(estimate),0.01,"
-          + "\(estimate - 0.02),\(estimate + 0.02),0.95,\(scope == "population" ? standing : "")\n"
+          + "\(estimate - 0.02),\(estimate + 0.02),0.95,\(scope == "population" ? ranking : "")\n"
       }
     }
     let figures: [String: Any] = [

@@ -59,7 +59,7 @@ struct RuleLanguageTests {
           threshold: 70 %, boundary: atOrBelow, test: upperBound, confidence: 90 %, minimumCalls: 7,
           fewCallDay: carries, trigger: rateOverDays, lowDays: 4, windowDays: 9, windowCalls: 50,
           goodRate: 80 %, badRate: 60 %, cusumLimit: 3, warning: firstLowDay, penalty: throttle,
-          suspensionDays: 0, ladder: [1, 3 days, 7], throttledShare: 30 %, comeBack: never,
+          suspensionDays: 0, ladder: [1, 3 days, 7], throttledShare: 30 %, reinstatement: never,
           returnDelay: 2 h, exemptYoungerThan: 30 days, exemptAgentsUpTo: 2, exemptCallsBelow: 2.5,
           exemptCallsOver: 14, partDay: leftOut, probationDays: 10, probationThreshold: 85 %
         """
@@ -88,7 +88,7 @@ struct RuleLanguageTests {
     expected.suspensionDays = 0
     expected.ladder = [1, 3, 7]
     expected.throttledShare = try Probability(0.3)
-    expected.comeBack = .never
+    expected.reinstatement = .never
     expected.returnDelay = .always(.hours(2))
     expected.exemptions.youngerThan = .days(30)
     expected.exemptions.agentsUpTo = 2

@@ -57,7 +57,7 @@ struct OperatingCharacteristicTests {
       {
         $0.rule.ladder = [1, 3, 7]
         $0.rule.penalty = .throttle
-        $0.rule.comeBack = .byItself
+        $0.rule.reinstatement = .byItself
         $0.rule.probationDays = 9
       }, merchants: 200
     ).outcome(threads: 3)

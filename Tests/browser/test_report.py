@@ -151,7 +151,7 @@ class ReportTests(unittest.TestCase):
             self.assertEqual(started.value.suggested_filename, "sweep.csv")
             table = list(csv.DictReader(io.StringIO(text)))
             self.assertEqual(len(table), 20)
-            best = [row for row in table if row["suspensions_standing"] == "best"]
+            best = [row for row in table if row["suspensions_ranking"] == "best"]
             least = min(table, key=lambda row: float(row["suspensions"]))
             self.assertEqual([row["point"] for row in best], [least["point"]])
 

@@ -16,7 +16,7 @@ public enum RunCharts {
       try MinutesChart.make(results, in: language),
       try HoursChart.make(results, in: language),
       MissedCallsChart.make(results, in: language),
-      try LuckChart.make(results, in: language),
+      try FalsePositiveChart.make(results, in: language),
     ].compactMap { $0 }
   }
 }

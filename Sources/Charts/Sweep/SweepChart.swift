@@ -5,7 +5,7 @@ import SimStatistics
 /// A measure over the points of a sweep: a heat map of two varied paths, a line of one.
 ///
 /// `sweep.csv` has the columns `point`, one for each varied path, `scope`, `measure`, `unit`, `replications`,
-/// `estimate`, `lower` and `upper`. A column `standing` that says `best` of a point, and `tie` of those that
+/// `estimate`, `lower` and `upper`. A column `ranking` that says `best` of a point, and `tie` of those that
 /// cannot be told from it, is shown where it is there; else the best estimate alone is marked.
 struct SweepChart {
   let paths: [String]
@@ -68,12 +68,12 @@ struct SweepChart {
           values: paths.map { table.cell(row, $0) }, estimate: estimate * factor,
           lower: table.number(row, "lower").map { $0 * factor },
           upper: table.number(row, "upper").map { $0 * factor },
-          ranking: table.cell(row, "standing")))
+          ranking: table.cell(row, "ranking")))
     }
     let best = cells.indices.min { left, right in
       better.prefers(cells[left].estimate, to: cells[right].estimate)
     }
-    if !table.has("standing"), let best { cells[best].ranking = "best" }
+    if !table.has("ranking"), let best { cells[best].ranking = "best" }
     guard cells.count > 1 else { return nil }
     self.cells = cells
   }
@@ -125,7 +125,7 @@ struct SweepChart {
         "v": .rounded(cell.estimate), "lo": .rounded(cell.lower), "hi": .rounded(cell.upper),
         "t": .rounded(span > 0 ? (cell.estimate - least) / span : 0),
         "label": .string(FigureText.plain(cell.estimate, cell.lower, cell.upper) + mark(cell)),
-        "standing": .string(cell.ranking),
+        "ranking": .string(cell.ranking),
       ]
       for (index, value) in cell.values.enumerated() { row["p\(index)"] = .string(value) }
       return .object(row)

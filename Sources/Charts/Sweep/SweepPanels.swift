@@ -48,7 +48,7 @@ struct SweepPanels {
     ]
     func points(_ ranking: String, _ mark: JSONValue) -> JSONValue {
       [
-        "transform": [["filter": .string("datum.standing === '\(ranking)'")]],
+        "transform": [["filter": .string("datum.ranking === '\(ranking)'")]],
         "mark": mark, "encoding": ["x": x, "y": y, "tooltip": tooltip],
       ]
     }

@@ -40,12 +40,12 @@ extension SweepChart {
       ],
     ]
     let frame: JSONValue = [
-      "transform": [["filter": "datum.standing === 'best'"]],
+      "transform": [["filter": "datum.ranking === 'best'"]],
       "mark": ["type": "rect", "filled": false, "stroke": "#D55E00", "strokeWidth": 3],
       "encoding": ["x": axis(0), "y": axis(1, isReversed: true)],
     ]
     let text: JSONValue = [
-      "transform": isReadable ? [] : [["filter": "datum.standing !== ''"]],
+      "transform": isReadable ? [] : [["filter": "datum.ranking !== ''"]],
       "mark": ["type": "text", "fontSize": wide ? 11 : 10],
       "encoding": [
         "x": axis(0), "y": axis(1, isReversed: true), "text": ["field": "label"],
@@ -99,7 +99,7 @@ extension SweepChart {
           "encoding": ["x": axis(0), "y": y("v"), "tooltip": tooltip],
         ],
         [
-          "transform": [["filter": "datum.standing !== ''"]],
+          "transform": [["filter": "datum.ranking !== ''"]],
           "mark": [
             "type": "text", "align": "left", "baseline": "bottom", "dx": 7, "dy": -3,
             "color": "#B23600",

@@ -100,15 +100,15 @@ enum ChartText {
   }
 
   /// Suspensions by the size of merchants.
-  enum Luck {
-    static let byFault = LocalizedText(en: "below the threshold for a year", zh: "全年低于门槛")
-    static let badLuck = LocalizedText(en: "bad luck", zh: "运气不好")
+  enum FalsePositives {
+    static let truePositives = LocalizedText(en: "below the threshold for a year", zh: "全年低于门槛")
+    static let falsePositives = LocalizedText(en: "false positives", zh: "运气不好")
     static let title = LocalizedText(
-      en: "Bad luck or fault, by the size of merchants",
+      en: "False positives by the size of merchants",
       zh: "运气还是过失：按商家规模")
     static let caption = LocalizedText(
       en:
-        "A suspension is bad luck if the merchant's answer rate over a year without the rule is at "
+        "A suspension is a false positive if the merchant's answer rate over a year without the rule is at "
         + "or above the threshold. Size: contacts a day.",
       zh: "若商家在无规则的一整年里应答率达到门槛，则该次停用属于运气不好。规模：每日咨询量。")
     static let suspensions = LocalizedText(

@@ -136,19 +136,20 @@ public struct MultiRuleSimulator: ~Copyable {
   }
 
   /// Runs a year once if any rule suspended the merchant on a counted day, and ledgers which suspensions were
-  /// bad luck.
+  /// false positives.
   private mutating func examineSuspensions(merchant: UInt32, replication: UInt64) {
     guard (0..<ruleCount).contains(where: { ledgers.sum(.suspensions, rule: $0) > 0 }) else {
       return
     }
     let calls = twins.callsOfYear(merchant, replication: replication, by: countings)
-    var luck: [Luck?] = Array(repeating: nil, count: ruleCount)
+    var checks: [FalsePositiveCheck?] = Array(repeating: nil, count: ruleCount)
     for index in 0..<suspensions.count {
       let (rule, day) = (Int(suspensions[index].rule), Int(suspensions[index].day))
       guard ledgers.sum(.suspensions, rule: rule) > 0 else { continue }
-      let reading = luck[rule] ?? Luck(year: calls[countingOfRule[rule]], by: plans[rule])
-      luck[rule] = reading
-      reading.forEachCounter { ledgers.book($0, day: day, rule: rule) }
+      let check =
+        checks[rule] ?? FalsePositiveCheck(year: calls[countingOfRule[rule]], by: plans[rule])
+      checks[rule] = check
+      check.forEachCounter { ledgers.book($0, day: day, rule: rule) }
     }
   }
 

@@ -107,12 +107,12 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case agentMicrosecondsSaved
   /// Suspensions of merchants whose calls were counted for a year without a rule.
   case suspensionsExamined
-  /// Those of merchants whose answer rate then was at or above the threshold: bad luck.
-  case suspensionsByLuck
+  /// Those of merchants whose answer rate then was at or above the threshold.
+  case falsePositives
   /// The same with the threshold two points lower.
-  case suspensionsByLuckBelow
+  case falsePositivesAtLowerThreshold
   /// The same with the threshold two points higher.
-  case suspensionsByLuckAbove
+  case falsePositivesAtHigherThreshold
   /// Merchants who adopted the feature, on the first counted day.
   case adopters
   /// Days of merchants who adopted the feature.

@@ -96,13 +96,13 @@ struct MerchantSums: BitwiseCopyable {
   let contacts: Int64
   let suspensions: Int64
   let examined: Int64
-  let byLuck: Int64
+  let falsePositives: Int64
 
   /// The counters that are asked for.
   static var counters: [Counter] {
     [
       .callsOffered, .callsAnswered, .contactMicrosecondsSaved, .contacts, .suspensions,
-      .suspensionsExamined, .suspensionsByLuck,
+      .suspensionsExamined, .falsePositives,
     ]
   }
 
@@ -114,7 +114,7 @@ struct MerchantSums: BitwiseCopyable {
     contacts = sum(.contacts)
     suspensions = sum(.suspensions)
     examined = sum(.suspensionsExamined)
-    byLuck = sum(.suspensionsByLuck)
+    falsePositives = sum(.falsePositives)
   }
 }
 
@@ -128,7 +128,7 @@ extension Distributions {
     add(sums.suspensions, to: .merchantSuspensions)
     sizes.add(
       contacts: sums.contacts, days: days, suspensions: sums.suspensions,
-      examined: sums.examined, byLuck: sums.byLuck)
+      examined: sums.examined, falsePositives: sums.falsePositives)
   }
 }
 

@@ -57,8 +57,8 @@ struct Ledger: ~Copyable {
   }
 
   /// Books whose fault the merchant's suspensions are, by its calls of a year.
-  mutating func bookLuck(_ year: CallCount, by rule: borrowing RulePlan) {
-    tallies.bookLuck(year, by: rule)
+  mutating func bookFalsePositives(_ year: CallCount, by rule: borrowing RulePlan) {
+    tallies.bookFalsePositives(year, by: rule)
   }
 
   /// Changes places with other counts: what is booked from now on is booked there.

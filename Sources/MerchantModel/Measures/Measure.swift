@@ -123,8 +123,8 @@ public struct Measure: Hashable, Sendable {
     ).map { $0 * scale }
   }
 
-  /// The measure of a name that every scenario has.
+  /// The measure of a name, or of a former one, that every scenario has.
   public static func named(_ name: String) -> Measure? {
-    all.first { $0.name == name }
+    all.named(name)
   }
 }

@@ -6,8 +6,8 @@ public struct Measurement: Hashable, Sendable {
   /// agent minutes saved are compared with. Costs about one more run.
   public var counterfactual = true
   /// Whether merchants who were suspended are also simulated for a year without rule or campaigns, which
-  /// tells bad luck from bad service. Costs a year for each of them.
-  public var luck = true
+  /// finds false positives. Costs a year for each of them.
+  public var falsePositives = true
 
   /// Within which time from its arrival a contact's first chat begins if it is served in time; 0 or more.
   public var serviceTime = SimDuration.seconds(20)

@@ -1,6 +1,6 @@
 /// Merchants and their suspensions by how many contacts the merchants had, over the counted days.
 ///
-/// A merchant with few calls a day is at the mercy of chance, so luck and fault are told apart by size.
+/// A merchant with few calls a day is at the mercy of chance, so false positives are counted by size.
 /// Adding is exact, commutative and associative.
 public struct SuspensionsBySize: Equatable, Sendable {
   /// What is counted of a class.
@@ -11,8 +11,8 @@ public struct SuspensionsBySize: Equatable, Sendable {
     public var suspensions: Int64 = 0
     /// Suspensions of merchants whose calls were counted for a year without a rule.
     public var examined: Int64 = 0
-    /// Those of merchants whose answer rate then was at or above the threshold: bad luck.
-    public var byLuck: Int64 = 0
+    /// Those of merchants whose answer rate then was at or above the threshold.
+    public var falsePositives: Int64 = 0
   }
 
   /// Where classes begin, in contacts a day; the last has no end.
@@ -35,7 +35,7 @@ public struct SuspensionsBySize: Equatable, Sendable {
       classes[index].merchants += counts.merchants
       classes[index].suspensions += counts.suspensions
       classes[index].examined += counts.examined
-      classes[index].byLuck += counts.byLuck
+      classes[index].falsePositives += counts.falsePositives
     }
   }
 
@@ -46,12 +46,13 @@ public struct SuspensionsBySize: Equatable, Sendable {
   /// Books a merchant.
   ///
   /// - Parameter contacts: All it had on so many days.
-  mutating func add(contacts: Int64, days: Int, suspensions: Int64, examined: Int64, byLuck: Int64)
-  {
+  mutating func add(
+    contacts: Int64, days: Int, suspensions: Int64, examined: Int64, falsePositives: Int64
+  ) {
     let size = SuspensionsBySize.place(contacts: contacts, days: days)
     classes[size].merchants += 1
     classes[size].suspensions += suspensions
     classes[size].examined += examined
-    classes[size].byLuck += byLuck
+    classes[size].falsePositives += falsePositives
   }
 }

@@ -31,7 +31,7 @@ enum Purpose: UInt64 {
   /// Entity (agent, day): absence.
   case absence = 11
   /// Entity day of the decision: the delay of the return, leaving for good.
-  case comeBack = 12
+  case reinstatement = 12
   /// Entity 0: whether the merchant adopted the feature.
   case adoption = 20
   /// Entity contact, block (ring, agent): whether a push wakes the app, and the delay it adds.

@@ -41,7 +41,7 @@ struct Judge: ~Copyable {
   /// Notes that the feature is on again.
   mutating func reinstate(_ context: inout Context<some MerchantObserver>) {
     state.returned(at: context.now, by: context.plan.rule)
-    context.emit(context.plan.rule.comeBack == .byItself ? .cameBackByItself : .returned)
+    context.emit(context.plan.rule.reinstatement == .byItself ? .cameBackByItself : .returned)
   }
 
   /// Tells what a day was judged to be, and what follows.
@@ -68,7 +68,7 @@ struct Judge: ~Copyable {
   }
 }
 
-/// How the feature comes back after a suspension.
+/// How the feature is reinstated after a suspension.
 enum Reinstatement: BitwiseCopyable {
   /// It is on again at an instant.
   case at(SimTime)
@@ -88,12 +88,12 @@ enum Reinstatement: BitwiseCopyable {
     after length: SimDuration, from day: Int, by rule: borrowing RulePlan,
     _ context: borrowing Context<some MerchantObserver>
   ) {
-    let draws = context.uniforms(.comeBack, entity: UInt64(day))
+    let draws = context.uniforms(.reinstatement, entity: UInt64(day))
     if context.plan.response.leave.occurs(at: draws.1) {
       self = .left
       return
     }
-    switch rule.comeBack {
+    switch rule.reinstatement {
     case .byMerchant:
       let delay = SimDuration(seconds: rule.returnDelay.quantile(draws.0))
       self = .at(context.now + length + max(delay, .zero))

@@ -2,7 +2,7 @@ import SimKernel
 import SimRandom
 
 /// The answer-rate rule: which calls it counts, what makes a day low, what sets off a penalty, what the
-/// penalty is, how the feature comes back, and who is spared.
+/// penalty is, how the feature is reinstated, and who is spared.
 public struct Rule: Hashable, Sendable {
   /// Whether days are judged at all.
   public var enabled = true
@@ -41,8 +41,8 @@ public struct Rule: Hashable, Sendable {
   public var ladder: [Int]?
   /// The share of invitations let through, where the penalty throttles them.
   public var throttledShare = Probability(clamping: 0.5)
-  /// How the feature comes back.
-  public var comeBack = ComeBack.byMerchant
+  /// How the feature is reinstated.
+  public var reinstatement = Reinstatement.byMerchant
   /// From the end of the suspension until the merchant switches the feature on again.
   public var returnDelay = DurationDistribution.always(.zero)
   /// Who is not judged.
@@ -111,8 +111,8 @@ public struct Rule: Hashable, Sendable {
     case throttle
   }
 
-  /// How the feature comes back after a suspension.
-  public enum ComeBack: String, CaseIterable, Hashable, Sendable {
+  /// How the feature is reinstated after a suspension.
+  public enum Reinstatement: String, CaseIterable, Hashable, Sendable {
     /// The merchant switches it on again, after a delay.
     case byMerchant
     /// It is on again as the suspension ends.

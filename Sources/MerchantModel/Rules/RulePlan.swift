@@ -20,7 +20,7 @@ struct RulePlan {
   let ladder: [Int]
   /// The share of invitations let through, or nil where the feature goes off.
   let throttledShare: Double?
-  let comeBack: Rule.ComeBack
+  let reinstatement: Rule.Reinstatement
   let returnDelay: Sampler
   let exemptions: Exemptions
   let leavesOutPartDay: Bool
@@ -46,7 +46,7 @@ struct RulePlan {
     warns = rule.warning == .firstLowDay
     ladder = rule.ladder.flatMap { $0.isEmpty ? nil : $0 } ?? [rule.suspensionDays]
     throttledShare = rule.penalty == .throttle ? rule.throttledShare.value : nil
-    comeBack = rule.comeBack
+    reinstatement = rule.reinstatement
     returnDelay = rule.returnDelay.seconds.sampler()
     exemptions = rule.exemptions
     leavesOutPartDay = rule.partDay == .leftOut

@@ -31,7 +31,7 @@ struct Verdict: BitwiseCopyable, Hashable {
   enum Penalty: BitwiseCopyable, Hashable {
     /// Nothing.
     case none
-    /// The feature goes off for a time; how it comes back then is the rule's.
+    /// The feature goes off for a time; how it is reinstated then is the rule's.
     case off(SimDuration)
     /// A share of the invitations is let through for a time.
     case throttled(SimDuration, share: Double)

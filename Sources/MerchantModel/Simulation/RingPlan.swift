@@ -18,7 +18,7 @@ struct RingPlan: BitwiseCopyable {
   init(_ setting: RingSetting) {
     timeout = setting.timeout
     strategy = setting.strategy
-    offer = setting.turn
+    offer = setting.offer
     keepsRinging = setting.whenAllBusy == .keepRinging
     reevaluates = setting.stateDuringRing == .reevaluated
     hunts = strategy != .all

@@ -54,7 +54,7 @@ struct OptimumContent: StudyContent {
 
   /// The points of which a figure does not exist in some replication.
   private var unjudged: [OptimisationReport.PointFigures] {
-    figures.points.filter { $0.standing == OptimisationReport.key(.undefined) }
+    figures.points.filter { $0.ranking == OptimisationReport.key(.undefined) }
   }
 
   private var notJudged: String {
@@ -124,7 +124,7 @@ struct OptimumContent: StudyContent {
         SortableTable.Column(key: "rank", title: say(PageText.Column.rank)),
         SortableTable.Column(key: "point", title: say(PageText.Column.point), isNumber: false),
         SortableTable.Column(
-          key: "standing", title: say(PageText.Column.ranking), isNumber: false),
+          key: "ranking", title: say(PageText.Column.ranking), isNumber: false),
         SortableTable.Column(key: "measure", title: say(PageText.Column.measure), isNumber: false),
       ] + SortableTable.Column.figure(say) + [
         SortableTable.Column(key: "replications", title: say(PageText.Column.replications))
@@ -134,7 +134,7 @@ struct OptimumContent: StudyContent {
         [
           SortableTable.Cell(String(rank + 1)),
           SortableTable.Cell(place(point.settings), point.settings.joined(separator: " ")),
-          SortableTable.Cell(ranking(point.standing), point.standing),
+          SortableTable.Cell(ranking(point.ranking), point.ranking),
           SortableTable.Cell(words.title(named.measure), named.measure),
         ] + words.cells(named) + [SortableTable.Cell(String(point.replications))]
       }
@@ -144,15 +144,15 @@ struct OptimumContent: StudyContent {
       note: say(PageText.Optimum.note), file: "optimum.csv")
   }
 
-  private func ranking(_ standing: String) -> String {
-    switch standing {
+  private func ranking(_ ranking: String) -> String {
+    switch ranking {
     case "best": say(PageText.Optimum.isBest)
     case "contender": say(PageText.Optimum.isContender)
     case "behind": say(PageText.Optimum.isBehind)
     case "infeasible": say(PageText.Optimum.isInfeasible)
     case "unclear": say(PageText.Optimum.isUnclear)
     case "undefined": say(PageText.Optimum.isUndefined)
-    default: standing
+    default: ranking
     }
   }
 }

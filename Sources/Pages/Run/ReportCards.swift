@@ -4,7 +4,8 @@ import ResultFiles
 /// The headline figures of a report, a card each.
 struct ReportCards {
   private static let measures = [
-    "suspensions", "merchants_suspended", "time_off", "bad_luck", "answer_rate", "minutes_saved",
+    "suspensions", "merchants_suspended", "time_off", "false_positive_share", "answer_rate",
+    "minutes_saved",
   ]
 
   let results: SavedResults

@@ -91,7 +91,7 @@ struct SweepContent: StudyContent {
   var sections: String {
     let blocks = figures.findings.filter { $0.best != nil }.map { finding -> String in
       let isLeast = finding.wanted == "least"
-      let marked = (rows[finding.measure] ?? []).filter { !source.cell($0, "standing").isEmpty }
+      let marked = (rows[finding.measure] ?? []).filter { !source.cell($0, "ranking").isEmpty }
         .sorted { left, right in
           let (a, b) = (cost(left, isLeast), cost(right, isLeast))
           return (a, Int(source.cell(left, "point")) ?? 0)
@@ -140,7 +140,7 @@ struct SweepContent: StudyContent {
   }
 
   private func ranking(_ row: [String]) -> String {
-    switch source.cell(row, "standing") {
+    switch source.cell(row, "ranking") {
     case "best": say(PageText.Sweep.isBest)
     case "tie": say(PageText.Sweep.isTie)
     default: ""
@@ -161,7 +161,7 @@ extension SweepContent {
         SortableTable.Column(key: finding.measure, title: title)
       ] + SortableTable.Column.ends(say, prefix: finding.measure + "_") + [
         SortableTable.Column(
-          key: finding.measure + "_standing", title: say(PageText.Column.ranking), isNumber: false)
+          key: finding.measure + "_ranking", title: say(PageText.Column.ranking), isNumber: false)
       ]
     }
     columns.append(
@@ -201,7 +201,7 @@ extension SweepContent {
       }
       return [
         number("estimate"), number("lower"), number("upper"),
-        SortableTable.Cell(ranking(row), source.cell(row, "standing")),
+        SortableTable.Cell(ranking(row), source.cell(row, "ranking")),
       ]
     }
     return [SortableTable.Cell(point)] + paths.map { SortableTable.Cell(source.cell(first, $0)) }

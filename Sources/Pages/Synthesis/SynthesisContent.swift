@@ -51,20 +51,22 @@ struct SynthesisContent: StudyContent {
 
   var sections: String {
     guard let shown = figures.best.first ?? figures.nearest else { return "" }
-    let isSimulated = shown.standings.contains { $0.simulated != nil }
+    let isSimulated = shown.requirements.contains { $0.simulated != nil }
     let head =
       [
         say(PageText.Column.answers), say(PageText.Column.callsADay),
         say(PageText.Column.suspended),
         say(PageText.Column.requirement), say(PageText.Column.daysToFirst),
       ] + (isSimulated ? [say(PageText.Column.simulated)] : [])
-    let rows = shown.standings.map { standing in
+    let rows = shown.requirements.map { requirement in
       [
-        words.percent(standing.answers), standing.calls, words.percent(standing.chance),
-        (standing.wanted == "atMost" ? "≤ " : "≥ ") + words.percent(standing.limit),
-        standing.daysToFirst.map { FigureText.plain($0, nil, nil) }
+        words.percent(requirement.answers), requirement.calls, words.percent(requirement.chance),
+        (requirement.wanted == "atMost" ? "≤ " : "≥ ") + words.percent(requirement.limit),
+        requirement.daysToFirst.map { FigureText.plain($0, nil, nil) }
           ?? say(PageText.Synthesis.never),
-      ] + (isSimulated ? [standing.simulated.map { words.figure($0, unit: "share") } ?? "–"] : [])
+      ]
+        + (isSimulated
+          ? [requirement.simulated.map { words.figure($0, unit: "share") } ?? "–"] : [])
     }
     return HTML.section(
       "rule", say(PageText.Synthesis.whatTheRuleDoes),

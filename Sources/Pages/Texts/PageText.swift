@@ -101,7 +101,7 @@ enum PageText {
     static let asItIs = LocalizedText(en: "As it is", zh: "原方案")
     static let rank = LocalizedText(en: "Rank", zh: "名次")
     static let point = LocalizedText(en: "Point", zh: "取值")
-    static let ranking = LocalizedText(en: "Standing", zh: "评定")
+    static let ranking = LocalizedText(en: "Ranking", zh: "评定")
     static let estimate = LocalizedText(en: "Estimate", zh: "估计值")
     static let unit = LocalizedText(en: "Unit", zh: "单位")
     static let replications = LocalizedText(en: "Replications", zh: "重复次数")

@@ -3,7 +3,7 @@ import MerchantModel
 import Runs
 
 /// The one writer of a comparison's results: `summary.json`, `comparison.csv`, `differences.csv`,
-/// `changes.csv`, `pareto.csv`, `daily.csv`, `survival.csv`, `luck.csv` and `manifest.json`.
+/// `changes.csv`, `pareto.csv`, `daily.csv`, `survival.csv`, `false-positives.csv` and `manifest.json`.
 public final class ComparisonFiles {
   private let folder: ResultsFolder
 
@@ -31,7 +31,7 @@ public final class ComparisonFiles {
       ("pareto.csv", ParetoFile.text(summary.fronts, in: result)),
       ("daily.csv", DailyFile.text(result)),
       ("survival.csv", SurvivalFile.text(result)),
-      ("luck.csv", LuckFile.text(result)),
+      ("false-positives.csv", FalsePositivesFile.text(result)),
     ]
     for (name, text) in tables { try folder.write(Data(text.utf8), to: name) }
     var manifest = manifest

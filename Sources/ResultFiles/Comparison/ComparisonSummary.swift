@@ -35,11 +35,11 @@ public struct ComparisonSummary: Sendable {
   private var precisionWarnings: [String] {
     guard let report = result.precision else { return [] }
     let others = result.policies.count - 1
-    return report.standings.enumerated().compactMap { index, standing in
+    return report.statuses.enumerated().compactMap { index, status in
       let policy = result.policies[1 + index % max(others, 1)].name
-      let name = PrecisionText.name(of: standing.target, in: result.first)
+      let name = PrecisionText.name(of: status.target, in: result.first)
       let what = "the difference in \(name) under \(policy)"
-      switch standing.standing {
+      switch status.status {
       case .reached: return nil
       case .wanting(let needed):
         let need = needed.map { "; it seems to need some \($0)" } ?? ""

@@ -100,7 +100,7 @@ public struct OptimisationReport: StudyReport {
     let head = [["point"] + figures.map(\.name) + ["what became of it", "replications"]]
     let rows = result.candidates.prefix(OptimisationReport.shown).map { candidate in
       [words(candidate)] + estimates(candidate.sample)
-        + [standing(candidate.standing), String(candidate.replications)]
+        + [ranking(candidate.ranking), String(candidate.replications)]
     }
     let more = result.candidates.count - rows.count
     return TextColumns.lines(head + rows)
@@ -113,8 +113,8 @@ public struct OptimisationReport: StudyReport {
     }
   }
 
-  private func standing(_ standing: OptimisationResult.Standing) -> String {
-    switch standing {
+  private func ranking(_ ranking: OptimisationResult.Ranking) -> String {
+    switch ranking {
     case .winner: "best"
     case .contender: "still in the race"
     case .behind(let count): "behind after \(count)"
@@ -142,9 +142,9 @@ public struct OptimisationReport: StudyReport {
     ] + TextColumns.lines(head + rows) + ["± is half of a 95 % interval."]
   }
 
-  /// A point's standing in files.
-  package static func key(_ standing: OptimisationResult.Standing) -> String {
-    switch standing {
+  /// A point's ranking in files.
+  package static func key(_ ranking: OptimisationResult.Ranking) -> String {
+    switch ranking {
     case .winner: "best"
     case .contender: "contender"
     case .behind: "behind"
@@ -157,7 +157,7 @@ public struct OptimisationReport: StudyReport {
   /// A row a point and figure.
   public var rows: [[String]] {
     let head = [
-      "rank", "point", "standing", "measure", "unit", "estimate", "standard_error", "lower",
+      "rank", "point", "ranking", "measure", "unit", "estimate", "standard_error", "lower",
       "upper", "replications",
     ]
     return [head]
@@ -166,7 +166,7 @@ public struct OptimisationReport: StudyReport {
           let estimate = candidate.sample[place].estimate(of: figure)
           return [
             String(rank + 1), candidate.point.description,
-            OptimisationReport.key(candidate.standing), figure.name,
+            OptimisationReport.key(candidate.ranking), figure.name,
             figure.measure.unit.rawValue, CSV.number(estimate.value),
             CSV.number(estimate.standardError), CSV.number(estimate.interval?.lower),
             CSV.number(estimate.interval?.upper), String(candidate.replications),
@@ -206,7 +206,7 @@ public struct OptimisationReport: StudyReport {
         points: result.candidates.map { candidate in
           PointFigures(
             settings: candidate.point.settings.map(\.description),
-            standing: OptimisationReport.key(candidate.standing),
+            ranking: OptimisationReport.key(candidate.ranking),
             replications: candidate.replications,
             measures: named(candidate.sample))
         }))
@@ -232,7 +232,7 @@ public struct OptimisationReport: StudyReport {
 
   package struct PointFigures: Codable, Sendable {
     package let settings: [String]
-    package let standing: String
+    package let ranking: String
     package let replications: Int
     package let measures: [NamedFigure]
   }

@@ -19,10 +19,10 @@ public struct RareWarnings {
   public var lines: [String] { unreached + [effort].compactMap { $0 } }
 
   private var unreached: [String] {
-    result.precision.standings.compactMap { standing in
-      guard standing.standing != .reached else { return nil }
-      let name = "\(standing.target.measure.name) of \(result.name(of: standing.target.scope))"
-      switch standing.standing {
+    result.precision.statuses.compactMap { status in
+      guard status.status != .reached else { return nil }
+      let name = "\(status.target.measure.name) of \(result.name(of: status.target.scope))"
+      switch status.status {
       case .wanting(let needed):
         let more = needed.map { "; it seems to need \($0) replications" } ?? ""
         return "warning: \(name) is not as precise as wanted after "

@@ -32,6 +32,8 @@ struct RecordedTable {
   let kind: Kind
   let header: [String]
   let rows: [[String]]
+  /// The names of earlier releases that it has, sorted; they are compared as today's.
+  let formerNames: [String]
 
   /// Takes the text of a table apart; nil if it is none. No cell of these tables has quotes in it: names
   /// are made of letters, digits, `-` and `_`.
@@ -43,8 +45,11 @@ struct RecordedTable {
     guard let header = lines.first, header.count >= kind.keys,
       lines.allSatisfy({ $0.count == header.count })
     else { return nil }
-    self.header = header
-    rows = Array(lines.dropFirst())
+    let table = CSVTable(header: header, rows: Array(lines.dropFirst()))
+    formerNames = table.formerNames
+    let current = table.inCurrentNames()
+    self.header = current.header
+    rows = current.rows
   }
 
   func key(of row: [String]) -> ArraySlice<String> { row.prefix(kind.keys) }

@@ -115,6 +115,9 @@ public struct RecordedRun {
     self.tables = tables
   }
 
+  /// The names of earlier releases that its tables have, sorted; they are compared as today's.
+  public var formerNames: [String] { Set(tables.flatMap(\.formerNames)).sorted() }
+
   /// The number of rows that are compared.
   public var rows: Int { tables.reduce(0) { $0 + $1.rows.count } }
 

@@ -16,9 +16,9 @@ struct PrecisionText {
 
   private var reached: [String] {
     guard let report = result.precision, report.isReached else { return [] }
-    let widths = report.standings.map { standing in
-      "\(PrecisionText.name(of: standing.target, in: result)) "
-        + PrecisionText.width(of: standing)
+    let widths = report.statuses.map { status in
+      "\(PrecisionText.name(of: status.target, in: result)) "
+        + PrecisionText.width(of: status)
     }
     return ["Reached as wanted: " + widths.joined(separator: "; ") + "."]
   }
@@ -72,10 +72,10 @@ struct PrecisionText {
   }
 
   /// The half-width an estimate has and the one wanted, in the terms of the target.
-  static func width(of standing: PrecisionStatus) -> String {
-    guard let half = standing.estimate.symmetricHalfWidth, let value = standing.estimate.value
+  static func width(of status: PrecisionStatus) -> String {
+    guard let half = status.estimate.symmetricHalfWidth, let value = status.estimate.value
     else { return "without an interval" }
-    switch standing.target.wanted {
+    switch status.target.wanted {
     case .relative(let share):
       let has = value == 0 ? "of a value of 0" : percent(half / value.magnitude)
       return "± \(has) (wanted \(percent(share)))"

@@ -3,7 +3,7 @@ import MerchantModel
 import Runs
 
 /// The one writer of a run's results: `summary.json`, `measures.csv`, `daily.csv`, `survival.csv`,
-/// `distributions.csv`, `hours.csv`, `sizes.csv`, `luck.csv`, `merchants.csv` and `manifest.json`.
+/// `distributions.csv`, `hours.csv`, `sizes.csv`, `false-positives.csv`, `merchants.csv` and `manifest.json`.
 public final class RunFiles {
   private let folder: ResultsFolder
   private let segments: [String]
@@ -49,7 +49,7 @@ public final class RunFiles {
     try folder.write(Data(DailyFile.text(result).utf8), to: "daily.csv")
     try folder.write(Data(SurvivalFile.text(result).utf8), to: "survival.csv")
     try folder.write(Data(DistributionsFile.text(result).utf8), to: "distributions.csv")
-    try folder.write(Data(LuckFile.text(result).utf8), to: "luck.csv")
+    try folder.write(Data(FalsePositivesFile.text(result).utf8), to: "false-positives.csv")
     try folder.write(Data(HoursFile.text(result).utf8), to: "hours.csv")
     try folder.write(Data(SizesFile.text(result).utf8), to: "sizes.csv")
     var manifest = manifest

@@ -38,17 +38,17 @@ public struct RunWarnings: Sendable {
 
   private static func precision(_ result: RunResult) -> [String] {
     guard let report = result.precision else { return [] }
-    return report.standings.compactMap { standing in
-      let name = PrecisionText.name(of: standing.target, in: result)
-      switch standing.standing {
+    return report.statuses.compactMap { status in
+      let name = PrecisionText.name(of: status.target, in: result)
+      switch status.status {
       case .reached: return nil
       case .wanting(let needed):
         let need = needed.map { "; it seems to need some \($0)" } ?? ""
-        return "\(name) is not as precise as wanted: \(PrecisionText.width(of: standing)) when the "
+        return "\(name) is not as precise as wanted: \(PrecisionText.width(of: status)) when the "
           + "ceiling of \(report.ceiling) replications stopped the run\(need)"
       case .unmoved:
         let seen =
-          (standing.estimate.value ?? 0) == 0
+          (status.estimate.value ?? 0) == 0
           ? "nothing of it was seen" : "it was the same in every replication"
         return
           "\(name) has no precision to speak of: \(seen) in \(result.replications) replications"

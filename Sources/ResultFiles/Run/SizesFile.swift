@@ -1,6 +1,6 @@
 import Runs
 
-/// `sizes.csv`: suspensions by contacts a day, with bad luck separated from fault.
+/// `sizes.csv`: suspensions by contacts a day, with false positives and true ones.
 enum SizesFile {
   static func text(_ result: RunResult) -> String {
     var text = CSV.line([
@@ -12,9 +12,9 @@ enum SizesFile {
         let rows = [
           ("merchants", "share", size.merchants),
           ("suspensions", "per merchant per 30 days", size.suspensions),
-          ("suspensions_by_luck", "per merchant per 30 days", size.byLuck),
-          ("suspensions_by_fault", "per merchant per 30 days", size.byFault),
-          ("bad_luck", "share", size.badLuck),
+          ("false_positives", "per merchant per 30 days", size.falsePositives),
+          ("true_positives", "per merchant per 30 days", size.truePositives),
+          ("false_positive_share", "share", size.falsePositiveShare),
         ]
         for (measure, unit, estimate) in rows {
           text += CSV.line(

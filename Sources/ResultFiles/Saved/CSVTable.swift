@@ -12,8 +12,13 @@ public struct CSVTable: Sendable {
   public init?(_ bytes: some Sequence<UInt8>) {
     guard let records = CSVTable.records(bytes), let header = records.first else { return nil }
     guard records.allSatisfy({ $0.count == header.count }) else { return nil }
+    self.init(header: header, rows: Array(records.dropFirst()))
+  }
+
+  /// A table of rows that are each as long as the header.
+  init(header: [String], rows: [[String]]) {
     self.header = header
-    rows = Array(records.dropFirst())
+    self.rows = rows
     places = Dictionary(
       header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }

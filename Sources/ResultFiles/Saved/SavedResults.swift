@@ -10,6 +10,8 @@ public struct SavedResults: Sendable {
   package let head: ResultsHead
   /// Every figure, in the order of its file.
   package let figures: [SavedFigure]
+  /// The names of earlier releases that its figures have, sorted; they are read as today's.
+  public let formerNames: [String]
   private let places: [SavedFigure.Key: Int]
 
   /// Reads a folder that `ringside run --out` or `compare --out` wrote; tables are read when they are asked
@@ -28,14 +30,16 @@ public struct SavedResults: Sendable {
     guard let table = try CSVTable.saved(name, in: path) else {
       throw .damaged(path: path + "/" + name)
     }
-    figures = table.rows.map { SavedFigure($0, table) }
+    formerNames = table.formerNames
+    let current = table.inCurrentNames()
+    figures = current.rows.map { SavedFigure($0, current) }
     places = Dictionary(
       figures.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A table of the folder; nil if the run did not write it.
   package func table(_ name: String) throws(SavedResultsError) -> CSVTable? {
-    try CSVTable.saved(name, in: path)
+    try CSVTable.saved(name, in: path)?.inCurrentNames()
   }
 
   /// A figure, of a comparison under a policy.

@@ -36,6 +36,8 @@ public struct SavedStudy: Sendable {
   package let origin: Origin
   /// The rows of its file of comma-separated values.
   package let table: CSVTable
+  /// The names of earlier releases that the file has, sorted; they are read as today's.
+  public let formerNames: [String]
 
   /// Reads a folder that a sweep or a study wrote; nil if it is of something else.
   ///
@@ -59,7 +61,8 @@ public struct SavedStudy: Sendable {
     guard let table = try CSVTable.saved(kind.rawValue + ".csv", in: path) else {
       throw .notResults(path: path)
     }
-    self.table = table
+    formerNames = table.formerNames
+    self.table = table.inCurrentNames()
   }
 
   /// Reads what its JSON file holds.
@@ -75,9 +78,24 @@ public struct SavedStudy: Sendable {
   ) throws(SavedResultsError) -> Figures {
     let file = "\(folder)/\(name).json"
     let data = FileManager.default.contents(atPath: file)
-    guard let figures = data.flatMap({ try? JSONDecoder().decode(type, from: $0) }) else {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .custom { path in
+      let key = path.last ?? Key("")
+      return Key(FormerNames.currentKeys[key.stringValue] ?? key.stringValue)
+    }
+    guard let figures = data.flatMap({ try? decoder.decode(type, from: $0) }) else {
       throw .damaged(path: file)
     }
     return figures
+  }
+
+  /// A key of a JSON file.
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { Int(stringValue) }
+
+    init(_ key: String) { stringValue = key }
+    init(stringValue key: String) { stringValue = key }
+    init(intValue key: Int) { stringValue = String(key) }
   }
 }

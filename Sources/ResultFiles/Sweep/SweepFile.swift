@@ -4,7 +4,7 @@ import Studies
 
 /// `sweep.csv`: one row a point, scope and measure, the varied paths as columns of their own.
 ///
-/// `standing` says of a measure of all merchants which point is `best` and which ones are a `tie`, where it is
+/// `ranking` says of a measure of all merchants which point is `best` and which ones are a `tie`, where it is
 /// known which end is wanted: by an objective, else by the measure itself.
 public struct SweepFile {
   private let result: SweepResult
@@ -22,22 +22,22 @@ public struct SweepFile {
     var text = CSV.line(
       ["point"] + result.paths + [
         "scope", "measure", "unit", "replications", "estimate", "standard_error", "lower",
-        "upper", "confidence", "standing",
+        "upper", "confidence", "ranking",
       ])
-    let standings = standings
+    let rankings = rankings
     for point in result.points {
       let metadata = resultSet.metadata[point.number]
       let count = resultSet.count(ofPoint: point.number)
       let measures = metadata.measures
       for scope in metadata.scopes {
         for measure in measures where measure.quantile == nil || scope != .population {
-          let standing =
-            scope == metadata.overall ? standings[measure.name]?.rank(of: point.number) : nil
+          let ranking =
+            scope == metadata.overall ? rankings[measure.name]?.rank(of: point.number) : nil
           text += CSV.line(
             [String(point.number)] + result.cells(of: point)
               + [metadata.name(of: scope), measure.name, measure.unit.rawValue, String(count)]
               + MeasuresFile.cells(resultSet.estimate(measure, of: scope, at: point.number))
-              + [standing?.rawValue ?? ""])
+              + [ranking?.rawValue ?? ""])
         }
       }
     }
@@ -45,18 +45,18 @@ public struct SweepFile {
   }
 
   /// The best points by each measure of which an end is wanted, by the measure's name.
-  private var standings: [String: BestPoints] {
+  private var rankings: [String: BestPoints] {
     let metadata = result.resultSet.metadata
     // Where points have prices of their own, sums of money are measures of their own too.
     let isComparable = Set(metadata.map(\.prices)).count == 1
     let measures = metadata.first?.measures ?? []
-    return measures.reduce(into: [:]) { standings, measure in
+    return measures.reduce(into: [:]) { rankings, measure in
       guard isComparable || measure.topic != .money else { return }
       let given = result.objectives.first { $0.measure.name == measure.name }
       guard let objective = given.map({ Objective(measure, $0.sense) }) ?? Objective(measure) else {
         return
       }
-      standings[measure.name] = result.resultSet.best(by: objective)
+      rankings[measure.name] = result.resultSet.best(by: objective)
     }
   }
 }

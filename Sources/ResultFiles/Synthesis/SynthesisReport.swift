@@ -13,7 +13,7 @@ public struct SynthesisReport: StudyReport {
 
   /// - Parameters:
   ///   - confirmation: The simulation of the first rule, if there was one.
-  ///   - confirmed: What came of it, by standing.
+  ///   - confirmed: What came of it, by requirement.
   ///   - shown: How many of the rules that do are listed for people.
   public init(
     _ synthesis: RuleSynthesis, _ outcome: RuleSynthesis.Outcome,
@@ -67,7 +67,7 @@ public struct SynthesisReport: StudyReport {
         "No rule of the family does it. The nearest misses a limit by "
           + "\(percent(nearest.worstExcess)):",
         "  " + SynthesisReport.words(nearest.rule),
-      ] + TextColumns.lines(standings(nearest, []), leftColumns: 0..<2)
+      ] + TextColumns.lines(requirements(nearest, []), leftColumns: 0..<2)
     }
     let count = outcome.meeting.count
     let soonest =
@@ -75,22 +75,23 @@ public struct SynthesisReport: StudyReport {
     return [
       soonest,
       "  " + SynthesisReport.words(best.rule),
-    ] + TextColumns.lines(standings(best, confirmed), leftColumns: 0..<2) + simulation + others
+    ] + TextColumns.lines(requirements(best, confirmed), leftColumns: 0..<2) + simulation + others
   }
 
-  private func standings(
+  private func requirements(
     _ assessment: RuleSynthesis.Assessment, _ simulated: [Estimate]
   ) -> [[String]] {
     [
       ["  answers", "calls a day", "suspended", "wanted", "days to the first"]
         + (simulated.isEmpty ? [] : ["simulated"])
     ]
-      + assessment.results.enumerated().map { place, standing in
-        let sign = standing.demand.direction == .atMost ? "<=" : ">="
-        let days = standing.meanDaysToFirst.map { String(format: "%.4g", $0) } ?? "never"
+      + assessment.results.enumerated().map { place, requirement in
+        let sign = requirement.demand.direction == .atMost ? "<=" : ">="
+        let days = requirement.meanDaysToFirst.map { String(format: "%.4g", $0) } ?? "never"
         return [
-          "  " + percent(standing.demand.answerRate), SynthesisReport.text(of: standing.calls),
-          percent(standing.chance), "\(sign) \(percent(standing.demand.limit))", days,
+          "  " + percent(requirement.demand.answerRate),
+          SynthesisReport.text(of: requirement.calls),
+          percent(requirement.chance), "\(sign) \(percent(requirement.demand.limit))", days,
         ]
           + (simulated.isEmpty
             ? [] : [NumberText.estimate(simulated[place], unit: .share)])
@@ -150,14 +151,14 @@ public struct SynthesisReport: StudyReport {
       ]
     ]
     for (rank, assessment) in outcome.meeting.enumerated() {
-      for standing in assessment.results {
+      for requirement in assessment.results {
         let (count, window) = assessment.rule.lowDays
         rows.append([
           String(rank + 1), CSV.number(SynthesisReport.real(assessment.rule.threshold)),
           String(assessment.rule.minimumCalls), String(count), window.map { String($0) } ?? "",
-          CSV.number(standing.demand.answerRate), standing.demand.direction.rawValue,
-          CSV.number(standing.demand.limit), SynthesisReport.text(of: standing.calls),
-          CSV.number(standing.chance), CSV.number(standing.meanDaysToFirst),
+          CSV.number(requirement.demand.answerRate), requirement.demand.direction.rawValue,
+          CSV.number(requirement.demand.limit), SynthesisReport.text(of: requirement.calls),
+          CSV.number(requirement.chance), CSV.number(requirement.meanDaysToFirst),
         ])
       }
     }
@@ -178,11 +179,11 @@ public struct SynthesisReport: StudyReport {
         minimumCalls: assessment.rule.minimumCalls, lowDays: assessment.rule.lowDays.count,
         windowDays: assessment.rule.lowDays.window,
         daysToCatch: assessment.slowestCatch.isFinite ? assessment.slowestCatch : nil,
-        standings: assessment.results.enumerated().map { place, standing in
-          StandingFigures(
-            answers: standing.demand.answerRate, wanted: standing.demand.direction.rawValue,
-            limit: standing.demand.limit, calls: SynthesisReport.text(of: standing.calls),
-            chance: standing.chance, daysToFirst: standing.meanDaysToFirst,
+        requirements: assessment.results.enumerated().map { place, requirement in
+          RequirementFigures(
+            answers: requirement.demand.answerRate, wanted: requirement.demand.direction.rawValue,
+            limit: requirement.demand.limit, calls: SynthesisReport.text(of: requirement.calls),
+            chance: requirement.chance, daysToFirst: requirement.meanDaysToFirst,
             simulated: simulated.isEmpty ? nil : StudyFigure(simulated[place]))
         })
     }
@@ -211,10 +212,10 @@ public struct SynthesisReport: StudyReport {
     package let lowDays: Int
     package let windowDays: Int?
     package let daysToCatch: Double?
-    package let standings: [StandingFigures]
+    package let requirements: [RequirementFigures]
   }
 
-  package struct StandingFigures: Codable, Sendable {
+  package struct RequirementFigures: Codable, Sendable {
     package let answers: Double
     package let wanted: String
     package let limit: Double

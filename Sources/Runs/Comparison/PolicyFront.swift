@@ -52,7 +52,7 @@ public struct ParetoAxes: Hashable, Sendable {
     let words = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       .map { $0.trimmingPrefix { $0 == " " } }
     let name = String(words[0])
-    guard let measure = Measure.dictionary(of: scenario).first(where: { $0.name == name }) else {
+    guard let measure = Measure.dictionary(of: scenario).named(name) else {
       throw .unknownMeasure(name)
     }
     guard words.count == 2 else {

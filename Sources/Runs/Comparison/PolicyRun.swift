@@ -63,24 +63,24 @@ public struct PolicyRun: Sendable {
   ) throws -> PolicyResult {
     var result = PolicyResult(policies)
     var looks: [Int] = []
-    var standings: [PrecisionStatus] = []
+    var statuses: [PrecisionStatus] = []
     while let next = rule.nextLook(
-      after: result.replications, statuses: standings.map(\.standing))
+      after: result.replications, statuses: statuses.map(\.status))
     {
       let merchants = merchantsPerReplication * next
-      let shown = standings
+      let shown = statuses
       try extend(&result, to: next) { done in
         try onProgress(
           Run.Progress(merchantsDone: done, merchants: merchants, precision: shown))
       }
       looks.append(next)
-      standings = self.standings(of: targets, in: result, rule: rule)
+      statuses = self.statuses(of: targets, in: result, rule: rule)
     }
-    result.precision = PrecisionReport(standings: standings, looks: looks, ceiling: rule.ceiling)
+    result.precision = PrecisionReport(statuses: statuses, looks: looks, ceiling: rule.ceiling)
     return result
   }
 
-  private func standings(
+  private func statuses(
     of targets: [PrecisionTarget], in result: PolicyResult, rule: StoppingRule
   ) -> [PrecisionStatus] {
     targets.flatMap { target in

@@ -31,12 +31,12 @@ public struct PreciseRun: Sendable {
     var result = RunResult(
       run.scenario, controls: run.controls, conditioning: run.conditioning)
     var looks: [Int] = []
-    var standings: [PrecisionStatus] = []
+    var statuses: [PrecisionStatus] = []
     while let next = rule.nextLook(
-      after: result.replications, statuses: standings.map(\.standing))
+      after: result.replications, statuses: statuses.map(\.status))
     {
-      let expected = expectedReplications(next, standings)
-      let shown = standings
+      let expected = expectedReplications(next, statuses)
+      let shown = statuses
       try run.extend(
         &result, to: next,
         onBlock: { done in
@@ -46,20 +46,20 @@ public struct PreciseRun: Sendable {
               precision: shown))
         }, onMerchants: onMerchants)
       looks.append(next)
-      standings = targets.map { target in
+      statuses = targets.map { target in
         PrecisionStatus(
           of: target, at: result.estimate(target.measure, of: target.scope), by: rule)
       }
     }
     result.precision = PrecisionReport(
-      standings: standings, looks: looks, ceiling: rule.ceiling)
+      statuses: statuses, looks: looks, ceiling: rule.ceiling)
     return result
   }
 
   /// How many replications the run seems to need, by the estimates so far.
-  private func expectedReplications(_ next: Int, _ standings: [PrecisionStatus]) -> Int {
-    let needs = standings.map { standing in
-      if case .wanting(let needed) = standing.standing { return needed ?? rule.ceiling }
+  private func expectedReplications(_ next: Int, _ statuses: [PrecisionStatus]) -> Int {
+    let needs = statuses.map { status in
+      if case .wanting(let needed) = status.status { return needed ?? rule.ceiling }
       return next
     }
     return min(max(needs.max() ?? next, next), rule.ceiling)

@@ -8,25 +8,25 @@ public struct PrecisionStatus: Hashable, Sendable {
   /// The estimate.
   public let estimate: Estimate
   /// Whether it is narrow enough, and if not how many replications it seems to need.
-  public let standing: StoppingRule.Status
+  public let status: StoppingRule.Status
 
   /// Judges an estimate by a rule.
   init(of target: PrecisionTarget, at estimate: Estimate, by rule: StoppingRule) {
     self.target = target
     self.estimate = estimate
-    standing = rule.status(of: estimate, wanted: target.wanted)
+    status = rule.status(of: estimate, wanted: target.wanted)
   }
 }
 
 /// The outcome of a run to a precision.
 public struct PrecisionReport: Hashable, Sendable {
   /// Each target at the last look.
-  public let standings: [PrecisionStatus]
+  public let statuses: [PrecisionStatus]
   /// The numbers of replications at which the run looked, in order; the last is where it stopped.
   public let looks: [Int]
   /// The most replications it was allowed.
   public let ceiling: Int
 
   /// Whether every target was reached.
-  public var isReached: Bool { standings.allSatisfy { $0.standing == .reached } }
+  public var isReached: Bool { statuses.allSatisfy { $0.status == .reached } }
 }

@@ -45,10 +45,10 @@ public struct TargetFigure: Hashable, Sendable {
         throw .unknownSegment(segment)
       }
     }
-    guard let measure = Measure.dictionary(of: scenario).first(where: { $0.name == name }) else {
+    guard let measure = Measure.dictionary(of: scenario).named(String(name)) else {
       throw .unknownMeasure(String(name))
     }
-    return TargetFigure(measure, of: scope, name: text)
+    return TargetFigure(measure, of: scope, name: String(text.dropLast(name.count)) + measure.name)
   }
 
   /// The positions of the segments that the figure is made of.
@@ -70,7 +70,9 @@ extension Scenario {
     if counters.isDisjoint(with: Scenario.comparedWithVideoOff) {
       scenario.measurement.counterfactual = false
     }
-    if counters.isDisjoint(with: Scenario.heldAgainstAYear) { scenario.measurement.luck = false }
+    if counters.isDisjoint(with: Scenario.comparedWithAYear) {
+      scenario.measurement.falsePositives = false
+    }
     return scenario
   }
 
@@ -78,7 +80,8 @@ extension Scenario {
     .elapsedMicrosecondsSaved, .elapsedPairs, .agentMicrosecondsSaved,
   ]
 
-  private static let heldAgainstAYear: [Counter] = [
-    .suspensionsByLuck, .suspensionsByLuckBelow, .suspensionsByLuckAbove, .suspensionsExamined,
+  private static let comparedWithAYear: [Counter] = [
+    .falsePositives, .falsePositivesAtLowerThreshold, .falsePositivesAtHigherThreshold,
+    .suspensionsExamined,
   ]
 }

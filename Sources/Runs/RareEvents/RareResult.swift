@@ -12,7 +12,7 @@ public struct RareResult: Sendable {
   /// Events of the pilot that chose the tilts.
   public internal(set) var pilotEvents = 0
   /// What precision was wanted and what was reached.
-  public internal(set) var precision = PrecisionReport(standings: [], looks: [], ceiling: 0)
+  public internal(set) var precision = PrecisionReport(statuses: [], looks: [], ceiling: 0)
   /// By replication, then segment.
   private var sums: [WeightedSums] = []
 

@@ -39,7 +39,7 @@ public struct RareRun: Sendable {
     }
     var scenario = scenario
     scenario.measurement.counterfactual = false
-    scenario.measurement.luck = false
+    scenario.measurement.falsePositives = false
     self.scenario = scenario
     self.threads = threads
   }
@@ -60,23 +60,23 @@ public struct RareRun: Sendable {
     var result = RareResult(scenario, tilts: tilts.map(\.tilt))
     result.pilotEvents = tilts.reduce(0) { $0 + $1.events }
     var looks: [Int] = []
-    var standings: [PrecisionStatus] = []
+    var statuses: [PrecisionStatus] = []
     while let next = rule.nextLook(
-      after: result.replications, statuses: standings.map(\.standing))
+      after: result.replications, statuses: statuses.map(\.status))
     {
-      let shown = standings
+      let shown = statuses
       try extend(&result, to: next) { done in
         try onProgress(
           Run.Progress(
             merchantsDone: done, merchants: merchantsPerReplication * next, precision: shown))
       }
       looks.append(next)
-      standings = targets.map { target in
+      statuses = targets.map { target in
         PrecisionStatus(
           of: target, at: result.estimate(target.measure, of: target.scope), by: rule)
       }
     }
-    result.precision = PrecisionReport(standings: standings, looks: looks, ceiling: rule.ceiling)
+    result.precision = PrecisionReport(statuses: statuses, looks: looks, ceiling: rule.ceiling)
     return result
   }
 

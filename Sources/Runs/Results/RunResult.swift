@@ -19,7 +19,7 @@ public struct RunResult: Sendable {
   public internal(set) var precision: PrecisionReport?
   private var tables: [TallyTable] = []
   private var spreads: [Distributions] = []
-  private var luckTables: [LuckTable] = []
+  private var falsePositiveTables: [FalsePositiveTable] = []
   /// Sums of the controls over merchants, by replication, segment and control.
   private var controlSums: [Double] = []
   /// The expected value of each control for one merchant, by segment; nil where it does not vary.
@@ -45,14 +45,14 @@ public struct RunResult: Sendable {
     controlSums += Array(repeating: 0, count: added * controls.count)
     self.replications = replications
     spreads += Array(repeating: Distributions(), count: added)
-    luckTables += Array(repeating: LuckTable(), count: added)
+    falsePositiveTables += Array(repeating: FalsePositiveTable(), count: added)
   }
 
   mutating func add(_ output: BlockOutput, of block: MerchantBlock) {
     let place = block.replication * scenario.segments.count + block.segment
     tables[place].add(output.tallies)
     spreads[place].add(output.distributions)
-    luckTables[place].add(output.luck)
+    falsePositiveTables[place].add(output.falsePositives)
     for (index, sum) in output.controlSums.enumerated() {
       controlSums[place * controls.count + index] += sum
     }
@@ -61,8 +61,8 @@ public struct RunResult: Sendable {
   }
 
   /// The suspended merchants of a segment in a replication.
-  func luckTable(segment: Int, replication: Int) -> LuckTable {
-    luckTables[replication * scenario.segments.count + segment]
+  func falsePositiveTable(segment: Int, replication: Int) -> FalsePositiveTable {
+    falsePositiveTables[replication * scenario.segments.count + segment]
   }
 
   /// The same run with figures of the rule computed from low days, and without controls.

@@ -1,7 +1,7 @@
 import MerchantModel
 import SimStatistics
 
-/// Estimates of merchants of about one size: suspensions, and how many of them are bad luck.
+/// Estimates of merchants of about one size: suspensions, and how many of them are false positives.
 public struct SizeEstimates: Sendable {
   /// The least contacts a day of a merchant of the class.
   public let from: Int
@@ -12,17 +12,17 @@ public struct SizeEstimates: Sendable {
   /// Suspensions per merchant and 30 days.
   public let suspensions: Estimate
   /// Those of merchants whose answer rate over a year without the rule is at or above the threshold.
-  public let byLuck: Estimate
+  public let falsePositives: Estimate
   /// Those of merchants whose answer rate then is below it.
-  public let byFault: Estimate
-  /// The share of suspensions that are bad luck.
-  public let badLuck: Estimate
+  public let truePositives: Estimate
+  /// The share of suspensions that are false positives.
+  public let falsePositiveShare: Estimate
 }
 
 extension RunResult {
   /// The classes of merchants by size, smallest first, empty classes included.
   ///
-  /// Suspensions are counted by luck and fault only where luck is measured (`measurement.luck`), and of
+  /// False positives and true ones are counted only where they are measured (`measurement.falsePositives`), and of
   /// merchants who had calls in that year.
   public func sizes(of scope: Scope, level: ConfidenceLevel = .ninetyFive) -> [SizeEstimates] {
     let bounds = SuspensionsBySize.bounds
@@ -39,15 +39,15 @@ extension RunResult {
           .unlessWithoutSpread.clipped(to: 0...most)
       }
       let merchantMonths = sums(\.merchants).map { $0 * days / 30 }
-      let (examined, byLuck) = (sums(\.examined), sums(\.byLuck))
-      let byFault = zip(examined, byLuck).map { $0 - $1 }
+      let (examined, falsePositives) = (sums(\.examined), sums(\.falsePositives))
+      let truePositives = zip(examined, falsePositives).map { $0 - $1 }
       return SizeEstimates(
         from: bounds[index], to: index + 1 < bounds.count ? bounds[index + 1] : nil,
         merchants: ratio(sums(\.merchants), everybody, most: 1),
         suspensions: ratio(sums(\.suspensions), merchantMonths, most: .infinity),
-        byLuck: ratio(byLuck, merchantMonths, most: .infinity),
-        byFault: ratio(byFault, merchantMonths, most: .infinity),
-        badLuck: ratio(byLuck, examined, most: 1))
+        falsePositives: ratio(falsePositives, merchantMonths, most: .infinity),
+        truePositives: ratio(truePositives, merchantMonths, most: .infinity),
+        falsePositiveShare: ratio(falsePositives, examined, most: 1))
     }
   }
 

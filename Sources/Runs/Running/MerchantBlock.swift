@@ -21,7 +21,7 @@ package struct BlockOutput: Sendable {
   /// The control figures summed over the block's merchants.
   let controlSums: [Double]
   /// The block's suspended merchants by size and rate.
-  let luck: LuckTable
+  let falsePositives: FalsePositiveTable
   package let events: Int
   package let fingerprint: Fingerprint
 }

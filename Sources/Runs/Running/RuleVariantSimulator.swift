@@ -24,7 +24,7 @@ package struct RuleVariantSimulator: BlockSimulator, ~Copyable {
     arenas = SegmentArenas(count: scenario.segments.count) {
       MultiRuleSimulator(
         scenario, rules: rules, segment: $0,
-        watched: MerchantRecord.counters + LuckTable.counters, tables: tables)
+        watched: MerchantRecord.counters + FalsePositiveTable.counters, tables: tables)
     }
   }
 
@@ -35,12 +35,12 @@ package struct RuleVariantSimulator: BlockSimulator, ~Copyable {
   package mutating func simulate(_ block: MerchantBlock) -> [BlockOutput] {
     let arena = arenas.arena(of: block.segment)
     var records = [[MerchantRecord]](repeating: [], count: ruleCount)
-    var luck = [LuckTable](repeating: LuckTable(), count: ruleCount)
+    var falsePositives = [FalsePositiveTable](repeating: FalsePositiveTable(), count: ruleCount)
     let eventsBefore = arena.value.eventsRun
     for merchant in block.merchants {
       arena.value.run(merchant: UInt32(merchant), replication: UInt64(block.replication))
       for rule in 0..<ruleCount {
-        luck[rule].addMerchant(days: days) { arena.value.lastMerchant($0, rule: rule) }
+        falsePositives[rule].addMerchant(days: days) { arena.value.lastMerchant($0, rule: rule) }
         if keepsMerchants {
           records[rule].append(
             MerchantRecord(merchant, block) { arena.value.lastMerchant($0, rule: rule) })
@@ -51,7 +51,7 @@ package struct RuleVariantSimulator: BlockSimulator, ~Copyable {
     return arena.value.takeOutcomes().enumerated().map { rule, outcome in
       BlockOutput(
         tallies: outcome.tallies, distributions: outcome.distributions,
-        merchants: records[rule], controlSums: [], luck: luck[rule],
+        merchants: records[rule], controlSums: [], falsePositives: falsePositives[rule],
         events: rule == 0 ? events : 0, fingerprint: Fingerprint())
     }
   }

@@ -31,7 +31,7 @@ package struct ScenarioSimulator: BlockSimulator, ~Copyable {
   package mutating func simulate(_ block: MerchantBlock) -> BlockOutput {
     tallies.clear()
     var records: [MerchantRecord] = []
-    var luck = LuckTable()
+    var falsePositives = FalsePositiveTable()
     var controlSums = [Double](repeating: 0, count: controls.count)
     let arena = arenas.arena(of: block.segment)
     let eventsBefore = arena.value.eventsRun
@@ -39,7 +39,7 @@ package struct ScenarioSimulator: BlockSimulator, ~Copyable {
     for merchant in block.merchants {
       arena.value.run(
         merchant: UInt32(merchant), replication: UInt64(block.replication), into: &tallies)
-      luck.addMerchant(days: scenario.calendar.days) { arena.value.lastMerchant($0) }
+      falsePositives.addMerchant(days: scenario.calendar.days) { arena.value.lastMerchant($0) }
       if keepsMerchants {
         records.append(MerchantRecord(merchant, block) { arena.value.lastMerchant($0) })
       }
@@ -49,7 +49,7 @@ package struct ScenarioSimulator: BlockSimulator, ~Copyable {
     }
     return BlockOutput(
       tallies: TallyTable(tallies), distributions: arena.value.takeDistributions(),
-      merchants: records, controlSums: controlSums, luck: luck,
+      merchants: records, controlSums: controlSums, falsePositives: falsePositives,
       events: arena.value.eventsRun - eventsBefore, fingerprint: arena.value.fingerprint)
   }
 }

@@ -15,7 +15,7 @@ public struct DecodingContext: Sendable {
   /// - Parameters:
   ///   - problem: The problem.
   ///   - location: Its place.
-  ///   - severity: Error or warning.
+  ///   - severity: Error, warning or note.
   public mutating func report(
     _ problem: Problem, at location: SourceLocation, severity: Diagnostic.Severity = .error
   ) {

@@ -15,11 +15,15 @@ public struct Field<Root: Sendable>: Sendable {
   ///   - summary: The meaning, in one line.
   ///   - unit: The unit of a number.
   ///   - synonyms: Words that lead to the key in messages.
+  ///   - formerKey: What it was called in earlier releases; still read.
   public static func required<Value>(
     _ key: String, _ path: WritableKeyPath<Root, Value> & Sendable, _ codec: Codec<Value>,
-    _ summary: String, unit: String? = nil, synonyms: [String] = []
+    _ summary: String, unit: String? = nil, synonyms: [String] = [],
+    formerly formerKey: String? = nil
   ) -> Field {
-    plain(key, path, codec, summary, unit: unit, synonyms: synonyms, isRequired: true)
+    plain(
+      key, path, codec, summary, unit: unit, synonyms: synonyms, isRequired: true,
+      formerly: formerKey)
   }
 
   /// A key that may be left out; the default comes from the object's default instance.
@@ -31,11 +35,15 @@ public struct Field<Root: Sendable>: Sendable {
   ///   - summary: The meaning, in one line.
   ///   - unit: The unit of a number.
   ///   - synonyms: Words that lead to the key in messages.
+  ///   - formerKey: What it was called in earlier releases; still read.
   public static func defaulted<Value>(
     _ key: String, _ path: WritableKeyPath<Root, Value> & Sendable, _ codec: Codec<Value>,
-    _ summary: String, unit: String? = nil, synonyms: [String] = []
+    _ summary: String, unit: String? = nil, synonyms: [String] = [],
+    formerly formerKey: String? = nil
   ) -> Field {
-    plain(key, path, codec, summary, unit: unit, synonyms: synonyms, isRequired: false)
+    plain(
+      key, path, codec, summary, unit: unit, synonyms: synonyms, isRequired: false,
+      formerly: formerKey)
   }
 
   /// A key that may be left out or null; both mean no value.
@@ -47,15 +55,17 @@ public struct Field<Root: Sendable>: Sendable {
   ///   - summary: The meaning, in one line.
   ///   - unit: The unit of a number.
   ///   - synonyms: Words that lead to the key in messages.
+  ///   - formerKey: What it was called in earlier releases; still read.
   public static func optional<Value>(
     _ key: String, _ path: WritableKeyPath<Root, Value?> & Sendable, _ codec: Codec<Value>,
-    _ summary: String, unit: String? = nil, synonyms: [String] = []
+    _ summary: String, unit: String? = nil, synonyms: [String] = [],
+    formerly formerKey: String? = nil
   ) -> Field {
     Field(key: key) { defaults in
       Shape.FieldShape(
         key: key, summary: summary, unit: unit, synonyms: synonyms, isRequired: false,
         isOptional: true, defaultValue: defaults[keyPath: path].map(codec.render),
-        shape: codec.shape)
+        shape: codec.shape, formerKey: formerKey)
     } read: { node, root, context in
       if node.isNull {
         root[keyPath: path] = nil
@@ -73,14 +83,15 @@ public struct Field<Root: Sendable>: Sendable {
 
   private static func plain<Value>(
     _ key: String, _ path: WritableKeyPath<Root, Value> & Sendable, _ codec: Codec<Value>,
-    _ summary: String, unit: String?, synonyms: [String], isRequired: Bool
+    _ summary: String, unit: String?, synonyms: [String], isRequired: Bool,
+    formerly formerKey: String?
   ) -> Field {
     Field(key: key) { defaults in
       Shape.FieldShape(
         key: key, summary: summary, unit: unit, synonyms: synonyms, isRequired: isRequired,
         isOptional: false,
         defaultValue: isRequired ? nil : codec.render(defaults[keyPath: path]),
-        shape: codec.shape)
+        shape: codec.shape, formerKey: formerKey)
     } read: { node, root, context in
       guard let value = codec.read(node, &context) else { return false }
       root[keyPath: path] = value

@@ -60,11 +60,14 @@ public indirect enum Shape: Sendable {
     public let word: String
     /// What it means, in one line.
     public let summary: String
+    /// What it was called in earlier releases; still read.
+    public let formerWord: String?
 
     /// A word with its meaning.
-    public init(_ word: String, _ summary: String) {
+    public init(_ word: String, _ summary: String, formerly formerWord: String? = nil) {
       self.word = word
       self.summary = summary
+      self.formerWord = formerWord
     }
   }
 
@@ -114,6 +117,8 @@ public indirect enum Shape: Sendable {
     public let defaultValue: RenderedNode?
     /// What it holds.
     public let shape: Shape
+    /// What it was called in earlier releases; still read.
+    public var formerKey: String?
   }
 
   /// The shape itself, with a recursive reference resolved.

@@ -1,4 +1,4 @@
-/// An error or warning about an input: its severity, problem and place.
+/// An error, warning or note about an input: its severity, problem and place.
 public struct Diagnostic: Sendable {
   /// Whether the input can still be used.
   public enum Severity: String, Sendable {
@@ -6,9 +6,11 @@ public struct Diagnostic: Sendable {
     case error
     /// The input can be used, but is probably a mistake.
     case warning
+    /// The input is understood, and there is something to know about it.
+    case note
   }
 
-  /// Error or warning.
+  /// Error, warning or note.
   public let severity: Severity
   /// What it is.
   public let problem: Problem
@@ -22,7 +24,7 @@ public struct Diagnostic: Sendable {
   /// - Parameters:
   ///   - problem: The problem.
   ///   - location: Its place.
-  ///   - severity: Error or warning.
+  ///   - severity: Error, warning or note.
   ///   - related: A second place that explains it.
   public init(
     _ problem: Problem, at location: SourceLocation, severity: Severity = .error,
@@ -45,9 +47,9 @@ extension Sequence<Diagnostic> {
   }
 }
 
-/// All errors and warnings of an input, in source order.
+/// All errors, warnings and notes of an input, in source order.
 public struct ScenarioError: Error, Sendable {
-  /// At least one error, and any warnings.
+  /// At least one error, and any warnings and notes.
   public let diagnostics: [Diagnostic]
 
   /// Makes an error of diagnostics and sorts them into source order.

@@ -22,6 +22,8 @@ public enum Problem: Sendable {
   case notOneKey([String], of: String, allowed: [String])
   /// A name that does not follow the rule for names.
   case badName(String)
+  /// A key or word that has another name since an earlier release.
+  case formerName(String, now: String)
   /// A fault in the path of a `--set`.
   case setArgument(SetFault)
   /// A problem between values that are each valid by themselves, found by a check of the domain.

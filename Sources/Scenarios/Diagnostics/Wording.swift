@@ -24,6 +24,10 @@ public struct Wording: Sendable, Equatable {
       self.init(problem.message, expected: problem.expected, hint: problem.hint)
     case .duplicateKey(let key):
       self.init("the key \(key.quoted) is given twice", hint: "keep one of them")
+    case .formerName(let former, let current):
+      self.init(
+        "\(former.quoted) is called \(current.quoted) now",
+        hint: "the old name is still read; write the new one")
     case .unknownKey(let key, let object, let known, let hint):
       self.init(
         "\(Self.name(object)) has no key \(key.quoted)",

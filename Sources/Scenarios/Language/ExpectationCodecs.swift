@@ -76,7 +76,11 @@ extension Codec where Value == Expectation {
 extension Codec where Value == String {
   /// The name of a measure that some scenario has.
   static var measureName: Codec {
-    let words = Measure.possible.map { Shape.Choice($0.name, $0.meaning) }
+    let formerNames = Dictionary(
+      uniqueKeysWithValues: Measure.currentNames.map { ($0.value, $0.key) })
+    let words = Measure.possible.map {
+      Shape.Choice($0.name, $0.meaning, formerly: formerNames[$0.name])
+    }
     return .scalar(.choice(words)) { (scalar) throws(ScalarError) -> String in
       if words.contains(where: { $0.word == scalar.text }) { return scalar.text }
       throw .unknownWord(

@@ -87,9 +87,10 @@ extension Codec where Value == Measurement {
           "Whether each merchant is also simulated with video off, for elapsed and agent minutes "
             + "saved; costs about one more run."),
         .defaulted(
-          "luck", \.luck, .boolean,
-          "Whether suspended merchants are also simulated for a year without a rule, which tells "
-            + "bad luck from bad service."),
+          "falsePositives", \.falsePositives, .boolean,
+          "Whether suspended merchants are also simulated for a year without a rule, by "
+            + "which a suspension is found to be a false positive or not.",
+          formerly: "luck"),
         .defaulted(
           "serviceTime", \.serviceTime, .duration(),
           "Within which time from arrival a contact's first chat begins if it is served in time."),

@@ -47,8 +47,9 @@ extension Codec where Value == RingSetting {
           "strategy", \.strategy, .choice, "Whom a call rings, and in which order.",
           synonyms: ["order"]),
         .defaulted(
-          "turn", \.turn, .duration(atLeast: .microseconds(1), atMost: .hours(24)),
-          "How long each agent's turn lasts, for all strategies but `all`."),
+          "offer", \.offer, .duration(atLeast: .microseconds(1), atMost: .hours(24)),
+          "How long a call is offered to each agent, for all strategies but `all`.",
+          formerly: "turn"),
         .defaulted(
           "whenAllBusy", \.whenAllBusy, .choice,
           "What becomes of a call that finds every agent on shift in another call.",
@@ -58,17 +59,17 @@ extension Codec where Value == RingSetting {
           "Which state of an agent decides about noticing a ring."),
       ],
       check: { ring, findings in
-        if findings.isGiven("turn") && ring.strategy == .all {
-          findings.warn(TurnWithoutHunt(), at: "turn")
+        if findings.isGiven("offer") && ring.strategy == .all {
+          findings.warn(OfferWithoutHunt(), at: "offer")
         }
       })
   }
 }
 
-/// A turn is given, but all agents ring at once.
-struct TurnWithoutHunt: DomainProblem {
-  var message: String { "all agents ring at once, so there are no turns" }
-  var hint: String? { "give a `strategy`, such as `longestIdle`, or leave `turn` out" }
+/// The length of an offer is given, but all agents ring at once.
+struct OfferWithoutHunt: DomainProblem {
+  var message: String { "all agents ring at once, so there are no single offers" }
+  var hint: String? { "give a `strategy`, such as `longestIdle`, or leave `offer` out" }
 }
 
 extension RingStrategy: DescribedChoice {
@@ -98,7 +99,7 @@ extension StateDuringRing: DescribedChoice {
   /// What the word means.
   public var summary: String {
     switch self {
-    case .atStart: "the state as the ring, or the agent's turn, starts"
+    case .atStart: "the state as the ring, or the offer to the agent, starts"
     case .reevaluated: "an agent who has not noticed draws once more on entering another state"
     }
   }

@@ -99,8 +99,9 @@ extension Codec where Value == Rule {
         "throttledShare", \.throttledShare, .probability,
         "The share of invitations that `penalty: throttle` lets through."),
       .defaulted(
-        "comeBack", \.comeBack, .choice, "How the feature comes back after a suspension.",
-        synonyms: ["return"]),
+        "reinstatement", \.reinstatement, .choice,
+        "How the feature is switched on again after a suspension.", synonyms: ["return"],
+        formerly: "comeBack"),
       .defaulted(
         "returnDelay", \.returnDelay, .durations,
         "From the end of the suspension until the merchant switches the feature on again."),

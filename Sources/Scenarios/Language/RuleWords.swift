@@ -74,7 +74,7 @@ extension Rule.Penalty: DescribedChoice {
   }
 }
 
-extension Rule.ComeBack: DescribedChoice {
+extension Rule.Reinstatement: DescribedChoice {
   /// What the word means.
   public var summary: String {
     switch self {

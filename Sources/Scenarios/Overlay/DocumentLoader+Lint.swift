@@ -12,7 +12,7 @@ extension DocumentLoader {
   public func problems(ofPolicy text: SourceText) -> [Diagnostic] {
     var context = DecodingContext(keyPaths: keyPaths)
     if let tree = compose(text, &context) {
-      let (_, change) = Policy.read(tree, &context)
+      let (_, change) = readPolicy(tree, &context)
       if let change { _ = codec.read(change.asDocument(shape: codec.shape), &context) }
     }
     return context.diagnostics.filter { !$0.dependsOnDocument }.inSourceOrder()

@@ -7,7 +7,7 @@
 struct SetArgument {
   let source: SourceText
   private let limits: SourceLimits
-  private(set) var faults: [Diagnostic] = []
+  private(set) var findings: [Diagnostic] = []
   private let keyPaths: [String: String]
 
   private struct Step {
@@ -21,11 +21,11 @@ struct SetArgument {
     self.keyPaths = keyPaths
   }
 
-  /// Returns the tree with the value in place. A faulty argument changes nothing and adds to `faults`.
+  /// Returns the tree with the value in place. A faulty argument changes nothing and adds to `findings`.
   mutating func apply(to tree: SourceNode, shape: Shape) -> SourceNode {
     let scalars = Array(source.content.unicodeScalars)
     guard !scalars.contains("\n"), let equals = scalars.firstIndex(of: "="), equals > 0 else {
-      faults.append(Diagnostic(.setArgument(.notAssignment), at: .start(of: source)))
+      findings.append(Diagnostic(.setArgument(.notAssignment), at: .start(of: source)))
       return tree
     }
     var steps: [Step] = []
@@ -33,7 +33,7 @@ struct SetArgument {
     for end in 0...equals where end == equals || scalars[end] == "." {
       let place = location(begin, length: end - begin)
       guard end > begin else {
-        faults.append(Diagnostic(.setArgument(.emptyStep), at: place))
+        findings.append(Diagnostic(.setArgument(.emptyStep), at: place))
         return tree
       }
       steps.append(Step(text: Self.string(scalars[begin..<end]), location: place))
@@ -49,8 +49,8 @@ struct SetArgument {
   private mutating func change(
     _ node: SourceNode?, named name: String, shape: Shape, steps: ArraySlice<Step>, value: Slice
   ) -> SourceNode? {
-    guard let step = steps.first else {
-      guard let upper = self.value(value, shape: shape) else { return nil }
+    guard var step = steps.first else {
+      guard let upper = currentValue(value, shape: shape) else { return nil }
       return node.map { Overlay.merge(upper, over: $0, shape: shape) } ?? upper
     }
     if let element = shape.element, node?.kind == .sequence || !shape.admits(.mapping) {
@@ -60,6 +60,13 @@ struct SetArgument {
     }
     if step.text == NameRule.each, shape.hasNames, let node, !node.entries.isEmpty {
       return changeEach(of: node, shape: shape, steps: steps.dropFirst(), value: value)
+    }
+    if let key = shape.currentKey(step.text) {
+      note([
+        Diagnostic(
+          .formerName(step.text, now: key), at: step.location, severity: .note)
+      ])
+      step = Step(text: key, location: step.location)
     }
     guard let part = part(step, of: node, named: name, shape: shape) else { return nil }
     guard
@@ -79,6 +86,20 @@ struct SetArgument {
     }
     let place = node?.location ?? step.location
     return SourceNode(.mapping(entries), at: place).labelled(node?.label ?? place)
+  }
+
+  /// Adds notes that were not made before: a change under every name meets each of them again.
+  private mutating func note(_ notes: [Diagnostic]) {
+    findings += notes.filter { note in !findings.contains { $0.location == note.location } }
+  }
+
+  /// The value, in today's words.
+  private mutating func currentValue(_ slice: Slice, shape: Shape) -> SourceNode? {
+    guard let value = value(slice, shape: shape) else { return nil }
+    var context = DecodingContext(keyPaths: keyPaths)
+    let current = value.inCurrentWords(shape, &context)
+    note(context.diagnostics)
+    return current
   }
 
   /// Makes the same change under every name.
@@ -106,7 +127,7 @@ struct SetArgument {
     let position =
       Int(step.text) ?? items.firstIndex { $0["name"]?.scalar?.text == step.text } ?? -1
     guard items.indices.contains(position) else {
-      faults.append(
+      findings.append(
         Diagnostic(
           .setArgument(.noSuchItem(step.text, count: items.count)), at: step.location))
       return nil
@@ -128,7 +149,7 @@ struct SetArgument {
     let isNames = shape.hasNames
     if let part = shape.part(step.text), !isNames || names.contains(step.text) { return part }
     guard shape.admits(.mapping) else {
-      faults.append(Diagnostic(.setArgument(.hasNoParts(name)), at: step.location))
+      findings.append(Diagnostic(.setArgument(.hasNoParts(name)), at: step.location))
       return nil
     }
     var known = shape.fields
@@ -140,7 +161,7 @@ struct SetArgument {
       }
     }
     let hint = DecodingContext(keyPaths: keyPaths).keyHint(for: step.text, in: known)
-    faults.append(
+    findings.append(
       Diagnostic(
         .unknownKey(step.text, of: name, known: known.map(\.key), hint: hint), at: step.location))
     return nil
@@ -180,7 +201,7 @@ extension SetArgument {
   private mutating func value(_ slice: Slice, shape: Shape) -> SourceNode? {
     let place = location(slice.scalars.startIndex, length: slice.scalars.count)
     guard let first = slice.scalars.first else {
-      faults.append(Diagnostic(.missingValue(expected: shape), at: place))
+      findings.append(Diagnostic(.missingValue(expected: shape), at: place))
       return nil
     }
     if "[{\"'".unicodeScalars.contains(first) { return yaml(slice) }
@@ -214,7 +235,7 @@ extension SetArgument {
       let rest = Slice(pair.scalars[(colon + 1)...])
       guard let child = value(rest, shape: shape.part(name) ?? .text) else { return nil }
       if let first = entries.first(where: { $0.key == name }) {
-        faults.append(Diagnostic(.duplicateKey(name), at: keyPlace, related: first.keyLocation))
+        findings.append(Diagnostic(.duplicateKey(name), at: keyPlace, related: first.keyLocation))
         return nil
       }
       entries.append(SourceNode.Entry(key: name, keyLocation: keyPlace, value: child))
@@ -224,7 +245,7 @@ extension SetArgument {
 
   private mutating func notAPair(_ slice: Slice) -> SourceNode? {
     let place = location(slice.scalars.startIndex, length: slice.scalars.count)
-    faults.append(Diagnostic(.setArgument(.notAPair(Self.string(slice.scalars))), at: place))
+    findings.append(Diagnostic(.setArgument(.notAPair(Self.string(slice.scalars))), at: place))
     return nil
   }
 
@@ -234,7 +255,7 @@ extension SetArgument {
     let (tree, found) = YAMLComposer(
       source, content: indent + Self.string(slice.scalars), limits: limits
     ).compose()
-    faults += found
+    findings += found
     return tree
   }
 

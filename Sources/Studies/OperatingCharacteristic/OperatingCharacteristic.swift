@@ -9,7 +9,7 @@ import SimStatistics
 ///
 /// The merchants are synthetic. Calls arrive as a Poisson process of the same volume every day, take no time, and
 /// are each answered with the given chance, independently; nobody responds to anything. So a merchant that is
-/// suspended above the threshold had bad luck.
+/// suspended above the threshold is a false positive.
 public struct OperatingCharacteristic: Sendable {
   /// The rules, at least one.
   public var rules: [OperatingRule]
@@ -141,7 +141,7 @@ extension OperatingCharacteristic {
     scenario.kinds = [Self.call]
     scenario.rule = rule.rule
     scenario.measurement.counterfactual = false
-    scenario.measurement.luck = false
+    scenario.measurement.falsePositives = false
     scenario.segments = callsADay.flatMap { calls in
       answerRates.map { segment(rule, calls: calls, answerRate: $0) }
     }

@@ -23,7 +23,7 @@ public struct OperatingRule: Hashable, Sendable {
     var rule = scenario.rule
     rule.penalty = .off
     rule.ladder = nil
-    rule.comeBack = .never
+    rule.reinstatement = .never
     rule.returnDelay = .always(.zero)
     rule.probationDays = 0
     rule.probationThreshold = nil

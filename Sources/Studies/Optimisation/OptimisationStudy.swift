@@ -130,21 +130,21 @@ public struct OptimisationResult: Sendable {
   public let cost: StudyCost
 
   /// The points that could not be judged, because a figure is undefined in some replication.
-  public var unjudged: [Candidate] { candidates.filter { $0.standing == .undefined } }
+  public var unjudged: [Candidate] { candidates.filter { $0.ranking == .undefined } }
 
   /// Whether the error holds for the choice: all points were judged and distinguished. One that was not judged may be the
   /// best, and may have driven others out of the race before it left.
   public var isDecided: Bool { isParted && unjudged.isEmpty }
 
   /// The winner; nil if no point was found to keep the bounds.
-  public var winner: Candidate? { candidates.first { $0.standing == .winner } }
+  public var winner: Candidate? { candidates.first { $0.ranking == .winner } }
 
   /// A point with its samples.
   public struct Candidate: Sendable {
     /// The point.
     public let point: Point
     /// Its outcome.
-    public let standing: Standing
+    public let ranking: Ranking
     /// What was seen of each figure, the objective first.
     public let sample: [FigureSample]
     /// The figures that do not exist in some replication, by position.
@@ -156,7 +156,7 @@ public struct OptimisationResult: Sendable {
   }
 
   /// The outcome of a point.
-  public enum Standing: Hashable, Sendable {
+  public enum Ranking: Hashable, Sendable {
     /// It was left in the end.
     case winner
     /// Still in the race when the most replications were reached.

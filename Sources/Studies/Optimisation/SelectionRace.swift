@@ -10,7 +10,7 @@ struct SelectionRace {
   private let before: StudyCost
   private var tests: [[BoundTest]]
   private var looked: [Int]
-  private var standings: [OptimisationResult.Standing?]
+  private var rankings: [OptimisationResult.Ranking?]
   private var selection: BestOfSeveral?
   private var indifference = 0.0
 
@@ -29,7 +29,7 @@ struct SelectionRace {
     }
     tests = Array(repeating: ofOne, count: candidates.count)
     looked = Array(repeating: 0, count: candidates.count)
-    standings = Array(repeating: nil, count: candidates.count)
+    rankings = Array(repeating: nil, count: candidates.count)
   }
 
   mutating func run(onProgress: (StudyCost) throws -> Void) throws {
@@ -64,7 +64,7 @@ struct SelectionRace {
       wanting, to: wanting.map { _ in min(count, study.ceiling) },
       onProgress: { try onProgress(before + $0) })
     for candidate in wanting where samples.samples[candidate].contains(where: isUndefined) {
-      standings[candidate] = .undefined
+      rankings[candidate] = .undefined
     }
     return true
   }
@@ -76,13 +76,13 @@ struct SelectionRace {
     var round = 0
     while true {
       round += SequentialSamples.round
-      let open = candidates.filter { standings[$0] == nil && !isFeasible($0) }
+      let open = candidates.filter { rankings[$0] == nil && !isFeasible($0) }
       guard !open.isEmpty else { return }
       guard try extend(open, to: round, onProgress) else {
-        for candidate in open { standings[candidate] = .unclear }
+        for candidate in open { rankings[candidate] = .unclear }
         return
       }
-      for candidate in open where standings[candidate] == nil { test(candidate) }
+      for candidate in open where rankings[candidate] == nil { test(candidate) }
     }
   }
 
@@ -95,17 +95,17 @@ struct SelectionRace {
     for (place, constraint) in study.constraints.enumerated() {
       let values = samples.samples[candidate][place + 1].values[looked[candidate]..<count]
       for value in values { tests[candidate][place].add(constraint.sign * (value ?? 0)) }
-      if tests[candidate][place].side == .above, standings[candidate] == nil {
-        standings[candidate] = .infeasible(constraint: place)
+      if tests[candidate][place].side == .above, rankings[candidate] == nil {
+        rankings[candidate] = .infeasible(constraint: place)
       }
     }
     looked[candidate] = count
   }
 
   private mutating func select(_ onProgress: (StudyCost) throws -> Void) throws {
-    let open = candidates.filter { standings[$0] == nil }
+    let open = candidates.filter { rankings[$0] == nil }
     _ = try extend(open, to: OptimisationStudy.firstStage, onProgress)
-    let feasible = open.filter { standings[$0] == nil }
+    let feasible = open.filter { rankings[$0] == nil }
     guard !feasible.isEmpty else { return }
     var race = BestOfSeveral(
       candidates: feasible, comparisons: candidates.count - 1,
@@ -137,7 +137,7 @@ extension SelectionRace {
   mutating func result(
     points: [Point], onProgress: (StudyCost) throws -> Void
   ) throws -> OptimisationResult {
-    let winner = best(of: (selection?.survivors ?? []).filter { standings[$0] == nil })
+    let winner = best(of: (selection?.survivors ?? []).filter { rankings[$0] == nil })
     let base = candidates.count
     var fresh: [[FigureSample]] = []
     if study.confirmation > 0 {
@@ -148,18 +148,18 @@ extension SelectionRace {
     }
     let found = candidates.map { candidate in
       OptimisationResult.Candidate(
-        point: points[candidate], standing: standing(of: candidate, winner: winner),
+        point: points[candidate], ranking: ranking(of: candidate, winner: winner),
         sample: samples.samples[candidate])
     }
     return OptimisationResult(
       study: study, candidates: ranked(found), indifference: indifference,
-      isParted: (selection?.isDecided ?? false) && !standings.contains(.unclear),
+      isParted: (selection?.isDecided ?? false) && !rankings.contains(.unclear),
       confirmed: fresh.count > 1 ? fresh[0] : nil, base: fresh.last ?? [],
       cost: before + samples.cost)
   }
 
-  private func standing(of candidate: Int, winner: Int?) -> OptimisationResult.Standing {
-    if let known = standings[candidate] { return known }
+  private func ranking(of candidate: Int, winner: Int?) -> OptimisationResult.Ranking {
+    if let known = rankings[candidate] { return known }
     if candidate == winner { return .winner }
     if let count = selection?.droppedAfter[candidate] { return .behind(after: count) }
     return .contender
@@ -179,8 +179,8 @@ extension SelectionRace {
   private func ranked(
     _ found: [OptimisationResult.Candidate]
   ) -> [OptimisationResult.Candidate] {
-    func group(_ standing: OptimisationResult.Standing) -> Int {
-      switch standing {
+    func group(_ ranking: OptimisationResult.Ranking) -> Int {
+      switch ranking {
       case .winner: 0
       case .contender: 1
       case .behind: 2
@@ -190,8 +190,8 @@ extension SelectionRace {
       }
     }
     let order = found.indices.sorted { left, right in
-      (group(found[left].standing), -mean(left), left)
-        < (group(found[right].standing), -mean(right), right)
+      (group(found[left].ranking), -mean(left), left)
+        < (group(found[right].ranking), -mean(right), right)
     }
     return order.map { found[$0] }
   }

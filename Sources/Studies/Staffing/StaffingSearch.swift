@@ -163,7 +163,7 @@ public struct StaffingSearch: Sendable {
     let wanted = [chance, "suspensions", "staff_hours", "minutes_saved", "money_staff"]
     let measures = Measure.dictionary(of: scenario)
     return wanted.compactMap { name in
-      measures.first { $0.name == name }.map {
+      measures.named(name).map {
         TargetFigure($0, of: .segment(index), name: name)
       }
     }

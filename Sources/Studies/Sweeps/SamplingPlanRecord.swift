@@ -75,7 +75,7 @@ public struct SamplingPlanRecord: Hashable, Sendable, Codable {
   private func named(_ name: String) throws(RecordError) -> Measure {
     var scenario = Scenario()
     scenario.prices = prices
-    guard let measure = Measure.dictionary(of: scenario).first(where: { $0.name == name }) else {
+    guard let measure = Measure.dictionary(of: scenario).named(name) else {
       throw RecordError(what: "the measure '\(name)'")
     }
     return measure

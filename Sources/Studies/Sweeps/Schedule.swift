@@ -27,13 +27,13 @@ public struct Schedule: Sendable {
     case .replications: wanted = experiment.points.map(\.scenario.replications)
     case .precision(let targets, let rule):
       wanted = counts.indices.map { point in
-        let standings = targets.map { target in
+        let statuses = targets.map { target in
           let scope = target.scope == .population ? resultSet.metadata[point].overall : target.scope
           let estimate = resultSet.estimate(
             target.measure, of: scope, at: point, replications: counts[point])
           return rule.status(of: estimate, wanted: target.wanted)
         }
-        return rule.nextLook(after: counts[point], statuses: standings) ?? counts[point]
+        return rule.nextLook(after: counts[point], statuses: statuses) ?? counts[point]
       }
     case .budget(let total, let objective):
       wanted = BudgetAllocation(resultSet, counts: counts, objective: objective).counts(of: total)

@@ -30,18 +30,18 @@ public struct SynthesisConfirmation: Sendable {
   /// The scenario, in the language of scenario files.
   public var text: String {
     let rule = assessment.rule
-    let segments = assessment.results.enumerated().map { place, standing in
+    let segments = assessment.results.enumerated().map { place, requirement in
       """
         merchant\(place + 1):
           merchants: \(merchants)
           agents: 1
-          contactsPerDay: {call: \(SynthesisConfirmation.mean(standing.calls))}
+          contactsPerDay: {call: \(SynthesisConfirmation.mean(requirement.calls))}
           demand: {busyness: \(busyness)}
           roster: [{days: daily, from: "09:00", to: "21:00"}]
           chats: others
           app: {foregroundShare: 1}
           answering:
-            foreground: {chance: \(standing.demand.answerRate), delay: {exponential: {mean: 10 s}}}
+            foreground: {chance: \(requirement.demand.answerRate), delay: {exponential: {mean: 10 s}}}
           ring: {timeout: 1 h}
       """
     }
@@ -65,7 +65,7 @@ public struct SynthesisConfirmation: Sendable {
         minimumCalls: \(rule.minimumCalls)
         lowDays: \(rule.lowDays.count)\(trigger)
         suspensionDays: 3
-      measurement: {counterfactual: false, luck: false}
+      measurement: {counterfactual: false, falsePositives: false}
 
       """
   }
@@ -87,7 +87,7 @@ public struct SynthesisConfirmation: Sendable {
 
   /// Simulates.
   ///
-  /// - Returns: For each standing of the rule, the share of merchants suspended within the days.
+  /// - Returns: For each requirement of the rule, the share of merchants suspended within the days.
   /// - Throws: `ScenarioError` for volumes or rates that the language cannot express; what `onProgress` throws.
   public func result(
     threads: Int, cost: inout StudyCost, onProgress: (Run.Progress) throws -> Void = { _ in }

@@ -31,10 +31,12 @@ struct PointSimulatorTests {
     func measured(_ name: String) throws -> Measurement {
       scenario.measuring(only: [try StreakScenario.figure(name)]).measurement
     }
-    #expect(try !measured("suspensions").counterfactual && !measured("suspensions").luck)
+    #expect(try !measured("suspensions").counterfactual && !measured("suspensions").falsePositives)
     #expect(try measured("agent_minutes_saved").counterfactual)
     #expect(try measured("elapsed_minutes_saved_per_contact").counterfactual)
-    #expect(try measured("bad_luck").luck && !measured("bad_luck").counterfactual)
+    #expect(
+      try measured("false_positive_share").falsePositives
+        && !measured("false_positive_share").counterfactual)
   }
 
   @Test("Jobs may begin anywhere, and are the same on any number of threads")

@@ -67,7 +67,7 @@ struct SearchTests {
     let result = try search.result()
     // The fewest cards come with the most suspensions, which the bound forbids.
     #expect(result.winner?.point.settings.map(\.value) == ["2"])
-    #expect(result.candidates.last?.standing == .infeasible(constraint: 0))
+    #expect(result.candidates.last?.ranking == .infeasible(constraint: 0))
     #expect(result.confirmed?.count == 2)
     #expect(scenario.segments.count == 2)
   }
@@ -78,7 +78,7 @@ struct SearchTests {
       ["rule.lowDays=1,2"], subjectTo: ["seller/answer_rate>=99%"]
     ).result()
     #expect(result.winner == nil && result.confirmed == nil)
-    #expect(result.candidates.allSatisfy { $0.standing == .infeasible(constraint: 0) })
+    #expect(result.candidates.allSatisfy { $0.ranking == .infeasible(constraint: 0) })
   }
 
   @Test("Where the most replications do not tell, nothing is promised")
@@ -88,7 +88,7 @@ struct SearchTests {
     search.ceiling = 20
     let result = try search.result()
     #expect(!result.isDecided)
-    #expect(result.candidates.map(\.standing) == [.winner, .contender])
+    #expect(result.candidates.map(\.ranking) == [.winner, .contender])
   }
 
   @Test("A point of which the figure does not exist takes the promise with it, and is named")
@@ -117,7 +117,7 @@ struct SearchTests {
       search.evaluations = 12
       let result = try search.result()
       return result.candidates.map {
-        "\($0.point) \($0.standing) \($0.sample[0].values.map { "\($0 ?? -1)" })"
+        "\($0.point) \($0.ranking) \($0.sample[0].values.map { "\($0 ?? -1)" })"
       }
     }
     let finite = ["rule.lowDays=1,2,3"]
@@ -194,13 +194,13 @@ struct SearchTests {
   private func check(_ confirmation: SynthesisConfirmation) throws {
     var cost = StudyCost()
     let simulated = try confirmation.result(threads: 2, cost: &cost)
-    let standings = confirmation.assessment.results
-    #expect(simulated.count == standings.count)
+    let rankings = confirmation.assessment.results
+    #expect(simulated.count == rankings.count)
     let merchants = Double(confirmation.merchants * confirmation.replications)
-    for (estimate, standing) in zip(simulated, standings) {
+    for (estimate, ranking) in zip(simulated, rankings) {
       let value = try #require(estimate.value)
-      let error = (standing.chance * (1 - standing.chance) / merchants).squareRoot()
-      #expect(abs(value - standing.chance) < 4 * error + 1e-9)
+      let error = (ranking.chance * (1 - ranking.chance) / merchants).squareRoot()
+      #expect(abs(value - ranking.chance) < 4 * error + 1e-9)
     }
     #expect(cost.replications == confirmation.replications)
   }

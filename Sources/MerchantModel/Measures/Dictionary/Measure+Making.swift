@@ -2,7 +2,7 @@
 extension Measure {
   /// Every measure, in the order in which tables and files list them.
   public static let all: [Measure] =
-    suspensionMeasures + luckMeasures + guidanceMeasures + outcomeMeasures + callMeasures
+    suspensionMeasures + falsePositiveMeasures + guidanceMeasures + outcomeMeasures + callMeasures
     + staffMeasures
 
   /// Every measure of a scenario: money too where it gives prices.

@@ -1,8 +1,8 @@
 import MerchantModel
 import Runs
 
-/// `luck.csv`: luck or fault of suspended merchants, one row a scope, size and answer rate seen.
-enum LuckFile: PolicyTable {
+/// `false-positives.csv`: suspensions that are false positives, one row a scope, size and answer rate seen.
+enum FalsePositivesFile: PolicyTable {
   static let columns = [
     "scope", "contacts_from", "contacts_below", "rate_from", "rate_below", "measure", "unit",
     "estimate", "standard_error", "lower", "upper", "confidence",
@@ -11,13 +11,14 @@ enum LuckFile: PolicyTable {
   static func rows(_ result: RunResult, under policy: [String]) -> String {
     var text = ""
     for scope in result.scopes {
-      for row in result.luck(of: scope) {
+      for row in result.falsePositives(of: scope) {
         let size = [row.size?.lower, row.size?.upper].map { $0.map(String.init) ?? "" }
         let rate = [row.rate?.lower, row.rate?.upper].map {
           CSV.number($0.map { Double($0) / 100 })
         }
         let figures = [
-          ("suspended_merchants", "count", row.merchants), ("bad_luck", "share", row.badLuck),
+          ("suspended_merchants", "count", row.merchants),
+          ("false_positive_share", "share", row.falsePositiveShare),
           ("deserved", "share", row.deserved),
         ]
         for (measure, unit, estimate) in figures {

@@ -2,22 +2,22 @@ import MerchantModel
 import Runs
 import Testing
 
-/// Luck or fault by size and rate.
-struct LuckTests {
+/// False positives by size and rate.
+struct FalsePositiveTests {
   @Test("The table's sums are the measure's, its parts make up its sums")
   func sums() throws {
-    let policy = try PolicyRunTests.policy("first", ["measurement.luck=true"])
+    let policy = try PolicyRunTests.policy("first", ["measurement.falsePositives=true"])
     let result = try Run(policy.scenario, threads: 2).result()
-    let measure = try #require(Measure.named("bad_luck"))
+    let measure = try #require(Measure.named("false_positive_share"))
     for scope in result.scopes {
-      let rows = result.luck(of: scope)
+      let rows = result.falsePositives(of: scope)
       let all = try #require(rows.first)
       #expect(all.size == nil && all.rate == nil)
       let whole = try #require(result.estimate(measure, of: scope).value)
-      #expect(abs(try #require(all.badLuck.value) - whole) < 1e-12)
+      #expect(abs(try #require(all.falsePositiveShare.value) - whole) < 1e-12)
       let merchants = try #require(all.merchants.value)
       #expect(merchants > 0)
-      func sum(_ part: (LuckEstimate) -> Bool) -> Double {
+      func sum(_ part: (FalsePositiveEstimate) -> Bool) -> Double {
         rows.filter(part).reduce(0) { $0 + ($1.merchants.value ?? .nan) }
       }
       let bySize = sum { $0.size != nil && $0.rate == nil }
@@ -33,24 +33,24 @@ struct LuckTests {
     let policy = try PolicyRunTests.policy(
       "first",
       [
-        "measurement.luck=true", "segments.each.answering.foreground.chance=0",
+        "measurement.falsePositives=true", "segments.each.answering.foreground.chance=0",
         "segments.shop.answering.background.chance=0",
       ])
     let result = try Run(policy.scenario, threads: 2).result()
-    let rows = result.luck(of: .population)
+    let rows = result.falsePositives(of: .population)
     #expect(!rows.isEmpty)
     for row in rows {
-      #expect(row.deserved.value == 1 && row.badLuck.value == 0)
+      #expect(row.deserved.value == 1 && row.falsePositiveShare.value == 0)
       #expect(row.rate == nil || row.rate == RateClass.all[0])
     }
   }
 
   @Test("Nothing without the measurement, nothing without a rule")
   func nothing() throws {
-    for setting in ["measurement.luck=false", "rule.enabled=false"] {
+    for setting in ["measurement.falsePositives=false", "rule.enabled=false"] {
       let policy = try PolicyRunTests.policy("first", [setting])
       let result = try Run(policy.scenario, threads: 2).result()
-      #expect(result.luck(of: .population).isEmpty)
+      #expect(result.falsePositives(of: .population).isEmpty)
     }
   }
 }

@@ -1,45 +1,48 @@
 import MerchantModel
 import SimStatistics
 
-/// Luck or fault: suspended merchants of a size and a rate seen.
-public struct LuckEstimate: Hashable, Sendable {
+/// How many suspensions are false positives, of merchants of a size and a rate seen.
+public struct FalsePositiveEstimate: Hashable, Sendable {
   /// The size; nil for all.
   public let size: SizeClass?
   /// The answer rate over the counted days; nil for all.
   public let rate: RateClass?
   /// Real merchants suspended at least once, in a run of the counted days.
   public let merchants: Estimate
-  /// The share of their suspensions that are bad luck.
-  public let badLuck: Estimate
+  /// The share of their suspensions that are false positives.
+  public let falsePositiveShare: Estimate
   /// The chance that one of them deserved it: that its answer rate over a year without rule and
   /// campaigns is below the threshold, given that it was suspended and is of this size and rate.
   public let deserved: Estimate
 }
 
 extension RunResult {
-  /// Luck or fault by size and rate seen: all together, then each size, and within it each rate that was
+  /// False positives by size and rate seen: all together, then each size, and within it each rate that was
   /// seen of a suspended merchant.
   ///
-  /// - Returns: nothing where luck is not measured or nobody was suspended.
-  public func luck(of scope: Scope, level: ConfidenceLevel = .ninetyFive) -> [LuckEstimate] {
+  /// - Returns: nothing where they are not measured or nobody was suspended.
+  public func falsePositives(of scope: Scope, level: ConfidenceLevel = .ninetyFive)
+    -> [FalsePositiveEstimate]
+  {
     let sizes = 0..<SizeClass.all.count
     let rates = 0..<RateClass.all.count
-    var rows: [LuckEstimate?] = [
-      luck(of: scope, sizes: sizes, rates: rates, size: nil, rate: nil, level: level)
+    var rows: [FalsePositiveEstimate?] = [
+      falsePositives(of: scope, sizes: sizes, rates: rates, size: nil, rate: nil, level: level)
     ]
     for rate in rates {
       rows.append(
-        luck(
+        falsePositives(
           of: scope, sizes: sizes, rates: rate..<(rate + 1), size: nil,
           rate: RateClass.all[rate], level: level))
     }
     for size in sizes {
       let one = size..<(size + 1)
       let name = SizeClass.all[size]
-      rows.append(luck(of: scope, sizes: one, rates: rates, size: name, rate: nil, level: level))
+      rows.append(
+        falsePositives(of: scope, sizes: one, rates: rates, size: name, rate: nil, level: level))
       for rate in rates {
         rows.append(
-          luck(
+          falsePositives(
             of: scope, sizes: one, rates: rate..<(rate + 1), size: name,
             rate: RateClass.all[rate], level: level))
       }
@@ -47,21 +50,21 @@ extension RunResult {
     return rows.compactMap { $0 }
   }
 
-  private func luck(
+  private func falsePositives(
     of scope: Scope, sizes: Range<Int>, rates: Range<Int>, size: SizeClass?, rate: RateClass?,
     level: ConfidenceLevel
-  ) -> LuckEstimate? {
+  ) -> FalsePositiveEstimate? {
     let weights = scope.realWeights(of: scenario.segments)
     var merchants = [Double](repeating: 0, count: replications)
-    var (deserving, suspensions, byLuck) = (merchants, merchants, merchants)
+    var (deserving, suspensions, falsePositives) = (merchants, merchants, merchants)
     for replication in 0..<replications {
       for (segment, weight) in weights {
-        let cell = luckTable(segment: segment, replication: replication)
+        let cell = falsePositiveTable(segment: segment, replication: replication)
           .sum(sizes: sizes, rates: rates)
         merchants[replication] += weight * Double(cell.merchants)
         deserving[replication] += weight * Double(cell.deserving)
         suspensions[replication] += weight * Double(cell.suspensions)
-        byLuck[replication] += weight * Double(cell.byLuck)
+        falsePositives[replication] += weight * Double(cell.falsePositives)
       }
     }
     guard merchants.contains(where: { $0 > 0 }) else { return nil }
@@ -69,10 +72,11 @@ extension RunResult {
       Ratio.estimate(numerators: part, denominators: whole, level: level)
         .unlessWithoutSpread.clipped(to: 0...1)
     }
-    return LuckEstimate(
+    return FalsePositiveEstimate(
       size: size, rate: rate,
       merchants: Mean.estimate(of: merchants, level: level).unlessWithoutSpread
         .clipped(to: 0...(.infinity)),
-      badLuck: share(byLuck, of: suspensions), deserved: share(deserving, of: merchants))
+      falsePositiveShare: share(falsePositives, of: suspensions),
+      deserved: share(deserving, of: merchants))
   }
 }

@@ -35,7 +35,7 @@ public struct RateClass: Hashable, Sendable {
 
 /// Suspended merchants by size and observed answer rate: how many there are, and how many of them deserved it by
 /// their answer rate over a year. Whole numbers: adding is exact in any order.
-struct LuckTable: Hashable, Sendable {
+struct FalsePositiveTable: Hashable, Sendable {
   /// Counts of one size and rate.
   struct Cell: Hashable, Sendable {
     /// Merchants who were suspended and whose year was examined.
@@ -44,14 +44,14 @@ struct LuckTable: Hashable, Sendable {
     var deserving = 0
     /// Their suspensions.
     var suspensions = 0
-    /// The suspensions that are bad luck.
-    var byLuck = 0
+    /// The suspensions that are false positives.
+    var falsePositives = 0
 
     static func += (sum: inout Cell, cell: Cell) {
       sum.merchants += cell.merchants
       sum.deserving += cell.deserving
       sum.suspensions += cell.suspensions
-      sum.byLuck += cell.byLuck
+      sum.falsePositives += cell.falsePositives
     }
   }
 
@@ -66,13 +66,13 @@ struct LuckTable: Hashable, Sendable {
     return sum
   }
 
-  mutating func add(_ other: LuckTable) {
+  mutating func add(_ other: FalsePositiveTable) {
     for index in cells.indices { cells[index] += other.cells[index] }
   }
 
   /// The counters that ``addMerchant(days:sum:)`` reads.
   static let counters: [Counter] = [
-    .suspensionsExamined, .callsAnswered, .callsOffered, .contacts, .suspensionsByLuck,
+    .suspensionsExamined, .callsAnswered, .callsOffered, .contacts, .falsePositives,
   ]
 
   /// Adds a merchant, if it was suspended and examined.
@@ -86,8 +86,9 @@ struct LuckTable: Hashable, Sendable {
       let rate = RateClass.place(answered: sum(.callsAnswered), offered: sum(.callsOffered))
     else { return }
     let size = SuspensionsBySize.place(contacts: sum(.contacts), days: days)
-    let byLuck = Int(sum(.suspensionsByLuck))
+    let falsePositives = Int(sum(.falsePositives))
     cells[size * RateClass.all.count + rate] += Cell(
-      merchants: 1, deserving: byLuck == 0 ? 1 : 0, suspensions: examined, byLuck: byLuck)
+      merchants: 1, deserving: falsePositives == 0 ? 1 : 0, suspensions: examined,
+      falsePositives: falsePositives)
   }
 }

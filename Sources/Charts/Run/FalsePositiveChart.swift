@@ -1,13 +1,13 @@
 import ResultFiles
 
-/// Suspensions by the size of merchants: how many are bad luck, and how many are not.
-enum LuckChart {
+/// Suspensions by the size of merchants: how many are false positives, and how many are not.
+enum FalsePositiveChart {
   static func make(_ results: SavedResults, in say: Language) throws(SavedResultsError) -> Chart? {
     guard let table = try results.table("sizes.csv") else { return nil }
     let words = ChartWords(results, in: say)
     let kinds = [
-      ("suspensions_by_fault", say(ChartText.Luck.byFault)),
-      ("suspensions_by_luck", say(ChartText.Luck.badLuck)),
+      ("true_positives", say(ChartText.FalsePositives.truePositives)),
+      ("false_positives", say(ChartText.FalsePositives.falsePositives)),
     ]
     var stacks: [JSONValue] = []
     var shares: [JSONValue] = []
@@ -35,20 +35,23 @@ enum LuckChart {
           "order": .number(Double(order)), "share": .rounded(share),
         ])
       }
-      guard let luck = row("bad_luck"), let value = table.number(luck, "estimate") else { continue }
+      guard let found = row("false_positive_share"), let value = table.number(found, "estimate")
+      else {
+        continue
+      }
       shares.append([
         "k": .string(name), "size": .string(size), "v": .rounded(value),
-        "lo": .rounded(table.number(luck, "lower")),
-        "hi": .rounded(table.number(luck, "upper")), "share": .rounded(share),
+        "lo": .rounded(table.number(found, "lower")),
+        "hi": .rounded(table.number(found, "upper")), "share": .rounded(share),
       ])
     }
     guard !shares.isEmpty else { return nil }
     let (bars, points, order) = (stacks, shares, classes)
     return Chart(
-      name: "luck-by-size",
-      title: say(ChartText.Luck.title),
+      name: "false-positives-by-size",
+      title: say(ChartText.FalsePositives.title),
       caption: words.join(
-        say(ChartText.Luck.caption),
+        say(ChartText.FalsePositives.caption),
         words.intervals(SharedText.lineThroughPoint)),
       body: { layout in
         [
@@ -94,8 +97,8 @@ enum LuckChart {
           "axis": [
             "title": .string(
               layout == .wide
-                ? say(ChartText.Luck.suspensions)
-                : say(ChartText.Luck.suspensionsShort)), "tickCount": 4,
+                ? say(ChartText.FalsePositives.suspensions)
+                : say(ChartText.FalsePositives.suspensionsShort)), "tickCount": 4,
           ],
         ],
         "order": ["field": "order"],
@@ -108,15 +111,15 @@ enum LuckChart {
           "legend": ["columns": layout == .wide ? 2 : 1, "labelLimit": 260],
         ],
         "tooltip": [
-          ["field": "size", "title": .string(say(ChartText.Luck.contacts))],
-          ["field": "kind", "title": .string(say(ChartText.Luck.kind))],
+          ["field": "size", "title": .string(say(ChartText.FalsePositives.contacts))],
+          ["field": "kind", "title": .string(say(ChartText.FalsePositives.kind))],
           [
             "field": "v", "format": ".3~r",
-            "title": .string(say(ChartText.Luck.perMerchant)),
+            "title": .string(say(ChartText.FalsePositives.perMerchant)),
           ],
           [
             "field": "share", "format": ".1%",
-            "title": .string(say(ChartText.Luck.shareOfMerchants)),
+            "title": .string(say(ChartText.FalsePositives.shareOfMerchants)),
           ],
         ],
       ],
@@ -127,12 +130,12 @@ enum LuckChart {
     _ layout: Chart.Layout, _ rows: [JSONValue], _ classes: [String], _ say: Language
   ) -> JSONValue {
     let x = x(
-      layout, classes, title: say(ChartText.Luck.sizeAxis))
+      layout, classes, title: say(ChartText.FalsePositives.sizeAxis))
     func y(_ field: String) -> JSONValue {
       [
         "field": .string(field), "type": "quantitative", "scale": ["domain": [0, 1]],
         "axis": [
-          "title": .string(say(ChartText.Luck.badLuck)), "format": ".0%",
+          "title": .string(say(ChartText.FalsePositives.falsePositives)), "format": ".0%",
           "values": [0, 0.25, 0.5, 0.75, 1],
         ],
       ]
@@ -153,12 +156,15 @@ enum LuckChart {
           "encoding": [
             "x": x, "y": y("v"),
             "tooltip": [
-              ["field": "size", "title": .string(say(ChartText.Luck.contacts))],
-              ["field": "v", "format": ".1%", "title": .string(say(ChartText.Luck.badLuck))],
+              ["field": "size", "title": .string(say(ChartText.FalsePositives.contacts))],
+              [
+                "field": "v", "format": ".1%",
+                "title": .string(say(ChartText.FalsePositives.falsePositives)),
+              ],
               ["field": "interval", "title": .string(say(SharedText.interval95))],
               [
                 "field": "share", "format": ".1%",
-                "title": .string(say(ChartText.Luck.shareOfMerchants)),
+                "title": .string(say(ChartText.FalsePositives.shareOfMerchants)),
               ],
             ],
           ],

@@ -1,0 +1,22 @@
+/// Whom the rule hits by chance, and what becomes of them.
+extension Measure {
+  static let falsePositiveMeasures = [
+    Measure(
+      .suspensions, "false_positive_share", "Suspensions that are false positives",
+      "Share of suspensions that hit merchants whose answer rate over a year without rule and "
+        + "campaigns is at or above the threshold.",
+      [.falsePositives], per: [.suspensionsExamined], .share, better: .lower),
+    Measure(
+      .suspensions, "false_positive_share_lower_threshold", "The same, threshold 2 points lower",
+      "The same with a threshold two points lower.",
+      [.falsePositivesAtLowerThreshold], per: [.suspensionsExamined], .share, better: .lower),
+    Measure(
+      .suspensions, "false_positive_share_higher_threshold", "The same, threshold 2 points higher",
+      "The same with a threshold two points higher.",
+      [.falsePositivesAtHigherThreshold], per: [.suspensionsExamined], .share, better: .lower),
+    Measure(
+      .suspensions, "left_for_good", "Suspensions after which the merchant never returns",
+      "Share of suspensions after which the feature is never switched on again.",
+      [.leftForGood], per: [.suspensions], .share, better: .lower),
+  ]
+}
