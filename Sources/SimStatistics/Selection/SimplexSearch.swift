@@ -41,38 +41,42 @@ package enum SimplexSearch {
     _ evaluation: Evaluation, from start: [Double], step: Double, size: Double, evaluations: Int
   ) throws -> End? {
     let count = start.count
-    guard let place = gsl_vector_alloc(count), let steps = gsl_vector_alloc(count),
-      let minimizer = gsl_multimin_fminimizer_alloc(ringside_simplex(), count)
+    guard let place = unsafe gsl_vector_alloc(count), let steps = unsafe gsl_vector_alloc(count),
+      let minimizer = unsafe gsl_multimin_fminimizer_alloc(ringside_simplex(), count)
     else { return nil }
     defer {
-      gsl_vector_free(place)
-      gsl_vector_free(steps)
-      gsl_multimin_fminimizer_free(minimizer)
+      unsafe gsl_vector_free(place)
+      unsafe gsl_vector_free(steps)
+      unsafe gsl_multimin_fminimizer_free(minimizer)
     }
     for (index, coordinate) in start.enumerated() {
-      gsl_vector_set(place, index, coordinate)
+      unsafe gsl_vector_set(place, index, coordinate)
       // Towards the far side, so that the first simplex lies in the cube.
-      gsl_vector_set(steps, index, coordinate < 0.5 ? step : -step)
+      unsafe gsl_vector_set(steps, index, coordinate < 0.5 ? step : -step)
     }
-    var problem = gsl_multimin_function(
+    var problem = unsafe gsl_multimin_function(
       f: { vector, pointer in
-        guard let vector, let pointer else { return .nan }
-        let evaluation = Unmanaged<Evaluation>.fromOpaque(pointer).takeUnretainedValue()
-        return evaluation.value(at: (0..<vector.pointee.size).map { gsl_vector_get(vector, $0) })
+        guard let vector = unsafe vector, let pointer = unsafe pointer else { return .nan }
+        let evaluation = unsafe Unmanaged<Evaluation>.fromOpaque(pointer).takeUnretainedValue()
+        return unsafe evaluation.value(
+          at: (0..<vector.pointee.size).map { unsafe gsl_vector_get(vector, $0) })
       }, n: count, params: Unmanaged.passUnretained(evaluation).toOpaque())
     return try withExtendedLifetime(evaluation) {
-      guard gsl_multimin_fminimizer_set(minimizer, &problem, place, steps) == 0 else {
+      // The minimizer keeps the address until it is freed.
+      try unsafe withUnsafeMutablePointer(to: &problem) { problem in
+        guard unsafe gsl_multimin_fminimizer_set(minimizer, problem, place, steps) == 0 else {
+          if let error = evaluation.error { throw error }
+          return nil
+        }
+        while evaluation.count < evaluations, evaluation.error == nil {
+          guard unsafe gsl_multimin_fminimizer_iterate(minimizer) == 0,
+            unsafe gsl_multimin_fminimizer_size(minimizer) > size
+          else { break }
+        }
         if let error = evaluation.error { throw error }
-        return nil
+        guard let best = evaluation.best else { return nil }
+        return End(place: best.place, value: best.value, evaluations: evaluation.count)
       }
-      while evaluation.count < evaluations, evaluation.error == nil {
-        guard gsl_multimin_fminimizer_iterate(minimizer) == 0,
-          gsl_multimin_fminimizer_size(minimizer) > size
-        else { break }
-      }
-      if let error = evaluation.error { throw error }
-      guard let best = evaluation.best else { return nil }
-      return End(place: best.place, value: best.value, evaluations: evaluation.count)
     }
   }
 
