@@ -3,7 +3,7 @@ import CGSL
 /// Calls into GSL with its error handler, which would abort the process, off.
 enum GSL {
   static let isReady: Bool = {
-    _ = gsl_set_error_handler_off()
+    _ = unsafe gsl_set_error_handler_off()
     return true
   }()
 
@@ -21,15 +21,15 @@ enum GSL {
   static func integral(
     to end: Double, breakpoints: [Double] = [], of function: @escaping (Double) -> Double
   ) throws(TheoryError) -> Double {
-    guard isReady, let workspace = gsl_integration_workspace_alloc(1000) else {
+    guard isReady, let workspace = unsafe gsl_integration_workspace_alloc(1000) else {
       throw .integrationFailed
     }
-    defer { gsl_integration_workspace_free(workspace) }
+    defer { unsafe gsl_integration_workspace_free(workspace) }
     let box = FunctionBox(function)
-    var integrand = gsl_function(
+    var integrand = unsafe gsl_function(
       function: { x, pointer in
-        guard let pointer else { return .nan }
-        return Unmanaged<FunctionBox>.fromOpaque(pointer).takeUnretainedValue().function(x)
+        guard let pointer = unsafe pointer else { return .nan }
+        return unsafe Unmanaged<FunctionBox>.fromOpaque(pointer).takeUnretainedValue().function(x)
       },
       params: Unmanaged.passUnretained(box).toOpaque())
     var total = 0.0
@@ -38,7 +38,7 @@ enum GSL {
       var result = 0.0
       var error = 0.0
       let status = withExtendedLifetime(box) {
-        gsl_integration_qags(
+        unsafe gsl_integration_qags(
           &integrand, left, right, 1e-13, 1e-11, 1000, workspace, &result, &error)
       }
       // Rounding near machine precision is reported as a failure although the error is small.

@@ -3,7 +3,7 @@ import CGSL
 /// Turns off GSL's error handler, which would abort the process, once at first use.
 enum GSL {
   static let isReady: Bool = {
-    _ = gsl_set_error_handler_off()
+    _ = unsafe gsl_set_error_handler_off()
     return true
   }()
 

@@ -38,14 +38,14 @@ package enum SobolPoints {
     guard dimensions > 0, points > 0 else {
       return Array(repeating: [], count: max(points, 0))
     }
-    guard let sequence = gsl_qrng_alloc(ringside_sobol(), UInt32(dimensions)) else {
+    guard let sequence = unsafe gsl_qrng_alloc(ringside_sobol(), UInt32(dimensions)) else {
       preconditionFailure("there is no memory for Sobol's points")
     }
-    defer { gsl_qrng_free(sequence) }
+    defer { unsafe gsl_qrng_free(sequence) }
     var rows = [[UInt64](repeating: 0, count: dimensions)]
     var row = [Double](repeating: 0, count: dimensions)
     while rows.count < points {
-      gsl_qrng_get(sequence, &row)
+      unsafe gsl_qrng_get(sequence, &row)
       rows.append(row.map { UInt64($0 * Double(1 << digits)) })
     }
     return rows
