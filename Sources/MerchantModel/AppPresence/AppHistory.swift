@@ -19,8 +19,7 @@ package struct AppHistory: ~Copyable {
 
   /// Begins the stretch of work of a key.
   package mutating func begin(_ key: StreamKey, at start: SimTime) {
-    plan.setRoundKeys(
-      Buffer(Philox4x64.roundKeys(of: Philox4x64.Key(key.seed, key.replication))))
+    plan.setRoundKeys(RoundKeys(Philox4x64.Key(key.seed, key.replication)))
     path = AppPath(key: key, from: start, behaviour: plan)
   }
 

@@ -36,7 +36,7 @@ struct AppPath: BitwiseCopyable {
   init(key: StreamKey, from workBegan: SimTime, behaviour: borrowing AppPlan) {
     stream = RandomStream(key)
     self.workBegan = workBegan
-    stream.prepare(behaviour.roundKeys.address(of: 0))
+    behaviour.roundKeys.prepare(&stream)
     let draw = stream.uniform()
     let shares = behaviour.shares(at: workBegan)
     state =
@@ -77,7 +77,7 @@ struct AppPath: BitwiseCopyable {
 
   @inline(__always)
   private mutating func spell(_ behaviour: borrowing AppPlan) -> SimDuration {
-    stream.prepare(behaviour.roundKeys.address(of: 0))
+    behaviour.roundKeys.prepare(&stream)
     // One call for all states, since it is inlined; and without a response there is nothing to divide by.
     let (law, scale) =
       switch state {
@@ -109,7 +109,7 @@ struct AppPlan: ~Copyable {
   private(set) var foregroundScale = 1.0
   private(set) var backgroundScale = 1.0
   /// Those of the seed and replication that the paths' keys have.
-  private(set) var roundKeys = Buffer<Philox4x64.Key>(capacity: 10)
+  private(set) var roundKeys = RoundKeys(Philox4x64.Key(0, 0))
   /// The merchant's response to a suspension, which divides background times.
   var diligence = FadingFactor()
   /// Long-run shares of time without a response.
@@ -131,10 +131,7 @@ struct AppPlan: ~Copyable {
   }
 
   /// Takes over the round keys of the streams that paths will be drawn from.
-  mutating func setRoundKeys(_ keys: borrowing Buffer<Philox4x64.Key>) {
-    roundKeys.removeAll()
-    for round in 0..<keys.count { roundKeys.append(keys[round]) }
-  }
+  mutating func setRoundKeys(_ keys: borrowing RoundKeys) { roundKeys.set(to: keys) }
 
   /// Gives the merchant its own share of foreground among foreground and background time: the mean cycle
   /// is kept, both mean spells are scaled. Nil leaves them as they are.

@@ -117,28 +117,27 @@ struct ArrivalProcess: ~Copyable {
     let code = context.plan.kinds[kind].code
     var stream = context.streams.key(.arrivals, entity: UInt64(day) << 16 | UInt64(code)).stream()
     let lastInstant = SimTime.midnight(ofDay: day + 1) - .microseconds(1)
-    let hoursBefore = context.plan.hoursBefore.address(of: kind * 25)
-    let roundKeys = context.roundKeys.address(of: 0)
+    let midnight = kind * 25
     let layers = context.plan.exponentials
     // All in operational time first: the processor guesses whether an hour is over, and a wrong guess would
     // throw the next gaps away.
     operationalTimes.removeAll()
-    var operational = ArrivalProcess.gap(&stream, roundKeys, layers)
+    var operational = ArrivalProcess.gap(&stream, context.roundKeys, layers)
     while operational < mean {
       operationalTimes.append(operational)
-      operational += ArrivalProcess.gap(&stream, roundKeys, layers)
+      operational += ArrivalProcess.gap(&stream, context.roundKeys, layers)
     }
     var hour = 0
     var hourBegins = SimTime.midnight(ofDay: day)
     for place in 0..<operationalTimes.count {
       let share = operationalTimes[place] / mean
       // A share that rounds up to the last sum must not leave the day.
-      while hour < 23 && hoursBefore[hour &+ 1] <= share {
+      while hour < 23 && context.plan.hoursBefore[midnight &+ hour &+ 1] <= share {
         hour &+= 1
         hourBegins += .hours(1)
       }
-      let begins = hoursBefore[hour]
-      let ends = hoursBefore[hour &+ 1]
+      let begins = context.plan.hoursBefore[midnight &+ hour]
+      let ends = context.plan.hoursBefore[midnight &+ hour &+ 1]
       let within = ends > begins ? (share - begins) / (ends - begins) : 0
       let time = min(hourBegins + .hours(1).scaled(by: min(within, 1)), lastInstant)
       arrivals.append(
@@ -151,10 +150,10 @@ struct ArrivalProcess: ~Copyable {
   /// How long until the next contact, in operational time.
   @inline(__always)
   private static func gap(
-    _ stream: inout RandomStream, _ roundKeys: UnsafePointer<Philox4x64.Key>,
+    _ stream: inout RandomStream, _ roundKeys: borrowing RoundKeys,
     _ layers: Ziggurat.Layers
   ) -> Double {
-    stream.prepare(roundKeys)
+    roundKeys.prepare(&stream)
     return stream.exponential(in: layers)
   }
 

@@ -12,8 +12,8 @@ struct ContactStore: ~Copyable {
   var count: Int { contacts.count }
 
   subscript(slot: Slot<Contact>) -> Contact {
-    @inline(__always) unsafeAddress { contacts.address(of: slot) }
-    @inline(__always) unsafeMutableAddress { contacts.mutableAddress(of: slot) }
+    @inline(__always) unsafeAddress { unsafe contacts.address(of: slot) }
+    @inline(__always) unsafeMutableAddress { unsafe contacts.mutableAddress(of: slot) }
   }
 
   /// Keeps a contact, and returns its slot.

@@ -1,23 +1,16 @@
 /// The counters of every simulated day: a table of days by ``Counter``.
 ///
 /// Merging adds; it is exact, commutative and associative.
-///
-/// The memory is owned by the one value there is of it, so it may move between threads.
-public struct Tallies: ~Copyable, @unchecked Sendable {
+public struct Tallies: ~Copyable, Sendable {
   /// How many simulated days the table has.
   public let days: Int
   /// A row a day, and one that nobody reads: for what begins at the very midnight that ends the run.
-  private let values: UnsafeMutablePointer<Int64>
+  private var values: Buffer<Int64>
 
   /// A table of zeros.
   public init(days: Int) {
     self.days = days
-    values = .allocate(capacity: (days + 1) * Counter.count)
-    values.initialize(repeating: 0, count: (days + 1) * Counter.count)
-  }
-
-  deinit {
-    values.deallocate()
+    values = Buffer(repeating: 0, count: (days + 1) * Counter.count)
   }
 
   /// A counter's value on a day.
@@ -32,26 +25,21 @@ public struct Tallies: ~Copyable, @unchecked Sendable {
   }
 
   /// The values, day by day.
-  var snapshot: [Int64] {
-    Array(UnsafeBufferPointer(start: values, count: days * Counter.count))
-  }
+  var snapshot: [Int64] { values.prefix(days * Counter.count) }
 
   /// Adds a table of the same number of days. Complexity: O(days x counters).
   public mutating func add(_ other: borrowing Tallies) {
     precondition(other.days == days, "tables of tallies are of one size")
-    for index in 0..<(days * Counter.count) { values[index] += other.values[index] }
+    values.add(other.values, count: days * Counter.count)
   }
 
   /// Sets everything to zero.
-  public mutating func clear() {
-    values.update(repeating: 0, count: (days + 1) * Counter.count)
-  }
+  public mutating func clear() { values.clear(0..<values.count) }
 
   /// Moves what is booked on some days to a list, in the order of the table, and leaves zeros.
   mutating func drain(_ days: Range<Int>, into bookings: inout Buffer<Booking>) {
     copy(days, into: &bookings)
-    (values + days.lowerBound * Counter.count)
-      .update(repeating: 0, count: days.count * Counter.count)
+    values.clear(days.lowerBound * Counter.count..<days.upperBound * Counter.count)
   }
 
   /// Lists what is booked on some days, in the order of the table.

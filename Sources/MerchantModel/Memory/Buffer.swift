@@ -2,7 +2,8 @@
 ///
 /// The model's loop touches its state through these instead of arrays: no uniqueness check and no retain
 /// on the way. Indices are checked in debug builds. This file and ``Slab`` hold all the model's unsafe
-/// memory.
+/// memory; elsewhere only addresses are handed on.
+@safe
 struct Buffer<Element>: ~Copyable {
   private(set) var count = 0
   private var capacity: Int
@@ -10,12 +11,12 @@ struct Buffer<Element>: ~Copyable {
 
   init(capacity: Int = 8) {
     self.capacity = max(capacity, 1)
-    base = .allocate(capacity: self.capacity)
+    unsafe base = .allocate(capacity: self.capacity)
   }
 
   init(repeating element: Element, count: Int) {
     self.init(capacity: count)
-    base.initialize(repeating: element, count: count)
+    unsafe base.initialize(repeating: element, count: count)
     self.count = count
   }
 
@@ -25,8 +26,8 @@ struct Buffer<Element>: ~Copyable {
   }
 
   deinit {
-    base.deinitialize(count: count)
-    base.deallocate()
+    unsafe base.deinitialize(count: count)
+    unsafe base.deallocate()
   }
 
   var isEmpty: Bool {
@@ -34,59 +35,79 @@ struct Buffer<Element>: ~Copyable {
   }
 
   subscript(index: Int) -> Element {
-    @inline(__always) unsafeAddress { address(of: index) }
-    @inline(__always) unsafeMutableAddress { mutableAddress(of: index) }
+    @inline(__always) unsafeAddress { unsafe address(of: index) }
+    @inline(__always) unsafeMutableAddress { unsafe mutableAddress(of: index) }
   }
 
   @inline(__always)
   func address(of index: Int) -> UnsafePointer<Element> {
     assert(index >= 0 && index < count)
-    return UnsafePointer(base + index)
+    return unsafe UnsafePointer(base + index)
   }
 
   @inline(__always)
   mutating func mutableAddress(of index: Int) -> UnsafeMutablePointer<Element> {
     assert(index >= 0 && index < count)
-    return base + index
+    return unsafe base + index
   }
 
   @inline(__always)
   mutating func append(_ element: Element) {
     if count == capacity { grow() }
-    (base + count).initialize(to: element)
+    unsafe (base + count).initialize(to: element)
     count += 1
   }
 
   /// Drops the elements and keeps the memory.
   mutating func removeAll() {
-    base.deinitialize(count: count)
+    unsafe base.deinitialize(count: count)
     count = 0
   }
 
   /// Drops the elements from an index on and keeps the memory.
   mutating func removeAll(from start: Int) {
-    (base + start).deinitialize(count: count - start)
+    unsafe (base + start).deinitialize(count: count - start)
     count = start
   }
 
   /// Sorts the elements from an index on.
   mutating func sort(from start: Int = 0, by precedes: (Element, Element) -> Bool) {
-    var elements = UnsafeMutableBufferPointer(start: base + start, count: count - start)
-    elements.sort(by: precedes)
+    var elements = unsafe UnsafeMutableBufferPointer(start: base + start, count: count - start)
+    unsafe elements.sort(by: precedes)
   }
 
-  /// The elements, for reading.
-  func withElements<Result>(_ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
-    body(UnsafeBufferPointer(start: base, count: count))
+  /// A copy of the first elements.
+  func prefix(_ length: Int) -> [Element] {
+    assert(length >= 0 && length <= count)
+    return unsafe Array(UnsafeBufferPointer(start: base, count: length))
   }
 
   @inline(never)
   private mutating func grow() {
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: base, count: count)
-    base.deallocate()
-    base = larger
+    unsafe larger.moveInitialize(from: base, count: count)
+    unsafe base.deallocate()
+    unsafe base = larger
     capacity *= 2
+  }
+}
+
+// The memory is owned by the one value there is of it.
+extension Buffer: @unchecked Sendable where Element: Sendable {}
+
+/// Tables of numbers.
+extension Buffer where Element: FixedWidthInteger {
+  /// Adds the first elements of another buffer to those here.
+  mutating func add(_ other: borrowing Buffer, count length: Int) {
+    assert(length >= 0 && length <= count && length <= other.count)
+    let (own, others) = unsafe (base, other.base)
+    for index in 0..<length { unsafe own[index] += others[index] }
+  }
+
+  /// Sets a range of elements to zero.
+  mutating func clear(_ range: Range<Int>) {
+    assert(range.lowerBound >= 0 && range.upperBound <= count)
+    unsafe (base + range.lowerBound).update(repeating: 0, count: range.count)
   }
 }
 
@@ -96,16 +117,16 @@ extension Buffer<UInt64> {
   /// parts is the same words whenever it is equal.
   @inline(__always)
   mutating func append<Value: BitwiseCopyable>(bitsOf value: Value) {
-    withUnsafeBytes(of: value) { bytes in
+    unsafe withUnsafeBytes(of: value) { bytes in
       var offset = 0
       while offset + 8 <= bytes.count {
-        append(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        unsafe append(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
         offset += 8
       }
       guard offset < bytes.count else { return }
       var last: UInt64 = 0
-      withUnsafeMutableBytes(of: &last) { word in
-        word.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset...]))
+      unsafe withUnsafeMutableBytes(of: &last) { word in
+        unsafe word.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset...]))
       }
       append(last)
     }
@@ -117,14 +138,13 @@ extension Buffer<UInt64> {
     let words = (MemoryLayout<Value>.size + 7) / 8
     assert(index >= 0 && index + words <= count)
     defer { index += words }
-    return withElements { elements in
-      UnsafeRawBufferPointer(elements).loadUnaligned(fromByteOffset: index * 8, as: type)
-    }
+    return unsafe UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index * 8, as: type)
   }
 
   /// Whether two runs of words are the same. Complexity: O(length).
   func areEqual(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
     guard first.count == second.count else { return false }
-    return withElements { words in words[first].elementsEqual(words[second]) }
+    let words = unsafe UnsafeBufferPointer(start: base, count: count)
+    return unsafe words[first].elementsEqual(words[second])
   }
 }

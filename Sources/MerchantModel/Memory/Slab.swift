@@ -12,20 +12,20 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
   var count: Int { elements.count - freeCount }
 
   subscript(slot: Slot<Element>) -> Element {
-    @inline(__always) unsafeAddress { address(of: slot) }
-    @inline(__always) unsafeMutableAddress { mutableAddress(of: slot) }
+    @inline(__always) unsafeAddress { unsafe address(of: slot) }
+    @inline(__always) unsafeMutableAddress { unsafe mutableAddress(of: slot) }
   }
 
   @inline(__always)
   func address(of slot: Slot<Element>) -> UnsafePointer<Element> {
     assert(isTaken(slot), "a slot is read that was given back")
-    return elements.address(of: slot.index)
+    return unsafe elements.address(of: slot.index)
   }
 
   @inline(__always)
   mutating func mutableAddress(of slot: Slot<Element>) -> UnsafeMutablePointer<Element> {
     assert(isTaken(slot), "a slot is written that was given back")
-    return elements.mutableAddress(of: slot.index)
+    return unsafe elements.mutableAddress(of: slot.index)
   }
 
   /// Puts an element into a slot of its own and returns the slot. Complexity: O(1).

@@ -7,9 +7,7 @@ struct StreamSource: BitwiseCopyable {
   var subject: UInt64
 
   /// The keys of the cipher's rounds, which all streams of a replication share.
-  var roundKeys: [Philox4x64.Key] {
-    Philox4x64.roundKeys(of: Philox4x64.Key(seed, replication))
-  }
+  var roundKeys: RoundKeys { RoundKeys(Philox4x64.Key(seed, replication)) }
 
   /// The subject of what all merchants share. No merchant has it: their numbers fill 32 bits, and a
   /// segment's code is never all ones.

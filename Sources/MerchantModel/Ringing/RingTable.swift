@@ -37,8 +37,8 @@ struct RingTable: ~Copyable {
   var count: Int { rings.count }
 
   subscript(slot: Slot<Ring>) -> Ring {
-    @inline(__always) unsafeAddress { rings.address(of: slot) }
-    @inline(__always) unsafeMutableAddress { rings.mutableAddress(of: slot) }
+    @inline(__always) unsafeAddress { unsafe rings.address(of: slot) }
+    @inline(__always) unsafeMutableAddress { unsafe rings.mutableAddress(of: slot) }
   }
 
   /// Adds a ring of which nobody knows yet.
@@ -136,16 +136,18 @@ struct RingTable: ~Copyable {
 
   /// What a ring and an agent have had to do with each other.
   subscript(slot: Slot<Ring>, agent: AgentIndex) -> AgentOffer {
-    @inline(__always) unsafeAddress { offers.address(of: slot.index * agentCount + agent.place) }
+    @inline(__always) unsafeAddress {
+      unsafe offers.address(of: slot.index * agentCount + agent.place)
+    }
     @inline(__always) unsafeMutableAddress {
-      offers.mutableAddress(of: slot.index * agentCount + agent.place)
+      unsafe offers.mutableAddress(of: slot.index * agentCount + agent.place)
     }
   }
 
   /// What happens next to a ring, on the event list.
   subscript(nextEventOf slot: Slot<Ring>) -> EventHandle? {
-    @inline(__always) unsafeAddress { nextEvents.address(of: slot.index) }
-    @inline(__always) unsafeMutableAddress { nextEvents.mutableAddress(of: slot.index) }
+    @inline(__always) unsafeAddress { unsafe nextEvents.address(of: slot.index) }
+    @inline(__always) unsafeMutableAddress { unsafe nextEvents.mutableAddress(of: slot.index) }
   }
 
   /// Notes what happens next to a ring, if such rings may be rescheduled.
@@ -157,8 +159,8 @@ struct RingTable: ~Copyable {
 
   /// How far a ring's hunt has got.
   subscript(huntOf slot: Slot<Ring>) -> HuntState {
-    @inline(__always) unsafeAddress { hunts.address(of: slot.index) }
-    @inline(__always) unsafeMutableAddress { hunts.mutableAddress(of: slot.index) }
+    @inline(__always) unsafeAddress { unsafe hunts.address(of: slot.index) }
+    @inline(__always) unsafeMutableAddress { unsafe hunts.mutableAddress(of: slot.index) }
   }
 
   /// Puts an agent into the order of a hunt: by rank, the lowest first, then as they are added.

@@ -9,13 +9,13 @@ struct Context<Observer: MerchantObserver>: ~Copyable {
   var clock: TracedSimulation<MerchantEvent, Observer>
   private(set) var streams: StreamSource
   /// Follow from the streams.
-  private(set) var roundKeys: Buffer<Philox4x64.Key>
+  private(set) var roundKeys: RoundKeys
   var ledger: Ledger
 
   init(_ plan: consuming SegmentPlan, observer: Observer) {
     clock = TracedSimulation(trace: observer, capacity: 64)
     streams = StreamSource(seed: plan.seed, replication: 0, subject: 0)
-    roundKeys = Buffer(streams.roundKeys)
+    roundKeys = streams.roundKeys
     ledger = Ledger(days: plan.days, observing: plan.countedDays)
     self.plan = plan
   }
@@ -27,7 +27,7 @@ struct Context<Observer: MerchantObserver>: ~Copyable {
     streams = StreamSource(
       seed: plan.seed, replication: replication,
       subject: plan.segmentCode << 32 | UInt64(merchant))
-    for (round, key) in streams.roundKeys.enumerated() { roundKeys[round] = key }
+    roundKeys = streams.roundKeys
   }
 
   // MARK: Time
@@ -46,9 +46,8 @@ struct Context<Observer: MerchantObserver>: ~Copyable {
   /// Four words of one of the merchant's streams: the block at an index.
   @inline(__always)
   func words(_ purpose: Purpose, entity: UInt64, at block: UInt64 = 0) -> Philox4x64.Block {
-    Philox4x64.block(
-      counter: Philox4x64.Block(block, purpose.rawValue, entity, streams.subject),
-      roundKeys: roundKeys.address(of: 0))
+    roundKeys.block(
+      at: Philox4x64.Block(block, purpose.rawValue, entity, streams.subject))
   }
 
   /// The same as four uniforms.
