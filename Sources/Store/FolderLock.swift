@@ -22,29 +22,35 @@ final class FolderLock {
 
   deinit {
     // While it is still held, so that no other process's file is removed.
-    unlink(path)
+    unsafe unlink(path)
     close(descriptor)
   }
 
   /// Opens the file and locks it, or closes it again.
   private static func held(_ path: String, of store: String) throws(StoreError) -> Int32 {
-    let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
+    let descriptor = unsafe open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      throw .refused(path: store, reason: String(cString: strerror(errno)))
+      throw .refused(path: store, reason: words(for: errno))
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let isHeld = errno == EWOULDBLOCK
-      let reason = String(cString: strerror(errno))
+      let reason = words(for: errno)
       close(descriptor)
       throw isHeld ? .busy(path: store) : .refused(path: store, reason: reason)
     }
     // The previous holder may have removed the file in between; a lock on a removed file excludes nobody.
     var (held, there) = (stat(), stat())
-    guard fstat(descriptor, &held) == 0, stat(path, &there) == 0, held.st_ino == there.st_ino
+    guard unsafe fstat(descriptor, &held) == 0, unsafe stat(path, &there) == 0,
+      held.st_ino == there.st_ino
     else {
       close(descriptor)
       throw .busy(path: store)
     }
     return descriptor
+  }
+
+  /// The system's words for an error.
+  private static func words(for code: Int32) -> String {
+    unsafe String(cString: strerror(code))
   }
 }

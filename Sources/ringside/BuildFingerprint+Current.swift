@@ -10,7 +10,7 @@ enum Version {
 
   /// The commit that was built; nil for a build outside version control.
   static var commit: String? {
-    let commit = String(cString: ringside_build_commit())
+    let commit = unsafe String(cString: ringside_build_commit())
     return commit.isEmpty ? nil : commit
   }
 }
@@ -20,7 +20,7 @@ extension BuildFingerprint {
   static let current = BuildFingerprint(
     version: Version.current, commit: Version.commit, program: programChecksum,
     platform: "\(system) \(architecture)", processor: processorChecksum,
-    cLibrary: String(cString: ringside_c_library()), gsl: NumericalLibrary.version)
+    cLibrary: unsafe String(cString: ringside_c_library()), gsl: NumericalLibrary.version)
 
   private static var programChecksum: String {
     let path = Bundle.main.executablePath ?? CommandLine.arguments[0]
@@ -42,11 +42,10 @@ extension BuildFingerprint {
   /// FNV-1a of 64 bits (Fowler, Noll, Vo), in hexadecimal.
   private static func checksum(_ data: Data) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    data.withUnsafeBytes { bytes in
-      for byte in bytes {
-        hash ^= UInt64(byte)
-        hash &*= 0x100_0000_01b3
-      }
+    let bytes = data.span
+    for index in bytes.indices {
+      hash ^= UInt64(bytes[index])
+      hash &*= 0x100_0000_01b3
     }
     return String(hash, radix: 16)
   }

@@ -84,7 +84,7 @@ private enum Parquet {
     let python = try Python.with("pyarrow", for: "Parquet")
     try WholeFile.make(path) { partial in
       let csv = "\(partial).csv"
-      defer { unlink(csv) }
+      defer { try? FileManager.default.removeItem(atPath: csv) }
       try WholeFile.write(to: csv) { try table.write(to: $0) }
       try python.run(PackageResources.csv_to_parquet_py, arguments: [csv, partial])
     }

@@ -117,7 +117,7 @@ private struct AnswerFile {
   init(_ path: String) throws {
     name = path == "-" ? "<standard input>" : path
     var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     guard let handle = path == "-" ? .standardInput : FileHandle(forReadingAtPath: path),
       path == "-" || !isFolder.boolValue
     else {

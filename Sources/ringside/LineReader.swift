@@ -72,7 +72,7 @@ struct LineReader {
       }
       if let milliseconds {
         var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        if poll(&state, 1, milliseconds) <= 0 { return .nothingYet }
+        if unsafe poll(&state, 1, milliseconds) <= 0 { return .nothingYet }
       }
       try fill()
     }
@@ -80,7 +80,7 @@ struct LineReader {
 
   private mutating func fill() throws {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    let count = read(descriptor, &chunk, chunk.count)
+    let count = unsafe read(descriptor, &chunk, chunk.count)
     if count > 0 {
       buffer.append(contentsOf: chunk[..<count])
     } else if count == 0 {

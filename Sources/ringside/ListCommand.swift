@@ -13,7 +13,7 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
+    guard unsafe FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
       isFolder.boolValue
     else {
       StandardError.write("error: \(folder) is no folder\n")

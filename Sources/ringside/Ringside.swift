@@ -48,10 +48,10 @@ struct Ringside: ParsableCommand {
   /// Ends the program if an argument is not UTF-8: decoding it anyway would name another file.
   private static func checkArguments() {
     for place in 1..<max(1, Int(CommandLine.argc)) {
-      guard let argument = CommandLine.unsafeArgv[place],
-        String(validatingCString: argument) == nil
+      guard let argument = unsafe CommandLine.unsafeArgv[place],
+        unsafe String(validatingCString: argument) == nil
       else { continue }
-      StandardError.write("error: '\(String(cString: argument))' is not UTF-8\n")
+      StandardError.write("error: '\(unsafe String(cString: argument))' is not UTF-8\n")
       exit(withError: ExitCode.validationFailure)
     }
   }

@@ -9,7 +9,7 @@ public final class FileStream {
     self.name = name
     guard FileManager.default.createFile(atPath: path, contents: nil),
       let handle = FileHandle(forWritingAtPath: path)
-    else { throw .refused(path: name, reason: String(cString: strerror(errno))) }
+    else { throw .refused(path: name, reason: SystemErrorText.words(forCode: errno)) }
     self.handle = handle
   }
 

@@ -95,7 +95,7 @@ public final class ResultsFolder {
     let manager = FileManager.default
     if manager.fileExists(atPath: partialPath) { try? manager.removeItem(atPath: partialPath) }
     // Unlike a recursive removal, rmdir leaves a folder that somebody else uses by now.
-    while let folder = madeAbove.popLast() { rmdir(folder) }
+    while let folder = madeAbove.popLast() { unsafe rmdir(folder) }
   }
 }
 

@@ -13,6 +13,11 @@ public enum SystemErrorText {
   /// The system's words, without the path that the message around them gives already.
   public static func words(for error: any Error) -> String {
     guard let code = code(of: error) else { return (error as NSError).localizedDescription }
-    return String(cString: strerror(code))
+    return words(forCode: code)
+  }
+
+  /// The system's words for a POSIX code, such as `errno`.
+  static func words(forCode code: Int32) -> String {
+    unsafe String(cString: strerror(code))
   }
 }

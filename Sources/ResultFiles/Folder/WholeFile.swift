@@ -23,11 +23,12 @@ public enum WholeFile {
     let partial = "\(target).\(ProcessInfo.processInfo.processIdentifier).partial"
     do {
       try fill(partial)
-      guard rename(partial, target) == 0 else {
-        throw ResultsFolderError.refused(path: path, reason: String(cString: strerror(errno)))
+      guard unsafe rename(partial, target) == 0 else {
+        throw ResultsFolderError.refused(
+          path: path, reason: SystemErrorText.words(forCode: errno))
       }
     } catch {
-      unlink(partial)
+      unsafe unlink(partial)
       throw error
     }
   }
@@ -35,14 +36,14 @@ public enum WholeFile {
   /// Where a path leads in the end, links followed.
   private static func target(of path: String) throws(ResultsFolderError) -> String {
     var (itself, there) = (stat(), stat())
-    guard lstat(path, &itself) == 0 else { return path }
-    guard stat(path, &there) == 0, let resolved = realpath(path, nil) else {
+    guard unsafe lstat(path, &itself) == 0 else { return path }
+    guard unsafe stat(path, &there) == 0, let resolved = unsafe realpath(path, nil) else {
       throw .refused(path: path, reason: "It is a link that leads nowhere")
     }
-    defer { free(resolved) }
+    defer { unsafe free(resolved) }
     switch there.st_mode & S_IFMT {
-    case S_IFREG: return String(cString: resolved)
-    case S_IFDIR: throw .refused(path: path, reason: String(cString: strerror(EISDIR)))
+    case S_IFREG: return unsafe String(cString: resolved)
+    case S_IFDIR: throw .refused(path: path, reason: SystemErrorText.words(forCode: EISDIR))
     default: throw .refused(path: path, reason: "It is no regular file")
     }
   }

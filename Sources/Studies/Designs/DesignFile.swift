@@ -14,18 +14,18 @@ extension Design {
   /// Reads a file as a stream: a design may come through a pipe.
   private static func bytes(of path: String) throws(DesignError) -> [UInt8] {
     func refused() -> DesignError {
-      .unreadable(path: path, reason: String(cString: strerror(errno)))
+      .unreadable(path: path, reason: unsafe String(cString: strerror(errno)))
     }
-    guard let file = fopen(path, "rb") else { throw refused() }
-    defer { fclose(file) }
+    guard let file = unsafe fopen(path, "rb") else { throw refused() }
+    defer { unsafe fclose(file) }
     var bytes: [UInt8] = []
     var part = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = fread(&part, 1, part.count, file)
+      let count = unsafe fread(&part, 1, part.count, file)
       bytes += part[..<count]
       if count < part.count { break }
     }
-    guard ferror(file) == 0 else { throw refused() }
+    guard unsafe ferror(file) == 0 else { throw refused() }
     return bytes
   }
 

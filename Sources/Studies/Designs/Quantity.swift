@@ -68,9 +68,11 @@ package struct Quantity: Hashable, Sendable {
   }
 
   private func rounded(_ places: Int) -> Decimal {
-    var (from, to) = (amount, Decimal())
-    NSDecimalRound(&to, &from, places, .plain)
-    return to
+    NSDecimalNumber(decimal: amount).rounding(
+      accordingToBehavior: NSDecimalNumberHandler(
+        roundingMode: .plain, scale: Int16(places), raiseOnExactness: false,
+        raiseOnOverflow: false, raiseOnUnderflow: false, raiseOnDivideByZero: false)
+    ).decimalValue
   }
 
   /// Decimal digits with a sign and a point, and an exponent of at most two digits; what is longer is left

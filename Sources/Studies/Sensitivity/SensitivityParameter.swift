@@ -61,8 +61,8 @@ public struct SensitivityParameter: Sendable {
 
   /// Six significant digits, never with an exponent, which not every key of the language takes.
   private static func number(_ value: Double) -> String {
-    var digits = Decimal(string: String(format: "%.6g", value)) ?? 0
-    return NSDecimalString(&digits, Locale(identifier: "en_US_POSIX"))
+    let digits = Decimal(string: String(format: "%.6g", value)) ?? 0
+    return digits.description
   }
 
   /// An axis, two ends that are no whole numbers being the ends of an interval.
