@@ -39,6 +39,16 @@ struct ContactStore: ~Copyable {
     _ contact: inout Contact, by ending: Ending, at time: SimTime,
     _ context: inout Context<some MerchantObserver>
   ) {
+    book(ending, of: &contact, at: time, &context)
+  }
+
+  /// Books an ending and what follows from it. Inlined: most contacts end by text that others give, and where the ending
+  /// is known only what it needs is left.
+  @inline(__always)
+  private mutating func book(
+    _ ending: Ending, of contact: inout Contact, at time: SimTime,
+    _ context: inout Context<some MerchantObserver>
+  ) {
     let day = contact.day
     context.book(.endings, day: day)
     context.emit(.ended(contact.name, ContactEnding(ending)), at: time)
@@ -75,7 +85,7 @@ struct ContactStore: ~Copyable {
   ) {
     context.book(.agentMicroseconds, contact.textToGo, day: contact.day)
     context.emit(.textByOthersBegan(contact.name, length: contact.textToGo))
-    end(&contact, by: .text, at: context.now + contact.textToGo, &context)
+    book(.text, of: &contact, at: context.now + contact.textToGo, &context)
   }
 
   /// Draws what follows: resolution, return, sale, a new contact; one uniform each, whatever the ending.
