@@ -49,10 +49,10 @@ struct RingEngine<Noticing: NoticingLaw & ~Copyable>: ~Copyable {
     let number = UInt64(contacts[contact].rings)
     let isVoice = contacts[contact].isVoiceCall
     contacts[contact].rings += 1
-    let today = context.today
-    context.book(.callsOffered, day: today)
-    if isVoice { context.book(.voiceCallsOffered, day: today) }
-    context.ledger.recordHour(.offered, of: context.now)
+    let now = context.now
+    context.book(.callsOffered, day: now.dayIndex)
+    if isVoice { context.book(.voiceCallsOffered, day: now.dayIndex) }
+    context.ledger.recordHour(.offered, of: now)
     if Observer.listens {
       context.emit(
         .rang(
@@ -63,8 +63,8 @@ struct RingEngine<Noticing: NoticingLaw & ~Copyable>: ~Copyable {
     let patience = ringPatience(of: contacts[contact].key, number: number, &context)
     let slot = table.insert(
       Ring(
-        contact: contact, number: number, startedAt: context.now,
-        endsAt: context.now + min(context.plan.ring.timeout, patience),
+        contact: contact, number: number, startedAt: now,
+        endsAt: now + min(context.plan.ring.timeout, patience),
         isCutShort: patience < context.plan.ring.timeout, isVoice: isVoice),
       joinsLine: context.plan.ring.keepsRinging)
     if context.plan.ring.hunts {
