@@ -128,6 +128,7 @@ struct ChatDesk: ~Copyable {
 
   // MARK: Chats
 
+  @inline(__always)
   private mutating func take(
     _ slot: Slot<Contact>, by agent: AgentIndex, _ contacts: inout ContactStore,
     _ workforce: inout Workforce, _ feature: inout VideoFeature,

@@ -32,6 +32,7 @@ extension ContactStore {
   /// The customer taps the card, or calls again by voice.
   ///
   /// - Returns: Whether the merchant's side rings. If the feature is off or the night closed, guidance goes on by text.
+  @inline(__always)
   mutating func tap(
     _ slot: Slot<Contact>, _ feature: borrowing VideoFeature,
     _ context: inout Context<some MerchantObserver>
@@ -53,6 +54,7 @@ extension ContactStore {
   /// Begins guidance by video or voice with the agent who answered or called back, or with a shared desk.
   ///
   /// - Parameter agent: None for a shared desk.
+  @inline(__always)
   mutating func beginCall(
     _ slot: Slot<Contact>, with agent: AgentIndex, _ arrivals: borrowing ArrivalProcess,
     _ context: inout Context<some MerchantObserver>
@@ -73,6 +75,7 @@ extension ContactStore {
   }
 
   /// Draws how long video guidance lasts, and whether it drops.
+  @inline(__always)
   private mutating func videoDuration(
     of slot: Slot<Contact>, _ arrivals: borrowing ArrivalProcess,
     _ context: inout Context<some MerchantObserver>
@@ -125,6 +128,7 @@ extension ContactStore {
   /// A call ends, the agent being free already.
   ///
   /// - Returns: Whether the call dropped, so that guidance goes on by text; else the contact has ended.
+  @inline(__always)
   mutating func callEnds(
     _ slot: Slot<Contact>, _ context: inout Context<some MerchantObserver>
   ) -> Bool {

@@ -6,6 +6,7 @@ extension VideoFeature {
   /// Sends a card if the feature is on and the window open.
   ///
   /// - Returns: The delay of the tap, if the customer accepts the card; else nil.
+  @inline(__always)
   mutating func offerCard(
     to contact: inout Contact, _ arrivals: inout ArrivalProcess, _ workforce: inout Workforce,
     _ context: inout Context<some MerchantObserver>

@@ -3,6 +3,7 @@ import SimKernel
 /// How a call stops ringing, and what is booked and logged of it.
 extension RingEngine where Noticing: ~Copyable {
   /// An agent answers.
+  @inline(__always)
   mutating func answer(
     _ slot: Slot<Ring>, by agent: AgentIndex, _ contacts: borrowing ContactStore,
     _ workforce: inout Workforce, _ feature: borrowing VideoFeature, _ log: inout CallLog,
@@ -55,6 +56,7 @@ extension RingEngine where Noticing: ~Copyable {
   }
 
   /// A call stops ringing.
+  @inline(__always)
   private mutating func end(
     _ slot: Slot<Ring>, _ workforce: inout Workforce,
     _ context: inout Context<some MerchantObserver>
@@ -83,6 +85,7 @@ extension RingEngine where Noticing: ~Copyable {
   // MARK: Booking
 
   /// Books a call as answered by the merchant, if only to hang up.
+  @inline(__always)
   private func bookAnswer(
     _ ring: Ring, _ contacts: borrowing ContactStore,
     _ feature: borrowing VideoFeature, _ log: inout CallLog,

@@ -42,6 +42,7 @@ struct RingEngine<Noticing: NoticingLaw & ~Copyable>: ~Copyable {
   // MARK: Starting
 
   /// The merchant's side begins to ring for a contact.
+  @inline(__always)
   mutating func start<Observer: MerchantObserver>(
     _ contact: Slot<Contact>, _ contacts: inout ContactStore, _ workforce: inout Workforce,
     _ feature: borrowing VideoFeature, _ log: inout CallLog, _ context: inout Context<Observer>
@@ -203,6 +204,7 @@ struct RingEngine<Noticing: NoticingLaw & ~Copyable>: ~Copyable {
   /// another call by then, another has a chance.
   ///
   /// At one instant an agent's pick-up comes before the desk's, and either before the end of the ring.
+  @inline(__always)
   mutating func scheduleNext(
     _ slot: Slot<Ring>, _ workforce: inout Workforce,
     _ context: inout Context<some MerchantObserver>

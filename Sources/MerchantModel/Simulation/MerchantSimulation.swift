@@ -141,6 +141,7 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
   // MARK: Routes of a contact
 
   /// A contact arrives, and asks for a chat or calls by voice.
+  @inline(__always)
   private mutating func contactArrives() {
     var contact = arrivals.arrive(&context)
     context.emit(.arrived(contact.name))
