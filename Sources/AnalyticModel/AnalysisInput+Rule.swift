@@ -49,7 +49,7 @@ extension AnalysisInput {
     case .cusum: reasons.append("a chart sets off the penalty (rule.trigger)")
     }
     if rule.test == .upperBound {
-      reasons.append("a confidence bound is held against the threshold (rule.test)")
+      reasons.append("a confidence bound is compared with the threshold (rule.test)")
     }
     return reasons
   }

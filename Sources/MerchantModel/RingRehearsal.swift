@@ -1,6 +1,6 @@
 import SimKernel
 
-/// A merchant whose contacts come when they are told to: for checking what rings against situations
+/// A merchant whose contacts arrive at given instants: for checking what rings against situations
 /// worked out by hand.
 package enum RingRehearsal {
   /// A call that an agent took.

@@ -10,8 +10,8 @@ struct AuditCommand: ParsableCommand {
     abstract: "Says what each reading of the rule that its text leaves open is worth.",
     discussion: """
       Each reading is flipped alone: read the other way than the scenario does, on the same merchants, \
-      customers and luck. Suspensions and minutes saved are told as differences, largest first, each \
-      with the setting that flips it.
+      customers and random numbers. Suspensions and minutes saved are given as differences, largest \
+      first, each with the setting that flips it.
 
       Example: ringside audit scenarios/platform.yaml
       """)

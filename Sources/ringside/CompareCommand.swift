@@ -14,8 +14,8 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Compares policies on the same merchants: which is better, by how much, how sure.",
     discussion: """
-      Each policy is laid over the scenario alone and held against the scenario as written, or the \
-      --baseline. All meet the same merchants, customers and luck, and differences are paired by \
+      Each policy is laid over the scenario alone and compared with the scenario as written, or the \
+      --baseline. All have the same merchants, customers and random numbers, and differences are paired by \
       replication.
 
       Example: ringside compare scenarios/platform.yaml --policy no-rule --policy minimum-calls
@@ -135,7 +135,7 @@ struct CompareCommand: ParsableCommand {
   private static func words(_ problem: ParetoAxes.ParseError) -> String {
     switch problem {
     case .notTwo: "write two measures with a comma between them, such as \(ParetoAxes.usual)."
-    case .unknownMeasure(let name): StudyWords.unknownMeasure(name)
+    case .unknownMeasure(let name): StudyMessages.unknownMeasure(name)
     case .noDirection(let name):
       "neither more nor less of \(name) is better as such; write \(name):lower or \(name):higher."
     case .unknownDirection(let word): "'\(word)' is no end; write lower or higher."

@@ -9,7 +9,7 @@ import Studies
 struct OperatingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "oc",
-    abstract: "Tells how a rule separates good from bad: suspensions against true answer rates.",
+    abstract: "Shows how a rule separates good from bad: suspensions against true answer rates.",
     discussion: """
       Takes the rule from the scenario, and from each policy, and holds it against merchants made for \
       the question: Poisson calls of one volume every day, calls of no length, each answered with one \

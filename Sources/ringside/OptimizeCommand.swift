@@ -46,7 +46,7 @@ struct OptimizeCommand: ParsableCommand {
         + "mean of a pilot)", valueName: "difference"))
   var indifference: Double?
 
-  @Option(help: "How far from a bound a figure is told for certain, as a share of the bound.")
+  @Option(help: "How far from a bound a figure is decided for certain, as a share of the bound.")
   var tolerance = 0.1
 
   @OptionGroup var effort: SearchOptions
@@ -82,20 +82,20 @@ struct OptimizeCommand: ParsableCommand {
     Interruption.watch()
     let loaded = try source.read(with: seed.settings)
     let scenario = loaded.document.value
-    let axes = try axes.map { try StudyWords.axis($0, option: "--vary") }
-    try StudyWords.checkPaths(axes.map(\.path))
+    let axes = try axes.map { try StudyMessages.axis($0, option: "--vary") }
+    try StudyMessages.checkPaths(axes.map(\.path))
     if axes.contains(where: { $0.levels == nil }), axes.contains(where: { $0.levels != nil }) {
       throw ValidationError(
         "'--vary' takes either lists and steps, or ranges without a step: not both in one search.")
     }
     var search = OptimisationStudy(
       loaded.texts, axes: axes,
-      objective: try StudyWords.figure(
+      objective: try StudyMessages.figure(
         maximise ?? minimise ?? "", option: maximise == nil ? "--minimise" : "--maximise",
         in: scenario),
       isMaximised: maximise != nil,
       constraints: try constraints.map {
-        try StudyWords.bound($0, option: "--subject-to", in: scenario)
+        try StudyMessages.bound($0, option: "--subject-to", in: scenario)
       }, threads: study.threads.count)
     search.policies = try source.policyTexts(
       axes.filter { $0.path == Axis.policy }.flatMap { $0.levels ?? [] })

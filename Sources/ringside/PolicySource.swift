@@ -24,7 +24,7 @@ struct PolicySource: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The policy that the others are held against, instead of the scenario as written; "
+      "The policy that the others are compared with, instead of the scenario as written; "
         + "'as written' can then be one of the others.", valueName: "name|file"),
     completion: .policies)
   var baseline = Self.asWritten

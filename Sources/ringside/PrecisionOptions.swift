@@ -118,7 +118,7 @@ struct PrecisionOptions: ParsableArguments {
 
   static func words(_ problem: PrecisionTarget.ParseError, _ scenario: Scenario) -> String {
     switch problem {
-    case .figure(let problem): StudyWords.words(problem, scenario)
+    case .figure(let problem): StudyMessages.words(problem, scenario)
     case .badWidth(let text):
       "'\(text)' is no width; write 2% of the value, 0.5pp of a share, or 0.02abs in the measure's unit."
     case .pointsOfNoShare(let measure):

@@ -79,7 +79,7 @@ final class ProgressMeter {
 }
 
 /// A figure for a line of progress.
-enum FigureText {
+enum ProgressFigure {
   static func words(_ estimate: Estimate, _ measure: Measure) -> String {
     NumberText.estimate(estimate, unit: measure.unit)
   }

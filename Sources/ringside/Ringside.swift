@@ -6,7 +6,7 @@ import MerchantModel
 struct Ringside: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ringside",
-    abstract: "Tells what an answer-rate rule will do to merchants before it meets real ones.",
+    abstract: "Predicts what an answer-rate rule does before it is used on real merchants.",
     discussion: """
       Start with: ringside run scenarios/solo-seller.yaml
 

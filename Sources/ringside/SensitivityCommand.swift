@@ -12,7 +12,7 @@ struct SensitivityCommand: ParsableCommand {
     abstract: "Says which parameters a figure hangs on: Morris's screening, then Sobol's indices.",
     discussion: """
       Parameters vary evenly (0.3..0.9), among values (1,3,5), or by a distribution of the scenario \
-      language (PATH~{beta: {mean: 0.6, sd: 0.2}}). The simulation's own noise is told apart.
+      language (PATH~{beta: {mean: 0.6, sd: 0.2}}). The simulation's own noise is reported separately.
 
       Example: ringside sensitivity scenarios/solo-seller.yaml --of suspensions \
       --vary 'rule.threshold=30 %..90 %' --vary rule.minimumCalls=1:10
@@ -80,11 +80,11 @@ struct SensitivityCommand: ParsableCommand {
     Interruption.watch()
     let loaded = try source.read(with: seed.settings)
     let scenario = loaded.document.value
-    let parameters = try parameters.map(StudyWords.parameter)
-    try StudyWords.checkPaths(parameters.map(\.path))
+    let parameters = try parameters.map(StudyMessages.parameter)
+    try StudyMessages.checkPaths(parameters.map(\.path))
     var work = SensitivityStudy(
       loaded.texts, parameters: parameters,
-      figure: try StudyWords.figure(figure, option: "--of", in: scenario),
+      figure: try StudyMessages.figure(figure, option: "--of", in: scenario),
       threads: study.threads.count)
     work.trajectories = trajectories
     work.rows = rows

@@ -57,9 +57,9 @@ struct StaffCommand: ParsableCommand {
     let loaded = try source.read(with: seed.settings)
     let scenario = loaded.document.value
     let name = scenario.segments[try SegmentChoice.index(of: segment, in: scenario)].name
-    var axis = try StudyWords.axis(lever, option: "--lever")
+    var axis = try StudyMessages.axis(lever, option: "--lever")
     if !axis.path.hasPrefix("segments.") {
-      axis = try StudyWords.axis("segments.\(name).\(lever)", option: "--lever")
+      axis = try StudyMessages.axis("segments.\(name).\(lever)", option: "--lever")
     }
     guard axis.levels != nil else {
       throw ValidationError("'--lever \(lever)': give the range a step, as in 0.4:1:0.05.")

@@ -53,7 +53,7 @@ struct StudyOptions: ParsableArguments {
       let meter = ProgressMeter(isWanted: !quiet, interval: .seconds(30))
       let (report, cost) = try {
         defer { meter.clear() }
-        return try StudyWords.reportingPoints {
+        return try StudyMessages.reportingPoints {
           try study { done, count in
             try Interruption.check()
             meter.update(ProgressMeter.State(done: done, doneNow: done, units: count))

@@ -176,7 +176,8 @@ struct SweepCommand: ParsableCommand {
     if let measure = objectives.first?.measure {
       let estimate = resultSet.estimate(
         measure, of: resultSet.metadata[progress.point].overall, at: progress.point)
-      finding = "point \(progress.point): \(measure.name) " + FigureText.words(estimate, measure)
+      finding =
+        "point \(progress.point): \(measure.name) " + ProgressFigure.words(estimate, measure)
     }
     return ProgressMeter.State(
       done: progress.unitsDone, doneNow: progress.unitsDoneNow, units: progress.units,

@@ -59,12 +59,12 @@ struct StudyChartTests {
     #expect(text.components(separatedBy: "★\"").count == 2)
   }
 
-  @Test("Points that cannot be told from the best are marked where the file knows them")
+  @Test("Points that cannot be distinguished from the best are marked where the file knows them")
   func ties() throws {
     let charts = try charts(
       "sweep.csv", sweep(thresholds: ["0.5", "0.6"], calls: ["3", "5"], ranking: true))
     let chart = try #require(charts.first)
-    #expect(chart.caption.contains("cannot be told from it"))
+    #expect(chart.caption.contains("cannot be distinguished from it"))
     let text = chart.spec(.wide, isTitled: false).compactText
     #expect(text.components(separatedBy: "=\"").count == 4)
   }

@@ -161,13 +161,14 @@ struct SearchCommandTests {
     #expect(none.status == 0, "\(none.stderr)")
     #expect(
       none.text.contains(
-        "Whether any level does it is open: even 1 could not be told from the target within 10 "
+        "Whether any level does it is open: even 1 could not be distinguished from the target within 10 "
           + "replications.\n"))
     #expect(!none.text.contains("No level does it"))
     let least = try await run(staff + ["--lever", "agents=1,30"], in: sandbox)
     #expect(
       least.text.contains(
-        "Does it: 30. Whether it is the least is open: 1 could not be told from the target"))
+        "Does it: 30. Whether it is the least is open: 1 could not be distinguished from the target"
+      ))
     #expect(!least.text.contains("The least that does it"))
 
     let unmoved = try await run(

@@ -56,7 +56,7 @@ struct StudyReportTests {
     #expect(show.text.contains("Least contacts: "))
   }
 
-  @Test("Of studies: what each came to")
+  @Test("Of studies: what each resulted in")
   func studies() async throws {
     let sandbox = try SweepTests.sandbox()
     let quick = "--threads 2 --quiet --out"

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `ringside trace`, held against what `run` counts.
+/// `ringside trace`, compared with what `run` counts.
 struct TraceTests {
   private struct Line: Decodable {
     let date: String

@@ -4,7 +4,7 @@ import SimKernel
 import SimRandom
 import Testing
 
-/// The factors of campaigns and their waves, held against hand computation.
+/// The factors of campaigns and their waves, compared with hand computation.
 struct CampaignTests {
   /// Ten counted days from 2026-03-02 after two days of warm-up.
   private var calendar: StudyCalendar {

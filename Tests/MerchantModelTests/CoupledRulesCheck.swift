@@ -2,7 +2,7 @@ import MerchantModel
 import SimKernel
 import SimRandom
 
-/// Many rules on shared days, held against each of them run by itself.
+/// Many rules on shared days, compared with each of them run by itself.
 struct CoupledRulesCheck {
   let scenario: Scenario
   let rules: [Rule]

@@ -3,7 +3,7 @@ import SimKernel
 import SimRandom
 import Testing
 
-/// Many rules on shared days come to what each of them comes to by itself, to the last bit.
+/// Many rules on shared days give what each of them gives by itself, to the last bit.
 @Suite struct MultiRuleSimulatorTests {
   /// Scenarios in which every switch of the model is thrown now and then, events that coincide among them,
   /// and rules in which every part of the language is: 480 of them.

@@ -3,7 +3,7 @@ import SimKernel
 import SimRandom
 import Testing
 
-/// Shifts, breaks, absence and overtime, held against hand computation.
+/// Shifts, breaks, absence and overtime, compared with hand computation.
 struct RosterTests {
   private let hour: Int64 = 3_600_000_000
 

@@ -2,7 +2,7 @@ import MerchantModel
 import SimKernel
 import SimRandom
 
-/// A scenario small enough that what it comes to can be worked out by hand, and the ways to run it.
+/// A scenario small enough that its results can be worked out by hand, and the ways to run it.
 enum SmallShop {
   /// Five days from Monday 2026-03-02, one agent 09:00 to 17:00, one kind of contact of which there is none
   /// until a test says so; text takes 30 minutes.

@@ -3,7 +3,7 @@ import SimKernel
 import SimRandom
 import Testing
 
-/// What can be said of a segment without simulating it, held against hand computation.
+/// What can be said of a segment without simulating it, compared with hand computation.
 struct WorkloadTests {
   private func scenario() throws -> Scenario {
     var kind = ContactKind(name: "a")

@@ -21,7 +21,7 @@ struct StudyPageTests {
     #expect(
       page.contains(
         "Least suspensions at rule.threshold = 0.5, rule.lowDays = 2: 0.100 (95 % interval 0.080 to 0.120) per "
-          + "merchant and 30 days; one other point cannot be told from it."))
+          + "merchant and 30 days; one other point cannot be distinguished from it."))
     #expect(
       page.contains("as it stands is −0.100 (−0.150 to −0.050) per merchant and 30 days, beyond"))
     #expect(page.contains("★ best"))

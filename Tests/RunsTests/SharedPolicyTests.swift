@@ -5,7 +5,7 @@ import Scenarios
 import Testing
 
 /// The library of policies on the scenarios that come with the project: policies that differ in the rule
-/// alone share what is simulated, and come to what each comes to by itself.
+/// alone share what is simulated, and give what each gives by itself.
 struct SharedPolicyTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("scenarios")

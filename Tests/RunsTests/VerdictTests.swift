@@ -6,7 +6,7 @@ import Testing
 /// The testing library has a type of that name too.
 private typealias Expected = MerchantModel.Expectation
 
-/// How expectations are held against estimates.
+/// How expectations are compared with estimates.
 struct VerdictTests {
   /// An estimate of 10 from two replications, its interval reaching far to both sides.
   private var estimate: Estimate {

@@ -2,7 +2,7 @@ import Foundation
 import SimStatistics
 import Testing
 
-/// Chances over joint distributions, held against exact ones.
+/// Chances over joint distributions, compared with exact ones.
 @Suite struct JointEstimateTests {
   /// The 64-bit generator of Steele, Lea and Flood (2014), for draws that are the same in every run.
   struct SplitMix {

@@ -7,7 +7,7 @@ enum AuditChart {
     let moving = audit.readings.filter { $0.reach == "figures" }
     guard let overall = moving.first?.figures.last?.scope else { return nil }
     let titles = MeasureTitles(say)
-    let words = ReadingWords(say)
+    let words = InterpretationWords(say)
     let panels = ["suspensions", "minutes_saved"].compactMap { measure -> ForestPanel? in
       var unit = ""
       let rows = moving.compactMap { reading -> JSONValue? in

@@ -6,7 +6,7 @@ import SimStatistics
 ///
 /// `sweep.csv` has the columns `point`, one for each varied path, `scope`, `measure`, `unit`, `replications`,
 /// `estimate`, `lower` and `upper`. A column `ranking` that says `best` of a point, and `tie` of those that
-/// cannot be told from it, is shown where it is there; else the best estimate alone is marked.
+/// cannot be distinguished from it, is shown where it is there; else the best estimate alone is marked.
 struct SweepChart {
   let paths: [String]
   let measure: String

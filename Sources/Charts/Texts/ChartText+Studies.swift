@@ -2,10 +2,11 @@ extension ChartText {
   /// A sweep.
   enum Sweep {
     static let panelMarks = LocalizedText(
-      en: "A panel a path, each point in all of them. ★: best; ring: cannot be told from it.",
+      en: "A panel a path, each point in all of them. "
+        + "★: best; ring: cannot be distinguished from it.",
       zh: "每个参数一幅，各点在每幅中均出现。★：最优；空心圆：与最优无法区分。")
     static let tieMarks = LocalizedText(
-      en: "★: best; =: cannot be told from it.",
+      en: "★: best; =: cannot be distinguished from it.",
       zh: "★：最优；=：与最优无法区分。")
     static let bestMark = LocalizedText(en: "★: best estimate.", zh: "★：估计最优。")
 

@@ -56,7 +56,7 @@ struct Ledger: ~Copyable {
     tallies.bookEffortSaved(comparedWith: other.tallies)
   }
 
-  /// Books whose fault the merchant's suspensions are, by its calls of a year.
+  /// Books which of the merchant's suspensions are false positives, by its calls of a year.
   mutating func bookFalsePositives(_ year: CallCount, by rule: borrowing RulePlan) {
     tallies.bookFalsePositives(year, by: rule)
   }

@@ -1,7 +1,7 @@
 import SimKernel
 import SimRandom
 
-/// Calls that ring: whom they ring, who answers, and what the rule's log is told of it.
+/// Calls that ring: whom they ring, who answers, and what is entered in the rule's log.
 ///
 /// `Noticing` is the law by which agents notice: the model's own, or a tilted one.
 struct RingEngine<Noticing: NoticingLaw & ~Copyable>: ~Copyable {

@@ -25,7 +25,7 @@ struct RulePlan {
   let exemptions: Exemptions
   let leavesOutPartDay: Bool
   let probation: SimDuration
-  /// When the counted days begin, by which merchants' ages are told.
+  /// When the counted days begin, from which merchants' ages are counted.
   let countedFrom: SimTime
 
   /// - Parameter countedFrom: The midnight that begins the first counted day.

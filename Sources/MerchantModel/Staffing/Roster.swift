@@ -61,7 +61,7 @@ public struct Roster: Hashable, Sendable {
   /// Whether any shift lies partly in a night.
   public func touches(_ night: NightWindow) -> Bool {
     week().contains { span in
-      // Quarter hours are fine enough: no shift or night is told in less.
+      // Quarter hours are fine enough: no shift or night is given in less.
       stride(from: 0, to: (span.end - span.start).microseconds, by: 900_000_000).contains {
         let time = span.start + .microseconds($0)
         let day = time.microseconds / SimDuration.day.microseconds

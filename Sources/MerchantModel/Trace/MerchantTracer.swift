@@ -1,6 +1,6 @@
 import SimKernel
 
-/// Tells one merchant's days, event by event.
+/// Reports one merchant's days, event by event.
 public struct MerchantTracer {
   private let scenario: Scenario
 

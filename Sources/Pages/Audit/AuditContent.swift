@@ -22,7 +22,7 @@ struct AuditContent: StudyContent {
     ]
   }
 
-  private var readings: ReadingWords { ReadingWords(say) }
+  private var readings: InterpretationWords { InterpretationWords(say) }
   private var moving: [Reading] { figures.readings.filter { $0.reach == "figures" } }
   private var overall: String? { figures.readings.first?.figures.last?.scope }
 

@@ -35,7 +35,7 @@ extension PageText {
 
     static func difference(_ difference: String) -> LocalizedText {
       LocalizedText(
-        en: "Its difference from the scenario as it is comes to "
+        en: "Its difference from the scenario as it is: "
           + "\(difference).",
         zh: "与原方案之差为 \(difference)。")
     }
@@ -69,7 +69,7 @@ extension PageText {
         "On replications that had no part in the search, each point on the same ones; intervals at 95 %.",
       zh: "使用未参与搜索的重复，各方案采用相同的重复；区间为 95%。")
     static let note = LocalizedText(
-      en: "What each point came to in the search. Lower and upper: 95 % t interval.",
+      en: "What the search found of each point. Lower and upper: 95 % t interval.",
       zh: "各候选在搜索中的结果。下限与上限：95% t 区间。")
     static let isBest = LocalizedText(en: "best", zh: "最优")
     static let isContender = LocalizedText(en: "still in the race", zh: "仍在竞争")

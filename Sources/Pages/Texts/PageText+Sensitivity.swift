@@ -79,7 +79,8 @@ extension PageText {
 
     static func onlyNoise(figure: String) -> LocalizedText {
       LocalizedText(
-        en: "Of no parameter can the effect on \(figure) be told from the simulation's own noise.",
+        en: "Of no parameter can the effect on \(figure) be distinguished "
+          + "from the simulation's own noise.",
         zh: "没有参数对\(figure)的影响可与模拟噪声区分。")
     }
 
@@ -94,7 +95,7 @@ extension PageText {
 
     static func notAboveNoise(parameters: String) -> LocalizedText {
       LocalizedText(
-        en: "The effect of \(parameters) cannot be told from the simulation's own noise.",
+        en: "The effect of \(parameters) cannot be distinguished from the simulation's own noise.",
         zh: "\(parameters) 的影响无法与模拟噪声区分。")
     }
 

@@ -21,7 +21,7 @@ extension PageText {
 
     static func undecided(_ levels: String) -> LocalizedText {
       LocalizedText(
-        en: "\(levels) could not be told from the target with the replications allowed",
+        en: "\(levels) could not be distinguished from the target with the replications allowed",
         zh: "在允许的重复次数内无法判定 \(levels)")
     }
 

@@ -26,10 +26,10 @@ extension PageText {
       LocalizedText(
         en: "\(isLeast ? "Least" : "Most") \(measure) at \(point): \(value); "
           + (ties == 0
-            ? "it is told from all others."
+            ? "it is distinguished from all others."
             : ties == 1
-              ? "one other point cannot be told from it."
-              : "\(tieCount) other points cannot be told from it."),
+              ? "one other point cannot be distinguished from it."
+              : "\(tieCount) other points cannot be distinguished from it."),
         zh: "\(measure)在 \(point) 处最\(isLeast ? "低" : "高")：\(value)；"
           + (ties == 0 ? "与其他参数组合均可区分。" : "另有 \(tieCount) 个参数组合与它无法区分。"))
     }
@@ -64,14 +64,15 @@ extension PageText {
 
     static func moreTies(_ count: String) -> LocalizedText {
       LocalizedText(
-        en: "\(count) more cannot be told from the best; the table of all figures marks them.",
+        en: "\(count) more cannot be distinguished from the best; "
+          + "the table of all figures marks them.",
         zh: "另有 \(count) 个与最优无法区分；全部数据表中均已标出。")
     }
 
     static let bestPoints = LocalizedText(en: "The best points", zh: "最优参数组合")
     static let method = LocalizedText(
       en:
-        "All points share their random numbers, so each is held against the best estimate by the differences of "
+        "All points share their random numbers, so each is compared with the best estimate by the differences of "
         + "replications. Marked = is what is not worse at the one-sided level 5 % / (k − 1), k being the number of "
         + "points: whichever point is truly best, it is among the marked ones with a confidence of 95 %.",
       zh: "各参数组合使用相同的随机数，因此逐次重复地与估计最优者作差比较。单侧水平 5% /（k − 1）（k 为参数组合数）下不显著更差的标为 =："

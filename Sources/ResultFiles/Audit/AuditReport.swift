@@ -8,7 +8,7 @@ import Studies
 public struct AuditReport: StudyReport {
   private let result: AuditResult
 
-  /// Tells an audit.
+  /// A report of an audit.
   public init(_ result: AuditResult) {
     self.result = result
   }

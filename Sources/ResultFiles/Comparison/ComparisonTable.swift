@@ -9,7 +9,7 @@ public struct ComparisonTable {
   private static let mostDifferences = 6
   private static let nameWidth = 22
 
-  /// Tells a comparison.
+  /// The table of a comparison.
   public init(_ summary: ComparisonSummary) {
     self.summary = summary
   }
@@ -159,7 +159,7 @@ public struct ComparisonTable {
     let times = range[0] == range[1] ? range[0] : "\(range[0]) to \(range[1])"
     return [
       "Independent runs would need \(times) times the replications for differences as sure: the policies "
-        + "share their customers, staff and luck."
+        + "share their customers, staff and random numbers."
     ]
   }
 

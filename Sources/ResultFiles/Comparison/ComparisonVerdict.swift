@@ -91,7 +91,8 @@ struct ComparisonVerdict {
   private func doubt(_ difference: PolicyComparison.Difference) -> String {
     guard let interval = difference.estimate.interval else { return "" }
     return interval.contains(0)
-      ? ", not told from chance" : ", clear by itself but not beyond doubt among all differences"
+      ? ", not distinguished from chance"
+      : ", clear by itself but not beyond doubt among all differences"
   }
 
   private func chance(_ row: PolicyComparison.Row, of policies: [Int]) -> String {

@@ -85,7 +85,7 @@ public struct OptimisationReport: StudyReport {
     ]
     if !study.constraints.isEmpty {
       lines.append(
-        "Bounds are told apart from \(percent(study.tolerance)) on either side; nearer ones may be taken "
+        "Bounds are distinguished from \(percent(study.tolerance)) on either side; nearer ones may be taken "
           + "for either.")
     }
     if study.isContinuous {

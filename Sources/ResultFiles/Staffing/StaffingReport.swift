@@ -54,7 +54,8 @@ public struct StaffingReport: StudyReport {
   /// Says what holds when a relevant level could not be distinguished from the target.
   private var openAnswer: [String] {
     let open = ComparisonText.list(result.open.map(\.level))
-    let untold = "\(open) could not be told from the target within \(search.ceiling) replications."
+    let untold =
+      "\(open) could not be distinguished from the target within \(search.ceiling) replications."
     let advice = "More of them (--most-replications) or a greater --tolerance may tell."
     let over = result.greatestOver.map { "above \($0.level)" }
     guard let choice = result.choice else {

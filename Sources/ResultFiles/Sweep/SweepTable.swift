@@ -82,9 +82,10 @@ public struct SweepTable {
     let others = best.ties.count - 1
     let ties =
       others == 0
-      ? "told from all others"
+      ? "distinguished from all others"
       : others == 1
-        ? "one other point cannot be told from it" : "\(others) others cannot be told from it"
+        ? "one other point cannot be distinguished from it"
+        : "\(others) others cannot be distinguished from it"
     return "\(name): point \(number)\(place); \(ties)."
   }
 
@@ -92,8 +93,8 @@ public struct SweepTable {
     [
       "",
       "± is half of a 95 % interval of the point by itself. * is the best estimate, = what cannot be",
-      "told from it by the differences of common replications: the best of all points is among these",
-      "with a confidence of 95 %.",
+      "distinguished from it by the differences of common replications: the best of all points is",
+      "among these with a confidence of 95 %.",
     ]
   }
 }

@@ -165,7 +165,7 @@ public struct Wording: Sendable, Equatable {
     case .radix: self.init("\(found) is not a decimal number", expected: phrase)
     case .notFinite: self.init("\(found) is not a finite number", expected: phrase)
     case .tooLarge: self.init("\(found) is too large to be represented", expected: phrase)
-    case .tooSmall: self.init("\(found) is too small to be told from 0", expected: phrase)
+    case .tooSmall: self.init("\(found) is too small to be distinguished from 0", expected: phrase)
     case .notWhole: self.init("\(found) is not a whole number", expected: phrase)
     case .outOfRange: self.init("\(found) is out of range", expected: phrase)
     case .negative: self.init("\(found) is negative", expected: phrase)

@@ -15,7 +15,7 @@ extension Codec where Value == Double {
 
 /// A busyness too small to distinguish from 0.
 struct TinyBusynessError: DomainProblem, Error {
-  var message: String { "a busyness this small cannot be told from none" }
+  var message: String { "a busyness this small cannot be distinguished from none" }
   var expected: String? { "0, or a number from 0.01 to 10" }
 }
 

@@ -45,7 +45,7 @@ extension Codec where Value == Rule {
       .defaulted(
         "boundary", \.boundary, .choice, "On which side of the threshold a rate is low.",
         synonyms: ["comparison"]),
-      .defaulted("test", \.test, .choice, "What is held against the threshold."),
+      .defaulted("test", \.test, .choice, "What is compared with the threshold."),
       .defaulted(
         "confidence", \.confidence, .confidence, "The one-sided level of `test: upperBound`."),
       .defaulted(

@@ -14,7 +14,7 @@ struct ValidationCheck {
   let simulated: Double
   /// Of the simulation.
   let standardError: Double
-  /// Of the simulation and of the value it is held against.
+  /// Of the simulation and of the value it is compared with.
   let combinedError: Double
   let degreesOfFreedom: Double
   let source: String

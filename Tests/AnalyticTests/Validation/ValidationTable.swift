@@ -1,6 +1,6 @@
 import Foundation
 
-/// docs/validation.md: what the suite came to.
+/// docs/validation.md: what the suite found.
 struct ValidationTable {
   let checks: [ValidationCheck]
   let limits: [Double]
@@ -31,7 +31,7 @@ struct ValidationTable {
       \(format(100 * (checks.filter { !$0.isPublished }.map(\.relativeError).max() ?? 0), 2)) %.
       - Seeds are those of the scenario files, fixed before looking. Numbers of replications were not.
       - The program of the SSJ tutorial counts callers who leave within 20 s as served within 20 s, so its share is
-        held against `short_waits`; `served_in_time` leaves them out, and is 0.830. This was noticed after looking.
+        compared with `short_waits`; `served_in_time` leaves them out, and is 0.830. This was noticed after looking.
 
       | case | measure | exact | simulated | std. error | z | source |
       | --- | --- | ---: | ---: | ---: | ---: | --- |

@@ -56,7 +56,7 @@ struct StaffingTests {
   }
 
   @Test(
-    "Where levels are not told from the target, neither the least nor that none does it is promised"
+    "Where levels are not distinguished from the target, neither the least nor that none does it is promised"
   )
   func untold() throws {
     // At 99 % nobody is suspended; about half of merchants are at the level between.

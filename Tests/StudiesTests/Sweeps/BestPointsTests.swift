@@ -3,7 +3,7 @@ import SimStatistics
 import Studies
 import Testing
 
-/// Which points of a sweep are best, what cannot be told from them, and what they gain.
+/// Which points of a sweep are best, what cannot be distinguished from them, and what they gain.
 struct BestPointsTests {
   private static let suspensions = Measure.named("suspensions").map { Objective($0, .least) }
 

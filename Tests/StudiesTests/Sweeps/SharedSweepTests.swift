@@ -3,7 +3,7 @@ import Scenarios
 import Studies
 import Testing
 
-/// Points that differ in the rule alone share their days, and come to what each comes to by itself.
+/// Points that differ in the rule alone share their days, and give what each gives by itself.
 struct SharedSweepTests {
   private static let axes = [
     "rule.threshold=0.5,0.8", "segments.each.answering.foreground.chance=20 %,90 %",
@@ -81,7 +81,7 @@ struct SharedSweepTests {
     }
   }
 
-  @Test("What stands in a book may come again from where nothing was shared, but not otherwise")
+  @Test("What a result set holds may come again from where nothing was shared, but not otherwise")
   func agreement() throws {
     let experiment = try Self.experiment()
     let (_, apart) = try Self.apart(experiment)

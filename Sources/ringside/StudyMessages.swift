@@ -5,7 +5,7 @@ import Scenarios
 import Studies
 
 /// Converts errors of the parts of a study to errors of usage.
-enum StudyWords {
+enum StudyMessages {
   static func figure(
     _ text: String, option: String, in scenario: Scenario
   ) throws -> TargetFigure {

@@ -1,7 +1,7 @@
 import ResultFiles
 
 /// Readings of the rule in words.
-package struct ReadingWords {
+package struct InterpretationWords {
   private let say: Language
 
   package init(_ language: Language) {
