@@ -12,7 +12,7 @@ FRESH = --manifest-cache none --disable-build-manifest-caching
 # option the package manager compiles everything again for tests, with less optimisation.
 TEST_FLAGS = $(FRESH) -c release --disable-testable-imports
 
-.PHONY: help setup tools build run test record lint test-scripts test-debug test-assertions test-browser
+.PHONY: help setup tools build run test record lint test-scripts test-assertions test-browser
 .PHONY: sanitize format install clean charts figures cluster-test validation
 .PHONY: bench bench-build bench-rules bench-instructions bench-record
 .NOTPARALLEL:
@@ -32,7 +32,7 @@ run: build charts ## simulate solo sellers under today's rule and write a report
 	@$(RINGSIDE) run scenarios/solo-seller.yaml --out results/solo-seller
 	@$(RINGSIDE) report results/solo-seller
 
-test: setup lint test-scripts test-debug test-assertions charts ## lint and run all tests
+test: setup lint test-scripts test-assertions charts ## lint and run all tests
 	@swift test $(TEST_FLAGS)
 	@$(MAKE) --no-print-directory test-browser
 	@$(MAKE) --no-print-directory cluster-test
@@ -70,9 +70,6 @@ lint: setup ## check the format of the Swift sources
 
 test-scripts: setup .venv/tools ## test the scripts
 	@.venv/bin/python3 -B -m unittest discover --start-directory Tests/scripts
-
-test-debug: setup ## test the kernel in debug mode, in which it checks its invariants
-	@swift test $(FRESH) --filter SimKernelTests
 
 # As fast as a release build, and stops at a broken assertion like a debug build. RINGSIDE_TESTS leaves out the
 # other tests; see the end of Package.swift.
