@@ -37,9 +37,7 @@ struct KillTests {
         let growth = Int.random(in: 0..<(kill == 0 ? 200_000 : 30_000), using: &random)
         let goal = logSize(folder, in: sandbox) + growth
         let started = try Ringside.start(arguments, in: sandbox)
-        while started.isRunning, logSize(folder, in: sandbox) < goal {
-          try await Task.sleep(for: .milliseconds(1))
-        }
+        started.wait { logSize(folder, in: sandbox) < goal }
         started.kill()
         guard try await started.end().status == -SIGKILL else { break }
         killed += 1

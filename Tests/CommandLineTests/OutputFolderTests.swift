@@ -147,12 +147,10 @@ struct OutputFolderTests {
   ) async throws -> Ringside.Outcome {
     let run = try Ringside.start(
       ["run", Ringside.scenario("long"), "--threads", "2", "--out", path], in: sandbox)
-    while try run.isRunning
-      && !sandbox.entries().contains(where: { $0.contains(".partial/merchants.csv") })
-    {
-      try await Task.sleep(for: .milliseconds(20))
+    try run.wait {
+      try !sandbox.entries().contains { $0.contains(".partial/merchants.csv") }
     }
-    try await Task.sleep(for: .milliseconds(100))
+    usleep(100_000)
     run.interrupt()
     return try await run.end()
   }

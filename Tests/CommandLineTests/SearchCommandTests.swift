@@ -187,7 +187,7 @@ struct SearchCommandTests {
     let arguments = try #require(Self.quick["sensitivity"])
     let study = try Ringside.start(
       arguments + ["--replications", "1000", "--out", "r"], in: sandbox)
-    try await study.becomeInterruptible()
+    study.becomeInterruptible()
     study.interrupt()
     let outcome = try await study.end()
     #expect(outcome.status == 130)

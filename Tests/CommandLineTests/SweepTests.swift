@@ -91,9 +91,7 @@ struct SweepTests {
     let arguments = Self.sweep(["--replications", "10", "--out", "stopped"])
     let started = try Ringside.start(arguments, in: sandbox)
     // The folder appears before the first unit is begun.
-    while started.isRunning, (try? sandbox.data("stopped/store.sqlite")) == nil {
-      try await Task.sleep(for: .milliseconds(2))
-    }
+    started.wait { (try? sandbox.data("stopped/store.sqlite")) == nil }
     started.interrupt()
     let outcome = try await started.end()
     // A machine that is fast enough may be done before.

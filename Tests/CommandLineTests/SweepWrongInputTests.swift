@@ -156,7 +156,8 @@ struct SweepWrongInputTests {
     let sandbox = try SweepTests.sandbox()
     let arguments =
       [
-        "sweep", "shop.yaml", "--replications", "1000000", "--quiet", "--out", "grid",
+        "sweep", "shop.yaml", "--replications", "1000000", "--threads", "1", "--quiet", "--out",
+        "grid",
       ] + Self.axis
     let first = try Ringside.start(arguments, in: sandbox)
     var reader = try await Ringside.run(["show", "grid"], in: sandbox)

@@ -119,13 +119,21 @@ final class Started {
   /// Presses Ctrl-C.
   func interrupt() { process.interrupt() }
 
+  /// Waits while a condition holds and the program runs.
+  ///
+  /// It blocks its thread. While other tests keep all threads busy, a test that awaits is not woken for minutes, and
+  /// the program it started takes their processors meanwhile.
+  func wait(while condition: () throws -> Bool) rethrows {
+    while isRunning, try condition() { usleep(1_000) }
+  }
+
   /// Waits until Ctrl-C would be noticed, or the program has ended.
-  func becomeInterruptible() async throws {
+  func becomeInterruptible() {
     #if os(Linux)
-      while isRunning, !catches(SIGINT) { try await Task.sleep(for: .milliseconds(1)) }
+      wait { !catches(SIGINT) }
     #else
       // Nobody else tells which signals a program catches. A start-up takes far less.
-      try await Task.sleep(for: .seconds(3))
+      usleep(3_000_000)
     #endif
   }
 
