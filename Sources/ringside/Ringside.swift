@@ -34,7 +34,7 @@ struct Ringside: ParsableCommand {
     main(nil)
   }
 
-  /// Notes measures that the arguments name as an earlier release did.
+  /// Notes measures that the arguments name as an earlier release did, whichever option they belong to.
   private static func noteFormerMeasures() {
     let words = CommandLine.arguments.dropFirst().flatMap {
       $0.split { !$0.isLetter && $0 != "_" }.map(String.init)

@@ -135,7 +135,7 @@ public struct MultiRuleSimulator: ~Copyable {
     commonOfAll.add(common)
   }
 
-  /// Runs a year once if any rule suspended the merchant on a counted day, and ledgers which suspensions were
+  /// Runs a year once if any rule suspended the merchant on a counted day, and books which suspensions were
   /// false positives.
   private mutating func examineSuspensions(merchant: UInt32, replication: UInt64) {
     guard (0..<ruleCount).contains(where: { ledgers.sum(.suspensions, rule: $0) > 0 }) else {

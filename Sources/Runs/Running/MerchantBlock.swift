@@ -29,8 +29,8 @@ package struct BlockOutput: Sendable {
 /// All blocks of some replications, computed from their numbers instead of stored: by replication, then segment,
 /// then merchant.
 struct BlockPlan: RandomAccessCollection, Sendable {
-  /// The most merchants of a block: few enough that threads end together, many enough that handing a block over
-  /// costs nothing beside it.
+  /// The maximum number of merchants in a block: small enough that threads finish at about the same time, large enough
+  /// that dispatching a block costs little compared with simulating it.
   static let blockSize = 64
 
   private let merchants: [Int]

@@ -1,6 +1,5 @@
 extension SourceNode {
-  /// Returns the same tree in today's words: keys and words of a choice that had another name in an earlier release are
-  /// replaced, and each is noted.
+  /// Replaces keys and words of a choice by their current names where an earlier release used others, and notes each.
   ///
   /// - Parameter shape: What the tree is to be read as. What does not fit it stays as it is.
   func inCurrentWords(_ shape: Shape, _ context: inout DecodingContext) -> SourceNode {
