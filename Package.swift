@@ -156,8 +156,8 @@ let package = Package(
     .testTarget(
       name: "AnalyticTests",
       dependencies: [
-        "Runs", "AnalyticModel", "ClosedForms", "MerchantModel", "Scenarios", "SimKernel",
-        "SimRandom", "SimStatistics", .product(name: "Yams", package: "Yams"),
+        "Runs", "AnalyticModel", "ClosedForms", "MerchantModel", "ResultFiles", "Scenarios",
+        "SimKernel", "SimRandom", "SimStatistics", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .testTarget(

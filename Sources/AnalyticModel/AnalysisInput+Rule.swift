@@ -84,9 +84,31 @@ extension AnalysisInput {
     scenario.rule.reinstatement == .never ? 1 : scenario.response.leave.value
   }
 
-  /// Seconds from the end of a suspension to the return, where they are always the same.
-  var constantReturnDelay: Double? {
-    scenario.rule.reinstatement == .byMerchant
-      ? scenario.rule.returnDelay.seconds.constantValue : 0
+  /// The days from the end of a suspension to the return, and the chance that it never comes; nil if the feature can return
+  /// in the course of a day.
+  var returnDelay: SuspensionRule.ReturnDelay? {
+    var chances = [0.0]
+    if scenario.rule.reinstatement == .byMerchant {
+      guard let atoms = scenario.rule.returnDelay.seconds.atoms else { return nil }
+      for (seconds, chance) in atoms {
+        let days = max(seconds, 0) / 86_400
+        guard days == days.rounded() else { return nil }
+        while chances.count <= Int(days) { chances.append(0) }
+        chances[Int(days)] += chance
+      }
+    } else {
+      chances = [1]
+    }
+    if neverReturns > 0 { return .distribution(chances.map { $0 * (1 - neverReturns) }) }
+    guard chances.last == 1 else { return .distribution(chances) }
+    return chances.count == 1
+      ? SuspensionRule.ReturnDelay.none : .fixed(days: chances.count - 1)
+  }
+
+  /// Why the chain does not cover the return, if it does not.
+  var returnReasons: [String] {
+    returnDelay == nil
+      ? ["the return can come in the course of a day, whose part is judged (rule.returnDelay)"]
+      : []
   }
 }

@@ -34,7 +34,7 @@ public struct DayIndependence: Sendable {
       chain = try VaryingDayChain(
         rule: SuspensionRule(
           trigger: .consecutive(scenario.rule.lowDays), penaltyDays: scenario.rule.suspensionDays,
-          returnDelay: input.returnLaw))
+          returnDelay: input.returnDelay ?? .none))
       reasons = []
     } catch {
       chain = nil
@@ -56,10 +56,7 @@ public struct DayIndependence: Sendable {
     if rule != known {
       reasons.append("the rule is more than low days in a row, days off, and a return")
     }
-    if !input.returnsAtMidnight {
-      reasons.append("the return comes within a day, whose part is judged (rule.returnDelay)")
-    }
-    return reasons
+    return reasons + input.returnReasons
   }
 
   private static func merchantReasons(_ input: AnalysisInput) -> [String] {
@@ -98,21 +95,6 @@ public struct DayIndependence: Sendable {
 }
 
 extension AnalysisInput {
-  /// Whether the feature returns at midnights only.
-  var returnsAtMidnight: Bool {
-    let delay = scenario.rule.returnDelay.seconds.constantValue
-    return delay.map { $0 >= 0 && ($0 / 86_400).rounded() == $0 / 86_400 } ?? false
-  }
-
-  /// The whole days until the return, and the chance that it never comes.
-  var returnLaw: SuspensionRule.ReturnDelay {
-    let seconds = scenario.rule.returnDelay.seconds.constantValue ?? 0
-    let days = Int((seconds / 86_400).rounded())
-    let leave = scenario.response.leave.value
-    guard leave > 0 else { return days == 0 ? .none : .fixed(days: days) }
-    return .distribution(Array(repeating: 0, count: days) + [1 - leave])
-  }
-
   /// The time after midnight at which the last contact of a day has ended, except with negligible chance.
   fileprivate var latestEnd: SimDuration {
     func most(_ duration: DurationDistribution?) -> SimDuration {

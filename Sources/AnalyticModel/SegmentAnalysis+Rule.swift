@@ -25,11 +25,7 @@ extension SegmentAnalysis {
     if .hours(Int64(flow.lastHour)) + timeout > .days(1) {
       reasons.append("a ring can end after midnight, on another day than it began")
     }
-    let delay = input.constantReturnDelay
-    if delay.map({ $0 < 0 || ($0 / 86_400).rounded() != $0 / 86_400 }) ?? true {
-      reasons.append("the return comes within a day, whose part is judged (rule.returnDelay)")
-    }
-    return reasons
+    return reasons + input.returnReasons
   }
 
   /// Appends the figures of the rule.
@@ -46,7 +42,7 @@ extension SegmentAnalysis {
       rule: SuspensionRule(
         trigger: input.theoryTrigger ?? .consecutive(rule.lowDays),
         fewCallDay: rule.fewCallDay == .carries ? .carries : .resets,
-        penaltyDays: input.penaltyDays, returnDelay: returnDelay(input)))
+        penaltyDays: input.penaltyDays, returnDelay: input.returnDelay ?? .none))
     let course = try chain.course(over: flow.days.count)
     let isOn = course.off.map { 1 - $0 }
     let counted = input.calendar.countedDays
@@ -120,13 +116,5 @@ extension SegmentAnalysis {
         Int(rule.threshold.billionths), over: 1_000_000_000,
         comparison: rule.boundary == .atOrBelow ? .atOrBelow : .below),
       minimumCalls: rule.minimumCalls)
-  }
-
-  private func returnDelay(_ input: AnalysisInput) -> SuspensionRule.ReturnDelay {
-    let seconds = input.constantReturnDelay ?? 0
-    let days = Int((seconds / 86_400).rounded())
-    let leave = input.neverReturns
-    guard leave > 0 else { return days == 0 ? .none : .fixed(days: days) }
-    return .distribution(Array(repeating: 0, count: days) + [1 - leave])
   }
 }

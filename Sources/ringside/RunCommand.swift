@@ -34,7 +34,11 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Print the figures as JSON instead of a table.")
   var json = false
 
-  @Flag(help: "Set beside the figures what theory knows exactly of them, each with a z-score.")
+  @Flag(
+    help: """
+      Set beside the figures what theory knows exactly of them, each with a z-score; the exit code is 99 if \
+      one is further off than chance explains.
+      """)
   var exact = false
 
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
@@ -92,6 +96,7 @@ struct RunCommand: ParsableCommand {
       loaded = try source.adjusted(loaded, by: ["replications=\(result.replications)"])
     }
     let elapsed = stopwatch.seconds
+    let comparison = exact ? ExactComparison(result) : nil
 
     if !quiet {
       for warning in RunWarnings(result).lines { StandardError.write("warning: \(warning)\n") }
@@ -109,12 +114,14 @@ struct RunCommand: ParsableCommand {
         try StandardOutput.write(try SummaryFile(result).encoded())
       } else if !quiet {
         try StandardOutput.write(SummaryTable(result).text)
-        if exact { try StandardOutput.write(ExactComparison(result).text) }
+        if let comparison { try StandardOutput.write(comparison.text) }
       }
     }
     if let files, !quiet { StandardError.write("Results: \(files.path)\n") }
     let verdicts = VerdictLines(result.verdicts)
     StandardError.write(verdicts.text(withPassed: !quiet))
-    if verdicts.hasFailure { throw ExitStatus.notAsExpected }
+    let alarms = comparison?.alarms ?? []
+    for alarm in alarms { StandardError.write("not as theory says: \(alarm)\n") }
+    if verdicts.hasFailure || !alarms.isEmpty { throw ExitStatus.notAsExpected }
   }
 }

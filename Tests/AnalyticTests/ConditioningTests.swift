@@ -88,7 +88,7 @@ struct ConditioningTests {
     "Each assumption that fails is named",
     arguments: [
       ("rule.enabled=false", "the rule is off"), ("response.diligence=2", "merchants respond"),
-      ("rule.returnDelay=12 h", "the return comes within a day"),
+      ("rule.returnDelay=12 h", "in the course of a day"),
       ("segments.seller.demand.volume={lognormal: {mean: 1, cv: 0.5}}", "demand.volume"),
       ("segments.seller.diligence={lognormal: {mean: 1, cv: 0.3}}", "differ in diligence"),
       ("segments.seller.app.foregroundShare={beta: {mean: 0.6, sd: 0.2}}", "foregroundShare"),

@@ -24,7 +24,7 @@ struct ExactnessTests {
   @Test(
     "Suspensions",
     arguments: [
-      ("rule.returnDelay=12 h", "the return comes within a day"),
+      ("rule.returnDelay=12 h", "in the course of a day"),
       ("response.diligence=2", "merchants respond to suspensions"),
       ("segments.seller.demand.volume={lognormal: {mean: 1, cv: 0.5}}", "demand.volume"),
       (

@@ -26,6 +26,11 @@ import Testing
         "segments.seller.contactsPerDay.call=6",
       ],
       ["rule.suspensionDays=0", "rule.returnDelay=1 day"],
+      ["rule.returnDelay={discrete: {values: [0 s, 1 day, 4 days], weights: [1, 2, 1]}}"],
+      [
+        "rule.returnDelay={mixture: [{weight: 3, of: 0 s}, {weight: 1, of: 7 days}]}",
+        "response.leave=10 %",
+      ],
       ["rule.reinstatement=never"],
       ["rule.reinstatement=byItself", "rule.returnDelay=5 days", "rule.partDay=leftOut"],
       ["rule.warning=firstLowDay", "rule.ladder=[4, 4]"],

@@ -92,6 +92,14 @@ extension Distribution {
     return support.lowerBound == support.upperBound ? support.lowerBound : nil
   }
 
+  /// The values of a discrete distribution, ascending, each with its chance; nil for all others.
+  ///
+  /// Of a Poisson distribution those that matter in double precision.
+  public var atoms: [(value: Double, chance: Double)]? {
+    guard let atoms = (kind.distribution as? any DiscreteDistribution)?.atoms else { return nil }
+    return zip(atoms.values, atoms.chances).map { (value: $0, chance: $1) }
+  }
+
   /// The mean, if the distribution is given as an exponential one; nil for all others.
   public var exponentialMean: Double? {
     if case .exponential(let distribution) = kind { distribution.mean } else { nil }
