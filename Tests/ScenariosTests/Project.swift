@@ -36,7 +36,7 @@ enum Project {
   /// What diagnostics say, errors and warnings, first lines only, without their places.
   static func messages(_ diagnostics: [Diagnostic]) -> [String] {
     DiagnosticRenderer().render(diagnostics).split(separator: "\n").compactMap { line in
-      for word in ["error: ", "warning: "] {
+      for word in ["error: ", "warning: ", "note: "] {
         if let range = line.range(of: word) { return String(line[range.lowerBound...]) }
       }
       return nil

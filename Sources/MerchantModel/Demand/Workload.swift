@@ -25,6 +25,10 @@ public struct Workload: Hashable, Sendable {
   /// have the feature, times the chances of offer and acceptance. Nights, gates and suspensions take from
   /// it; customers who ring again add to it.
   public private(set) var callsWanted = 0.0
+  /// Hours of calls a day if all calls wanted, and those that customers begin by voice, are answered at once.
+  public private(set) var callHours = 0.0
+  /// Hours of guidance a day that stay text even then.
+  public private(set) var leastTextHours = 0.0
   /// The chance that an agent at work has the app in the foreground; nil where it depends on a
   /// merchant's own share in a way that its mean does not settle.
   public let foregroundChance: Double?
@@ -35,6 +39,8 @@ public struct Workload: Hashable, Sendable {
   public var textHours: Double { hours.reduce(0) { $0 + $1.textLoad } }
   /// Agent-hours at work a day.
   public var agentHours: Double { hours.reduce(0) { $0 + $1.agents } }
+  /// Those of agents who take video calls.
+  public var videoAgentHours: Double { hours.reduce(0) { $0 + $1.videoAgents } }
 
   /// Computes the day of a segment.
   public init(_ segment: Segment, in scenario: Scenario) {
@@ -53,9 +59,17 @@ public struct Workload: Hashable, Sendable {
         hours[hour].contacts += contacts
         hours[hour].textLoad += contacts * kind.text.meanSeconds / 3_600
       }
-      callsWanted +=
-        byHour.reduce(0, +) * segment.adoption.value * kind.offer.value
-        * scenario.customer.shy.complement.value * kind.accept.value
+      let contacts = byHour.reduce(0, +)
+      let wanted =
+        segment.adoption.value * kind.offer.value * scenario.customer.shy.complement.value
+        * kind.accept.value
+      callsWanted += contacts * wanted
+      let voice = segment.adoption.value * kind.voice.share.value
+      let video = (1 - voice) * wanted
+      callHours +=
+        contacts * (voice * kind.voice.duration.meanSeconds + video * kind.video.meanSeconds)
+        / 3_600
+      leastTextHours += contacts * (1 - voice - video) * kind.text.meanSeconds / 3_600
     }
     let mean = days.reduce(0, +) / 7
     if mean > 0, let least = days.min(), let most = days.max() {
@@ -98,8 +112,8 @@ extension Replay {
 
 extension AppBehaviour {
   /// The long-run chance of the foreground, closed spells included. A merchant's own share stands for
-  /// itself by its mean only where no reminders make it enter in another way than in proportion.
-  fileprivate var longRunForegroundChance: Double? {
+  /// itself by its mean only where no reminders make it enter in another way than in proportion; nil elsewhere.
+  public var longRunForegroundChance: Double? {
     let foreground = foreground.meanSeconds
     let background = (1 - close.value) * background.meanSeconds
     let closed = close.value * closed.meanSeconds

@@ -14,4 +14,20 @@ public struct Measurement: Hashable, Sendable {
 
   /// Everything is measured.
   public init() {}
+
+  /// A run that each merchant's own is compared with, by its key.
+  public enum Comparison: String, CaseIterable, Hashable, Sendable, Codable {
+    /// The merchant with video off.
+    case counterfactual
+    /// The merchant for a year without rule or campaigns.
+    case falsePositives
+  }
+
+  /// Whether a comparison is made.
+  public func makes(_ comparison: Comparison) -> Bool {
+    switch comparison {
+    case .counterfactual: counterfactual
+    case .falsePositives: falsePositives
+    }
+  }
 }

@@ -50,16 +50,20 @@ public struct SummaryTable {
     return "\(number(value)) (\(number(interval.lower)) to \(number(interval.upper)))"
   }
 
-  /// A block of rows for each topic, and in one line what was not seen at all.
+  /// A block of rows for each topic, and in a line each what was not seen at all, what nothing could show, and what the
+  /// scenario leaves out.
   private var table: [String] {
     var rows = [[""] + scopes.map { result.name(of: $0) }]
     var unseen: [String] = []
+    var unknown: [String] = []
     for topic in Measure.Topic.allCases {
       var block: [[String]] = []
       for measure in result.measures where measure.topic == topic && isOfInterest(measure) {
         let estimates = scopes.map { result.estimate(measure, of: $0) }
-        if estimates.allSatisfy({ ($0.value ?? 0) == 0 }) {
-          unseen.append(measure.title.prefix(1).lowercased() + measure.title.dropFirst())
+        if estimates.allSatisfy({ $0.value == nil }) {
+          unknown.append(SummaryTable.phrase(measure))
+        } else if estimates.allSatisfy({ ($0.value ?? 0) == 0 }) {
+          unseen.append(SummaryTable.phrase(measure))
         } else {
           block.append(
             ["  " + SummaryTable.title(of: measure)]
@@ -68,8 +72,20 @@ public struct SummaryTable {
       }
       if !block.isEmpty { rows += [[topic.rawValue] + scopes.map { _ in "" }] + block }
     }
-    let table = TextColumns.lines(rows, trims: false)
-    return unseen.isEmpty ? table : table + ["", "None seen: " + unseen.joined(separator: "; ")]
+    let left = Measure.all.filter { measure in
+      measure.comparison.map { !scenario.measurement.makes($0) } ?? false
+    }
+    let lists = [
+      ("None seen", unseen), ("No data", unknown),
+      ("Not measured (measurement)", left.map(SummaryTable.phrase)),
+    ]
+    return TextColumns.lines(rows, trims: false)
+      + lists.filter { !$0.1.isEmpty }.flatMap { ["", $0 + ": " + $1.joined(separator: "; ")] }
+  }
+
+  /// A measure's title within a sentence.
+  private static func phrase(_ measure: Measure) -> String {
+    measure.title.prefix(1).lowercased() + measure.title.dropFirst()
   }
 
   /// Figures of adopters are those of all where everybody is one; and what the rule never does says

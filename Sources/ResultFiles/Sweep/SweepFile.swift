@@ -48,10 +48,11 @@ public struct SweepFile {
   private var rankings: [String: BestPoints] {
     let metadata = result.resultSet.metadata
     // Where points have prices of their own, sums of money are measures of their own too.
-    let isComparable = Set(metadata.map(\.prices)).count == 1
-    let measures = metadata.first?.measures ?? []
+    let others = Set(metadata).map(\.measures)
+    let measures = (metadata.first?.measures ?? []).filter { measure in
+      others.allSatisfy { $0.contains(measure) }
+    }
     return measures.reduce(into: [:]) { rankings, measure in
-      guard isComparable || measure.topic != .money else { return }
       let given = result.objectives.first { $0.measure.name == measure.name }
       guard let objective = given.map({ Objective(measure, $0.sense) }) ?? Objective(measure) else {
         return

@@ -30,7 +30,10 @@ public struct PolicyResult: Sendable {
   public var scopes: [Scope] { first.scopes }
 
   /// The measures that all policies have in common.
-  public var measures: [Measure] { first.measures }
+  public var measures: [Measure] {
+    let names = runs.dropFirst().map { Set($0.measures.map(\.name)) }
+    return first.measures.filter { measure in names.allSatisfy { $0.contains(measure.name) } }
+  }
 
   /// Whether a policy's days were simulated together with another's, so that it has no count of events of its own.
   public func sharesDays(policy: Int) -> Bool {

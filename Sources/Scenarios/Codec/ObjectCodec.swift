@@ -88,6 +88,11 @@ public struct ObjectCheck: Sendable {
     diagnostics.append(Diagnostic(.domain(problem), at: place(of: path), severity: .warning))
   }
 
+  /// Records a note at the end of a path of keys, or at the last part of it that the file gives.
+  public mutating func note(_ problem: some DomainProblem, at path: [String]) {
+    diagnostics.append(Diagnostic(.domain(problem), at: place(of: path), severity: .note))
+  }
+
   /// Whether the file gives a key.
   public func isGiven(_ key: String) -> Bool { node[key] != nil }
 

@@ -1,4 +1,6 @@
+import Foundation
 import MerchantModel
+import SimRandom
 
 extension Codec where Value == AppBehaviour {
   /// How the apps of agents on shift behave.
@@ -24,6 +26,45 @@ extension Codec where Value == AppBehaviour {
         .optional(
           "push", \.push, .push, "A push message that wakes apps in the background as a call rings."
         ),
-      ])
+      ],
+      check: { app, findings in
+        if app.meanCycle < HastyApp.shortest { findings.error(HastyApp(cycle: app.meanCycle)) }
+        if app.foregroundShare?.constantValue == 1 && app.close > .never {
+          findings.warn(ClosedAllTheSame(share: app.longRunForegroundChance), at: "foregroundShare")
+        }
+      })
   }
+}
+
+extension AppBehaviour {
+  /// The mean time from one foreground spell to the next, in seconds.
+  fileprivate var meanCycle: Double {
+    foreground.meanSeconds + (1 - close.value) * background.meanSeconds * reminders
+      + close.value * closed.meanSeconds
+  }
+}
+
+/// An app that changes its state so often that following it would take for ever.
+struct HastyApp: DomainProblem {
+  /// In seconds.
+  static let shortest = 1.0
+
+  let cycle: Double
+
+  var message: String {
+    "the app changes its state every \(String(format: "%.2g", cycle)) s on average"
+  }
+  var expected: String? { "spells that make a cycle of 1 s or more together" }
+}
+
+/// An app that is always in the foreground but for the times when it is closed.
+struct ClosedAllTheSame: DomainProblem {
+  /// The chance of the foreground all the same.
+  let share: Double?
+
+  var message: String {
+    let share = share.map { String(format: ": %.3g %% of the time remain", 100 * $0) } ?? ""
+    return "spells in the foreground still end with the app closed (`close`)\(share)"
+  }
+  var hint: String? { "set `close: 0` for an app that is always in the foreground" }
 }

@@ -137,7 +137,7 @@ extension Scenario {
           UnknownScope(name: expectation.scope, known: scopes), at: place + ["of"])
       }
       guard let measure = known.first(where: { $0.name == expectation.measure }) else {
-        findings.error(MeasureWithoutPrices(name: expectation.measure), at: place + ["measure"])
+        findings.error(MeasureNotTaken(name: expectation.measure), at: place + ["measure"])
         continue
       }
       let bounds = [expectation.lower, expectation.upper].compactMap { $0 }
@@ -178,11 +178,16 @@ struct UnknownScope: DomainProblem {
   var hint: String? { Suggestion.nearest(to: name, among: known).map { "did you mean `\($0)`?" } }
 }
 
-/// A measure of money without prices.
-struct MeasureWithoutPrices: DomainProblem {
+/// A measure of money without prices, or one that is compared with a run that is not made.
+struct MeasureNotTaken: DomainProblem {
   let name: String
 
-  var message: String { "`\(name)` is counted only where the scenario has `prices`" }
+  var message: String {
+    guard let comparison = Measure.named(name)?.comparison else {
+      return "`\(name)` is counted only where the scenario has `prices`"
+    }
+    return "`\(name)` is not there with `measurement.\(comparison.rawValue): false`"
+  }
 }
 
 /// A bound that no share can have.

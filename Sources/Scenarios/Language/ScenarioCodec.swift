@@ -46,7 +46,9 @@ extension Codec where Value == Scenario {
               at: ["segments", segment.name, "contactsPerDay", rate.kind])
           }
           segment.checkReplays(in: scenario, &findings)
+          segment.checkLoad(in: scenario, &findings)
         }
+        scenario.checkWork(&findings)
         scenario.checkAges(&findings)
         scenario.checkExpectations(&findings)
       })

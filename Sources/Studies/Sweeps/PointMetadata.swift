@@ -19,6 +19,8 @@ public struct PointMetadata: Hashable, Sendable, Codable {
   public let segments: [Segment]
   /// The prices, if the scenario has some.
   public let prices: Prices?
+  /// The comparisons that the scenario leaves out; nil if it makes all.
+  public let leftOut: [Measurement.Comparison]?
 
   /// Collects the metadata of a scenario.
   public init(_ scenario: Scenario) {
@@ -26,12 +28,16 @@ public struct PointMetadata: Hashable, Sendable, Codable {
       Segment(name: $0.name, merchants: $0.merchants, represents: $0.weight)
     }
     prices = scenario.prices
+    let left = Measurement.Comparison.allCases.filter { !scenario.measurement.makes($0) }
+    leftOut = left.isEmpty ? nil : left
   }
 
   /// The measures that the point has, in the order of tables and files.
   public var measures: [Measure] {
     var scenario = Scenario()
     scenario.prices = prices
+    scenario.measurement.counterfactual = leftOut?.contains(.counterfactual) != true
+    scenario.measurement.falsePositives = leftOut?.contains(.falsePositives) != true
     return Measure.dictionary(of: scenario)
   }
 

@@ -5,9 +5,26 @@ extension Measure {
     suspensionMeasures + falsePositiveMeasures + guidanceMeasures + outcomeMeasures + callMeasures
     + staffMeasures
 
-  /// Every measure of a scenario: money too where it gives prices.
+  /// Every measure of a scenario: money too where it gives prices, and without the comparisons that it leaves out.
   public static func dictionary(of scenario: Scenario) -> [Measure] {
-    all + (scenario.prices.map(moneyMeasures) ?? [])
+    let taken = all.filter { measure in
+      // Without the runs that it is compared with, the figure would be 0, which it is not.
+      measure.comparison.map(scenario.measurement.makes) ?? true
+    }
+    return taken + (scenario.prices.map(moneyMeasures) ?? [])
+  }
+
+  /// The comparison that the figure is made by; nil if one run shows it.
+  public var comparison: Measurement.Comparison? {
+    for term in numerator {
+      switch term.counter {
+      case .agentMicrosecondsSaved, .elapsedMicrosecondsSaved: return .counterfactual
+      case .falsePositives, .falsePositivesAtLowerThreshold, .falsePositivesAtHigherThreshold:
+        return .falsePositives
+      default: continue
+      }
+    }
+    return nil
   }
 }
 
