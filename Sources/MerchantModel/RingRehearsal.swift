@@ -58,7 +58,7 @@ package enum RingRehearsal {
         outcome.calls.append(Call(at: simulation.context.now, agent: agent.place))
       }
     }
-    simulation.workforce.finish(&simulation.context)
+    simulation.finish()
     outcome.totals = TallyTable(simulation.context.ledger.tallies).totals(
       over: 0..<simulation.context.plan.days)
     outcome.unfinishedContacts = simulation.contacts.count

@@ -103,6 +103,35 @@ struct TraceTests {
     #expect(numbers.text.contains("  the day is judged: "))
   }
 
+  @Test("Who comes back from a break does so as it ends, not as the shift began")
+  func returnFromBreak() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(
+      """
+      title: A break in the trace
+      calendar: {start: 2026-03-02, days: 1}
+      kinds: {call: {text: 1 min}}
+      segments:
+        shop:
+          merchants: 1
+          agents: 1
+          contactsPerDay: {call: 0}
+          roster: [{days: daily, from: "09:00", to: "12:00"}]
+          breaks: [{days: daily, from: "10:00", to: "10:30"}]
+          answering: {foreground: {chance: 1}}
+      """, to: "break.yaml")
+    let outcome = try await Ringside.run(
+      ["trace", "break.yaml", "--segment", "shop", "--merchant", "0", "--json"], in: sandbox)
+    #expect(outcome.status == 0)
+    func times(_ event: String) throws -> [String] {
+      try outcome.text.split(separator: "\n").map {
+        try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+      }.filter { $0.event == event }.map { String($0.time.prefix(5)) }
+    }
+    #expect(try times("shiftBegins") == ["09:00", "10:30"])
+    #expect(try times("shiftEnds") == ["10:00", "12:00"])
+  }
+
   @Test(
     "What does not exist is wrong usage, with what does",
     arguments: [

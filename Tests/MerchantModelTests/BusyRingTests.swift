@@ -19,6 +19,69 @@ import Testing
     #expect(outcome.total(.ringMicroseconds) == 2_000_000)
   }
 
+  /// The customer's patience is a reason only where it ends the ring.
+  @Test(arguments: RingStrategy.allCases)
+  func aRejectedCallIsNotHungUp(_ strategy: RingStrategy) {
+    var scenario = SmallDesk().scenario
+    scenario.segments[0].ring.strategy = strategy
+    scenario.customer.ringPatience = .always(.seconds(30))
+    let outcome = RingRehearsal.outcome(of: scenario, contactsAt: threeCalls)
+    #expect(outcome.total(.missedAllBusy) == 2)
+    #expect(outcome.total(.missedHungUp) == 0)
+  }
+
+  @Test func aHuntThatRunsOutOfAgentsIsNotHungUp() {
+    var scenario = SmallDesk(chance: 0).scenario
+    scenario.segments[0].ring.strategy = .listed
+    scenario.segments[0].ring.offer = .seconds(15)
+    func reasons(patience: SimDuration) -> [Int64] {
+      scenario.customer.ringPatience = .always(patience)
+      let outcome = RingRehearsal.outcome(of: scenario, contactsAt: [.at(10)])
+      return [outcome.total(.missedNotNoticed), outcome.total(.missedHungUp)]
+    }
+    #expect(reasons(patience: .seconds(30)) == [1, 0])
+    #expect(reasons(patience: .seconds(10)) == [0, 1])
+  }
+
+  @Test func aDeskThatDoesNotCountLeavesTheAgentsReason() {
+    var desk = SmallDesk(chance: 0)
+    var overflow = OverflowDesk()
+    overflow.delay = .always(.seconds(5))
+    overflow.counts = false
+    desk.overflow = overflow
+    var scenario = desk.scenario
+    scenario.customer.ringPatience = .always(.seconds(40))
+    let outcome = RingRehearsal.outcome(of: scenario, contactsAt: [.at(10)])
+    #expect(outcome.total(.deskAnswers) == 1)
+    #expect(outcome.total(.missedNotNoticed) == 1)
+    #expect(outcome.total(.missedHungUp) == 0)
+  }
+
+  /// Whoever would ring again but may not goes on by text; only the others give up.
+  @Test func afterTheLastRingTextFollows() {
+    var scenario = SmallDesk(chance: 0).scenario
+    scenario.customer.afterMiss.ringAgain = .always
+    scenario.customer.afterMiss.delay = .always(.minutes(1))
+    scenario.customer.afterMiss.mostRings = 2
+    scenario.customer.afterMiss.giveUp = .always
+    let outcome = RingRehearsal.outcome(of: scenario, contactsAt: [.at(10)])
+    #expect(outcome.total(.callsOffered) == 2)
+    #expect(outcome.total(.gaveUp) == 0)
+    #expect(outcome.total(.endedByText) == 1)
+    scenario.customer.afterMiss.ringAgain = .never
+    #expect(RingRehearsal.outcome(of: scenario, contactsAt: [.at(10)]).total(.gaveUp) == 1)
+  }
+
+  @Test func aCallThatTheEndCutsOffIsNeitherAnsweredNorMissed() {
+    var desk = SmallDesk(chance: 0)
+    desk.days = 1
+    let outcome = desk.outcome(callsAt: [.at(23, 59, 50)])
+    #expect(outcome.total(.callsOffered) == 1)
+    #expect(outcome.total(.callsCutOff) == 1)
+    #expect(outcome.total(.missedNotNoticed) == 0)
+    #expect(outcome.total(.ringMicroseconds) == 10_000_000)
+  }
+
   @Test(arguments: RingStrategy.allCases)
   func keepingOnTheLongestRingingCallComesFirst(_ strategy: RingStrategy) {
     var desk = SmallDesk()

@@ -42,13 +42,13 @@ struct RosterTests {
   @Test("A break of the night falls into the shift that began the day before, and the week before")
   func nightBreak() {
     let night = [Shift(from: .hour(22), to: .hour(6))]
-    // The last night is cut off at midnight: its break and four hours more lie beyond the end.
-    #expect(rostered(night) == 13 * 8 + 2)
-    #expect(rostered(night, [Break(from: .hour(2), to: .hour(3))]) == 13 * 7 + 2)
+    // The first night began before the first day, the last one ends after the last: each has its part.
+    #expect(rostered(night) == 14 * 8)
+    #expect(rostered(night, [Break(from: .hour(2), to: .hour(3))]) == 14 * 7)
     let sunday = [Shift(days: [.sunday], from: .hour(22), to: .hour(6))]
-    #expect(rostered(sunday) == 8 + 2)
-    #expect(rostered(sunday, [Break(days: [.monday], from: .hour(2), to: .hour(3))]) == 7 + 2)
-    #expect(rostered(sunday, [Break(days: [.sunday], from: .hour(23), to: .hour(1))]) == 6 + 1)
+    #expect(rostered(sunday) == 6 + 8 + 2)
+    #expect(rostered(sunday, [Break(days: [.monday], from: .hour(2), to: .hour(3))]) == 5 + 7 + 2)
+    #expect(rostered(sunday, [Break(days: [.sunday], from: .hour(23), to: .hour(1))]) == 5 + 6 + 1)
   }
 
   @Test("A group without breaks of its own takes the segment's")
@@ -100,16 +100,16 @@ struct RosterTests {
       days: 1)
     scenario.segments[0].staffing.absence = Probability(clamping: 0.4)
     scenario.calendar.days = 2
-    // Of the first day's shift 7 hours, or nothing; of the second 4 before the end, or nothing.
+    // Three hours of the shift that began the day before the first, seven of the first day's shift, and four, up to the
+    // end, of the second's: each all or nothing.
     let merchants = 2_000
     let worked = SmallShop.each(.rosteredMicroseconds, scenario, merchants: merchants).map {
       $0 / hour
     }
-    #expect(worked.allSatisfy { [0, 4, 7, 11].contains($0) })
-    let absences = worked.reduce(0.0) { $0 + ($1 < 7 ? 1 : 0) + ($1 % 7 == 0 ? 1 : 0) }
-    // Binomial over two shifts of each merchant.
-    let share = absences / Double(2 * merchants)
-    #expect(abs(share - 0.4) < 3.5 * (0.24 / Double(2 * merchants)).squareRoot())
+    #expect(Set(worked) == [0, 3, 4, 7, 10, 11, 14])
+    let mean = Double(worked.reduce(0, +)) / Double(merchants)
+    let variance = 0.24 * Double(3 * 3 + 7 * 7 + 4 * 4)
+    #expect(abs(mean - 0.6 * 14) < 3.5 * (variance / Double(merchants)).squareRoot())
   }
 
   @Test("Where everybody is always absent a run still ends")
@@ -137,6 +137,38 @@ struct RosterTests {
     let short = [Break(from: .hour(12), to: TimeOfDay(hour: 12, minute: 10) ?? .hour(13))]
     #expect(overtime(SmallShop.replay((0, 11, 50)), breaks: short) == 10)
     #expect(overtime(SmallShop.replay((0, 11, 55), (0, 12, 10)), breaks: short) == 10)
+  }
+
+  @Test("Work, overtime and shifts are booked on the days on which they are worked")
+  func workPastMidnight() {
+    // From day 0 at 20:00 for 30 hours, on shift until 04:00 each night.
+    var scenario = scenario(
+      shifts: [Shift(from: .hour(20), to: .hour(4))], days: 3,
+      contacts: SmallShop.replay((0, 20, 0)))
+    scenario.kinds[0].text = .always(.hours(30))
+    func hours(_ counter: Counter, firstDay: Int) -> Int64 {
+      var scenario = scenario
+      scenario.calendar.warmup = firstDay
+      scenario.calendar.days = 3 - firstDay
+      scenario.calendar.start = CivilDate(dayNumber: 20_514 + firstDay)
+      return SmallShop.counts(scenario)[counter] / hour
+    }
+    #expect((0..<3).map { hours(.rosteredMicroseconds, firstDay: $0) } == [24, 16, 8])
+    #expect((0..<3).map { hours(.chatMicroseconds, firstDay: $0) } == [30, 26, 2])
+    #expect((0..<3).map { hours(.agentMicroseconds, firstDay: $0) } == [30, 26, 2])
+    #expect((0..<3).map { hours(.chatLoadMicroseconds, firstDay: $0) } == [15, 13, 1])
+    // On day 1 from 04:00, when the shift is over, to 20:00, when the next one begins.
+    #expect((0..<3).map { hours(.overtimeMicroseconds, firstDay: $0) } == [16, 16, 0])
+  }
+
+  @Test("A call past midnight is booked on both days, and cut off at the end of the run")
+  func callPastMidnight() {
+    var desk = SmallDesk()
+    desk.talk = .hours(30)
+    desk.days = 2
+    let calls = desk.outcome(callsAt: [.at(23)])
+    #expect(calls.total(.callMicroseconds) == 25 * hour - 2_000_000)
+    #expect(calls.total(.endings) == 0)
   }
 
   @Test("Chats weigh in the occupancy by their share of the slots")

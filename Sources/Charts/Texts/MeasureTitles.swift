@@ -121,6 +121,7 @@ package struct MeasureTitles {
     "ring_time": "平均振铃时长",
     "merchant_answer_rate_p10": "商家应答率 10% 分位数",
     "merchant_answer_rate_p50": "商家应答率中位数",
+    "calls_cut_off": "运行结束时仍在振铃的来电",
     "missed_nobody": "未接：无人当班",
     "missed_busy": "未接：客服都在通话",
     "missed_unnoticed": "未接：应用在前台但未察觉",

@@ -169,10 +169,6 @@ struct ChatDesk: ~Copyable {
   ) {
     workforce.closeChat(contacts[slot].agent, &context)
     var contact = contacts.take(slot)
-    context.book(.chatMicroseconds, contact.textToGo, day: contact.day)
-    context.book(
-      .chatLoadMicroseconds, contact.textToGo.microseconds / Int64(context.plan.chatSlots),
-      day: contact.day)
     contacts.end(&contact, by: .text, at: context.now, &context)
     serve(&contacts, &workforce, &feature, &arrivals, &context)
   }

@@ -9,7 +9,7 @@ extension MerchantSimulation where Noticing: ~Copyable {
       if case .midnight = event { return }
       handle(event)
     }
-    workforce.finish(&context)
+    finish()
   }
 
   /// Runs what happens before an instant of today.
@@ -26,7 +26,7 @@ extension MerchantSimulation where Noticing: ~Copyable {
   /// - Parameter oldest: The earliest day on which anything that was pending then can be booked.
   func bookedDays(from oldest: Int) -> Range<Int> {
     let today = min(context.today, context.plan.days - 1)
-    // A shift that is looked up is booked on the day on which it starts, be it a day to come.
+    // A shift that is looked up is booked on the days on which it is worked, be they days to come.
     let last = max(today, workforce.lastBookedDay(context) ?? today)
     return min(oldest, last)..<(last + 1)
   }
@@ -43,7 +43,7 @@ extension MerchantSimulation where Noticing: ~Copyable {
       for index in countings.indices {
         counts[index] = counts[index] + callLog.count(by: countings[index])
       }
-      restartDailyOrders()
+      endDay()
     }
     return counts
   }

@@ -66,7 +66,7 @@ extension MultiRuleSimulator {
       }
       if areTogether { world.apply(changes[0]) }
     }
-    world.restartDailyOrders()
+    world.endDay()
     guard !areTogether else { return }
     for rule in 0..<ruleCount { order[rule] = Int32(rule) }
     fork(0..<ruleCount)
@@ -205,7 +205,7 @@ extension MultiRuleSimulator {
         }
         changes[rule] = world.feature.isOn ? judge(day, rule: rule) : .none
       }
-      world.restartDailyOrders()
+      world.endDay()
       fork(sharing)
     }
     takeBookings(of: trajectory)

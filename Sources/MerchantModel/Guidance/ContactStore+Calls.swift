@@ -64,14 +64,8 @@ extension ContactStore {
       self[slot].isVoiceCall
       ? voiceDuration(of: slot, &context) : videoDuration(of: slot, arrivals, &context)
     context.clock.schedule(.callEnds(contact: slot), after: duration, priority: .completion)
-    // Booked here, where the length of this call is known; the call runs to its end whatever happens.
-    let day = self[slot].day
-    if agent.isNone {
-      context.book(.deskMicroseconds, duration, day: day)
-    } else {
-      context.book(.callMicroseconds, duration, day: day)
-      context.book(.agentMicroseconds, duration, day: day)
-    }
+    // An agent's time is booked with the agent's work. A desk has no agents: its call is booked as it begins.
+    if agent.isNone { context.book(.deskMicroseconds, duration, day: self[slot].day) }
   }
 
   /// Draws how long video guidance lasts, and whether it drops.
@@ -103,6 +97,7 @@ extension ContactStore {
       duration = SimDuration(seconds: context.plan.kinds[kind].video.value(atNormalScore: score))
     }
     self[slot].videoSpent += duration
+    context.book(.videoCalls, day: contact.day)
     context.emit(.videoBegan(contact.name, length: duration))
     return duration
   }
@@ -156,7 +151,8 @@ extension ContactStore {
     if context.plan.callBack != nil && promisesCallBack(slot, &context) { return .waits }
     guard context.plan.missIsDrawn else { return .text }
     let draws = context.uniforms(.ring, entity: self[slot].key.rawValue, at: UInt64(number))
-    if Int(self[slot].rings) < context.plan.mostRings && draws.1 < context.plan.ringAgain {
+    if draws.1 < context.plan.ringAgain {
+      guard Int(self[slot].rings) < context.plan.mostRings else { return .text }
       let delay = SimDuration(seconds: context.plan.ringAgainDelay.quantile(draws.2))
       context.emit(.willRingAgain(self[slot].name, after: delay))
       awaitTap(slot, after: delay, &context)

@@ -24,9 +24,9 @@ public struct AfterMiss: Hashable, Sendable {
   public var ringAgain = Probability.never
   /// How long until then.
   public var delay = DurationDistribution.always(.minutes(2))
-  /// How many rings one contact makes at the most; after the last miss there is no ringing again.
+  /// How many rings one contact makes at the most; who would ring again after the last miss goes on by text.
   public var mostRings = 3
-  /// The chance of giving up among those who do not ring again.
+  /// The chance of giving up among those who would not ring again.
   public var giveUp = Probability.never
 
   /// A customer who falls back to text.

@@ -1,5 +1,6 @@
 /// What the model counts: whole numbers (events, or microseconds where the name says so), booked on the
-/// simulated day on which the contact, ring, day or episode began.
+/// simulated day on which the contact, ring, day or episode began. Agents' time is booked on the days on which they spend
+/// it: a shift, a call or a chat that runs past midnight has a part on each day.
 ///
 /// Sums of integers do not depend on the order of adding, which is what makes results the same on any
 /// number of threads.
@@ -71,7 +72,7 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case wholeDaysOff
   /// Midnights that ended a day with the feature off.
   case midnightsOff
-  /// Microseconds of rostered time, absences and breaks taken off, on the day the shift began.
+  /// Microseconds of rostered time, absences and breaks taken off.
   case rosteredMicroseconds
   /// Microseconds agents spent in calls.
   case callMicroseconds
@@ -171,9 +172,13 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case servedInTime
   /// Contacts that left the chat queue on their first visit within that time.
   case leftInTime
+  /// Video calls that began, with an agent or a shared desk; those called back are among them.
+  case videoCalls
+  /// Calls that were still ringing as the run ended: neither answered nor missed.
+  case callsCutOff
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.leftInTime.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.callsCutOff.rawValue + 1 }
 
   /// Whether the counter is a duration, in microseconds, and not a number of things.
   public var isDuration: Bool {

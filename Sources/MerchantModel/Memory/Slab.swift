@@ -72,6 +72,13 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
     taken.removeAll()
   }
 
+  /// Calls a closure with each element, in the order of slots. It allocates: not for what happens often.
+  func forEach(_ body: (Element) -> Void) {
+    var isFree = Array(repeating: false, count: elements.count)
+    for index in 0..<freeCount { isFree[Int(free[index])] = true }
+    for index in 0..<elements.count where !isFree[index] { body(elements[index]) }
+  }
+
   private func isTaken(_ slot: Slot<Element>) -> Bool {
     slot.index < taken.count && taken[slot.index]
   }

@@ -42,7 +42,12 @@ struct Ring: BitwiseCopyable {
   }
 
   /// What a miss is booked as.
-  var missReason: Counter { isCutShort ? .missedHungUp : availability.missReason }
+  ///
+  /// - Parameter hasHungUp: Whether the customer's patience ended the ring: not where the call was rejected, or where no
+  ///   agent was left to offer it to, however short the patience.
+  func missReason(hasHungUp: Bool) -> Counter {
+    hasHungUp ? .missedHungUp : availability.missReason
+  }
 
   /// Transfers the ring; the contact is transferred before it.
   mutating func transfer(_ archive: inout SnapshotArchive) {

@@ -17,22 +17,36 @@ extension RingEngine where Noticing: ~Copyable {
     return .answered(ring.contact, by: agent)
   }
 
-  /// A call is missed, or picked up at the last moment only to be hung up.
-  mutating func miss(
+  /// The time-out, or the customer's patience, ends a call that rings.
+  mutating func ringEnds(
     _ slot: Slot<Ring>, _ contacts: borrowing ContactStore, _ workforce: inout Workforce,
     _ feature: borrowing VideoFeature, _ log: inout CallLog,
     _ context: inout Context<some MerchantObserver>
   ) -> RingOutcome {
+    miss(
+      slot, hasHungUp: table[slot].isCutShort, contacts, &workforce, feature, &log, &context)
+  }
+
+  /// A call is missed, or picked up at the last moment only to be hung up.
+  ///
+  /// - Parameter hasHungUp: Whether the customer's patience ended the ring.
+  mutating func miss(
+    _ slot: Slot<Ring>, hasHungUp: Bool, _ contacts: borrowing ContactStore,
+    _ workforce: inout Workforce, _ feature: borrowing VideoFeature, _ log: inout CallLog,
+    _ context: inout Context<some MerchantObserver>
+  ) -> RingOutcome {
     let ring = end(slot, &workforce, &context)
     let rang = context.now - ring.startedAt
-    if isHungUpByMerchant(ring, contacts, feature, &context) {
+    if !hasHungUp && isHungUpByMerchant(ring, contacts, feature, &context) {
       context.book(.hungUpByMerchant, day: ring.startedAt.dayIndex)
       context.emit(.hungUpByMerchant(contacts[ring.contact].name, after: rang))
       bookAnswer(ring, contacts, feature, &log, &context)
     } else {
       context.emit(
-        .missed(contacts[ring.contact].name, MissReason(ring.missReason), after: rang))
-      bookMiss(ring, contacts, feature, &log, &context)
+        .missed(
+          contacts[ring.contact].name, MissReason(ring.missReason(hasHungUp: hasHungUp)),
+          after: rang))
+      bookMiss(ring, hasHungUp: hasHungUp, contacts, feature, &log, &context)
     }
     return .missed(ring.contact, number: UInt32(truncatingIfNeeded: ring.number))
   }
@@ -48,11 +62,23 @@ extension RingEngine where Noticing: ~Copyable {
     if context.plan.overflow?.counts == true {
       bookAnswer(ring, contacts, feature, &log, &context)
     } else {
-      bookMiss(ring, contacts, feature, &log, &context)
+      bookMiss(ring, hasHungUp: false, contacts, feature, &log, &context)
     }
     context.emit(
       .deskAnswered(contacts[ring.contact].name, after: context.now - ring.startedAt))
     return .answered(ring.contact, by: .none)
+  }
+
+  /// Books the calls that the end of the run cuts off, with the time for which they have rung.
+  func finish(_ context: inout Context<some MerchantObserver>) {
+    guard table.count > 0 else { return }
+    table.forEachRing { ring in
+      let day = ring.startedAt.dayIndex
+      let rang = context.plan.horizon - ring.startedAt
+      context.book(.callsCutOff, day: day)
+      context.book(.ringMicroseconds, rang, day: day)
+      context.book(.agentMicroseconds, rang, day: day)
+    }
   }
 
   /// A call stops ringing.
@@ -75,7 +101,7 @@ extension RingEngine where Noticing: ~Copyable {
     _ feature: borrowing VideoFeature, _ context: inout Context<some MerchantObserver>
   ) -> Bool {
     guard context.plan.response.hangUp > .never, feature.isResponding(at: context.now),
-      ring.availability.isAnyoneOnShift, !ring.isCutShort
+      ring.availability.isAnyoneOnShift
     else { return false }
     let contact = contacts[ring.contact].key.rawValue
     return context.plan.response.hangUp.occurs(
@@ -98,18 +124,20 @@ extension RingEngine where Noticing: ~Copyable {
     context.ledger.recordHour(.answered, of: ring.startedAt)
     context.book(.callsAnswered, day: day)
     if ring.isVoice { context.book(.voiceCallsAnswered, day: day) }
-    bookEnd(ring, on: day, isAnswered: true, contacts, feature, &log, &context)
+    bookEnd(
+      ring, on: day, isAnswered: true, hasHungUp: false, contacts, feature, &log, &context)
   }
 
   /// Books a call as missed by the merchant.
   private func bookMiss(
-    _ ring: Ring, _ contacts: borrowing ContactStore,
+    _ ring: Ring, hasHungUp: Bool, _ contacts: borrowing ContactStore,
     _ feature: borrowing VideoFeature, _ log: inout CallLog,
     _ context: inout Context<some MerchantObserver>
   ) {
     let day = ring.startedAt.dayIndex
-    context.book(ring.missReason, day: day)
-    bookEnd(ring, on: day, isAnswered: false, contacts, feature, &log, &context)
+    context.book(ring.missReason(hasHungUp: hasHungUp), day: day)
+    bookEnd(
+      ring, on: day, isAnswered: false, hasHungUp: hasHungUp, contacts, feature, &log, &context)
   }
 
   /// A ring's end feeds the day it falls on, unless the feature is off by then.
@@ -117,8 +145,8 @@ extension RingEngine where Noticing: ~Copyable {
   /// The agents' effort is the ring's length, once a call.
   @inline(__always)
   private func bookEnd(
-    _ ring: Ring, on day: Int, isAnswered: Bool, _ contacts: borrowing ContactStore,
-    _ feature: borrowing VideoFeature, _ log: inout CallLog,
+    _ ring: Ring, on day: Int, isAnswered: Bool, hasHungUp: Bool,
+    _ contacts: borrowing ContactStore, _ feature: borrowing VideoFeature, _ log: inout CallLog,
     _ context: inout Context<some MerchantObserver>
   ) {
     context.book(.agentMicroseconds, context.now - ring.startedAt, day: day)
@@ -126,8 +154,7 @@ extension RingEngine where Noticing: ~Copyable {
     var traits: LoggedCall.Traits = []
     if isAnswered { traits.insert(.answered) }
     if ring.isVoice { traits.insert(.voice) }
-    // A miss at the very end of the customer's patience, not of a hunt or of the desk's trouble.
-    if !isAnswered && ring.isCutShort && context.now >= ring.endsAt { traits.insert(.hungUp) }
+    if hasHungUp { traits.insert(.hungUp) }
     if ring.availability.isEveryoneBusy { traits.insert(.foundAllBusy) }
     let sinceMidnight = ring.startedAt - .midnight(ofDay: day)
     if context.plan.night.contains(sinceMidnight) { traits.insert(.atNight) }

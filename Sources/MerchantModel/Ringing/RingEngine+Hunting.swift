@@ -90,7 +90,9 @@ extension RingEngine where Noticing: ~Copyable {
         waits = true
       }
     }
-    guard waits else { return miss(slot, contacts, &workforce, feature, &log, &context) }
+    guard waits else {
+      return miss(slot, hasHungUp: false, contacts, &workforce, feature, &log, &context)
+    }
     scheduleNext(slot, &workforce, &context)
     return .ringsOn
   }

@@ -76,7 +76,7 @@ struct RingEngine<Noticing: NoticingLaw & ~Copyable>: ~Copyable {
 
     if table[slot].availability.isEveryoneBusy && !context.plan.ring.keepsRinging {
       // Rejected at once: a miss of no length, whoever off shift might have noticed.
-      return miss(slot, contacts, &workforce, feature, &log, &context)
+      return miss(slot, hasHungUp: false, contacts, &workforce, feature, &log, &context)
     }
     if context.plan.overflow != nil { callDesk(slot, contacts, &context) }
     if context.plan.ring.hunts {

@@ -60,6 +60,9 @@ struct RingTable: ~Copyable {
     return rings.take(slot)
   }
 
+  /// Calls a closure with each ring.
+  func forEachRing(_ body: (Ring) -> Void) { rings.forEach(body) }
+
   /// Removes all rings and keeps the memory.
   mutating func removeAll() {
     rings.removeAll()

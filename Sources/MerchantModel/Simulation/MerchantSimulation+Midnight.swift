@@ -21,14 +21,15 @@ extension MerchantSimulation where Noticing: ~Copyable {
       feature.bookTimeOff(day, &context)
       context.emit(.notJudged(day: day))
     }
-    restartDailyOrders()
+    endDay()
     if day + 1 < context.plan.days { beginDay(day + 1) }
   }
 
-  /// Begins what begins anew each midnight: the log of calls, the idle order and the rotation.
-  mutating func restartDailyOrders() {
+  /// Books the work of the day that ends now, and begins what begins anew each midnight: the log of calls, the idle order
+  /// and the rotation.
+  mutating func endDay() {
     callLog.clear()
-    workforce.restartIdleOrder(at: context.now)
+    workforce.endDay(&context)
     ringing.restartRotation()
   }
 

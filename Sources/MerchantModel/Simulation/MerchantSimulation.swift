@@ -58,7 +58,13 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     while let event = nextEvent() {
       handle(event)
     }
+    finish()
+  }
+
+  /// Books what the end of the run leaves open.
+  mutating func finish() {
     workforce.finish(&context)
+    ringing.finish(&context)
   }
 
   /// Sets a merchant up at the first midnight.
@@ -120,7 +126,7 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
       settle(ringing.pickUp(ring, contacts, &workforce, feature, &callLog, &context))
     case .ringEnds(let ring):
       let agent = ringing.offeredAgent(of: ring, &context)
-      settle(ringing.miss(ring, contacts, &workforce, feature, &callLog, &context))
+      settle(ringing.ringEnds(ring, contacts, &workforce, feature, &callLog, &context))
       ringing.offerWaiting(to: agent, contacts, &workforce, feature, &context)
     case .callEnds(let contact): callEnds(contact)
     case .offerEnds(let ring):

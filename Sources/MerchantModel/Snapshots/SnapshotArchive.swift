@@ -7,7 +7,7 @@ import SimKernel
 /// ```swift
 /// mutating func transfer(_ archive: inout SnapshotArchive) {
 ///   archive.transfer(&idleSince, .idleSince)
-///   archive.transfer(&chattingSince, .chattingSince, if: chats > 0, else: .zero)
+///   archive.transfer(&rosteredWork, .rosteredWork, if: isWorking, else: .zero)
 /// }
 /// ```
 ///

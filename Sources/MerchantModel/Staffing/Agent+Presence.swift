@@ -39,16 +39,23 @@ extension Agent {
       }
     }
     if Observer.listens {
-      let end = cursor.end
+      let (start, end) = (cursor.start, cursor.end)
       context.emit(.shiftBegins(agent: agent.place, until: end), at: start)
       context.emit(.shiftEnds(agent: agent.place), at: end)
     }
-    if day >= 0 && start < context.plan.horizon {
-      let begins = min(cursor.start, context.plan.horizon)
-      let ends = min(cursor.end, context.plan.horizon)
-      context.book(.rosteredMicroseconds, ends - begins, day: day)
-    }
+    bookShift(&context)
     return true
+  }
+
+  /// Books the part of a shift that the cursor has come to, on each day that it is worked on.
+  private func bookShift(_ context: inout Context<some MerchantObserver>) {
+    var time = max(cursor.start, .zero)
+    let ends = min(cursor.end, context.plan.horizon)
+    while time < ends {
+      let dayEnds = min(ends, .midnight(ofDay: time.dayIndex + 1))
+      context.book(.rosteredMicroseconds, dayEnds - time, day: time.dayIndex)
+      time = dayEnds
+    }
   }
 
   /// Whether the agent is on shift now.

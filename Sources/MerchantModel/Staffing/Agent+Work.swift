@@ -2,16 +2,18 @@ import SimKernel
 
 /// What an agent works at: chats, calls and overtime.
 ///
+/// Work is booked on the day on which it is done: whenever the agent's calls or chats change, and at midnight. So a share
+/// of a day's time is never more than the day has, and what began before the counted days counts from their first instant.
+///
 /// Overtime is work outside rostered time: what is finished after a shift's end or in a break, and calls answered off
-/// shift. An agent works while it has a call or a chat. Where that begins and ends its cursor stands at the
-/// present, so the rostered part of the work is what the cursor passes over in between.
+/// shift. Where work is booked the agent's cursor stands at the present, so the rostered part of the work is what the
+/// cursor passes over in between.
 extension Agent {
   /// Opens a chat.
   @inline(__always)
   mutating func openChat(
     _ agent: AgentIndex, _ app: borrowing AppPlan, _ context: inout Context<some MerchantObserver>
   ) {
-    if chats == 0 { chattingSince = context.now }
     beginWork(agent, app, &context)
     chats += 1
   }
@@ -21,17 +23,9 @@ extension Agent {
   mutating func closeChat(
     _ agent: AgentIndex, _ app: borrowing AppPlan, _ context: inout Context<some MerchantObserver>
   ) {
+    bookWork(agent, app, &context)
     chats -= 1
-    if chats == 0 { bookChatting(until: context.now, &context) }
-    idleSince = context.now
-    endWork(agent, app, &context)
-  }
-
-  /// Books the effort in chats: n open chats cost 1 / n of each minute, so together all of it.
-  private func bookChatting(
-    until time: SimTime, _ context: inout Context<some MerchantObserver>
-  ) {
-    context.book(.agentMicroseconds, time - chattingSince, day: chattingSince.dayIndex)
+    endWork(at: context.now)
   }
 
   /// Takes a call.
@@ -49,42 +43,56 @@ extension Agent {
   mutating func endCall(
     _ agent: AgentIndex, _ app: borrowing AppPlan, _ context: inout Context<some MerchantObserver>
   ) {
+    bookWork(agent, app, &context)
     call = .none
-    idleSince = context.now
-    endWork(agent, app, &context)
+    endWork(at: context.now)
   }
 
-  /// Books what the end of the run cuts off or leaves open.
-  mutating func finish(
-    _ agent: AgentIndex, _ app: borrowing AppPlan, _ context: inout Context<some MerchantObserver>
-  ) {
-    advance(agent, to: context.plan.horizon, app, &context)
-    if chats > 0 { bookChatting(until: context.plan.horizon, &context) }
-  }
-
-  /// Notes that a call or a chat is about to begin.
+  /// Brings the books up to date if a call or a chat is about to begin.
   @inline(__always)
   private mutating func beginWork(
     _ agent: AgentIndex, _ app: borrowing AppPlan, _ context: inout Context<some MerchantObserver>
   ) {
-    guard !isWorking else { return }
-    advance(agent, to: context.now, app, &context)
-    workingSince = context.now
-    rosteredWork = .zero
+    if isWorking {
+      bookWork(agent, app, &context)
+    } else {
+      advance(agent, to: context.now, app, &context)
+      workingSince = context.now
+      rosteredWork = .zero
+    }
   }
 
-  /// Notes that a call or a chat has ended, and books overtime if that was the last.
+  /// Notes that a call or a chat has ended, and with the last one the work.
   @inline(__always)
-  private mutating func endWork(
+  private mutating func endWork(at now: SimTime) {
+    idleSince = now
+    if !isInCall && chats == 0 { workingSince = .distantFuture }
+  }
+
+  /// Books the work since the books were last brought up to date: no midnight lies in between.
+  ///
+  /// Effort is the time in calls, and the time with any chat open: n open chats cost 1 / n of each minute.
+  mutating func bookWork(
     _ agent: AgentIndex, _ app: borrowing AppPlan, _ context: inout Context<some MerchantObserver>
   ) {
-    guard !isInCall, chats == 0 else { return }
     advance(agent, to: context.now, app, &context)
     passShift(until: context.now)
-    let overtime = context.now - workingSince - rosteredWork
-    if overtime > .zero {
-      context.book(.overtimeMicroseconds, overtime, day: workingSince.dayIndex)
+    let worked = context.now - workingSince
+    let day = workingSince.dayIndex
+    if isInCall {
+      context.book(.callMicroseconds, worked, day: day)
+      context.book(.agentMicroseconds, worked, day: day)
     }
-    workingSince = .distantFuture
+    if chats > 0 {
+      let chatted = worked.microseconds &* Int64(chats)
+      context.book(.chatMicroseconds, chatted, day: day)
+      context.book(.chatLoadMicroseconds, chatted / Int64(context.plan.chatSlots), day: day)
+      context.book(.agentMicroseconds, worked, day: day)
+    }
+    if worked > rosteredWork {
+      context.book(.overtimeMicroseconds, worked - rosteredWork, day: day)
+    }
+    workingSince = context.now
+    rosteredWork = .zero
   }
 }

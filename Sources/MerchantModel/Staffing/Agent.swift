@@ -8,16 +8,15 @@ struct Agent: BitwiseCopyable {
   var call = Slot<Contact>.none
   /// How many chats it has open.
   var chats: Int32 = 0
-  /// Since when it has had any open.
-  var chattingSince = SimTime.zero
   /// How many calls are offered to it by hunting.
   var offers: Int32 = 0
   /// When its last call or chat ended; afresh each midnight.
   var idleSince = SimTime.zero
 
-  /// Since when it has had a call or a chat; the end of time if it has none.
+  /// Since when its work is not booked yet: since its calls or chats last changed, or since midnight; the end of time if
+  /// it has none.
   var workingSince = SimTime.distantFuture
-  /// How much of that lay in its rostered time, up to where the cursor stands.
+  /// How much of the time since then lay in its rostered time, up to where the cursor stands.
   var rosteredWork = SimDuration.zero
 
   init(cursor: ShiftCursor) {
@@ -43,11 +42,9 @@ struct Agent: BitwiseCopyable {
     archive.transfer(&idleSince, .idleSince)
     archive.transfer(&call, .call)
     archive.transfer(&chats, .chats)
-    archive.transfer(&chattingSince, .chattingSince, if: chats > 0, else: .zero)
     archive.transfer(&offers, .offers)
     archive.transfer(&workingSince, .workingSince)
     archive.transfer(&rosteredWork, .rosteredWork, if: isWorking, else: .zero)
-    if chats > 0 { archive.note(day: chattingSince.dayIndex) }
     if isWorking { archive.note(day: workingSince.dayIndex) }
     var hasPath = hasPathOfItsWork
     archive.transfer(shape: &hasPath)

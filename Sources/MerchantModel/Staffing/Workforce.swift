@@ -52,9 +52,12 @@ struct Workforce: ~Copyable {
   @inline(__always)
   func isChatting(_ agent: AgentIndex) -> Bool { agents[agent.place].chats > 0 }
 
-  /// Begins the idle order anew.
-  mutating func restartIdleOrder(at midnight: SimTime) {
-    for agent in indices { agents[agent.place].idleSince = midnight }
+  /// Books what is worked on the day that ends now, and begins the idle order anew.
+  mutating func endDay(_ context: inout Context<some MerchantObserver>) {
+    for agent in indices {
+      if agents[agent.place].isWorking { agents[agent.place].bookWork(agent, app, &context) }
+      agents[agent.place].idleSince = context.now
+    }
   }
 
   // MARK: Shifts
@@ -168,10 +171,10 @@ struct Workforce: ~Copyable {
     agents[agent.place].closeChat(agent, app, &context)
   }
 
-  /// Books what the end of the run cuts off or leaves open.
+  /// Books the shifts that nobody has asked for up to the end of the run.
   mutating func finish(_ context: inout Context<some MerchantObserver>) {
     for agent in indices {
-      agents[agent.place].finish(agent, app, &context)
+      agents[agent.place].advance(agent, to: context.plan.horizon, app, &context)
     }
   }
 
@@ -222,13 +225,14 @@ struct Workforce: ~Copyable {
 
   // MARK: Snapshots
 
-  /// The last day on which a shift is booked that has been looked up: it may be a day to come.
+  /// The last day on which a shift is booked that has been looked up and is not over: it may be a day to come.
   func lastBookedDay(_ context: borrowing Context<some MerchantObserver>) -> Int? {
     var last: Int?
     for agent in indices {
-      let start = agents[agent.place].cursor.shiftStart
-      guard start > context.now && start < context.plan.horizon else { continue }
-      last = max(last ?? start.dayIndex, start.dayIndex)
+      let cursor = agents[agent.place].cursor
+      guard cursor.end > context.now && cursor.start < context.plan.horizon else { continue }
+      let day = (min(cursor.end, context.plan.horizon) - .microseconds(1)).dayIndex
+      last = max(last ?? day, day)
     }
     return last
   }

@@ -35,10 +35,11 @@ extension Codec where Value == AfterMiss {
         .defaulted("delay", \.delay, .durations, "How long until then."),
         .defaulted(
           "mostRings", \.mostRings, .integer(in: 1...100),
-          "How many rings one contact makes at the most."),
+          "How many rings one contact makes at the most; whoever would ring again then goes on by text."
+        ),
         .defaulted(
           "giveUp", \.giveUp, .probability,
-          "The chance of giving up among those who do not ring again."),
+          "The chance of giving up among those who would not ring again."),
       ])
   }
 }

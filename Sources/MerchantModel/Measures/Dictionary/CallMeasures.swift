@@ -35,8 +35,8 @@ extension Measure {
       [.answerDelayMicroseconds], per: [.callsAnswered], scale: 1e-6, .seconds, better: .lower),
     Measure(
       .calls, "calls_dropped", "Calls dropped",
-      "Share of answered calls that dropped.",
-      [.callsDropped], per: [.callsAnswered], .share, better: .lower),
+      "Share of video calls that dropped, those with a shared desk and those called back included.",
+      [.callsDropped], per: [.videoCalls], .share, better: .lower),
     Measure(
       .calls, "hung_up_by_merchant", "Calls picked up only to hang up",
       "Share of calls that the merchant picked up only to hang up; answered in the rule's sense.",
@@ -67,6 +67,10 @@ extension Measure {
     missed("background", "app in the background", .missedBackground),
     missed("closed", "app closed", .missedClosed),
     missed("hung_up", "customer hung up", .missedHungUp),
+    Measure(
+      .calls, "calls_cut_off", "Calls cut off by the end of the run",
+      "Calls still ringing as the run ended, neither answered nor missed, over calls that rang.",
+      [.callsCutOff], per: [.callsOffered], .share),
     Measure(
       .calls, "voice_calls", "Voice calls",
       "Voice calls by customers that rang, among all calls.",
