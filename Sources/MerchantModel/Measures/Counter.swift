@@ -180,6 +180,14 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   /// How many counters there are.
   @inline(__always) static var count: Int { Counter.callsCutOff.rawValue + 1 }
 
+  /// Whether the counter is what video saved, which is negative where video loses; no other can be.
+  public var isSaving: Bool {
+    switch self {
+    case .contactMicrosecondsSaved, .elapsedMicrosecondsSaved, .agentMicrosecondsSaved: true
+    default: false
+    }
+  }
+
   /// Whether the counter is a duration, in microseconds, and not a number of things.
   public var isDuration: Bool {
     switch self {

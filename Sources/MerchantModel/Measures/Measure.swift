@@ -98,10 +98,7 @@ public struct Measure: Hashable, Sendable {
 
   /// Whether the figure cannot be negative: all but savings, which video can also lose.
   public var isNonNegative: Bool {
-    let savings: [Counter] = [
-      .contactMicrosecondsSaved, .elapsedMicrosecondsSaved, .agentMicrosecondsSaved,
-    ]
-    return numerator.allSatisfy { $0.weight >= 0 && !savings.contains($0.counter) }
+    numerator.allSatisfy { $0.weight >= 0 && !$0.counter.isSaving }
   }
 
   /// The numerator of a table of counters given by raw value.

@@ -1,0 +1,108 @@
+/// The laws that the sums of a segment's counters keep, whatever the scenario.
+///
+/// They tell sums that no run can have made. A counter is related only to those booked on the same day as it is: a
+/// contact's on the day it arrived, a ring's on the day it began, a verdict's on the day judged.
+public struct ConservationLaws: Sendable {
+  /// All of them.
+  public let all: [ConservationLaw]
+
+  /// The laws of some merchants over some days.
+  ///
+  /// - Parameters:
+  ///   - merchants: How many merchants are simulated.
+  ///   - days: How many days are counted, the first counted day among them.
+  public init(merchants: Int, days: Int) {
+    let merchants = Int64(merchants)
+    let days = Int64(days)
+    let wholeDay: Int64 = 86_400_000_000
+    all =
+      Self.signs + [
+        ConservationLaw(
+          parts: [.of(.merchants)], relation: .equal, whole: [.number(merchants)]),
+        ConservationLaw(
+          parts: [.of(.merchantDays)], relation: .equal,
+          whole: [.of(.merchants, times: days)]),
+        ConservationLaw(
+          parts: [.of(.adopterDays)], relation: .equal, whole: [.of(.adopters, times: days)]),
+        ConservationLaw(
+          parts: [.of(.offMicroseconds)], relation: .atMost,
+          whole: [.of(.merchantDays, times: wholeDay)]),
+        ConservationLaw(
+          parts: [.of(.wholeDaysOff, times: wholeDay)], relation: .atMost,
+          whole: [.of(.offMicroseconds)]),
+      ] + Self.contacts + Self.calls + Self.rule
+  }
+
+  /// Some laws by themselves.
+  package init(only laws: [ConservationLaw]) { all = laws }
+
+  /// The first law that sums break, and how; nil if they keep them all.
+  public func breach(by sums: (Counter) -> Int64) -> BrokenLaw? {
+    for law in all {
+      if let breach = law.breach(by: sums) { return breach }
+    }
+    return nil
+  }
+
+  /// Only savings can be negative.
+  private static let signs = Counter.allCases.filter { !$0.isSaving }.map {
+    ConservationLaw(parts: [.number(0)], relation: .atMost, whole: [.of($0)])
+  }
+
+  /// A contact ends once, is invited once, and has a first chat once.
+  private static let contacts: [ConservationLaw] = [
+    .are([.endedByText, .endedByVideo, .endedByVoice, .leftQueue, .gaveUp], [.endings]),
+    .areAtMost([.endings], .contacts),
+    .areAtMost([.repeatContacts], .contacts),
+    .areAtMost([.voiceContacts], .contacts),
+    .areAtMost([.resolved], .endedByText, .endedByVideo, .endedByVoice),
+    .areAtMost([.returns], .endings),
+    .areAtMost([.sales], .endings),
+    .areAtMost([.complaints], .endings),
+    .areAtMost([.elapsedPairs], .endedByText, .endedByVideo),
+    .areAtMost([.cardsOffered, .cardsThrottled], .contacts),
+    .areAtMost([.cardsAccepted], .cardsOffered),
+    // Each of them is the end of a card that was accepted.
+    .areAtMost([.cardsExpired, .tapsRefusedOff, .tapsRefusedNight], .cardsAccepted),
+    .areAtMost([.endedByVideo], .cardsAccepted),
+    .areAtMost([.endedByVoice], .voiceContacts),
+    .areAtMost([.voiceCallsRefused], .voiceContacts),
+    .areAtMost([.queueWaits, .leftQueue], .queueEntries),
+    .areAtMost([.leftInTime], .leftQueue),
+    .areAtMost([.servedInTime, .leftInTime], .contacts),
+    .areAtMost([.callBacksAnswered], .callBacksMade),
+    .areAtMost([.callBacksAnswered], .callBacksPromised),
+  ]
+
+  /// A call is answered or missed for one reason, unless it still rings at the end.
+  private static let calls: [ConservationLaw] = [
+    .areAtMost(
+      [
+        .callsAnswered, .missedNobodyOnShift, .missedAllBusy, .missedNotNoticed, .missedBackground,
+        .missedClosed, .missedHungUp,
+      ], .callsOffered),
+    .areAtMost([.voiceCallsOffered], .callsOffered),
+    .areAtMost([.voiceCallsAnswered], .voiceCallsOffered),
+    .areAtMost([.voiceCallsAnswered], .callsAnswered),
+    .areAtMost([.deskAnswers, .hungUpByMerchant], .callsOffered),
+  ]
+
+  /// A day is judged once, or not, and has one verdict.
+  private static let rule: [ConservationLaw] = [
+    .areAtMost([.adopters], .merchants),
+    .areAtMost([.judgedDays, .exemptDays, .partDaysLeftOut], .adopterDays),
+    .areAtMost([.lowDays, .fewCallDays], .judgedDays),
+    .areAtMost([.probationDays], .judgedDays),
+    .areAtMost([.suspensions, .throttlings, .warnings], .merchantDays),
+    .areAtMost([.firstSuspensions], .suspensions),
+    .areAtMost([.firstSuspensions], .merchants),
+    .areAtMost([.leftForGood], .suspensions),
+    .areAtMost([.suspensionsExamined], .suspensions),
+    .areAtMost([.falsePositives], .suspensionsExamined),
+    .areAtMost([.falsePositivesAtLowerThreshold], .suspensionsExamined),
+    .areAtMost([.falsePositivesAtHigherThreshold], .suspensionsExamined),
+    .areAtMost([.throttledDays], .merchantDays),
+    .areAtMost([.midnightsOff], .merchantDays),
+    .areAtMost([.wholeDaysOff], .midnightsOff),
+  ]
+}
