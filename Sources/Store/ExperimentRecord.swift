@@ -19,11 +19,13 @@ public struct ExperimentRecord: Hashable, Sendable, Codable {
   public var paths: [String]
   /// The scenario without any change, every default filled in, as YAML on one line.
   public var base: String
+  /// The same with the names of ``files``.
+  public var portableBase: String
   /// The sampling plan in words.
   public var planWords: String
   /// The sampling plan, to be read back.
   public var plan: SamplingPlanRecord
-  /// The recorded contacts that points replay, by the names their scenarios give them.
+  /// The files that points read, by the names their scenarios give them.
   public var files: [String: String]
   /// What points are compared by, if that was given; no result depends on it.
   public var goals: [Goal]?
@@ -57,6 +59,7 @@ public struct ExperimentRecord: Hashable, Sendable, Codable {
     self.started = started
     paths = experiment.paths
     base = experiment.base
+    portableBase = experiment.portableBase
     planWords = "\(experiment.samplingPlan)"
     plan = SamplingPlanRecord(experiment.samplingPlan, prices: experiment.prices)
     files = experiment.files
@@ -67,7 +70,7 @@ public struct ExperimentRecord: Hashable, Sendable, Codable {
 
   // Names in the file, which outlive those in the program.
   private enum CodingKeys: String, CodingKey {
-    case title, fingerprint, build, version, command, started, paths, base
+    case title, fingerprint, build, version, command, started, paths, base, portableBase
     case planWords = "effort"
     case plan, files, goals, seed, units, isFinished
   }

@@ -5,11 +5,13 @@ import Studies
 /// Reads and writes what is in a store.
 extension ExperimentStore {
   private static let schema = """
-    CREATE TABLE experiment (id INTEGER PRIMARY KEY CHECK (id = 1), record TEXT NOT NULL);
-    CREATE TABLE point (number INTEGER PRIMARY KEY, record TEXT NOT NULL);
+    CREATE TABLE experiment (
+      id INTEGER PRIMARY KEY CHECK (id = 1), record TEXT NOT NULL, checksum TEXT NOT NULL);
+    CREATE TABLE point (number INTEGER PRIMARY KEY, record TEXT NOT NULL, checksum TEXT NOT NULL);
     CREATE TABLE answer (
       point INTEGER NOT NULL REFERENCES point, first INTEGER NOT NULL, count INTEGER NOT NULL,
-      line BLOB NOT NULL, PRIMARY KEY (point, first, count)) WITHOUT ROWID;
+      worker TEXT NOT NULL, line BLOB NOT NULL, checksum TEXT NOT NULL,
+      PRIMARY KEY (point, first, count)) WITHOUT ROWID;
     """
 
   /// The experiment; nil for a store that was just created.
@@ -19,10 +21,24 @@ extension ExperimentStore {
     try reporting { queue in
       try queue.inDatabase { database in
         guard try database.tableExists("experiment") else { return nil }
-        return try Data.fetchOne(database, sql: "SELECT CAST(record AS BLOB) FROM experiment")
-          .map { try JSONDecoder().decode(ExperimentRecord.self, from: $0) }
+        let row = try Row.fetchOne(
+          database,
+          sql: "SELECT id, CAST(record AS BLOB), CAST(checksum AS BLOB) FROM experiment")
+        guard let row else { return nil }
+        let content = try self.content(of: row, in: "experiment", says: "what it is of")
+        return try JSONDecoder().decode(ExperimentRecord.self, from: content)
       }
     }
+  }
+
+  /// The only content of a row with one whole number for its key.
+  ///
+  /// - Throws: ``StoreError`` `damaged` if it is not what was stored.
+  private func content(of row: Row, in table: String, says what: String) throws -> Data {
+    guard let stored = StoredRow(row, keys: 1), stored.isWhole(in: table),
+      let content = stored.contents.first
+    else { throw StoreError.damaged(path: path, reason: "\(what) is not what was stored") }
+    return content
   }
 
   /// Restores the experiment as it was when it began.
@@ -36,7 +52,7 @@ extension ExperimentStore {
     let points = try points()
     do {
       return try Experiment(
-        paths: record.paths, base: record.base,
+        paths: record.paths, base: record.base, portableBase: record.portableBase,
         points: points.map { ($0.point, $0.scenario) }, samplingPlan: record.plan.samplingPlan(),
         prices: record.plan.prices, files: record.files, fingerprint: record.fingerprint)
     } catch {
@@ -53,11 +69,13 @@ extension ExperimentStore {
         try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
         try database.execute(sql: "PRAGMA user_version = \(Self.currentLayout)")
         try database.execute(sql: Self.schema)
-        try database.execute(
-          sql: "INSERT INTO experiment VALUES (1, ?)", arguments: [try Self.text(record)])
-        let insertion = try database.makeStatement(sql: "INSERT INTO point VALUES (?, ?)")
+        try self.write(record, into: database)
+        let insertion = try database.makeStatement(sql: "INSERT INTO point VALUES (?, ?, ?)")
         for point in points {
-          try insertion.execute(arguments: [point.point.number, try Self.text(point)])
+          let number = point.point.number
+          let text = try Self.text(point)
+          try insertion.execute(
+            arguments: [number, text, Self.checksum(of: "point", number, text)])
         }
         return .commit
       }
@@ -93,11 +111,22 @@ extension ExperimentStore {
     guard changed != record else { return }
     try reporting { queue in
       try queue.inTransaction(.immediate) { database in
-        try database.execute(
-          sql: "UPDATE experiment SET record = ?", arguments: [try Self.text(changed)])
+        try self.write(changed, into: database)
         return .commit
       }
     }
+  }
+
+  /// Writes the experiment, in the place of an earlier state of it.
+  func write(_ record: ExperimentRecord, into database: Database) throws {
+    let text = try Self.text(record)
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO experiment VALUES (1, ?, ?)",
+      arguments: [text, Self.checksum(of: "experiment", 1, text)])
+  }
+
+  private static func checksum(of table: String, _ number: Int, _ text: String) -> String {
+    StoredRow.checksum(of: table, key: [Int64(number)], contents: [Data(text.utf8)])
   }
 
   /// The points by number.
@@ -106,9 +135,17 @@ extension ExperimentStore {
   public func points() throws(StoreError) -> [PointRecord] {
     try reporting { queue in
       try queue.inDatabase { database in
-        try Data.fetchAll(
-          database, sql: "SELECT CAST(record AS BLOB) FROM point ORDER BY number"
-        ).map { try JSONDecoder().decode(PointRecord.self, from: $0) }
+        let rows = try Row.fetchAll(
+          database,
+          sql: "SELECT number, CAST(record AS BLOB), CAST(checksum AS BLOB) FROM point ORDER BY 1")
+        return try rows.enumerated().map { number, row in
+          let content = try self.content(of: row, in: "point", says: "point \(number)")
+          let record = try JSONDecoder().decode(PointRecord.self, from: content)
+          guard record.point.number == number else {
+            throw StoreError.damaged(path: path, reason: "point \(number) is missing")
+          }
+          return record
+        }
       }
     }
   }
@@ -130,10 +167,10 @@ extension ExperimentStore {
     var failure: (any Error)?
     try reporting { queue in
       try queue.inDatabase { database in
-        let lines = try Data.fetchCursor(
-          database, sql: "SELECT line FROM answer ORDER BY point, first, count")
-        while failure == nil, let line = try lines.next() {
-          let result = try JSONDecoder().decode(UnitResult.self, from: line)
+        let rows = try Row.fetchCursor(
+          database, sql: "SELECT \(Self.answerColumns) FROM answer ORDER BY point, first, count")
+        while failure == nil, let row = try rows.next() {
+          let result = try self.result(in: row)
           do { try take(result) } catch { failure = error }
         }
       }
@@ -141,10 +178,34 @@ extension ExperimentStore {
     if let failure { throw failure }
   }
 
-  /// All results, in a set.
+  private static let answerColumns =
+    "point, first, count, CAST(worker AS BLOB), CAST(line AS BLOB), CAST(checksum AS BLOB)"
+
+  /// The result of a row of ``answerColumns``.
   ///
-  /// - Throws: ``StoreError``: `conflict` if two results differ in a replication.
+  /// - Throws: ``StoreError``: `damagedAnswer` if it is not what was stored.
+  private func result(in row: Row) throws -> UnitResult {
+    guard let stored = StoredRow(row, keys: 3) else {
+      throw StoreError.damaged(path: path, reason: "an answer is not what was stored")
+    }
+    let (point, first, count) = (stored.key[0], stored.key[1], stored.key[2])
+    let isWhole = stored.isWhole(in: "answer")
+    // What names no block can be forgotten by its point alone.
+    guard (0...1_000_000_000).contains(first), (1...1_000_000_000).contains(count), point >= 0
+    else { throw StoreError.damaged(path: path, reason: "an answer is not what was stored") }
+    let key = WorkUnit.Key(point: Int(point), first: Int(first), count: Int(count))
+    guard isWhole else { throw StoreError.damagedAnswer(path: path, key) }
+    let result = try JSONDecoder().decode(UnitResult.self, from: stored.contents[1])
+    guard result.key == key else { throw StoreError.damagedAnswer(path: path, key) }
+    return result
+  }
+
+  /// All results, in a set. The file is checked first, since what is in no table any more is missed by nobody.
+  ///
+  /// - Throws: ``StoreError``: `damaged` and `damagedAnswer`, and `conflict` if two results differ in a replication.
+  /// - Complexity: O(size of the file).
   public func resultSet() throws -> ResultSet {
+    try check()
     var resultSet = ResultSet(try points().map(\.metadata))
     do {
       try forEachResult { try resultSet.add($0) }
@@ -181,18 +242,24 @@ extension ExperimentStore {
 
   private func insert(_ result: UnitResult, into database: Database) throws -> Bool {
     let key = result.key
-    let kept = try Data.fetchOne(
-      database, sql: "SELECT line FROM answer WHERE point = ? AND first = ? AND count = ?",
+    let kept = try Row.fetchOne(
+      database,
+      sql: "SELECT \(Self.answerColumns) FROM answer WHERE point = ? AND first = ? AND count = ?",
       arguments: [key.point, key.first, key.count])
     if let kept {
-      guard try JSONDecoder().decode(UnitResult.self, from: kept).agrees(with: result) else {
+      guard try self.result(in: kept).agrees(with: result) else {
         throw StoreError.conflict(path: path, key)
       }
       return false
     }
+    let line = try result.line()
+    let worker = result.worker?.description ?? ""
+    let checksum = StoredRow.checksum(
+      of: "answer", key: [key.point, key.first, key.count].map(Int64.init),
+      contents: [Data(worker.utf8), line])
     try database.execute(
-      sql: "INSERT INTO answer VALUES (?, ?, ?, ?)",
-      arguments: [key.point, key.first, key.count, try result.line()])
+      sql: "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [key.point, key.first, key.count, worker, line, checksum])
     return true
   }
 

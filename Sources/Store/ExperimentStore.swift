@@ -12,8 +12,8 @@ public final class ExperimentStore {
   public static let fileName = "store.sqlite"
   /// The file that locks out a second writer.
   public static let lockName = "store.lock"
-  /// The layout that this program writes and reads.
-  public static let currentLayout = 1
+  /// The layout that this program writes and reads. Since 2, every row has a checksum and every answer a worker.
+  public static let currentLayout = 2
   /// Marks the file as a store: `RING` in ASCII.
   static let applicationID = 0x5249_4E47
 

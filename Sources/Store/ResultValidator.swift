@@ -3,7 +3,7 @@ import Studies
 /// Validates results that were simulated elsewhere before they go into a store.
 public struct ResultValidator {
   private let store: ExperimentStore
-  private let experiment: Experiment
+  private var gate: AnswerGate
   private let allowsOtherBuilds: Bool
   private var builds: Set<String> = []
 
@@ -15,16 +15,23 @@ public struct ResultValidator {
   ///   - allowsOtherBuilds: Whether results of several builds may be mixed.
   public init(to store: ExperimentStore, of experiment: Experiment, allowsOtherBuilds: Bool) {
     self.store = store
-    self.experiment = experiment
+    gate = AnswerGate(experiment)
     self.allowsOtherBuilds = allowsOtherBuilds
   }
 
   /// Validates a result.
   ///
-  /// - Throws: ``StoreError``: `foreign` if it is not of the experiment, `otherBuild` if it is of another build
+  /// - Throws: ``StoreError``: `foreign` if it is not of the experiment, `unbelievable` if the ``AnswerGate`` does not
+  ///   believe it, `otherBuild` if it is of another build
   ///   than earlier results and that is not allowed.
   public mutating func validate(_ result: UnitResult) throws(StoreError) {
-    guard experiment.hasUnit(of: result) else { throw .foreign(path: store.path, result.key) }
+    do throws(AnswerRefusal) {
+      try gate.admit(result)
+    } catch {
+      throw error == .foreign
+        ? .foreign(path: store.path, result.key)
+        : .unbelievable(path: store.path, result.key, error)
+    }
     guard !builds.contains(result.build) else { return }
     try store.admit(build: result.build, allowsOthers: allowsOtherBuilds)
     builds.insert(result.build)

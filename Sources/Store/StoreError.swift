@@ -22,6 +22,12 @@ public enum StoreError: Error, Hashable, Sendable {
   case otherBuild(path: String, kept: String, found: String)
   /// A result is of a unit that is not of the experiment.
   case foreign(path: String, WorkUnit.Key)
+  /// A result cannot be what a simulation of the unit counted, or is not what was sent.
+  case unbelievable(path: String, WorkUnit.Key, AnswerRefusal)
+  /// A stored result is not what was stored.
+  case damagedAnswer(path: String, WorkUnit.Key)
+  /// Stored results have other counters than this program, or such as it cannot add up.
+  case otherCounters(path: String, SegmentSums.ReadingError)
   /// Two results of one unit differ.
   case conflict(path: String, WorkUnit.Key)
 }
@@ -31,6 +37,10 @@ extension StoreError {
   init(_ error: any Error, path: String) {
     if let known = error as? StoreError {
       self = known
+      return
+    }
+    if let error = error as? SegmentSums.ReadingError {
+      self = .otherCounters(path: path, error)
       return
     }
     guard let error = error as? DatabaseError else {

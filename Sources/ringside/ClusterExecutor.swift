@@ -65,7 +65,7 @@ final class ClusterExecutor: UnitExecutor {
         throw ExecutionError.ended(status: process.terminationStatus)
       case .tooLong: throw ExecutionError.garbled("a line that does not end")
       case .line(let line, isWhole: true):
-        switch try? JSONDecoder().decode(WorkerReply.self, from: line) {
+        switch try? WorkerReply(line: line) {
         case .result(let result):
           // The engine delivers at least once.
           guard open.contains(result.key) else { continue }

@@ -11,8 +11,9 @@ struct GatherCommand: ParsableCommand {
     abstract: "Puts the answers of workers into the folder of their plan.",
     discussion: """
       Takes any number of files, in any order and as often as one likes: what is there already and says the \
-      same is dropped, what says otherwise is an error. Once nothing is missing the folder holds what \
-      `ringside sweep` would have written, to the byte; until then the exit code is 75.
+      same is dropped, what says otherwise is an error, and so is what was changed on its way or cannot have \
+      been counted. Once nothing is missing the folder holds what `ringside sweep` would have written, to \
+      the byte; until then the exit code is 75. `ringside forget` takes answers out again.
 
       Example: ringside gather results/grid answers-*.jsonl
       """)
@@ -138,8 +139,11 @@ private struct AnswerFile {
       case .tooLong: tally.problems.append("\(place): the line is too long to be an answer")
       case .line(let line, let isWhole):
         guard !line.isEmpty else { continue }
-        guard let reply = try? JSONDecoder().decode(WorkerReply.self, from: line) else {
-          let reason = isWhole ? "the line is no answer" : "the line is cut off"
+        let reply: WorkerReply
+        do throws(WorkerReply.LineError) {
+          reply = try WorkerReply(line: line)
+        } catch {
+          let reason = isWhole ? AnswerWords.text(error) : "the line is cut off"
           tally.problems.append("\(place): \(reason)")
           continue
         }

@@ -17,7 +17,7 @@ struct Ringside: ParsableCommand {
     version: Version.current,
     subcommands: [
       RunCommand.self, CompareCommand.self, AuditCommand.self, SweepCommand.self, PlanCommand.self,
-      WorkerCommand.self, GatherCommand.self, SensitivityCommand.self,
+      WorkerCommand.self, GatherCommand.self, ForgetCommand.self, SensitivityCommand.self,
       OptimizeCommand.self, SynthesizeCommand.self, StaffCommand.self, ExactCommand.self,
       OperatingCommand.self, RareCommand.self, PlotCommand.self, ReportCommand.self,
       ExportCommand.self,

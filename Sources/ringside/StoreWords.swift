@@ -12,7 +12,11 @@ enum StoreWords {
       "\(path) is damaged or no store of Ringside: \(reason)\n"
         + "  hint: what can be read of it can be saved with SQLite's own `sqlite3 FILE .recover`"
     case .otherLayout(let path, let layout):
-      "\(path) has layout \(layout), which this version of Ringside does not know"
+      layout < ExperimentStore.currentLayout
+        ? "\(path) was written by an earlier version of Ringside: it has layout \(layout), whose rows have no "
+          + "checksums, and this version reads layout \(ExperimentStore.currentLayout)\n"
+          + "  hint: the version that wrote it still exports it; to go on with this one, begin anew in another folder"
+        : "\(path) has layout \(layout), which this version of Ringside does not know"
     case .refused(let path, let reason):
       "cannot work on \(path): \(reason)"
     case .busy(let path):
@@ -34,14 +38,24 @@ enum StoreWords {
       """
     case .foreign(let path, let key):
       "\(path): \(key) is not of this experiment"
+    case .unbelievable(let path, let key, let refusal):
+      "\(path): the answer to \(key) is not believed: \(AnswerWords.text(refusal))"
+    case .damagedAnswer(let path, let key):
+      "\(path): the answer to \(key) is not what was stored\n"
+        + "  hint: `ringside forget FOLDER --point \(key.point) --replication \(key.first)` takes it away, to be "
+        + "done again"
+    case .otherCounters(let path, let error):
+      "\(path) has answers of another version of Ringside: \(AnswerWords.text(error))"
     case .conflict(let path, let key):
-      "\(path): there are two answers to \(key), and they differ"
+      "\(path): there are two answers to \(key), and they differ\n"
+        + "  hint: `ringside forget` takes the stored one away"
     }
   }
 
   static func status(_ error: StoreError) -> ExitCode {
     switch error {
-    case .missing, .damaged, .otherLayout, .otherExperiment, .otherBuild, .foreign, .conflict:
+    case .missing, .damaged, .otherLayout, .otherExperiment, .otherBuild, .foreign, .conflict,
+      .unbelievable, .damagedAnswer, .otherCounters:
       ExitStatus.badInput
     case .refused, .busy, .occupied: ExitStatus.cannotWrite
     }

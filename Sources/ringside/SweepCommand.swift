@@ -120,8 +120,10 @@ struct SweepCommand: ParsableCommand {
       isWhole = try Sweep(experiment, by: executor).run(
         &resultSet, isStopped: { Interruption.isAsked },
         keep: {
-          try validator?.validate($0)
-          try folder?.store.keep($0)
+          var result = $0
+          if result.digest == nil { result.worker = .here }
+          try validator?.validate(result)
+          try folder?.store.keep(result)
         },
         onProgress: { progress, resultSet in
           meter.update(state(progress, resultSet, asked.objectives))

@@ -110,10 +110,28 @@ final class SweepFolder {
 
   /// The scenario without any of the changes, one value a line where this machine can read it.
   private static func text(of experiment: Experiment) -> String {
-    let source = SourceText(experiment.base, name: "scenario")
+    // Read without files: those of this machine may be others than those that were simulated.
+    let source = SourceText(experiment.base, name: "scenario", companions: [:])
     return (try? DocumentLoader(Codec.scenario).load(source)).map {
       Explanation.yaml(of: $0.resolved)
     } ?? experiment.base
+  }
+
+  /// Forgets answers, and removes what was made of all of them: before, so that nothing untrue is left if this stops.
+  ///
+  /// - Throws: `StoreError`, and `ResultsFolderError` if a file cannot be removed.
+  /// - Returns: What was forgotten.
+  func forget(_ selection: AnswerSelection) throws -> [ExperimentStore.KeptAnswer] {
+    guard try store.answers().contains(where: selection.contains) else { return [] }
+    for name in Self.files + [Self.manifest] {
+      let file = "\(path)/\(name)"
+      guard unsafe unlink(file) == 0 || errno == ENOENT else {
+        throw ResultsFolderError.refused(
+          path: file,
+          reason: SystemErrorText.words(for: POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)))
+      }
+    }
+    return try store.forget(selection)
   }
 
   /// Checks that no experiment was begun in the folder, without changing it.
@@ -168,15 +186,15 @@ enum ExperimentDifference {
     if lines.isEmpty,
       let (old, new) = zip(points, experiment.points).first(where: { $0.0.scenario != $0.1.text })
     {
-      // Replayed files are named by their contents there, which means nothing to people.
-      lines = DocumentDifference.between(old.scenario, and: new.text).filter {
-        !$0.path.contains(".replay.")
-      }.map {
-        "\($0.path) at point \(old.point.number): \(words($0.first)) there, "
-          + "\(words($0.second)) now"
+      lines = DocumentDifference.between(old.scenario, and: new.text).map {
+        let place = "\($0.path) at point \(old.point.number)"
+        // Files are named by their contents there, which means nothing to people.
+        return $0.path.hasSuffix(".file")
+          ? "\(place): what the file holds has changed"
+          : "\(place): \(words($0.first)) there, \(words($0.second)) now"
       }
     }
-    if lines.isEmpty { lines = ["recorded contacts that the scenario replays have changed"] }
+    if lines.isEmpty { lines = ["files that the scenario reads have changed"] }
     let more = lines.count - most
     return Array(lines.prefix(most)) + (more > 0 ? ["and \(more) more"] : [])
   }

@@ -13,11 +13,26 @@ struct WorkerCommand: ParsableCommand {
       unit, or whose scenario is wrong, is answered with an error object, and the next one is done. Ends at \
       the end of its input, or once nobody reads its answers. One worker keeps one core busy.
 
+      Answers tell the name of the worker, by which `ringside forget` finds them again.
+
       Example: ringside worker < units.jsonl > answers.jsonl
       """)
 
+  @Option(
+    help: ArgumentHelp(
+      "What answers call this worker; the machine's name if left out.", valueName: "name"))
+  var name: String?
+
+  func validate() throws {
+    if let name, WorkerName(name) == nil {
+      throw ValidationError(
+        "'--name' takes letters, digits, '.', '_' and '-', at most \(WorkerName.longest) of them.")
+    }
+  }
+
   func run() throws {
     let build = BuildFingerprint.current.words
+    let worker = name.flatMap { WorkerName($0) } ?? .here
     var simulator = UnitSimulator()
     var lines = LineReader(STDIN_FILENO)
     var number = 0
@@ -32,7 +47,7 @@ struct WorkerCommand: ParsableCommand {
             UnitFailure("the line has more than \(LineReader.limit) bytes", line: number))
         case .line(let line, _):
           if line.allSatisfy({ Self.blanks.contains($0) }) { continue }
-          reply = simulator.reply(toLine: line, number: number, build: build)
+          reply = simulator.reply(toLine: line, number: number, build: build, worker: worker)
         }
         try StandardOutput.write(try reply.line() + Self.newline)
       }

@@ -149,9 +149,11 @@ struct DistributionTests {
     let poison = [
       "no JSON at all", "{\"layout\":1}", String(repeating: "[", count: 100_000), "\u{0}",
       units[0].replacing("threshold: ", with: "threshold: 7 "),
-      units[0].replacing("\"layout\":1", with: "\"layout\":9"),
+      units[0].replacing("\"layout\":2", with: "\"layout\":9"),
       units[0].replacing("\"count\":6", with: "\"count\":-6"),
       units[0].replacing("\"first\":0", with: "\"first\":9223372036854775807"),
+      units[0].replacing("\"count\":6", with: "\"count\":2000000.0"),
+      units[0].replacing("\"count\":6", with: "\"count\":2000000"),
     ]
     for line in poison { #expect(line != units[0]) }
     try sandbox.write(
@@ -222,5 +224,89 @@ struct DistributionTests {
     let hostile = try await Ringside.shell(
       "sed 's/\"files\":{[^}]*},//' hostile | $RINGSIDE worker", in: sandbox)
     #expect(hostile.text.contains("did not come with the scenario"), "\(hostile.text)")
+  }
+
+  /// A scenario of which one duration is drawn from a file of minutes.
+  private static func observedSandbox() async throws -> Sandbox {
+    let sandbox = try SweepTests.sandbox()
+    let shop = try SweepTests.shop()
+    let changed = shop.replacing(
+      try Regex("text: [^,}\n]+"),
+      with: "text: {empirical: {file: talk.csv, column: minutes, unit: min}}", maxReplacements: 1)
+    #expect(changed != shop)
+    try sandbox.write(changed, to: "shop.yaml")
+    try sandbox.write("who,minutes\nZoe,20\nYan,30\nXia,45.5\n", to: "talk.csv")
+    return sandbox
+  }
+
+  @Test("A unit brings along what its scenario draws from, and a worker reads no file for it")
+  func observations() async throws {
+    let sandbox = try await Self.observedSandbox()
+    let line = """
+      set -e
+      $RINGSIDE sweep shop.yaml \(Self.design) --out local --quiet
+      $RINGSIDE plan shop.yaml \(Self.design) --out grid --quiet > units
+      mkdir elsewhere; cd elsewhere
+      printf 'minutes\n500\n' > ../talk.csv; printf 'minutes\n600\n' > talk.csv
+      $RINGSIDE worker < ../units > ../answers
+      cd ..; $RINGSIDE gather grid answers --quiet
+      """
+    let outcome = try await Ringside.shell(line, in: sandbox)
+    #expect(outcome.status == 0, "\(outcome.stderr)")
+    #expect(
+      try await SweepTests.export("grid", in: sandbox)
+        == SweepTests.export("local", in: sandbox))
+    // Whom the numbers are of stays here.
+    #expect(!(try sandbox.text("units").contains("Zoe")))
+  }
+
+  @Test("A unit that names a file of the worker's machine gets none of it")
+  func hostile() async throws {
+    let sandbox = try await Self.observedSandbox()
+    try sandbox.write("the first line\n", to: "secret.txt")
+    let outcome = try await Ringside.shell(
+      """
+      set -e
+      $RINGSIDE plan shop.yaml \(Self.design) --out grid --quiet > units
+      sed 's/file: observations-[0-9a-f]*.txt/file: secret.txt/' units | head -n 1 > hostile
+      $RINGSIDE worker < hostile
+      """, in: sandbox)
+    #expect(outcome.status == 0, "\(outcome.stderr)")
+    #expect(outcome.text.contains("the file `secret.txt` did not come with the scenario"))
+    #expect(!outcome.text.contains("first line"))
+  }
+
+  @Test("A sweep whose file has changed does not go on, and a plan goes on with what it began with")
+  func changedFile() async throws {
+    let sandbox = try await Self.observedSandbox()
+    let line = """
+      set -e
+      $RINGSIDE sweep shop.yaml \(Self.design) --out whole --quiet
+      $RINGSIDE plan shop.yaml \(Self.design) --out grid --quiet > units
+      head -n 3 units | $RINGSIDE worker > answers
+      $RINGSIDE gather grid answers --quiet || test $? = 75
+      printf 'who,minutes\nWim,200\n' > talk.csv
+      """
+    let outcome = try await Ringside.shell(line, in: sandbox)
+    #expect(outcome.status == 0, "\(outcome.stderr)")
+    let arguments = ["sweep", "shop.yaml"] + Self.vary + ["--quiet", "--out", "grid", "--resume"]
+    let refused = try await Ringside.run(arguments, in: sandbox)
+    #expect(refused.status == 65)
+    #expect(refused.stderr.contains("holds another experiment"), "\(refused.stderr)")
+    #expect(
+      refused.stderr.contains("text.empirical.file at point 0: what the file holds has changed"))
+    let rest = try await Ringside.shell(
+      "$RINGSIDE plan --missing grid --quiet | $RINGSIDE worker | $RINGSIDE gather grid - --quiet",
+      in: sandbox)
+    #expect(rest.status == 0, "\(rest.stderr)")
+    #expect(
+      try await SweepTests.export("grid", in: sandbox)
+        == SweepTests.export("whole", in: sandbox))
+    // The same numbers under another name are the same experiment.
+    try sandbox.write("20\n30\n45.5\n", to: "elsewhere.txt")
+    try sandbox.write(
+      try sandbox.text("shop.yaml").replacing(
+        "file: talk.csv, column: minutes", with: "file: elsewhere.txt"), to: "shop.yaml")
+    #expect(try await Ringside.run(arguments, in: sandbox).status == 0)
   }
 }

@@ -47,6 +47,27 @@ struct RecordingTests {
     }
   }
 
+  @Test("What distributions are drawn from is in the recording, and makes it what it is")
+  func observations() async throws {
+    let sandbox = try Sandbox()
+    let small = RecordedOutputTests.small
+    let changed = small.replacing(
+      "text: {gamma: {mean: 45 min, cv: 0.6}}",
+      with: "text: {empirical: {file: talk.txt, unit: min}}")
+    #expect(changed != small)
+    try sandbox.write(changed, to: "shop.yaml")
+    try sandbox.write("20\n30\n45.5\n", to: "talk.txt")
+    let outcome = try await Ringside.run(["record", "shop.yaml", "--out", "kept"], in: sandbox)
+    #expect(outcome.status == 0, "\(outcome.stderr)")
+    for file in ["shop.yaml", "talk.txt"] {
+      try FileManager.default.removeItem(at: sandbox.folder.appending(path: file))
+    }
+    let same = try await Ringside.run(["verify", "kept"], in: sandbox)
+    #expect(same.status == 0, "\(same.stderr)")
+    try sandbox.write("20\n30\n45\n", to: "kept/observations-1.txt")
+    #expect(try await Ringside.run(["verify", "kept"], in: sandbox).status == 99)
+  }
+
   @Test("Recording again gives the same bytes")
   func bytes() async throws {
     let one = try await recorded(["--threads", "1"])

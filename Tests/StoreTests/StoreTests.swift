@@ -23,7 +23,7 @@ struct StoreTests {
     """
 
   /// A folder that is gone after the test.
-  private final class Folder {
+  final class Folder {
     let path: String
 
     init() throws {
@@ -37,14 +37,14 @@ struct StoreTests {
     var file: String { path + "/" + ExperimentStore.fileName }
   }
 
-  private static func experiment(_ levels: [String] = ["1", "2"]) throws -> Experiment {
+  static func experiment(_ levels: [String] = ["1", "2"]) throws -> Experiment {
     try Experiment(
       ScenarioTexts(SourceText(text, name: "shop.yaml")),
       design: try Design.factorial([Axis("rule.lowDays", levels: levels)]),
       samplingPlan: .replications)
   }
 
-  private static func results(_ experiment: Experiment) -> [UnitResult] {
+  static func results(_ experiment: Experiment) -> [UnitResult] {
     var simulator = UnitSimulator()
     return experiment.points.indices.flatMap { point in
       (0..<2).map { replication in
@@ -57,7 +57,7 @@ struct StoreTests {
     }
   }
 
-  private static func begin(_ experiment: Experiment, in folder: Folder) throws -> ExperimentStore {
+  static func begin(_ experiment: Experiment, in folder: Folder) throws -> ExperimentStore {
     let store = try ExperimentStore(in: folder.path, for: .writing)
     let record = ExperimentRecord(
       experiment, title: "A shop", seed: 3, build: nil, version: "1", command: ["ringside"],
@@ -213,6 +213,13 @@ struct StoreTests {
       build: "test", replications: results[0].replications)
     #expect(throws: StoreError.foreign(path: folder.file, beyond.key)) {
       try importer.add(beyond)
+    }
+    // Sums of another replication are sums that a simulation can have counted.
+    let other0 = UnitResult(
+      experiment: experiment.fingerprint, key: results[0].key, build: "test",
+      replications: results[1].replications)
+    #expect(throws: StoreError.conflict(path: folder.file, results[0].key)) {
+      try importer.add(other0)
     }
     let elsewhere = UnitResult(
       experiment: experiment.fingerprint, key: results[0].key, build: "another",

@@ -35,18 +35,10 @@ extension Codec where Value == Replay {
           "Where the file's days are put: on their own dates, or shifted.", synonyms: ["align"]),
       ]
     ).completed { replay, location in
+      let content = try location.text.content(ofNeighbour: replay.file)
       var replay = replay
-      guard let companions = location.text.companions else {
-        replay.instants = try ReplayFile.instants(
-          at: location.text.path(ofNeighbour: replay.file), column: replay.column,
-          name: replay.file)
-        return replay
-      }
-      guard let content = companions[replay.file] else {
-        throw ReplayError.unreadable(path: replay.file, because: "did not come with the scenario")
-      }
       replay.instants = try ReplayFile.instants(
-        in: [UInt8](content.utf8), column: replay.column, name: replay.file)
+        in: [UInt8](content), column: replay.column, name: replay.file)
       return replay
     }
   }
@@ -60,16 +52,6 @@ extension ReplayAlignment: DescribedChoice {
     case .start: "the file's first day is the first counted day"
     case .warmup: "the file's first day is the first simulated day, the warm-up's first"
     }
-  }
-}
-
-extension SourceText {
-  /// Returns the path of a file that the text names: relative to the folder of a text from a file, and to the
-  /// working directory for standard input and settings.
-  func path(ofNeighbour file: String) -> String {
-    let isFile = role != .setArgument && name.contains("/") && !name.hasPrefix("<")
-    guard isFile, !file.hasPrefix("/") else { return file }
-    return (name as NSString).deletingLastPathComponent + "/" + file
   }
 }
 

@@ -1,9 +1,5 @@
 /// An error in a file of recorded contacts.
 public enum ReplayError: DomainProblem, Error, Equatable {
-  /// The file is not there, is a folder, or cannot be read.
-  case unreadable(path: String, because: String)
-  /// The file is larger than the limit, in bytes.
-  case tooLarge(path: String, limit: Int)
   /// The header line has no such column.
   case noSuchColumn(String, path: String, known: [String])
   /// A record without a field in the column.
@@ -18,9 +14,6 @@ public enum ReplayError: DomainProblem, Error, Equatable {
   /// The fault, with its file and line.
   public var message: String {
     switch self {
-    case .unreadable(let path, let reason): "the file `\(path)` \(reason)"
-    case .tooLarge(let path, let limit):
-      "the file `\(path)` is larger than \(limit / 1_000_000) MB"
     case .noSuchColumn(let column, let path, _): "the file `\(path)` has no column `\(column)`"
     case .shortRecord(let path, let line): "line \(line) of `\(path)` ends before the column"
     case .badTimestamp(let text, let path, let line):
@@ -38,7 +31,7 @@ public enum ReplayError: DomainProblem, Error, Equatable {
       "one of " + known.prefix(20).map { "`\($0)`" }.joined(separator: ", ")
     case .badTimestamp: "a time such as `2026-03-02T09:15`, `2026-03-02 09:15:30.250`"
     case .noneInDays(_, _, _, let days): days
-    case .unreadable, .tooLarge, .shortRecord, .empty: nil
+    case .shortRecord, .empty: nil
     }
   }
 
@@ -51,8 +44,7 @@ public enum ReplayError: DomainProblem, Error, Equatable {
       text.hasSuffix("Z") || text.contains("+")
         ? "times are local wall-clock times: leave out the zone" : nil
     case .noneInDays: "shift the file with `alignTo: start` or `alignTo: warmup`"
-    case .unreadable: "a path is relative to the folder of the file that names it"
-    case .tooLarge, .shortRecord, .empty: nil
+    case .shortRecord, .empty: nil
     }
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import MerchantModel
 
 /// A file of recorded contacts: CSV with a header line and a column of timestamps (RFC 4180, commas and
@@ -6,23 +5,6 @@ import MerchantModel
 ///
 /// - Complexity: O(bytes), plus a sort where the timestamps are not in order.
 public enum ReplayFile {
-  /// The largest file that is read, in bytes.
-  public static let limit = 256_000_000
-
-  /// Reads the instants of a file, in ascending order.
-  ///
-  /// - Parameters:
-  ///   - path: Where it lies.
-  ///   - column: The name of the column, or nil for a file without a header line.
-  ///   - name: What messages call it.
-  /// - Throws: `ReplayError`.
-  public static func instants(
-    at path: String, column: String?, name: String
-  ) throws(ReplayError) -> [RecordedInstant] {
-    let bytes = try content(of: path, name: name)
-    return try instants(in: bytes, column: column, name: name)
-  }
-
   /// Reads the instants of a file's bytes, in ascending order.
   ///
   /// - Parameters:
@@ -57,26 +39,6 @@ public enum ReplayFile {
     }
     guard !instants.isEmpty else { throw .empty(path: name) }
     return instants.sorted()
-  }
-
-  private static func content(of path: String, name: String) throws(ReplayError) -> [UInt8] {
-    var isDirectory: ObjCBool = false
-    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw .unreadable(path: name, because: "is not there")
-    }
-    guard !isDirectory.boolValue else { throw .unreadable(path: name, because: "is a folder") }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw .unreadable(path: name, because: "may not be read")
-    }
-    defer { try? handle.close() }
-    let data: Data
-    do {
-      data = try handle.read(upToCount: limit + 1) ?? Data()
-    } catch {
-      throw .unreadable(path: name, because: "cannot be read")
-    }
-    guard data.count <= limit else { throw .tooLarge(path: name, limit: limit) }
-    return [UInt8](data)
   }
 }
 

@@ -25,9 +25,8 @@ public final class SourceText: Sendable {
   public let content: String
   /// The lines, without their ends (`\n`, `\r\n` or `\r`).
   public let lines: [String]
-  /// The contents of the files that the text names, by name, if they came with it. If nil, they are read from
-  /// disk.
-  public let companions: [String: String]?
+  /// The files that the text names.
+  let files: NamedFiles
 
   /// Wraps a text that is already in memory.
   ///
@@ -41,7 +40,7 @@ public final class SourceText: Sendable {
     _ content: String, name: String, role: Role = .scenario, ordinal: Int = 0,
     companions: [String: String]? = nil
   ) {
-    self.companions = companions
+    files = NamedFiles(companions: companions)
     let body = content.unicodeScalars.first == "\u{FEFF}" ? content.unicodeScalars.dropFirst() : nil
     self.content = body.map { String($0) } ?? content
     self.name = name

@@ -66,21 +66,32 @@ extension DistributionSpec.Beta {
 }
 
 extension DistributionSpec.Empirical {
-  /// Returns the same with the observations of its file, which lies beside the text that names it.
+  /// Returns the same with the observations of its file, which came with the text that names it or lies beside it.
   ///
-  /// - Throws: `ObservationsError` if the file or the column cannot be read.
+  /// - Throws: `NamedFileError` if the file cannot be read, `ObservationsError` if its contents cannot.
   func reading(beside location: SourceLocation) throws -> Self {
-    let isFile = location.text.role != .setArgument && !location.text.name.hasPrefix("<")
-    let base = isFile ? location.text.name : ""
-    let path = URL(fileURLWithPath: file, relativeTo: Self.folder(of: base)).path
     var law = self
-    law.observations = try Observations(contentsOf: path, column: column).values
+    law.observations = try Observations(
+      in: try location.text.content(ofNeighbour: file), column: column, name: file
+    ).values
     return law
   }
+}
 
-  private static func folder(of path: String) -> URL {
-    path.isEmpty
-      ? URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
-      : URL(fileURLWithPath: path).deletingLastPathComponent()
+extension Observations {
+  /// Reads the observations of a file's contents.
+  ///
+  /// - Parameters:
+  ///   - content: The contents.
+  ///   - column: The name of the column; nil for one number a line.
+  ///   - name: The name of the file, for messages.
+  /// - Throws: `ObservationsError`.
+  init(in content: Data, column: String?, name: String) throws(ObservationsError) {
+    guard let text = String(data: content, encoding: .utf8) else { throw .notUTF8(path: name) }
+    if let column {
+      try self.init(column: column, ofCSV: text)
+    } else {
+      try self.init(lines: text)
+    }
   }
 }

@@ -8,15 +8,18 @@ import Scenarios
 public struct Experiment: Sendable {
   /// The paths that are varied.
   public let paths: [String]
-  /// The scenario without any of the changes, every default filled in, as YAML on one line.
+  /// The scenario without any of the changes, every default filled in, as YAML on one line. It names the files that it
+  /// reads as the user did.
   public let base: String
+  /// The same with the names of ``files``.
+  public let portableBase: String
   /// The points by number, each with its scenario.
   public let points: [ResolvedPoint]
   /// How many replications each point gets.
   public let samplingPlan: SamplingPlan
   /// The prices of the scenario without any of the changes, if it has some.
   public let prices: Prices?
-  /// The recorded contacts that points replay, by the names their scenarios give them.
+  /// The files that points read, by the names their scenarios give them, which are made of their contents.
   public let files: [String: String]
   /// A checksum of everything that its results depend on except the program.
   public let fingerprint: String
@@ -27,7 +30,7 @@ public struct Experiment: Sendable {
     public let point: Point
     /// The scenario at it.
     public let scenario: Scenario
-    /// The same, every default filled in, as YAML on one line. It names the files that it replays as the
+    /// The same, every default filled in, as YAML on one line. It names the files that it reads as the
     /// experiment's ``Experiment/files`` do, not as this machine does.
     public let text: String
     /// Which of the experiment's files that scenario names.
@@ -55,10 +58,13 @@ public struct Experiment: Sendable {
     paths = design.paths
     self.samplingPlan = samplingPlan
     let unchanged = try texts.resolved()
+    let portableUnchanged = SelfContainedScenario(unchanged, named: "", inputs: .byContent)
     base = unchanged.resolved.inline
+    portableBase = portableUnchanged.resolved.inline
     prices = unchanged.value.prices
     var points: [ResolvedPoint] = []
     var files: [String: String] = [:]
+    for file in portableUnchanged.inputs { files[file.name] = file.text }
     var digest = Checksum()
     digest.add("\(WorkUnit.currentLayout)")
     digest.add("\(samplingPlan)")
@@ -66,19 +72,15 @@ public struct Experiment: Sendable {
       let loaded = try texts.resolved(
         policies: point.policies.compactMap { policies[$0] },
         settings: point.settings.map(\.description))
-      let portable = SelfContainedScenario(loaded, named: "") { _, _, content in
-        var digest = Checksum()
-        digest.add(content)
-        return "replay-\(digest).txt"
-      }
-      for file in portable.replays { files[file.name] = file.text }
+      let portable = SelfContainedScenario(loaded, named: "", inputs: .byContent)
+      for file in portable.inputs { files[file.name] = file.text }
       points.append(
         ResolvedPoint(
           point, loaded.value, text: portable.resolved.inline,
-          files: portable.replays.map(\.name)))
+          files: portable.inputs.map(\.name)))
       digest.add(point.description)
-      digest.add(loaded.resolved.inline)
-      loaded.value.addReplays(to: &digest)
+      // What it reads is in the names.
+      digest.add(portable.resolved.inline)
     }
     self.points = points
     self.files = files
@@ -90,21 +92,22 @@ public struct Experiment: Sendable {
   /// - Throws: `ScenarioError` if a point's scenario is invalid.
   /// - Complexity: O(points), some milliseconds for each.
   public init(
-    paths: [String], base: String, points: [(point: Point, text: String)],
+    paths: [String], base: String, portableBase: String, points: [(point: Point, text: String)],
     samplingPlan: SamplingPlan,
     prices: Prices?, files: [String: String], fingerprint: String
   ) throws(ScenarioError) {
     self.paths = paths
     self.base = base
+    self.portableBase = portableBase
     self.samplingPlan = samplingPlan
     self.prices = prices
     self.files = files
     self.fingerprint = fingerprint
     var resolved: [ResolvedPoint] = []
     for (point, text) in points {
-      let scenario = try WorkUnit.scenario(text, files: files, name: "point \(point.number)")
-      let files = scenario.segments.flatMap(\.replays).map(\.file)
-      resolved.append(ResolvedPoint(point, scenario, text: text, files: files))
+      let (scenario, read) = try WorkUnit.scenario(
+        text, files: files, name: "point \(point.number)")
+      resolved.append(ResolvedPoint(point, scenario, text: text, files: read))
     }
     self.points = resolved
   }
@@ -131,13 +134,12 @@ public struct Experiment: Sendable {
     }
   }
 
-  /// The number of the first point that changes nothing in the scenario; nil if there is none, or if that cannot be
-  /// decided because the scenario replays files.
+  /// The number of the first point that changes nothing in the scenario; nil if there is none.
   ///
   /// - Complexity: O(points).
   public var asItStands: Int? {
-    let unchanged = try? WorkUnit.scenario(base, files: files, name: "scenario")
-    return points.firstIndex { $0.text == base || $0.scenario == unchanged }
+    let unchanged = try? WorkUnit.scenario(portableBase, files: files, name: "scenario").scenario
+    return points.firstIndex { $0.text == portableBase || $0.scenario == unchanged }
   }
 
   /// A unit with its scenario, ready to be simulated anywhere.
@@ -180,13 +182,29 @@ public struct Experiment: Sendable {
 }
 
 extension WorkUnit {
-  /// Reads a scenario together with the files that it replays, without reading any file of this machine.
+  /// Reads a scenario together with the files that it reads, and no file of this machine.
+  ///
+  /// - Returns: The scenario, and the names of the files that it read.
   static func scenario(
     _ text: String, files: [String: String], name: String
-  ) throws(ScenarioError) -> Scenario {
+  ) throws(ScenarioError) -> (scenario: Scenario, files: [String]) {
     let checked = try SourceReader().text(bytes: [UInt8](text.utf8), name: name)
     let source = SourceText(checked.content, name: name, companions: files)
-    return try DocumentLoader(Codec.scenario).load(source).value
+    let scenario = try DocumentLoader(Codec.scenario).load(source).value
+    return (scenario, source.filesRead)
+  }
+}
+
+extension SelfContainedScenario.Names {
+  /// Names made of what is in the files, which are the same on every machine.
+  fileprivate static let byContent = Self(
+    replay: { _, _, content in "replay-\(checksum(of: content)).txt" },
+    observations: { _, content in "observations-\(checksum(of: content)).txt" })
+
+  private static func checksum(of content: String) -> Checksum {
+    var checksum = Checksum()
+    checksum.add(content)
+    return checksum
   }
 }
 
@@ -199,20 +217,13 @@ extension Experiment.ResolvedPoint {
     self.scenario = scenario
     self.text = text
     self.files = files
+    replicationsPerUnit = Self.replicationsPerUnit(of: scenario)
+  }
+
+  /// How many replications of a scenario a unit has at most.
+  static func replicationsPerUnit(of scenario: Scenario) -> Int {
     let merchants = scenario.segments.reduce(0) { $0 + $1.merchants }
     let days = merchants * scenario.calendar.totalDays
-    replicationsPerUnit = max(Self.merchantDaysPerUnit / max(days, 1), 1)
-  }
-}
-
-extension Scenario {
-  /// Adds recorded contacts, which are in files of their own and may change while the scenario does not.
-  fileprivate func addReplays(to digest: inout Checksum) {
-    for segment in segments {
-      for replay in segment.replays {
-        digest.add(replay.kind)
-        for instant in replay.instants { digest.add("\(instant)") }
-      }
-    }
+    return max(Self.merchantDaysPerUnit / max(days, 1), 1)
   }
 }

@@ -2,7 +2,7 @@ import MerchantModel
 
 /// One segment in one replication, over the counted days.
 ///
-/// As JSON, the counters that are not 0 stand by name: names outlive places in a list.
+/// As JSON, all counters stand by name: names outlive places in a list, and one that is lost is missed.
 public struct SegmentSums: Hashable, Sendable {
   /// All counters, by raw value.
   private let totals: [Int64]
@@ -36,18 +36,40 @@ extension SegmentSums: Codable {
 
   private static let names = Counter.allCases.map { "\($0)" }
 
-  /// Reads sums. A counter that this program does not have is an error: its sum would be lost.
+  /// Thrown for sums that are not of this program's counters, or cannot be added up.
+  public enum ReadingError: Error, Hashable, Sendable {
+    /// Counters are missing, or others are there that this program does not have.
+    case otherCounters(missing: [String], unknown: [String])
+    /// They are beyond what 64 bits hold when they are added up.
+    case tooLarge
+  }
+
+  /// Reads sums: a value for each of this program's counters, and for no other.
   ///
-  /// - Throws: `DecodingError`.
+  /// - Throws: `DecodingError`, ``ReadingError``.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     let sums = try values.decode([String: Int64].self, forKey: .sums)
-    totals = Self.names.map { sums[$0] ?? 0 }
-    quantiles = try values.decode([String: Double].self, forKey: .quantiles)
-    guard sums.count == Self.names.count(where: { sums[$0] != nil }) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .sums, in: values, debugDescription: "a counter of another version")
+    let missing = Self.names.filter { sums[$0] == nil }
+    guard missing.isEmpty, sums.count == Self.names.count else {
+      let unknown = sums.keys.filter { !Self.names.contains($0) }
+      throw ReadingError.otherCounters(missing: missing, unknown: unknown.sorted())
     }
+    totals = Self.names.compactMap { sums[$0] }
+    quantiles = try values.decode([String: Double].self, forKey: .quantiles)
+    guard Self.canBeAdded(totals) else { throw ReadingError.tooLarge }
+  }
+
+  /// Whether any of some numbers can be added up, whatever their signs, without leaving 64 bits: what measures do with
+  /// them.
+  private static func canBeAdded(_ numbers: [Int64]) -> Bool {
+    var sum: UInt64 = 0
+    for number in numbers {
+      let (next, overflows) = sum.addingReportingOverflow(number.magnitude)
+      if overflows || next > UInt64(Int64.max) { return false }
+      sum = next
+    }
+    return true
   }
 
   /// Writes sums.
@@ -55,8 +77,7 @@ extension SegmentSums: Codable {
   /// - Throws: `EncodingError`.
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
-    var sums: [String: Int64] = [:]
-    for (name, total) in zip(Self.names, totals) where total != 0 { sums[name] = total }
+    let sums = Dictionary(uniqueKeysWithValues: zip(Self.names, totals))
     try values.encode(sums, forKey: .sums)
     try values.encode(quantiles, forKey: .quantiles)
   }

@@ -13,18 +13,31 @@ public struct UnitResult: Hashable, Sendable, Codable {
   public let build: String
   /// The sums of each replication, in order.
   public let replications: [ReplicationSums]
+  /// Who simulated it; nil where nobody said.
+  public var worker: WorkerName?
+  /// The digest of the unit and this answer, where it was simulated elsewhere; nil for a result of this process.
+  public private(set) var digest: String?
 
   /// Makes a result.
   public init(
-    experiment: String, key: WorkUnit.Key, build: String, replications: [ReplicationSums]
+    experiment: String, key: WorkUnit.Key, build: String, replications: [ReplicationSums],
+    worker: WorkerName? = nil
   ) {
     self.experiment = experiment
     self.key = key
     self.build = build
     self.replications = replications
+    self.worker = worker
   }
 
-  /// Whether two results of one unit are the same, whatever simulated them and with whatever other units.
+  /// The same with the digest of the unit and itself.
+  func sealed(as answerTo: WorkUnit) -> UnitResult {
+    var result = self
+    result.digest = AnswerDigest.Question(answerTo).digest(of: self)
+    return result
+  }
+
+  /// Whether two results of one unit are the same, whoever and whatever simulated them and with whatever other units.
   public func agrees(with other: UnitResult) -> Bool {
     experiment == other.experiment && key == other.key
       && replications.count == other.replications.count

@@ -72,15 +72,22 @@ public struct UnitSimulator: ~Copyable {
   /// - Parameters:
   ///   - unit: The unit.
   ///   - build: What simulates it, in words.
-  /// - Throws: `ScenarioError` if the unit's scenario says something that it cannot mean.
+  ///   - worker: Who simulates it; nil to say nothing of it.
+  /// - Throws: `ScenarioError` if the unit's scenario says something that it cannot mean, ``UnitError`` if the unit is
+  ///   larger than any that is planned.
   public mutating func result(
-    of unit: WorkUnit, build: String
-  ) throws(ScenarioError) -> UnitResult {
-    let scenario = try WorkUnit.scenario(
+    of unit: WorkUnit, build: String, worker: WorkerName? = nil
+  ) throws -> UnitResult {
+    let (scenario, _) = try WorkUnit.scenario(
       unit.scenario, files: unit.files ?? [:], name: "point \(unit.key.point)")
+    let most = Experiment.ResolvedPoint.replicationsPerUnit(of: scenario)
+    guard unit.key.count <= most else {
+      throw UnitError.tooManyReplications(unit.key.count, most: most)
+    }
     return UnitResult(
       experiment: unit.experiment, key: unit.key, build: build,
-      replications: sums(of: scenario, replications: unit.key.replications))
+      replications: sums(of: scenario, replications: unit.key.replications), worker: worker
+    ).sealed(as: unit)
   }
 
   private mutating func tables(for scenario: Scenario) -> SharedTables {
@@ -89,4 +96,10 @@ public struct UnitSimulator: ~Copyable {
     if self.common != common { (self.common, commonTables) = (common, SharedTables()) }
     return commonTables
   }
+}
+
+/// Why a unit cannot be simulated though its scenario can.
+public enum UnitError: Error, Hashable, Sendable {
+  /// It asks for more replications than a unit of its scenario has.
+  case tooManyReplications(Int, most: Int)
 }

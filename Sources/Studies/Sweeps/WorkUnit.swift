@@ -4,8 +4,9 @@ import Foundation
 ///
 /// As a line of JSON it can be simulated anywhere: its result depends on nothing else.
 public struct WorkUnit: Hashable, Sendable, Codable {
-  /// The layout of units and results that this program writes and reads.
-  public static let currentLayout = 1
+  /// The layout of units and results that this program writes and reads. Since 2, answers have all counters and a
+  /// digest, and units bring along every file that their scenario reads.
+  public static let currentLayout = 2
 
   /// The layout of the unit.
   public var layout = WorkUnit.currentLayout
@@ -15,7 +16,7 @@ public struct WorkUnit: Hashable, Sendable, Codable {
   public let key: Key
   /// The scenario at the point, every default filled in, as YAML on one line.
   public let scenario: String
-  /// The recorded contacts that the scenario replays, by the names it gives them; nil if none.
+  /// The files that the scenario reads, by the names it gives them; nil if none.
   public let files: [String: String]?
 
   /// Which unit of an experiment: a point, and a block of replications of it.

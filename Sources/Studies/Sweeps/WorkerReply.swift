@@ -21,22 +21,59 @@ extension WorkerReply: Codable {
     case error
   }
 
-  /// Reads a reply.
+  /// Why a line is no reply.
+  public enum LineError: Error, Hashable, Sendable {
+    /// It is no JSON, or has not what a reply has.
+    case malformed
+    /// It is an answer of another layout.
+    case otherLayout(Int)
+    /// A number in it is not written as the whole number that it should be.
+    case fraction(String)
+    /// Its counters are not those of this program, or are beyond 64 bits.
+    case sums(SegmentSums.ReadingError)
+    /// It has no digest.
+    case noDigest
+  }
+
+  /// Reads a reply from a line without its end.
   ///
-  /// - Throws: `DecodingError`.
+  /// - Throws: ``LineError``.
+  public init(line: Data) throws(LineError) {
+    struct Head: Decodable {
+      let layout: Int
+    }
+    let decoder = JSONDecoder()
+    do {
+      self = try decoder.decode(WorkerReply.self, from: line)
+    } catch {
+      // Of another layout nothing else is known.
+      if let head = try? decoder.decode(Head.self, from: line),
+        head.layout != WorkUnit.currentLayout
+      {
+        throw .otherLayout(head.layout)
+      }
+      if let error = error as? SegmentSums.ReadingError { throw .sums(error) }
+      throw .malformed
+    }
+    if case .result(let result) = self, result.layout != WorkUnit.currentLayout {
+      throw .otherLayout(result.layout)
+    }
+    if let number = JSONNumbers.fraction(in: line, exceptUnder: "quantiles") {
+      throw .fraction(number)
+    }
+    if case .result(let result) = self, result.digest == nil { throw .noDigest }
+  }
+
+  /// Reads a reply that was checked before; see ``init(line:)``.
+  ///
+  /// - Throws: `DecodingError`, ``SegmentSums/ReadingError``.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     if values.contains(.error) {
       self = .failure(try values.decode(UnitFailure.self, forKey: .error))
       return
     }
-    let result = try UnitResult(from: decoder)
-    guard result.layout == WorkUnit.currentLayout else {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(
-          codingPath: [], debugDescription: "an answer of layout \(result.layout)"))
-    }
-    self = .result(result)
+    self = .result(try UnitResult(from: decoder))
   }
 
   /// Writes a reply.
@@ -88,7 +125,10 @@ extension UnitSimulator {
   ///   - line: The line without its end.
   ///   - number: Its number, from 1.
   ///   - build: What simulates, in words.
-  public mutating func reply(toLine line: Data, number: Int, build: String) -> WorkerReply {
+  ///   - worker: Who simulates; nil to say nothing of it.
+  public mutating func reply(
+    toLine line: Data, number: Int, build: String, worker: WorkerName? = nil
+  ) -> WorkerReply {
     let unit: WorkUnit
     do {
       unit = try JSONDecoder().decode(WorkUnit.self, from: line)
@@ -106,11 +146,24 @@ extension UnitSimulator {
       return failure(
         "the unit has layout \(unit.layout), and this version knows \(WorkUnit.currentLayout)")
     }
-    do throws(ScenarioError) {
-      return .result(try result(of: unit, build: build))
+    if let fraction = JSONNumbers.fraction(in: line) {
+      return failure("\(fraction) is not written as a whole number, as a unit's numbers are")
+    }
+    do {
+      return .result(try result(of: unit, build: build, worker: worker))
+    } catch let error as UnitError {
+      return failure(Self.words(error))
     } catch {
       // Warnings are for the scenario's author and not for a worker.
-      return failure(ScenarioError(error.diagnostics.filter { $0.severity == .error }).description)
+      let faults = (error as? ScenarioError)?.diagnostics.filter { $0.severity == .error } ?? []
+      return failure(ScenarioError(faults).description)
+    }
+  }
+
+  private static func words(_ error: UnitError) -> String {
+    switch error {
+    case .tooManyReplications(let asked, let most):
+      "the unit asks for \(asked) replications, and one of this scenario has at most \(most)"
     }
   }
 }

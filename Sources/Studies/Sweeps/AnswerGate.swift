@@ -1,0 +1,78 @@
+import MerchantModel
+
+/// Decides whether an answer from elsewhere is believed: whether it is of the experiment, is what was sent, and says
+/// what a simulation can have counted.
+public struct AnswerGate: Sendable {
+  private let experiment: Experiment
+  /// The questions of points that answers came for.
+  private var questions: [Int: AnswerDigest.Question] = [:]
+
+  /// Makes a gate for the answers of an experiment.
+  public init(_ experiment: Experiment) {
+    self.experiment = experiment
+  }
+
+  /// Lets an answer pass.
+  ///
+  /// - Throws: ``AnswerRefusal``: the first reason not to believe it.
+  public mutating func admit(_ result: UnitResult) throws(AnswerRefusal) {
+    guard experiment.hasUnit(of: result) else { throw .foreign }
+    if let digest = result.digest {
+      guard digest == question(ofPoint: result.key.point).digest(of: result) else {
+        throw .otherDigest
+      }
+    }
+    let scenario = experiment.points[result.key.point].scenario
+    let days = scenario.calendar.countedDays.count
+    for (offset, replication) in result.replications.enumerated() {
+      for (segment, sums) in zip(scenario.segments, replication.segments) {
+        let place = AnswerRefusal.Place(
+          replication: result.key.first + offset, segment: segment.name)
+        let laws = ConservationLaws(merchants: segment.merchants, days: days)
+        if let breach = laws.breach(by: { sums[$0] }) { throw .brokenLaw(breach, place) }
+        if let name = sums.impossibleQuantile { throw .impossibleQuantile(name, place) }
+      }
+      guard replication.events ?? 0 >= 0 else { throw .negativeEvents }
+    }
+  }
+
+  private mutating func question(ofPoint point: Int) -> AnswerDigest.Question {
+    if let known = questions[point] { return known }
+    let question = AnswerDigest.Question(
+      experiment.unit(WorkUnit.Key(point: point, first: 0, count: 1)))
+    questions[point] = question
+    return question
+  }
+}
+
+/// Why an answer is not believed.
+public enum AnswerRefusal: Error, Hashable, Sendable {
+  /// Where in an answer.
+  public struct Place: Hashable, Sendable {
+    /// The number of the replication.
+    public let replication: Int
+    /// The name of the segment.
+    public let segment: String
+  }
+
+  /// It is of no unit of the experiment, or has not what the unit asks for.
+  case foreign
+  /// Its digest is not that of the unit and the answer.
+  case otherDigest
+  /// Its sums break a law that every scenario keeps.
+  case brokenLaw(BrokenLaw, Place)
+  /// A quantile is of no measure, or a number that it cannot be.
+  case impossibleQuantile(String, Place)
+  /// It counts fewer than no events.
+  case negativeEvents
+}
+
+extension SegmentSums {
+  /// The name of the first quantile that is of no measure, negative, or a share above 1; nil if there is none.
+  fileprivate var impossibleQuantile: String? {
+    quantiles.sorted { $0.key < $1.key }.first { name, value in
+      guard let measure = Measure.all.named(name), measure.quantile != nil else { return true }
+      return !(value >= 0 && value.isFinite) || (measure.unit == .share && value > 1)
+    }?.key
+  }
+}
