@@ -10,7 +10,7 @@ struct ForgettingTests {
     let folder = try StoreTests.Folder()
     let experiment = try StoreTests.experiment(["1", "2", "3"])
     let store = try StoreTests.begin(experiment, in: folder)
-    let results = StoreTests.results(experiment).map {
+    let results = try StoreTests.results(experiment).map {
       var result = $0
       result.worker = WorkerName($0.key.first == 0 ? "left" : "right")
       return result

@@ -40,7 +40,7 @@ struct StoreDamageTests {
     let folder = try StoreTests.Folder()
     let experiment = try StoreTests.experiment((1...6).map { "\($0)" })
     let store = try StoreTests.begin(experiment, in: folder)
-    let results = StoreTests.results(experiment)
+    let results = try StoreTests.results(experiment)
     for result in results { try store.keep(result) }
     try store.close()
     return (folder, try Data(contentsOf: URL(fileURLWithPath: folder.file)), results)

@@ -44,14 +44,14 @@ struct StoreTests {
       samplingPlan: .replications)
   }
 
-  static func results(_ experiment: Experiment) -> [UnitResult] {
+  static func results(_ experiment: Experiment) throws -> [UnitResult] {
     var simulator = UnitSimulator()
-    return experiment.points.indices.flatMap { point in
-      (0..<2).map { replication in
+    return try experiment.points.indices.flatMap { point in
+      try (0..<2).map { replication in
         UnitResult(
           experiment: experiment.fingerprint,
           key: WorkUnit.Key(point: point, first: replication, count: 1), build: "test",
-          replications: simulator.sums(
+          replications: try simulator.sums(
             of: experiment.points[point].scenario, replications: replication..<(replication + 1)))
       }
     }
@@ -70,7 +70,7 @@ struct StoreTests {
   func kept() throws {
     let folder = try Folder()
     let experiment = try Self.experiment()
-    let results = Self.results(experiment)
+    let results = try Self.results(experiment)
     var store: ExperimentStore? = try Self.begin(experiment, in: folder)
     for result in results.dropLast() { try #expect(store?.keep(result) == true) }
     try #expect(store?.keep(results[0]) == false)
@@ -96,7 +96,7 @@ struct StoreTests {
   func oneWriter() throws {
     let folder = try Folder()
     let experiment = try Self.experiment()
-    let results = Self.results(experiment)
+    let results = try Self.results(experiment)
     let store = try Self.begin(experiment, in: folder)
     try store.keep(results[0])
     #expect(throws: StoreError.busy(path: folder.file)) {
@@ -115,7 +115,7 @@ struct StoreTests {
   func conflict() throws {
     let folder = try Folder()
     let experiment = try Self.experiment()
-    let results = Self.results(experiment)
+    let results = try Self.results(experiment)
     let store = try Self.begin(experiment, in: folder)
     try store.keep(results[0])
     let other = UnitResult(
@@ -155,7 +155,7 @@ struct StoreTests {
     let folder = try Folder()
     let experiment = try Self.experiment((1...40).map { "\($0)" })
     let store = try Self.begin(experiment, in: folder)
-    for result in Self.results(experiment) { try store.keep(result) }
+    for result in try Self.results(experiment) { try store.keep(result) }
     try store.close()
     let handle = try #require(FileHandle(forUpdatingAtPath: folder.file))
     let size = try handle.seekToEnd()
@@ -194,7 +194,7 @@ struct StoreTests {
   func importer() throws {
     let folder = try Folder()
     let experiment = try Self.experiment()
-    let results = Self.results(experiment)
+    let results = try Self.results(experiment)
     let store = try Self.begin(experiment, in: folder)
     var importer = ResultImporter(
       into: store, of: experiment, resultSet: try store.resultSet(), allowsOtherBuilds: false)
@@ -204,7 +204,7 @@ struct StoreTests {
     #expect(try store.resultCount() == results.count)
     #expect(experiment.missingUnits(in: try store.resultSet()).isEmpty)
     let other = try Self.experiment(["1", "3"])
-    let stranger = Self.results(other)[0]
+    let stranger = try Self.results(other)[0]
     #expect(throws: StoreError.foreign(path: folder.file, stranger.key)) {
       try importer.add(stranger)
     }

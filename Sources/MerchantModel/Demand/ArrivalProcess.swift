@@ -237,7 +237,7 @@ struct ArrivalProcess: ~Copyable {
     for number in first..<arrivals.count {
       let score = StandardNormal.quantile(draws.durations[number].difficulty)
       let law = context.plan.kinds[Int(arrivals[number].kind)].text
-      draws.durations[number].text = SimDuration(seconds: law.value(atNormalScore: score))
+      draws.durations[number].text = SimDuration(guidanceSeconds: law.value(atNormalScore: score))
     }
   }
 

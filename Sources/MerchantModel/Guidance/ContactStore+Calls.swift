@@ -84,9 +84,10 @@ extension ContactStore {
       if let law = context.plan.kinds[kind].videoWhenOff,
         draws.2 >= context.plan.kinds[kind].cameraOn
       {
-        duration = SimDuration(seconds: law.value(atNormalScore: score))
+        duration = SimDuration(guidanceSeconds: law.value(atNormalScore: score))
       } else {
-        duration = SimDuration(seconds: context.plan.kinds[kind].video.value(atNormalScore: score))
+        duration = SimDuration(
+          guidanceSeconds: context.plan.kinds[kind].video.value(atNormalScore: score))
       }
       if draws.0 < context.plan.kinds[kind].drop {
         self[slot].willDrop = true
@@ -94,7 +95,8 @@ extension ContactStore {
         duration = duration.scaled(by: draws.1)
       }
     } else {
-      duration = SimDuration(seconds: context.plan.kinds[kind].video.value(atNormalScore: score))
+      duration = SimDuration(
+        guidanceSeconds: context.plan.kinds[kind].video.value(atNormalScore: score))
     }
     self[slot].videoSpent += duration
     context.book(.videoCalls, day: contact.day)
@@ -114,7 +116,7 @@ extension ContactStore {
       context.plan.kinds[kind].correlation * ContactStore.textScore(of: contact.key, context)
       + context.plan.kinds[kind].independence * StandardNormal.quantile(ownDraw)
     let duration = SimDuration(
-      seconds: context.plan.kinds[kind].voice.value(atNormalScore: score))
+      guidanceSeconds: context.plan.kinds[kind].voice.value(atNormalScore: score))
     context.book(.voiceMicroseconds, duration, day: contact.day)
     context.emit(.voiceBegan(contact.name, length: duration))
     return duration

@@ -118,7 +118,7 @@ struct ContactStore: ~Copyable {
     var again = Contact(
       key: next, kind: contact.kind, arrivedAt: returnsAt, serial: Contact.noSerial,
       textDuration: SimDuration(
-        seconds: context.plan.kinds[kind].text.value(atNormalScore: score)))
+        guidanceSeconds: context.plan.kinds[kind].text.value(atNormalScore: score)))
     again.cards = contact.cards
     context.clock.schedule(
       .contactReturns(contact: contacts.insert(again)), at: returnsAt, priority: .arrival)

@@ -30,7 +30,7 @@ extension Tallies {
   /// Books, day by day, the agents' effort that video saved.
   mutating func bookEffortSaved(comparedWith other: borrowing Tallies) {
     for day in 0..<days {
-      let saved = other[.agentMicroseconds, day: day] - self[.agentMicroseconds, day: day]
+      let saved = other[.agentMicroseconds, day: day] &- self[.agentMicroseconds, day: day]
       book(.agentMicrosecondsSaved, saved, day: day)
     }
   }

@@ -6,6 +6,8 @@ public struct Tallies: ~Copyable, Sendable {
   public let days: Int
   /// A row a day, and one that nobody reads: for what begins at the very midnight that ends the run.
   private var values: Buffer<Int64>
+  /// A counter whose sum was beyond 64 bits; nil if none was.
+  private(set) var overflow: Counter?
 
   /// A table of zeros.
   public init(days: Int) {
@@ -19,9 +21,9 @@ public struct Tallies: ~Copyable, Sendable {
     return values[day * Counter.count + counter.rawValue]
   }
 
-  /// A counter summed over days.
+  /// A counter summed over days; the greatest or least number there is where the sum is beyond it.
   public func total(_ counter: Counter, over days: Range<Int>) -> Int64 {
-    days.reduce(0) { $0 + self[counter, day: $1] }
+    days.reduce(0) { $0.saturated(adding: self[counter, day: $1]) }
   }
 
   /// The values, day by day.
@@ -30,11 +32,26 @@ public struct Tallies: ~Copyable, Sendable {
   /// Adds a table of the same number of days. Complexity: O(days x counters).
   public mutating func add(_ other: borrowing Tallies) {
     precondition(other.days == days, "tables of tallies are of one size")
-    values.add(other.values, count: days * Counter.count)
+    if values.add(other.values, count: days * Counter.count) { noteOverflow(other) }
+    if let counter = other.overflow { overflow = overflow ?? counter }
+  }
+
+  /// Finds the counter that overflowed as a table was added.
+  @inline(never)
+  private mutating func noteOverflow(_ added: borrowing Tallies) {
+    for place in 0..<days * Counter.count {
+      let before = values[place] &- added.values[place]
+      if before.addingReportingOverflow(added.values[place]).overflow {
+        overflow = overflow ?? Counter(rawValue: place % Counter.count)
+      }
+    }
   }
 
   /// Sets everything to zero.
-  public mutating func clear() { values.clear(0..<values.count) }
+  public mutating func clear() {
+    values.clear(0..<values.count)
+    overflow = nil
+  }
 
   /// Moves what is booked on some days to a list, in the order of the table, and leaves zeros.
   mutating func drain(_ days: Range<Int>, into bookings: inout Buffer<Booking>) {
@@ -77,6 +94,8 @@ public struct TallyTable: Hashable, Sendable {
   /// How many simulated days the table has.
   public let days: Int
   private var values: [Int64]
+  /// A counter of which a sum that went into the table was beyond 64 bits.
+  private var overflow: Counter?
 
   /// A table of zeros.
   public init(days: Int) {
@@ -88,10 +107,11 @@ public struct TallyTable: Hashable, Sendable {
   public init(_ tallies: borrowing Tallies) {
     days = tallies.days
     values = tallies.snapshot
+    overflow = tallies.overflow
   }
 
   /// A table of the values given, day by day.
-  init(days: Int, values: [Int64]) {
+  package init(days: Int, values: [Int64]) {
     self.days = days
     self.values = values
   }
@@ -101,18 +121,47 @@ public struct TallyTable: Hashable, Sendable {
     values[(day * Counter.count)..<((day + 1) * Counter.count)]
   }
 
-  /// All counters summed over days, by raw value.
+  /// All counters summed over days, by raw value; the greatest or least number there is where a sum is beyond it, which
+  /// ``overflowedCounter`` tells.
   public func totals(over days: Range<Int>) -> [Int64] {
     var sums = [Int64](repeating: 0, count: Counter.count)
     for day in days {
-      for counter in 0..<Counter.count { sums[counter] += values[day * Counter.count + counter] }
+      for counter in 0..<Counter.count {
+        sums[counter] = sums[counter].saturated(adding: values[day * Counter.count + counter])
+      }
     }
     return sums
   }
 
-  /// Adds a table of the same number of days; exact, in any order.
+  /// Adds a table of the same number of days; exact, in any order, unless ``overflowedCounter`` says otherwise.
   public mutating func add(_ other: TallyTable) {
     precondition(other.days == days, "tables of tallies are of one size")
-    for index in values.indices { values[index] += other.values[index] }
+    overflow = overflow ?? other.overflow
+    for index in values.indices {
+      let (sum, isBeyond) = values[index].addingReportingOverflow(other.values[index])
+      values[index] = sum
+      if isBeyond { overflow = overflow ?? Counter(rawValue: index % Counter.count) }
+    }
+  }
+
+  /// A counter of which a sum, over merchants or over days, is beyond 64 bits, so that its figures would be wrong; nil if
+  /// all are right.
+  public var overflowedCounter: Counter? {
+    if let overflow { return overflow }
+    let sums = totals(over: 0..<days)
+    return Counter.allCases.first {
+      let sum = sums[$0.rawValue]
+      // A sum of durations that are not differences is below 0 only once it has wrapped around.
+      return sum == .max || sum == .min || (sum < 0 && $0.isDuration && !$0.isDifference)
+    }
+  }
+}
+
+extension Int64 {
+  /// The sum, or the greatest or least number there is where it is beyond it.
+  @inline(__always)
+  fileprivate func saturated(adding other: Int64) -> Int64 {
+    let (sum, isBeyond) = addingReportingOverflow(other)
+    return isBeyond ? (other < 0 ? .min : .max) : sum
   }
 }

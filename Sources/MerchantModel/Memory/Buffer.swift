@@ -97,11 +97,22 @@ extension Buffer: @unchecked Sendable where Element: Sendable {}
 
 /// Tables of numbers.
 extension Buffer where Element: FixedWidthInteger {
-  /// Adds the first elements of another buffer to those here.
-  mutating func add(_ other: borrowing Buffer, count length: Int) {
+  /// Adds the first elements of another buffer to those here, wrapping around.
+  ///
+  /// - Returns: Whether a sum is beyond what an element can hold.
+  mutating func add(_ other: borrowing Buffer, count length: Int) -> Bool {
     assert(length >= 0 && length <= count && length <= other.count)
     let (own, others) = unsafe (base, other.base)
-    for index in 0..<length { unsafe own[index] += others[index] }
+    // Without a branch in the loop, which several elements at once can then go through. A sum is wrong where its sign
+    // is neither of the two.
+    var signs: Element = 0
+    for index in 0..<length {
+      let (first, second) = unsafe (own[index], others[index])
+      let sum = first &+ second
+      signs |= (first ^ sum) & (second ^ sum)
+      unsafe own[index] = sum
+    }
+    return signs < 0
   }
 
   /// Sets a range of elements to zero.

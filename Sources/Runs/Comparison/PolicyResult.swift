@@ -55,10 +55,12 @@ public struct PolicyResult: Sendable {
     }
   }
 
-  mutating func add(_ output: PolicyBlockOutput, of block: MerchantBlock) {
+  mutating func add(
+    _ output: PolicyBlockOutput, of block: MerchantBlock
+  ) throws(SumOverflowError) {
     let place = block.replication * first.scenario.segments.count + block.segment
     for index in runs.indices {
-      runs[index].add(output.outputs[index], of: block)
+      try runs[index].add(output.outputs[index], of: block)
       changes[index][place].add(output.changes[index])
     }
   }

@@ -111,7 +111,7 @@ public struct PolicyRun: Sendable {
     try WorkerPool(threads: threads).simulate(
       plan, with: { PolicySimulator(scenarios, tables: tables) },
       deliver: { block, output in
-        result.add(output, of: block)
+        try result.add(output, of: block)
         merchantsDone += block.merchants.count
         try onBlock(merchantsDone)
       })

@@ -48,9 +48,17 @@ public struct RunResult: Sendable {
     falsePositiveTables += Array(repeating: FalsePositiveTable(), count: added)
   }
 
-  mutating func add(_ output: BlockOutput, of block: MerchantBlock) {
+  /// Adds what a block results in.
+  ///
+  /// - Throws: ``SumOverflowError``.
+  mutating func add(
+    _ output: BlockOutput, of block: MerchantBlock
+  ) throws(SumOverflowError) {
     let place = block.replication * scenario.segments.count + block.segment
     tables[place].add(output.tallies)
+    if let counter = tables[place].overflowedCounter {
+      throw SumOverflowError(segment: scenario.segments[block.segment].name, counter: counter)
+    }
     spreads[place].add(output.distributions)
     falsePositiveTables[place].add(output.falsePositives)
     for (index, sum) in output.controlSums.enumerated() {

@@ -26,6 +26,31 @@ package struct BlockOutput: Sendable {
   package let fingerprint: Fingerprint
 }
 
+/// A sum of a run is beyond 64 bits, so that its figures would be wrong.
+public struct SumOverflowError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The name of the segment.
+  public let segment: String
+  /// What was summed.
+  public let counter: Counter
+
+  /// What is wrong, in a sentence without its full stop.
+  public var description: String {
+    "in the segment `\(segment)` a sum of `\(counter)` is beyond 64 bits: there are too many contacts, or they take too "
+      + "long"
+  }
+}
+
+extension BlockOutput {
+  /// Checks that all sums are right.
+  ///
+  /// - Throws: ``SumOverflowError``.
+  package func check(of segment: Segment) throws(SumOverflowError) {
+    if let counter = tallies.overflowedCounter {
+      throw SumOverflowError(segment: segment.name, counter: counter)
+    }
+  }
+}
+
 /// All blocks of some replications, computed from their numbers instead of stored: by replication, then segment,
 /// then merchant.
 struct BlockPlan: RandomAccessCollection, Sendable {

@@ -43,7 +43,7 @@ public struct Run: Sendable {
   ///   - onProgress: Called after each block, in order, on the calling thread; throwing ends the run.
   ///   - onMerchants: Takes the merchants' counts by replication, segment and merchant, if they are
   ///     kept; throwing ends the run.
-  /// - Throws: What the callbacks throw.
+  /// - Throws: What the callbacks throw; ``SumOverflowError``.
   public func result(
     onProgress: (Progress) throws -> Void = { _ in },
     onMerchants: ([MerchantRecord]) throws -> Void = { _ in }
@@ -79,7 +79,7 @@ public struct Run: Sendable {
           scenario, keepsMerchants: keepsMerchants, controls: controls, tables: tables)
       },
       deliver: { block, output in
-        result.add(output, of: block)
+        try result.add(output, of: block)
         if keepsMerchants { try onMerchants(output.merchants) }
         merchantsDone += block.merchants.count
         try onBlock(merchantsDone)

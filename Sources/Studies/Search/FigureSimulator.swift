@@ -38,6 +38,11 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
     var totals: [Int: [Int64]] = [:]
     var distributions: [Int: Distributions] = [:]
     for (segment, output) in zip(segments, outputs) {
+      do throws(SumOverflowError) {
+        try output.check(of: scenario.segments[segment])
+      } catch {
+        result.overflow = error
+      }
       totals[segment] = output.tallies.totals(over: scenario.calendar.countedDays)
       distributions[segment] = output.distributions
       result.events += output.events
@@ -69,4 +74,6 @@ struct PointReplication: Sendable {
   var figures: [(numerator: Double, denominator: Double)] = []
   var merchantDays = 0
   var events = 0
+  /// A sum that is beyond 64 bits, if there is one.
+  var overflow: SumOverflowError?
 }

@@ -72,7 +72,7 @@ package struct PointSimulator: Sendable {
   ///   - cost: The cost of the work is added to it.
   ///   - onProgress: Called after each block; throwing ends the work.
   /// - Returns: A sample for each job and figure.
-  /// - Throws: What `onProgress` throws.
+  /// - Throws: What `onProgress` throws; `SumOverflowError`.
   package func samples(
     of jobs: [Job], figures: [TargetFigure], cost: inout StudyCost,
     onProgress: (Progress) throws -> Void = { _ in }
@@ -85,6 +85,7 @@ package struct PointSimulator: Sendable {
       blocks(of: jobs, figures: figures), with: { FigureSimulator(figures) },
       deliver: { block, output in
         for replication in output {
+          if let overflow = replication.overflow { throw overflow }
           cost.add(replication)
           for (figure, sums) in replication.figures.enumerated() {
             samples[block.job][figure].numerators.append(sums.numerator)

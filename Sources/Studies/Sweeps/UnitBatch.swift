@@ -80,19 +80,26 @@ struct BatchSimulator: BlockSimulator, ~Copyable {
 
   /// Simulates the units of a batch.
   ///
-  /// - Returns: A result for each unit.
-  mutating func simulate(_ batch: UnitBatch) -> [UnitResult] {
+  /// - Returns: A result for each unit, or why there is none.
+  mutating func simulate(_ batch: UnitBatch) -> [Result<UnitResult, UnitFailure>] {
     guard let first = batch.units.first else { return [] }
     let scenario = experiment.points[first.point].scenario
-    let sums: [[ReplicationSums]]
+    let sums: [Result<[ReplicationSums], SumOverflowError>]
     if batch.isShared {
       let rules = batch.units.map { experiment.points[$0.point].scenario.rule }
       sums = simulator.sums(of: scenario, rules: rules, replications: first.replications)
     } else {
-      sums = [simulator.sums(of: scenario, replications: first.replications)]
+      sums = [
+        Result { () throws(SumOverflowError) in
+          try simulator.sums(of: scenario, replications: first.replications)
+        }
+      ]
     }
+    let (fingerprint, build) = (experiment.fingerprint, build)
     return zip(batch.units, sums).map { key, sums in
-      UnitResult(experiment: experiment.fingerprint, key: key, build: build, replications: sums)
+      sums.map {
+        UnitResult(experiment: fingerprint, key: key, build: build, replications: $0)
+      }.mapError { UnitFailure("\($0)", experiment: fingerprint, key: key) }
     }
   }
 }

@@ -40,18 +40,42 @@ public struct ThreadExecutor: UnitExecutor {
   /// Executes units. When it is stopped, units that were begun, and those simulated together with them, are
   /// finished and delivered.
   ///
-  /// - Throws: What `deliver` throws.
+  /// - Throws: What `deliver` throws; ``UndoneUnitsError`` once all others are delivered.
   public func execute(
     _ units: [WorkUnit.Key], of experiment: Experiment, isStopped: () -> Bool,
     deliver: (UnitResult) throws -> Void
   ) throws -> Bool {
     let build = build
     let batches = UnitBatch.batches(of: units, in: experiment, sharesDays: sharesDays)
-    return try WorkerPool(threads: threads).simulate(
+    var failures: [UnitFailure] = []
+    let isWhole = try WorkerPool(threads: threads).simulate(
       batches, order: .asReady, with: { BatchSimulator(experiment, build: build) },
       isStopped: isStopped,
       deliver: { _, results in
-        for result in results { try deliver(result) }
+        for result in results {
+          switch result {
+          case .success(let result): try deliver(result)
+          case .failure(let failure): failures.append(failure)
+          }
+        }
       })
+    guard failures.isEmpty else {
+      throw UndoneUnitsError(
+        failures: failures.sorted {
+          ($0.key?.point ?? 0, $0.key?.first ?? 0) < ($1.key?.point ?? 0, $1.key?.first ?? 0)
+        })
+    }
+    return isWhole
+  }
+}
+
+/// Units that have no result, though all others have.
+public struct UndoneUnitsError: Error, Hashable, Sendable {
+  /// Why not, by unit.
+  public let failures: [UnitFailure]
+
+  /// Makes the error of some failures.
+  public init(failures: [UnitFailure]) {
+    self.failures = failures
   }
 }

@@ -15,9 +15,11 @@ public struct UnitSimulator: ~Copyable {
   public init() {}
 
   /// Simulates some replications of a scenario, as ``Run`` does.
+  ///
+  /// - Throws: `SumOverflowError`.
   public mutating func sums(
     of scenario: Scenario, replications: Range<Int>
-  ) -> [ReplicationSums] {
+  ) throws(SumOverflowError) -> [ReplicationSums] {
     let days = scenario.calendar.countedDays
     var results: [ReplicationSums] = []
     for replication in replications {
@@ -25,7 +27,10 @@ public struct UnitSimulator: ~Copyable {
         ReplicationSimulator.Block(
           scenario, replication: replication, segments: Array(scenario.segments.indices)))
       var fingerprint = Fingerprint()
-      for output in outputs { fingerprint += output.fingerprint }
+      for (segment, output) in zip(scenario.segments, outputs) {
+        try output.check(of: segment)
+        fingerprint += output.fingerprint
+      }
       results.append(
         ReplicationSums(
           segments: outputs.map { SegmentSums($0.tallies, $0.distributions, days: days) },
@@ -42,15 +47,16 @@ public struct UnitSimulator: ~Copyable {
   ///   - scenario: What all rules have in common; its own rule is not looked at.
   ///   - rules: The rules.
   ///   - replications: The numbers of the replications.
-  /// - Returns: By rule, what ``sums(of:replications:)`` returns under it, but without events and fingerprint.
+  /// - Returns: By rule, what ``sums(of:replications:)`` returns under it, but without events and fingerprint; or the error.
   mutating func sums(
     of scenario: Scenario, rules: [Rule], replications: Range<Int>
-  ) -> [[ReplicationSums]] {
+  ) -> [Result<[ReplicationSums], SumOverflowError>] {
     let days = scenario.calendar.countedDays
     let tables = tables(for: scenario)
     // By rule, then replication, then segment.
     var segments = [[[SegmentSums]]](
       repeating: Array(repeating: [], count: replications.count), count: rules.count)
+    var overflows = [SumOverflowError?](repeating: nil, count: rules.count)
     for (index, segment) in scenario.segments.enumerated() {
       var simulator = RuleVariantSimulator(
         scenario, rules: rules, keepsMerchants: false, tables: tables)
@@ -59,12 +65,21 @@ public struct UnitSimulator: ~Copyable {
           MerchantBlock(
             replication: replication, segment: index, merchants: 0..<segment.merchants))
         for (rule, output) in outputs.enumerated() {
+          do throws(SumOverflowError) {
+            try output.check(of: segment)
+          } catch {
+            overflows[rule] = overflows[rule] ?? error
+          }
           segments[rule][place].append(
             SegmentSums(output.tallies, output.distributions, days: days))
         }
       }
     }
-    return segments.map { $0.map { ReplicationSums(segments: $0, events: nil, fingerprint: nil) } }
+    return zip(segments, overflows).map { segments, overflow in
+      if let overflow { return .failure(overflow) }
+      return .success(
+        segments.map { ReplicationSums(segments: $0, events: nil, fingerprint: nil) })
+    }
   }
 
   /// Simulates a unit that came from elsewhere.
@@ -74,7 +89,7 @@ public struct UnitSimulator: ~Copyable {
   ///   - build: What simulates it, in words.
   ///   - worker: Who simulates it; nil to say nothing of it.
   /// - Throws: `ScenarioError` if the unit's scenario says something that it cannot mean, ``UnitError`` if the unit is
-  ///   larger than any that is planned.
+  ///   larger than any that is planned, `SumOverflowError`.
   public mutating func result(
     of unit: WorkUnit, build: String, worker: WorkerName? = nil
   ) throws -> UnitResult {
@@ -86,7 +101,7 @@ public struct UnitSimulator: ~Copyable {
     }
     return UnitResult(
       experiment: unit.experiment, key: unit.key, build: build,
-      replications: sums(of: scenario, replications: unit.key.replications), worker: worker
+      replications: try sums(of: scenario, replications: unit.key.replications), worker: worker
     ).sealed(as: unit)
   }
 

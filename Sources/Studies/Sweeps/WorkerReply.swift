@@ -90,7 +90,7 @@ extension WorkerReply: Codable {
 }
 
 /// Why a line has no result.
-public struct UnitFailure: Hashable, Sendable, Codable {
+public struct UnitFailure: Error, Hashable, Sendable, Codable {
   /// What is wrong, for people.
   public var message: String
   /// The number of the line in the worker's input, from 1; nil where that is not known.
@@ -154,9 +154,9 @@ extension UnitSimulator {
     } catch let error as UnitError {
       return failure(Self.words(error))
     } catch {
+      guard let error = error as? ScenarioError else { return failure("\(error)") }
       // Warnings are for the scenario's author and not for a worker.
-      let faults = (error as? ScenarioError)?.diagnostics.filter { $0.severity == .error } ?? []
-      return failure(ScenarioError(faults).description)
+      return failure(ScenarioError(error.diagnostics.filter { $0.severity == .error }).description)
     }
   }
 
