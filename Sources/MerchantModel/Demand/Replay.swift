@@ -33,6 +33,13 @@ public struct Replay: Hashable, Sendable {
     return instants.map { .midnight(ofDay: $0.day.dayNumber - dayZero) + $0.sinceMidnight }
   }
 
+  /// How many of the counted days lie between the first and the last instant of the simulated days.
+  public func coveredDays(of calendar: StudyCalendar) -> Int {
+    let days = times(on: calendar).map(\.dayIndex).filter { (0..<calendar.totalDays).contains($0) }
+    guard let first = days.first, let last = days.last else { return 0 }
+    return calendar.countedDays.clamped(to: first..<last + 1).count
+  }
+
   /// Whether any instant lies in the simulated days.
   public func reaches(_ calendar: StudyCalendar) -> Bool {
     let horizon = SimTime.midnight(ofDay: calendar.totalDays)

@@ -14,6 +14,8 @@ public enum ScalarError: Error, Sendable, Equatable {
   case notFinite
   /// A number too large for a 64-bit value.
   case tooLarge
+  /// A duration longer than any that makes sense.
+  case tooLong
   /// A number other than 0 too small for a 64-bit value.
   case tooSmall
   /// A fraction where a whole number is needed.

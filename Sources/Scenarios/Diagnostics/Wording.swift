@@ -22,6 +22,8 @@ public struct Wording: Sendable, Equatable {
     case .setArgument(let fault): self.init(fault)
     case .domain(let problem):
       self.init(problem.message, expected: problem.expected, hint: problem.hint)
+    case .duplicateKey("<<"):
+      self.init("the key `<<` is given twice", hint: "list what to merge: `<<: [*one, *two]`")
     case .duplicateKey(let key):
       self.init("the key \(key.quoted) is given twice", hint: "keep one of them")
     case .formerName(let former, let current):
@@ -118,6 +120,11 @@ public struct Wording: Sendable, Equatable {
     case .mergeNeedsMapping:
       self.init(
         "only a mapping can be merged", expected: "an alias of a mapping, or a list of them")
+    case .repeatedMerge(let names):
+      self.init(
+        "the key `<<` is given twice",
+        hint: "list what to merge: `<<: ["
+          + (names.isEmpty ? "*one, *two" : names.map { "*\($0)" }.joined(separator: ", ")) + "]`")
     case .tag(let name):
       self.init("YAML tags such as \(name.quoted) are not used here", hint: "leave it out")
     case .tooDeep(let limit): self.init("this is nested more than \(limit) levels deep")
@@ -165,6 +172,7 @@ public struct Wording: Sendable, Equatable {
     case .radix: self.init("\(found) is not a decimal number", expected: phrase)
     case .notFinite: self.init("\(found) is not a finite number", expected: phrase)
     case .tooLarge: self.init("\(found) is too large to be represented", expected: phrase)
+    case .tooLong: self.init("\(found) is longer than 100 years", expected: phrase)
     case .tooSmall: self.init("\(found) is too small to be distinguished from 0", expected: phrase)
     case .notWhole: self.init("\(found) is not a whole number", expected: phrase)
     case .outOfRange: self.init("\(found) is out of range", expected: phrase)

@@ -24,6 +24,8 @@ public enum YAMLFault: Sendable, Equatable {
   case undefinedAlias(String)
   /// `<<` with something other than a mapping.
   case mergeNeedsMapping
+  /// A second `<<` in one mapping, with the names that all of them merge; none if they are not all names.
+  case repeatedMerge([String])
   /// A YAML type tag.
   case tag(String)
   /// Nesting beyond the limit.

@@ -86,8 +86,8 @@ extension Codec where Value == ContactKind {
         .defaulted(
           "weekdays", \.weekdays, .weekdayProfile,
           "Relative weights of the days of the week; only their proportions matter."),
-        .required("text", \.text, .durations, "How long guidance takes by text."),
-        .defaulted("video", \.video, .durations, "How long the same guidance takes by video."),
+        .required("text", \.text, .guidance, "How long guidance takes by text."),
+        .defaulted("video", \.video, .guidance, "How long the same guidance takes by video."),
         .defaulted(
           "difficultyCorrelation", \.difficultyCorrelation, .number(in: .from(-1, through: 1)),
           "Correlation of the normal scores of a contact's text and video durations.",

@@ -4,8 +4,13 @@ import SimRandom
 
 extension Codec where Value == DurationDistribution {
   /// A distribution of durations.
-  static var durations: Codec {
-    .law(of: .duration, within: .nonNegative) {
+  static var durations: Codec { durations(atMost: .longest) }
+
+  /// A distribution of how long the guidance of one contact takes.
+  static var guidance: Codec { durations(atMost: .longestGuidance) }
+
+  private static func durations(atMost longest: SimDuration) -> Codec {
+    .law(of: .duration, within: .nonNegative, atMost: longest) {
       DurationDistribution(seconds: $0)
     } from: {
       $0.meanSeconds
@@ -38,8 +43,10 @@ extension Codec {
   ///
   /// A distribution from a file is written as it was read. Only defaults are written from their values; they are
   /// constants, so `constant` suffices to write them.
+  ///
+  /// - Parameter longest: The longest duration that the mean, and what a law with an upper end can reach, may have.
   fileprivate static func law(
-    of quantity: Quantity, within range: NumberRange,
+    of quantity: Quantity, within range: NumberRange, atMost longest: SimDuration? = nil,
     _ make: @escaping @Sendable (Distribution) -> Value,
     from constant: @escaping @Sendable (Value) -> Double
   ) -> Codec {
@@ -52,6 +59,14 @@ extension Codec {
         guard support.lowerBound >= range.lower ?? -.infinity,
           support.upperBound <= range.upper ?? .infinity
         else { throw OutsideSupportError(range: range) }
+        if let longest {
+          let end = support.upperBound.isFinite ? support.upperBound : law.mean
+          guard end <= longest.inSeconds else {
+            throw TooLongError(
+              seconds: end, isMean: !support.upperBound.isFinite, longest: longest,
+              isFromFile: given.readsFile)
+          }
+        }
         return make(law)
       } catch {
         context.report(.domain(ForeignProblem.of(error)), at: node.location)
@@ -62,6 +77,25 @@ extension Codec {
     } resolving: {
       spec.resolve($0)
     }
+  }
+}
+
+/// A distribution of durations that are longer than makes sense.
+struct TooLongError: DomainProblem, Error {
+  let seconds: Double
+  let isMean: Bool
+  let longest: SimDuration
+  let isFromFile: Bool
+
+  var message: String {
+    let days = NumberText.text((seconds / 86_400).rounded())
+    return isMean
+      ? "the mean of the distribution is \(days) days" : "the distribution reaches \(days) days"
+  }
+  var expected: String? { "durations of at most \(DurationText.text(longest))" }
+  var hint: String? {
+    isFromFile
+      ? "say in what `unit` the numbers of the file are; without one they are seconds" : nil
   }
 }
 

@@ -11,7 +11,7 @@ extension Codec where Value == Camera {
           "switchedOn", \.on, .probability, "The chance that the customer switches it on.",
           synonyms: ["on"]),
         .optional(
-          "videoWhenOff", \.videoWhenOff, .durations,
+          "videoWhenOff", \.videoWhenOff, .guidance,
           "How long video guidance takes with the camera off; as with it on if left out."),
       ])
   }

@@ -86,9 +86,17 @@ extension Segment {
       if !kinds.contains(replay.kind) {
         findings.error(UnknownKind(name: replay.kind, known: kinds), at: place)
       }
-      guard !replay.reaches(calendar), let first = replay.instants.first,
-        let last = replay.instants.last
-      else { continue }
+      guard let first = replay.instants.first, let last = replay.instants.last else { continue }
+      if replay.reaches(calendar) {
+        let covered = replay.coveredDays(of: calendar)
+        // A quiet first or last day has no contact to show it.
+        if covered * 10 < calendar.days * 9 {
+          findings.warn(
+            PartlyCovered(file: replay.file, covered: covered, days: calendar.days),
+            at: place + ["file"])
+        }
+        continue
+      }
       let days =
         "times from \(calendar.date(ofDay: 0)) to \(calendar.date(ofDay: calendar.totalDays - 1))"
       findings.error(
@@ -103,6 +111,17 @@ extension Segment {
 struct NoContacts: DomainProblem {
   var message: String { "the segment says nothing of its contacts" }
   var expected: String? { "`contactsPerDay`, `replay`, or both for different kinds" }
+}
+
+/// A file of recorded contacts that ends long before the counted days do, or begins long after them.
+struct PartlyCovered: DomainProblem {
+  let file: String
+  let covered: Int
+  let days: Int
+  var message: String {
+    "`\(file)` covers \(covered) of the \(days) counted days; on the others nobody writes"
+  }
+  var hint: String? { "count the days of the file alone, with `calendar`" }
 }
 
 /// A kind that is both drawn and replayed.

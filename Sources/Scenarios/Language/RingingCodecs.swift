@@ -153,7 +153,7 @@ extension Codec where Value == VoiceCalls {
       "voice", "Contacts that begin as a voice call by the customer.", defaults: VoiceCalls(),
       fields: [
         .required("share", \.share, .probability, "The share of the kind's contacts that do."),
-        .defaulted("duration", \.duration, .durations, "How long guidance by voice takes."),
+        .defaulted("duration", \.duration, .guidance, "How long guidance by voice takes."),
       ])
   }
 }

@@ -2,6 +2,8 @@
 public enum ReplayError: DomainProblem, Error, Equatable {
   /// The header line has no such column.
   case noSuchColumn(String, path: String, known: [String])
+  /// The header line has several columns of the name.
+  case repeatedColumn(String, path: String)
   /// A record without a field in the column.
   case shortRecord(path: String, line: Int)
   /// A text that is not a local time.
@@ -15,6 +17,8 @@ public enum ReplayError: DomainProblem, Error, Equatable {
   public var message: String {
     switch self {
     case .noSuchColumn(let column, let path, _): "the file `\(path)` has no column `\(column)`"
+    case .repeatedColumn(let column, let path):
+      "the file `\(path)` has several columns `\(column)`"
     case .shortRecord(let path, let line): "line \(line) of `\(path)` ends before the column"
     case .badTimestamp(let text, let path, let line):
       "line \(line) of `\(path)` has no local time but `\(text)`"
@@ -31,7 +35,7 @@ public enum ReplayError: DomainProblem, Error, Equatable {
       "one of " + known.prefix(20).map { "`\($0)`" }.joined(separator: ", ")
     case .badTimestamp: "a time such as `2026-03-02T09:15`, `2026-03-02 09:15:30.250`"
     case .noneInDays(_, _, _, let days): days
-    case .shortRecord, .empty: nil
+    case .repeatedColumn, .shortRecord, .empty: nil
     }
   }
 
@@ -44,6 +48,7 @@ public enum ReplayError: DomainProblem, Error, Equatable {
       text.hasSuffix("Z") || text.contains("+")
         ? "times are local wall-clock times: leave out the zone" : nil
     case .noneInDays: "shift the file with `alignTo: start` or `alignTo: warmup`"
+    case .repeatedColumn: "give each column a name of its own"
     case .shortRecord, .empty: nil
     }
   }

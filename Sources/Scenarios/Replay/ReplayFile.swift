@@ -23,6 +23,9 @@ public enum ReplayFile {
       guard let index = known.firstIndex(of: column) else {
         throw .noSuchColumn(column, path: name, known: known)
       }
+      guard known.lastIndex(of: column) == index else {
+        throw .repeatedColumn(column, path: name)
+      }
       wanted = index
     }
     var instants: [RecordedInstant] = []

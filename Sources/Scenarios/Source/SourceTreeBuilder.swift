@@ -97,6 +97,7 @@ struct SourceTreeBuilder {
     var entries: [SourceNode.Entry] = []
     var merged: [SourceNode.Entry] = []
     var seen: [String: SourceLocation] = [:]
+    var merges: [(place: SourceLocation, names: [String])] = []
     var reach = Reach()
     for (key, value) in mapping {
       guard case .scalar(let scalar) = key, !(scalar.style == .plain && scalar.string.isEmpty),
@@ -111,6 +112,7 @@ struct SourceTreeBuilder {
       reach.cover(child.reach)
       if name == "<<", scalar.style == .plain {
         merged += entriesToMerge(child.node)
+        merges.append((place, aliasNames(value)))
       } else if let first = seen[name] {
         faults.append(Diagnostic(.duplicateKey(name), at: place, related: first))
       } else {
@@ -118,10 +120,27 @@ struct SourceTreeBuilder {
         entries.append(SourceNode.Entry(key: name, keyLocation: place, value: child.node))
       }
     }
+    if merges.count > 1 {
+      let isNamed = merges.allSatisfy { !$0.names.isEmpty }
+      let names = isNamed ? merges.flatMap(\.names) : []
+      for merge in merges.dropFirst() {
+        faults.append(
+          Diagnostic(.yaml(.repeatedMerge(names)), at: merge.place, related: merges[0].place))
+      }
+    }
     for entry in merged where seen.updateValue(entry.keyLocation, forKey: entry.key) == nil {
       entries.append(entry)
     }
     return (SourceNode(.mapping(entries), at: location(of: mapping.mark)), reach)
+  }
+
+  /// Returns the names of the aliases that a value consists of; none if there is anything else in it.
+  private func aliasNames(_ value: Node) -> [String] {
+    let nodes = value.sequence.map { Array($0) } ?? [value]
+    let names = nodes.map { node in
+      node.scalar.flatMap { $0.style == .plain ? mask.aliasName($0.string) : nil }
+    }
+    return names.contains(nil) ? [] : names.compactMap { $0 }
   }
 
   /// Returns the entries that `<<: *name` or `<<: [*one, *two]` adds. The mapping's own keys win, then the earlier

@@ -8,6 +8,9 @@ struct YAMLComposer {
   let content: String
   let limits: SourceLimits
 
+  /// How many bytes are parsed again, at the most, to find more duplicate keys than the first.
+  private static let mostParsed = 1_000_000
+
   init(_ source: SourceText, content: String? = nil, limits: SourceLimits) {
     self.source = source
     self.content = content ?? source.content
@@ -21,7 +24,9 @@ struct YAMLComposer {
     guard var mask = YAMLMask(content) else {
       return (nil, [Diagnostic(.yaml(.unreadable), at: .start(of: source))])
     }
+    var parsed = 0
     while true {
+      parsed += content.utf8.count
       do {
         let parser = try Parser(
           yaml: mask.text, resolver: .basic, constructor: .default, encoding: .utf8)
@@ -35,7 +40,10 @@ struct YAMLComposer {
         }
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
         let mark = context.mark
-        if mask.tellApart(line: mark.line, column: mark.column) { continue }
+        // Each key told apart takes another reading, so of a large text few are.
+        if parsed < Self.mostParsed, mask.tellApart(line: mark.line, column: mark.column) {
+          continue
+        }
         let place = SourceLocation(source, line: mark.line, column: mark.column)
         let key = keys.first.map(mask.unmasked) ?? ""
         return (nil, [Diagnostic(.duplicateKey(key), at: place)])

@@ -75,7 +75,8 @@ struct YAMLMask {
     guard scalars.indices.contains(index) else { return false }
     if scalars[index] == "\"" || scalars[index] == "'" { index += 1 }
     guard scalars.indices.contains(index),
-      scalars[index].properties.isAlphabetic || scalars[index].properties.numericType != nil,
+      scalars[index].properties.isAlphabetic || scalars[index].properties.numericType != nil
+        || scalars[index] == "<",
       let standIn = unused.popLast()
     else { return false }
     originals[standIn] = scalars[index]

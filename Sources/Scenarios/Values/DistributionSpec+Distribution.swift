@@ -2,6 +2,16 @@ import Foundation
 import SimRandom
 
 extension DistributionSpec {
+  /// Whether a file has the observations, or a part of them.
+  var readsFile: Bool {
+    switch self {
+    case .empirical: true
+    case .mixture(let parts): parts.contains { $0.of.readsFile }
+    case .truncated(let law): law.of.readsFile
+    default: false
+    }
+  }
+
   /// Returns the distribution that the parameters determine.
   ///
   /// - Throws: `DistributionError` for parameters that no distribution of the kind has, and `ParameterError` if they

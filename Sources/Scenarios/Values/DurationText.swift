@@ -1,3 +1,4 @@
+import MerchantModel
 import SimKernel
 
 /// Reads and writes durations as people write them: `45 min`, `1 h 30 min`, `1.5 h`, `500 ms`.
@@ -50,11 +51,12 @@ package enum DurationText {
       isZero = isZero && amount.isZero
       let part = try microseconds(amount, unit: units[index].microseconds)
       let (sum, overflow) = total.addingReportingOverflow(part)
-      guard !overflow else { throw .tooLarge }
+      guard !overflow else { throw .tooLong }
       total = sum
     } while !rest.isEmpty
-    guard let microseconds = Int64(exactly: total) else { throw .tooLarge }
+    guard let microseconds = Int64(exactly: total) else { throw .tooLong }
     guard microseconds > 0 || isZero else { throw .tooSmall }
+    guard microseconds <= SimDuration.longest.microseconds else { throw .tooLong }
     return SimDuration(microseconds: microseconds)
   }
 
@@ -96,9 +98,9 @@ package enum DurationText {
   private static func microseconds(
     _ amount: Amount, unit: UInt64
   ) throws(ScalarError) -> UInt64 {
-    guard let whole = UInt64(amount.whole) else { throw .tooLarge }
+    guard let whole = UInt64(amount.whole) else { throw .tooLong }
     let (product, overflow) = whole.multipliedReportingOverflow(by: unit)
-    guard !overflow else { throw .tooLarge }
+    guard !overflow else { throw .tooLong }
     // No unit is as long as 10^12 microseconds, so that 18 digits are more than enough.
     let digits = amount.fraction.prefix(18)
     guard let fraction = UInt64(digits) else { return product }
@@ -107,7 +109,7 @@ package enum DurationText {
     let (quotient, remainder) = power.dividingFullWidth(fraction.multipliedFullWidth(by: unit))
     let rounded = quotient + (remainder >= power - remainder ? 1 : 0)
     let (sum, sumOverflow) = product.addingReportingOverflow(rounded)
-    guard !sumOverflow else { throw .tooLarge }
+    guard !sumOverflow else { throw .tooLong }
     return sum
   }
 

@@ -1,5 +1,7 @@
 /// The unit of a column of durations.
 public enum TimeUnit: String, DescribedChoice, Equatable {
+  case nanoseconds = "ns"
+  case microseconds = "us"
   case milliseconds = "ms"
   case seconds = "s"
   case minutes = "min"
@@ -9,6 +11,8 @@ public enum TimeUnit: String, DescribedChoice, Equatable {
   /// The unit's name.
   public var summary: String {
     switch self {
+    case .nanoseconds: "nanoseconds"
+    case .microseconds: "microseconds"
     case .milliseconds: "milliseconds"
     case .seconds: "seconds"
     case .minutes: "minutes"
@@ -20,6 +24,8 @@ public enum TimeUnit: String, DescribedChoice, Equatable {
   /// Its length in seconds.
   public var seconds: Double {
     switch self {
+    case .nanoseconds: 1e-9
+    case .microseconds: 1e-6
     case .milliseconds: 1e-3
     case .seconds: 1
     case .minutes: 60

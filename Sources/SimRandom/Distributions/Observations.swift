@@ -23,7 +23,7 @@ public struct Observations: Hashable, Sendable {
   /// Fields may stand in double quotes, with a quote inside doubled, but not go over several lines. Lines
   /// whose field is empty are passed over, as are blank lines and those that begin with `#`.
   ///
-  /// - Throws: ``ObservationsError`` when the column is not named, a line has not as many fields as the first,
+  /// - Throws: ``ObservationsError`` when the column is not named, several columns have it, a line has not as many fields as the first,
   ///   a field is not a finite number, or there is none.
   public init(column name: String, ofCSV text: String) throws(ObservationsError) {
     let lines = Line.all(of: text)
@@ -32,6 +32,7 @@ public struct Observations: Hashable, Sendable {
     guard let column = names.firstIndex(of: name) else {
       throw .noSuchColumn(name, columns: names)
     }
+    guard names.lastIndex(of: name) == column else { throw .repeatedColumn(name) }
     var values: [Double] = []
     for line in lines.dropFirst() {
       let fields = line.fields
@@ -122,6 +123,8 @@ public enum ObservationsError: Error, Hashable, Sendable, CustomStringConvertibl
   case notANumber(line: Int, text: String)
   /// The first line does not name the column.
   case noSuchColumn(String, columns: [String])
+  /// The first line names several columns so.
+  case repeatedColumn(String)
   /// A line, counted from 1, has more or fewer fields than the first.
   case unequalFields(line: Int, found: Int, expected: Int)
 
@@ -134,6 +137,7 @@ public enum ObservationsError: Error, Hashable, Sendable, CustomStringConvertibl
     case .notANumber(let line, let text): "line \(line): \"\(text)\" is not a finite number"
     case .noSuchColumn(let name, let columns):
       "there is no column \"\(name)\"; the columns are \(columns.joined(separator: ", "))"
+    case .repeatedColumn(let name): "several columns are called \"\(name)\""
     case .unequalFields(let line, let found, let expected):
       "line \(line): \(found) fields where the first line has \(expected)"
     }
