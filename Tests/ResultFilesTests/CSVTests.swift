@@ -33,6 +33,20 @@ struct CSVTests {
     #expect(read.bitPattern == value.bitPattern)
   }
 
+  @Test(
+    "A text that a spreadsheet would compute stands behind an apostrophe, and is read without it")
+  func formulas() throws {
+    let cells = [
+      "=1+1", "+cmd|'/C calc'!A0", "-x", "@SUM(A1)", "\t=1", "-2.5", "+3", "-1e-3", "x=1", "'",
+      "'a",
+    ]
+    let line = CSV.line(cells)
+    #expect(
+      line == "'=1+1,'+cmd|'/C calc'!A0,'-x,'@SUM(A1),'\t=1,-2.5,+3,-1e-3,x=1,','a\n")
+    let table = try #require(CSVTable(Array((CSV.line(cells.map { _ in "c" }) + line).utf8)))
+    #expect(table.rows == [cells])
+  }
+
   @Test("No number is an empty cell")
   func noNumber() {
     #expect(CSV.number(nil) == "")

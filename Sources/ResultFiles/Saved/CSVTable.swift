@@ -56,7 +56,9 @@ public struct CSVTable: Sendable {
     var isQuoted = false
     var mayClose = false
     func endCell() {
-      record.append(String(decoding: cell, as: UTF8.self))
+      let text = String(decoding: cell, as: UTF8.self)
+      let isGuarded = text.hasPrefix("'") && CSV.isFormula(text.dropFirst())
+      record.append(isGuarded ? String(text.dropFirst()) : text)
       cell.removeAll(keepingCapacity: true)
     }
     for byte in bytes {

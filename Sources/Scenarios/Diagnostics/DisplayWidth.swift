@@ -7,13 +7,22 @@ extension String {
 
   /// The text with tabs as four blanks, and with `�` for characters that would move a terminal's cursor, change its
   /// colours or its direction of writing.
-  var visible: String {
+  package var visible: String { visible(keepingLines: false) }
+
+  /// Lines of text in the same way, their ends kept.
+  package var visibleLines: String { visible(keepingLines: true) }
+
+  private func visible(keepingLines: Bool) -> String {
+    // Most texts have nothing of the kind.
+    guard unicodeScalars.contains(where: { $0.isTreacherous || $0 == "\t" || $0 == "\n" }) else {
+      return self
+    }
     var view = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      switch scalar.value {
-      case 0x09: view.append(contentsOf: "    ".unicodeScalars)
-      case ..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069:
-        view.append("\u{FFFD}")
+      switch scalar {
+      case "\t": view.append(contentsOf: "    ".unicodeScalars)
+      case "\n" where keepingLines: view.append(scalar)
+      case _ where scalar.isTreacherous || scalar == "\n": view.append("\u{FFFD}")
       default: view.append(scalar)
       }
     }
@@ -35,6 +44,16 @@ extension Character {
 }
 
 extension Unicode.Scalar {
+  /// Whether a terminal acts on it instead of showing it: control characters but tabs and line ends, separators of lines,
+  /// and marks, embeddings, overrides and isolates of the direction of writing.
+  fileprivate var isTreacherous: Bool {
+    switch value {
+    case 0x09, 0x0A: false
+    case ..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
   fileprivate var displayWidth: Int {
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark:

@@ -23,11 +23,27 @@ public struct PolicyLibrary: Sendable {
       let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       for file in files {
         for ending in Self.endings where file.hasSuffix(ending) {
-          names.insert(String(file.dropLast(ending.count)))
+          let name = String(file.dropLast(ending.count))
+          if NameRule.allows(name) { names.insert(name) }
         }
       }
     }
     return names.sorted()
+  }
+
+  /// Returns the name of a policy, which figures and files call it by: the word itself, or the file name of a path without
+  /// its ending.
+  ///
+  /// - Throws: `ScenarioError` if it does not follow the rule for names.
+  public static func name(of word: String) throws(ScenarioError) -> String {
+    let file = word.split(separator: "/").last.map(String.init) ?? word
+    let ending = endings.first(where: file.hasSuffix) ?? ""
+    let name = String(file.dropLast(ending.count))
+    guard NameRule.allows(name) else {
+      let place = SourceText("", name: "--policy", role: .policy)
+      throw ScenarioError(Diagnostic(.badName(name), at: .start(of: place)))
+    }
+    return name
   }
 
   /// Reads a policy. A word with a slash or an ending of YAML is a path, any other a name.
@@ -43,6 +59,7 @@ public struct PolicyLibrary: Sendable {
     if word.contains("/") || Self.endings.contains(where: word.hasSuffix) {
       return try reader.text(path: word, role: .policy, ordinal: ordinal)
     }
+    _ = try Self.name(of: word)
     for folder in folders {
       for ending in Self.endings {
         let path = "\(folder)/\(word)\(ending)"
