@@ -47,7 +47,7 @@ extension ExperimentStore {
   /// - Complexity: O(points), some milliseconds for each.
   public func experiment() throws(StoreError) -> Experiment {
     guard let record = try record() else {
-      throw .damaged(path: path, reason: "no experiment was begun in it")
+      throw .notBegun(path: path)
     }
     let points = try points()
     do {

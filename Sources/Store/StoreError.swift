@@ -6,6 +6,8 @@ import Studies
 public enum StoreError: Error, Hashable, Sendable {
   /// There is no store in a folder.
   case missing(path: String)
+  /// A store in which no experiment was begun: its process ended, or its disk was full, before the first commit.
+  case notBegun(path: String)
   /// A file is no store, or a damaged one; `reason` says what is wrong.
   case damaged(path: String, reason: String)
   /// A store has a layout that this program does not support.

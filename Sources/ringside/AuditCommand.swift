@@ -23,7 +23,6 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var study: StudyOptions
 
   func run() throws {
-    Interruption.watch()
     let loaded = try source.read(with: repetition.settings)
     let audit = try audit(loaded.texts)
     try study.carryOut(of: loaded.document) { onProgress in

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ResultFiles
+import Runs
 import Scenarios
 import Store
 
@@ -17,6 +18,16 @@ enum CommandErrors {
     } catch let error as ResultsFolderError {
       StandardError.write("error: \(words(error))\n")
       throw ExitStatus.cannotWrite
+    } catch let error as NotBegunError {
+      do {
+        return try reporting { throw error.cause }
+      } catch {
+        StandardError.write("Nothing was begun. Once this is put right, give the command again.\n")
+        throw error
+      }
+    } catch let error as SumOverflowError {
+      StandardError.write("error: \(error)\n")
+      throw ExitStatus.badInput
     } catch let error as StoreError {
       StandardError.write("error: \(StoreWords.text(error))\n")
       throw StoreWords.status(error)
@@ -28,7 +39,7 @@ enum CommandErrors {
       StandardError.write("error: cannot read: \(SystemErrorText.words(for: error))\n")
       throw ExitStatus.badInput
     } catch is InterruptionError {
-      StandardError.write("Interrupted; nothing was written.\n")
+      Interruption.report()
       throw ExitStatus.interrupted
     } catch {
       StandardError.write("internal error: \(error)\n")
@@ -55,11 +66,46 @@ enum CommandErrors {
     return ExitStatus.badInput
   }
 
-  private static func words(_ error: ResultsFolderError) -> String {
+  private static func words(_ kind: FolderKind) -> String {
+    switch kind {
+    case .run: "a run"
+    case .comparison: "a comparison"
+    case .recording: "a recorded run"
+    case .charts: "charts"
+    case .sweep: "a sweep"
+    case .study("oc"): "an operating characteristic"
+    case .study("optimum"): "an optimisation"
+    case .study("audit"): "an audit"
+    case .study("sensitivity"): "a study of sensitivity"
+    case .study(let name): "a \(name)"
+    }
+  }
+
+  private static func words(_ kind: OutputKind) -> String {
+    switch kind {
+    case .report: "a report of Ringside's"
+    case .sweepCounts: "an export of Ringside's as CSV"
+    case .sweepCountsInParquet: "an export of Ringside's as Parquet"
+    case .fileOfSweep: "a file of this sweep"
+    case .new: "new"
+    }
+  }
+
+  static func words(_ error: ResultsFolderError) -> String {
     switch error {
     case .occupied(let path):
       "\(path) is there already and holds other things than results; "
         + "name another folder with --out, or take it away first"
+    case .holds(let path, let found, .charts):
+      "\(path) holds \(words(found)), which charts would replace; name another folder with --out"
+    case .holds(let path, let found, let wanted):
+      "\(path) holds \(words(found)), which \(words(wanted)) would replace; name another folder "
+        + "with --out, or take it away first"
+    case .unlike(let path, .new):
+      "\(path) is there already; name another file"
+    case .unlike(let path, let kind):
+      "\(path) is there already and is not \(words(kind)); name another file with --out, or take it "
+        + "away first"
     case .refused(let path, let reason):
       "cannot write \(path): \(reason)"
     }

@@ -55,7 +55,6 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    Interruption.watch()
     let policies = try source.read(with: repetition.settings)
     let scenario = policies[0].document.value
     let axes = try paretoAxes(for: scenario)

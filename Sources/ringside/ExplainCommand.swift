@@ -26,13 +26,13 @@ struct ExplainCommand: ParsableCommand {
     try CommandErrors.reporting {
       guard json else {
         let yaml = Explanation.yaml(of: loaded.resolved)
-        return try StandardOutput.write(yaml + "\n" + work.text)
+        return try StandardOutput.write(Data((yaml + "\n" + work.text).utf8))
       }
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys]
       let figures = String(decoding: try encoder.encode(work.figures), as: UTF8.self)
-      try StandardOutput.write(
-        Explanation.json(of: loaded.resolved, more: [("derived", figures)]))
+      let text = Explanation.json(of: loaded.resolved, more: [("derived", figures)])
+      try StandardOutput.write(Data(text.utf8))
     }
   }
 }

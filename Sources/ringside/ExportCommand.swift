@@ -21,6 +21,13 @@ struct ExportCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case csv
     case parquet
+
+    fileprivate var kind: OutputKind {
+      switch self {
+      case .csv: .sweepCounts
+      case .parquet: .sweepCountsInParquet
+      }
+    }
   }
 
   @Argument(help: "The folder of a sweep.", completion: .directory)
@@ -48,6 +55,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     try CommandErrors.reporting {
+      if let out { try WholeFile.check(out, as: format.kind) }
       let sweep = try StoredSweep(folder)
       let measures = measures.map { Measure.currentNames[$0] ?? $0 }
       let table = TidyTable(sweep.result, measures: measures.isEmpty ? nil : measures)
@@ -59,12 +67,12 @@ struct ExportCommand: ParsableCommand {
         StandardError.write("warning: the sweep is not finished: \(sweep.state)\n")
       }
       guard let out else {
-        try StandardOutput.write(table.header)
-        for rows in table.rows { try StandardOutput.write(rows) }
+        try StandardOutput.write(Data(table.header.utf8))
+        for rows in table.rows { try StandardOutput.write(Data(rows.utf8)) }
         return
       }
       switch format {
-      case .csv: try WholeFile.write(to: out) { try table.write(to: $0) }
+      case .csv: try WholeFile.write(to: out, as: .sweepCounts) { try table.write(to: $0) }
       case .parquet: try Parquet.write(table, to: out)
       }
     }
@@ -82,10 +90,10 @@ extension TidyTable {
 private enum Parquet {
   static func write(_ table: TidyTable, to path: String) throws {
     let python = try Python.with("pyarrow", for: "Parquet")
-    try WholeFile.make(path) { partial in
+    try WholeFile.make(path, as: .sweepCountsInParquet) { partial in
       let csv = "\(partial).csv"
       defer { try? FileManager.default.removeItem(atPath: csv) }
-      try WholeFile.write(to: csv) { try table.write(to: $0) }
+      try WholeFile.write(to: csv, as: .sweepCounts) { try table.write(to: $0) }
       try python.run(PackageResources.csv_to_parquet_py, arguments: [csv, partial])
     }
   }

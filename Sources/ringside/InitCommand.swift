@@ -26,23 +26,16 @@ struct InitCommand: ParsableCommand {
     let path = file ?? (policy ? "policies/gentler.yaml" : "scenario.yaml")
     try CommandErrors.reporting {
       guard path != "-" else { return try StandardOutput.write(text) }
-      do {
-        let url = URL(fileURLWithPath: path)
-        if FileManager.default.fileExists(atPath: path) { throw OccupiedError() }
-        try FileManager.default.createDirectory(
-          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: url, options: .withoutOverwriting)
-      } catch is OccupiedError {
-        StandardError.write("error: \(path) is there already; name another file\n")
-        throw ExitStatus.cannotWrite
-      } catch {
-        StandardError.write("error: cannot write \(path): \(SystemErrorText.words(for: error))\n")
-        throw ExitStatus.cannotWrite
+      if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+        do {
+          try FileManager.default.createDirectory(
+            atPath: String(path[..<slash]), withIntermediateDirectories: true)
+        } catch {
+          throw ResultsFolderError.refused(path: path, reason: SystemErrorText.words(for: error))
+        }
       }
+      try WholeFile.write(Data(text.utf8), to: path, as: .new)
       StandardError.write("Wrote \(path)\n")
     }
   }
-
-  /// The file exists already.
-  private struct OccupiedError: Error {}
 }

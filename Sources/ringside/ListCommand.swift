@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Scenarios
 
 /// `ringside ls`: lists results.
 struct ListCommand: ParsableCommand {
@@ -26,7 +27,9 @@ struct ListCommand: ParsableCommand {
       StandardError.write("There are no results in \(path).\n")
       return
     }
-    let rows = entries.map { [$0.path, $0.kind, $0.started, $0.extent, $0.title] }
+    let rows = entries.map {
+      [$0.path, $0.kind, $0.started, $0.extent, $0.title].map(\.visible)
+    }
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     var text = ""
     for row in rows {

@@ -48,7 +48,6 @@ struct OperatingCommand: ParsableCommand {
   }
 
   func run() throws {
-    Interruption.watch()
     let policies = try source.read(with: seed.settings, needsTwo: false)
     let plan = try plan(policies[0].document.value.seed, rules: try rules(policies))
     try study.carryOut(of: policies[0].document) { onProgress in

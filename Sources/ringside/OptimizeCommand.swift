@@ -79,7 +79,6 @@ struct OptimizeCommand: ParsableCommand {
   }
 
   func run() throws {
-    Interruption.watch()
     let loaded = try source.read(with: seed.settings)
     let scenario = loaded.document.value
     let axes = try axes.map { try StudyMessages.axis($0, option: "--vary") }

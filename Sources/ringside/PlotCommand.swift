@@ -40,8 +40,9 @@ struct PlotCommand: ParsableCommand {
   }
 
   func run() throws {
-    let charts = try charts()
     let path = out ?? "plots/" + URL(fileURLWithPath: results).lastPathComponent
+    try CommandErrors.reporting { try ResultsFolder.check(path, for: .charts) }
+    let charts = try charts()
     let pictures = Pictures.render { renderer throws(ChartRendererError) in
       try renderer.pictures(of: charts)
     }

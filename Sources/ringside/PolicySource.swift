@@ -32,9 +32,15 @@ struct PolicySource: ParsableArguments {
   @Option(
     name: .customLong("set"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Change a value under every policy, such as calendar.days=60; can be repeated.",
+      "Change a value under every policy, such as calendar.days=60; a mapping is merged into the one there; can be "
+        + "repeated.",
       valueName: "path=value"))
-  var settings: [String] = []
+  var changes: [String] = []
+
+  @OptionGroup var unset: UnsetOption
+
+  /// The changes of both options.
+  var settings: [String] { changes + unset.settings }
 
   /// A policy's name and the scenario under it.
   struct LoadedPolicy {
@@ -81,7 +87,7 @@ struct PolicySource: ParsableArguments {
         if said.insert(words).inserted { StandardError.write(words + "\n") }
       }
       return LoadedPolicy(
-        name: Self.name(of: word), document: document, isAsWritten: word == Self.asWritten,
+        name: try Self.name(of: word), document: document, isAsWritten: word == Self.asWritten,
         notes: notes)
     }
   }
@@ -91,10 +97,10 @@ struct PolicySource: ParsableArguments {
   /// - Throws: `ValidationError` for two policies of one name, and if there is nothing to compare.
   private func wanted(from library: PolicyLibrary, needsTwo: Bool) throws -> [String] {
     var words = [baseline]
-    var names: Set<String> = [Self.name(of: baseline)]
+    var names: Set<String> = [try Self.name(of: baseline)]
     var others: Set<String> = []
     for word in policies {
-      let name = Self.name(of: word)
+      let name = try Self.name(of: word)
       guard others.insert(name).inserted else {
         throw ValidationError("'--policy' gives two policies the name '\(name)'.")
       }
@@ -114,12 +120,13 @@ struct PolicySource: ParsableArguments {
     return words
   }
 
-  /// Returns the name of a policy: the word itself, or the file name of a path without its ending.
-  private static func name(of word: String) -> String {
-    let file = word.split(separator: "/").last.map(String.init) ?? word
-    for ending in [".yaml", ".yml"] where file.hasSuffix(ending) {
-      return String(file.dropLast(ending.count))
+  /// Returns the name of a policy, or of the scenario without one.
+  ///
+  /// - Throws: `ExitCode`, after a message, for a name that does not follow the rule for names.
+  private static func name(of word: String) throws -> String {
+    if word == asWritten { return word }
+    return try CommandErrors.reportingInput { () throws(ScenarioError) in
+      try PolicyLibrary.name(of: word)
     }
-    return file
   }
 }

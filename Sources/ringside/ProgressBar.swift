@@ -32,7 +32,7 @@ final class ProgressBar {
     isDrawn = true
     let filled = Int(share * 30)
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 30 - filled)
-    StandardError.write("\r[\(bar)] \(figures) \u{1B}[K")
+    StandardError.redraw("[\(bar)] \(figures) ")
   }
 
   /// Returns the figure that was furthest from its wanted width at the last look.
@@ -56,6 +56,6 @@ final class ProgressBar {
 
   /// Clears the line.
   func clear() {
-    if isDrawn { StandardError.write("\r\u{1B}[K") }
+    if isDrawn { StandardError.redraw("") }
   }
 }

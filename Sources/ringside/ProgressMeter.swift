@@ -40,7 +40,7 @@ final class ProgressMeter {
     let text = words(state())
     if isTerminal {
       isDrawn = true
-      StandardError.write("\r\(text)\u{1B}[K")
+      StandardError.redraw(text)
     } else {
       StandardError.write("\(Date.now.ISO8601Format()) \(text)\n")
     }
@@ -73,7 +73,7 @@ final class ProgressMeter {
 
   /// Clears the line.
   func clear() {
-    if isDrawn { StandardError.write("\r\u{1B}[K") }
+    if isDrawn { StandardError.redraw("") }
     isDrawn = false
   }
 }

@@ -44,7 +44,6 @@ struct RareCommand: ParsableCommand {
   }
 
   func run() throws {
-    Interruption.watch()
     let scenario = try source.load(with: seed.settings).value
     let targets = try targets(for: scenario)
     let stopwatch = Stopwatch()

@@ -37,9 +37,8 @@ struct RecordCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try source.load(with: repetition.settings)
-    Interruption.watch()
     try CommandErrors.reporting {
-      let folder = try ResultsFolder(out)
+      let folder = try ResultsFolder(out, for: .recording)
       let run = RepeatedRun(loaded.value, threads: threads.count, keepsMerchants: merchants)
       let recording = try run.recording()
       let scenario = SelfContainedScenario(loaded, named: Recording.scenarioFile)

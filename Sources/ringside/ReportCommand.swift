@@ -29,7 +29,7 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the page to this file, replacing it. (default: the folder's name with .html)",
+      "Write the page to this file, replacing an older report. (default: the folder's name with .html)",
       valueName: "file"),
     completion: .file(extensions: ["html"]))
   var out: String?
@@ -42,15 +42,16 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (page, path) = try page()
-    let file =
-      out ?? path + (language == .english ? ".html" : "." + language.rawValue + ".html")
-    try CommandErrors.reporting { try WholeFile.write(Data(page.utf8), to: file) }
+    let ending = language == .english ? ".html" : "." + language.rawValue + ".html"
+    let file = out ?? ResultsSource.trimmed(results) + ending
+    // Before charts are drawn, which takes a while.
+    try CommandErrors.reporting { try WholeFile.check(file, as: .report) }
+    let page = try page()
+    try CommandErrors.reporting { try WholeFile.write(Data(page.utf8), to: file, as: .report) }
     if !quiet { StandardError.write("Report: \(file)\n") }
   }
 
-  /// Returns the page and the path of the results.
-  private func page() throws -> (page: String, path: String) {
+  private func page() throws -> String {
     if let study = try ResultsSource.study(results) {
       if picked.merchant != nil {
         throw ValidationError("'--merchant' is for results of 'run' and 'compare'.")
@@ -59,10 +60,9 @@ struct ReportCommand: ParsableCommand {
         try StudyCharts.all(ofFolder: study.path, in: language) ?? []
       }
       let rendering = pictures(of: charts)
-      let page = try ResultsSource.reporting { () throws(SavedResultsError) in
+      return try ResultsSource.reporting { () throws(SavedResultsError) in
         try StudyPage(study, charts: charts, rendering: rendering, in: language).html()
       }
-      return (page, study.path)
     }
     let saved = try ResultsSource.read(results)
     var charts = try ResultsSource.reporting { () throws(SavedResultsError) in
@@ -72,10 +72,9 @@ struct ReportCommand: ParsableCommand {
       charts.append(days)
     }
     let rendering = pictures(of: charts)
-    let page = try ResultsSource.reporting { () throws(SavedResultsError) in
+    return try ResultsSource.reporting { () throws(SavedResultsError) in
       try Report(saved, charts: charts, rendering: rendering, in: language).html()
     }
-    return (page, saved.path)
   }
 
   private func pictures(of charts: [Chart]) -> ChartRenderer.Rendering? {

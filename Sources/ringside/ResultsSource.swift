@@ -28,7 +28,7 @@ enum ResultsSource {
     }
     guard ExperimentStore.exists(in: path) else { return nil }
     StandardError.write(
-      "\(path): error: this sweep is not finished\n     = hint: `ringside show \(ShellText.command([path]))` says how "
+      "\(path): error: this sweep is not finished\n     = hint: `\(ShellText.command(["ringside", "show", path]))` says how "
         + "to go on with it\n")
     throw ExitStatus.badInput
   }
@@ -41,7 +41,8 @@ enum ResultsSource {
         + formerNames.joined(separator: ", ") + "\n")
   }
 
-  private static func trimmed(_ path: String) -> String {
+  /// The path of a folder without slashes at its end.
+  static func trimmed(_ path: String) -> String {
     var path = path
     while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
     return path

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import MerchantModel
 
 /// The command `ringside`.
@@ -29,9 +30,30 @@ struct Ringside: ParsableCommand {
   /// Runs the command that the arguments name.
   static func main() {
     OutputSignals.ignore()
+    Interruption.watch()
     checkArguments()
     noteFormerMeasures()
-    main(nil)
+    do {
+      var command = try parseAsRoot(
+        HomePath.expanding(Array(CommandLine.arguments.dropFirst())))
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Ends the program as the library would, and notices if help cannot be written.
+  private static func end(with error: any Error) -> Never {
+    let text = fullMessage(for: error)
+    if exitCode(for: error).isSuccess, !text.isEmpty {
+      do {
+        try CommandErrors.reporting { try StandardOutput.write(Data((text + "\n").utf8)) }
+      } catch let other {
+        exit(withError: other)
+      }
+      exit()
+    }
+    exit(withError: error)
   }
 
   /// Notes measures that the arguments name as an earlier release did, whichever option they belong to.
@@ -54,5 +76,32 @@ struct Ringside: ParsableCommand {
       StandardError.write("error: '\(unsafe String(cString: argument))' is not UTF-8\n")
       exit(withError: ExitCode.validationFailure)
     }
+  }
+}
+
+/// Paths that begin with a tilde, which a shell replaces only where no quote or `=` stands before it.
+///
+/// They mean the same wherever the program takes a path: `~` and `~/...` are in the user's home, and any other name that
+/// begins with a tilde is one like any other.
+enum HomePath {
+  /// Returns arguments with paths written out, as `path` and as `--option=path`.
+  static func expanding(
+    _ arguments: [String], home: String? = ProcessInfo.processInfo.environment["HOME"]
+  ) -> [String] {
+    arguments.map { argument in
+      guard argument.hasPrefix("--"), let equals = argument.firstIndex(of: "=") else {
+        return expanding(argument, home)
+      }
+      let value = String(argument[argument.index(after: equals)...])
+      return argument[...equals] + expanding(value, home)
+    }
+  }
+
+  private static func expanding(_ path: String, _ home: String?) -> String {
+    guard path.hasPrefix("~") else { return path }
+    guard path == "~" || path.hasPrefix("~/"), let home, home.hasPrefix("/") else {
+      return "./\(path)"
+    }
+    return home + path.dropFirst()
   }
 }

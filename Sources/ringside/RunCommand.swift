@@ -57,7 +57,6 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    Interruption.watch()
     let threads = threads.count
     var loaded = try source.read(with: repetition.settings)
     loaded = try source.adjusted(

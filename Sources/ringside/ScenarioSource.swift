@@ -11,6 +11,18 @@ struct ScenarioFile: ParsableArguments {
   var file: String
 }
 
+/// Optional values to take out of a scenario.
+struct UnsetOption: ParsableArguments {
+  @Option(
+    name: .customLong("unset"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Take an optional value out, such as campaigns; can be repeated.", valueName: "path"))
+  var paths: [String] = []
+
+  /// The options as settings of `--set`, whose `~` a shell may take for a home.
+  var settings: [String] { paths.map { "\($0)=~" } }
+}
+
 /// The source of a scenario: a file or standard input, with policies and changes from the command line.
 struct ScenarioSource: ParsableArguments {
   @OptionGroup var input: ScenarioFile
@@ -26,9 +38,15 @@ struct ScenarioSource: ParsableArguments {
   @Option(
     name: .customLong("set"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Change a value of the scenario, such as rule.lowDays=3; can be repeated.",
+      "Change a value of the scenario, such as rule.lowDays=3; a mapping is merged into the one there; can be "
+        + "repeated.",
       valueName: "path=value"))
-  var settings: [String] = []
+  var changes: [String] = []
+
+  @OptionGroup var unset: UnsetOption
+
+  /// The changes of both options.
+  var settings: [String] { changes + unset.settings }
 
   /// The path of the scenario, as the user wrote it.
   var file: String { input.file }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import MerchantModel
 import Scenarios
 
@@ -17,6 +18,6 @@ struct SchemaCommand: ParsableCommand {
       policy
       ? JSONSchema.policyText(of: shape, id: "urn:ringside:policy", title: "Ringside policy")
       : JSONSchema.text(of: shape, id: "urn:ringside:scenario", title: "Ringside scenario")
-    try CommandErrors.reporting { try StandardOutput.write(text) }
+    try CommandErrors.reporting { try StandardOutput.write(Data(text.utf8)) }
   }
 }

@@ -77,7 +77,6 @@ struct SensitivityCommand: ParsableCommand {
   }
 
   func run() throws {
-    Interruption.watch()
     let loaded = try source.read(with: seed.settings)
     let scenario = loaded.document.value
     let parameters = try parameters.map(StudyMessages.parameter)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ResultFiles
+import Scenarios
 import Store
 import Studies
 
@@ -80,7 +81,7 @@ struct ShowCommand: ParsableCommand {
   /// Formats names and values in columns, without empty values.
   private static func facts(_ pairs: [(String, String)]) -> [String] {
     pairs.filter { !$0.1.isEmpty }.map { name, value in
-      name + String(repeating: " ", count: max(12 - name.count, 1)) + value
+      name + String(repeating: " ", count: max(12 - name.count, 1)) + value.visible
     }
   }
 }

@@ -53,7 +53,6 @@ struct StaffCommand: ParsableCommand {
   }
 
   func run() throws {
-    Interruption.watch()
     let loaded = try source.read(with: seed.settings)
     let scenario = loaded.document.value
     let name = scenario.segments[try SegmentChoice.index(of: segment, in: scenario)].name

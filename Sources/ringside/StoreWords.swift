@@ -8,6 +8,9 @@ enum StoreWords {
     case .missing(let path):
       "\(path) is not there: this is no folder of a sweep\n"
         + "  hint: `ringside ls` lists the results there are"
+    case .notBegun(let path):
+      "\(path) holds nothing yet: no experiment was begun in it, and nothing is lost\n"
+        + "  hint: the command that made it, `sweep` or `plan`, can be given again as it was"
     case .damaged(let path, let reason):
       "\(path) is damaged or no store of Ringside: \(reason)\n"
         + "  hint: what can be read of it can be saved with SQLite's own `sqlite3 FILE .recover`"
@@ -54,8 +57,8 @@ enum StoreWords {
 
   static func status(_ error: StoreError) -> ExitCode {
     switch error {
-    case .missing, .damaged, .otherLayout, .otherExperiment, .otherBuild, .foreign, .conflict,
-      .unbelievable, .damagedAnswer, .otherCounters:
+    case .missing, .notBegun, .damaged, .otherLayout, .otherExperiment, .otherBuild, .foreign,
+      .conflict, .unbelievable, .damagedAnswer, .otherCounters:
       ExitStatus.badInput
     case .refused, .busy, .occupied: ExitStatus.cannotWrite
     }

@@ -19,7 +19,7 @@ struct StoredSweep {
     while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
     let store = try ExperimentStore(in: folder, for: .reading)
     guard let record = try store.record() else {
-      throw StoreError.damaged(path: store.path, reason: "no experiment was begun in it")
+      throw StoreError.notBegun(path: store.path)
     }
     self.record = record
     units = try store.resultCount()

@@ -48,7 +48,7 @@ struct StudyOptions: ParsableArguments {
     )
   ) throws {
     try CommandErrors.reporting {
-      let files = try results.out.map { try StudyFiles(at: $0) }
+      let files = try results.out.map { try StudyFiles(at: $0, for: Report.self) }
       let stopwatch = Stopwatch()
       let meter = ProgressMeter(isWanted: !quiet, interval: .seconds(30))
       let (report, cost) = try {

@@ -6,6 +6,7 @@ import Scenarios
 import SimStatistics
 import Store
 import Studies
+import Synchronization
 
 /// `ringside sweep`: simulates a scenario at many points.
 struct SweepCommand: ParsableCommand {
@@ -82,19 +83,26 @@ struct SweepCommand: ParsableCommand {
   }
 
   func run() throws {
-    Interruption.watch()
     let asked = try options.read()
     try CommandErrors.reporting {
-      let result = try carryOut(asked)
+      let (result, undone) = try carryOut(asked)
       if !quiet {
         try StandardOutput.write(SweepTable(result, objectives: asked.objectives).text)
-        if let out { StandardError.write("Results: \(out)\n") }
+        if let out, undone == nil { StandardError.write("Results: \(out)\n") }
+      }
+      if let undone {
+        StandardError.write("error: \(ClusterWords.text(undone))\n")
+        let kept = out.map { "kept in \($0), where `show` and `export` find it" }
+        StandardError.write("All others are done\(kept.map { "; their work is " + $0 } ?? "").\n")
+        throw ExitStatus.incomplete
       }
     }
   }
 
-  /// Executes the missing units and writes the files.
-  private func carryOut(_ asked: ExperimentOptions.LoadedExperiment) throws -> SweepResult {
+  /// Executes the missing units and writes the files, unless there are units that cannot be done.
+  private func carryOut(
+    _ asked: ExperimentOptions.LoadedExperiment
+  ) throws -> (result: SweepResult, undone: UndoneUnitsError?) {
     let experiment = asked.experiment
     let (title, seed) = (asked.scenario.title, asked.scenario.seed)
     let threads = threads.count
@@ -109,6 +117,11 @@ struct SweepCommand: ParsableCommand {
     var resultSet = try folder?.resultSet() ?? ResultSet(experiment.points.map(\.metadata))
     let meter = ProgressMeter(isWanted: !quiet, interval: .seconds(progressEvery))
     let isWhole: Bool
+    var undone: UndoneUnitsError?
+    let kept = KeptUnits(try folder?.store.resultCount() ?? 0)
+    if let folder {
+      explainInterruption(folder.path, experiment) { kept.count.load(ordering: .relaxed) }
+    }
     do {
       defer { meter.clear() }
       var validator = folder.map {
@@ -124,33 +137,52 @@ struct SweepCommand: ParsableCommand {
           if result.digest == nil { result.worker = .here }
           try validator?.validate(result)
           try folder?.store.keep(result)
+          kept.count.add(1, ordering: .relaxed)
         },
         onProgress: { progress, resultSet in
           meter.update(state(progress, resultSet, asked.objectives))
         })
       isDone = isWhole
+    } catch let error as UndoneUnitsError {
+      (isWhole, undone) = (true, error)
     } catch let error as StoreError {
       throw stopped(folder, StoreWords.text(error), StoreWords.status(error))
     } catch let error as ClusterExecutor.ExecutionError {
       throw stopped(folder, ClusterWords.text(error), ClusterWords.status(error))
     }
     guard isWhole else {
-      guard let folder else { throw InterruptionError() }
-      let kept = try folder.store.resultCount()
-      try folder.store.close()
-      let units = experiment.plannedUnits.map { " of \($0)" } ?? ""
-      StandardError.write(
-        "Interrupted; \(kept)\(units) units are kept in \(folder.path). Go on with:\n  \(goOn)\n")
-      throw ExitStatus.interrupted
+      try folder?.store.close()
+      throw InterruptionError()
     }
     let result = SweepResult(
       title: title, paths: experiment.paths, points: experiment.points.map(\.point),
       resultSet: resultSet,
       objectives: asked.objectives, asItStands: experiment.asItStands)
-    try folder?.finish(
-      result, experiment, scenario: asked.scenarioText, seed: seed,
-      threads: cluster == nil ? threads : nil)
-    return result
+    if undone != nil {
+      try folder?.store.close()
+      return (result, undone)
+    }
+    do {
+      try folder?.finish(
+        result, experiment, scenario: asked.scenarioText, seed: seed,
+        threads: cluster == nil ? threads : nil)
+    } catch let error as StoreError {
+      throw stopped(folder, StoreWords.text(error), StoreWords.status(error))
+    } catch let error as ResultsFolderError {
+      throw stopped(folder, CommandErrors.words(error), ExitStatus.cannotWrite)
+    }
+    return (result, nil)
+  }
+
+  /// Sets what is said if the process is ended, from then on.
+  private func explainInterruption(
+    _ path: String, _ experiment: Experiment, kept: @escaping @Sendable () -> Int
+  ) {
+    let units = experiment.plannedUnits.map { " of \($0)" } ?? ""
+    let goOn = goOn
+    Interruption.explain {
+      "Interrupted; \(kept())\(units) units are kept in \(path). Go on with:\n  \(goOn)\n"
+    }
   }
 
   private func executor(
@@ -188,4 +220,13 @@ struct SweepCommand: ParsableCommand {
 
   /// The command that resumes this one.
   private var goOn: String { ShellText.command(CommandLine.arguments, adding: "--resume") }
+}
+
+/// How many units are kept, for the thread that ends the process.
+private final class KeptUnits: Sendable {
+  let count: Atomic<Int>
+
+  init(_ count: Int) {
+    self.count = Atomic(count)
+  }
 }

@@ -37,16 +37,28 @@ final class SweepFolder {
     self.path = Self.plain(path)
     try Self.prepare(self.path)
     if !resumes { try Self.checkUnused(self.path) }
-    store = try ExperimentStore(in: self.path, for: .writing)
+    let isNew = !ExperimentStore.exists(in: self.path)
+    do {
+      store = try ExperimentStore(in: self.path, for: .writing)
+    } catch {
+      throw isNew ? NotBegunError(error, removingStoreIn: self.path) : error
+    }
     guard let record = try store.record() else {
       let record = ExperimentRecord(
         experiment, title: title, seed: seed, build: build, version: Version.current,
         command: CommandLine.arguments, started: Date.now.ISO8601Format(),
         goals: objectives.map(ExperimentRecord.Goal.init))
       (started, began) = (record.started, record.command)
-      try store.begin(record, points: experiment.points.map { PointRecord($0) })
+      do {
+        try store.begin(record, points: experiment.points.map { PointRecord($0) })
+      } catch {
+        try? store.close()
+        throw NotBegunError(error, removingStoreIn: self.path)
+      }
+      Self.explainInterruption(self.path)
       return
     }
+    Self.explainInterruption(self.path)
     (started, began) = (record.started, record.command)
     let file = store.path
     try store.check()
@@ -68,9 +80,15 @@ final class SweepFolder {
     }
     store = try ExperimentStore(in: self.path, for: .writing)
     guard let record = try store.record() else {
-      throw StoreError.damaged(path: store.path, reason: "no experiment was begun in it")
+      throw StoreError.notBegun(path: store.path)
     }
     (started, began) = (record.started, record.command)
+    Self.explainInterruption(self.path)
+  }
+
+  /// Says, if the process is ended, that what was committed is kept.
+  private static func explainInterruption(_ path: String) {
+    Interruption.explain { "Interrupted; what was finished before is kept in \(path).\n" }
   }
 
   private static func plain(_ path: String) -> String {
@@ -95,15 +113,18 @@ final class SweepFolder {
   func finish(
     _ result: SweepResult, _ experiment: Experiment, scenario: String?, seed: UInt64, threads: Int?
   ) throws {
-    try WholeFile.write(Data(SweepFile(result).text.utf8), to: "\(path)/sweep.csv")
-    try WholeFile.write(try SweepFigures(result, seed: seed).encoded(), to: "\(path)/sweep.json")
+    try WholeFile.write(
+      Data(SweepFile(result).text.utf8), to: "\(path)/sweep.csv", as: .fileOfSweep)
+    try WholeFile.write(
+      try SweepFigures(result, seed: seed).encoded(), to: "\(path)/sweep.json", as: .fileOfSweep)
     let manifest = SweepManifest(
       files: Self.files, version: Version.current, commit: Version.commit,
       command: CommandLine.arguments, began: began, started: started, ended: .now, threads: threads,
       seed: seed,
       points: experiment.points.count, scenario: scenario ?? Self.text(of: experiment),
       experiment: experiment.fingerprint)
-    try WholeFile.write(try manifest.encoded(), to: "\(path)/\(Self.manifest)")
+    try WholeFile.write(
+      try manifest.encoded(), to: "\(path)/\(Self.manifest)", as: .fileOfSweep)
     try store.finish()
     try store.close()
   }
@@ -154,6 +175,20 @@ final class SweepFolder {
     let entries = (try? manager.contentsOfDirectory(atPath: path)) ?? []
     let others = entries.filter { ![".DS_Store", ExperimentStore.lockName].contains($0) }
     guard others.isEmpty else { throw ResultsFolderError.occupied(path: path) }
+  }
+}
+
+/// An experiment could not be begun, for want of room on the disk for instance: there is nothing yet to be kept.
+struct NotBegunError: Error {
+  let cause: any Error
+
+  /// Takes away a store in which there is nothing, and its folder unless it holds something else.
+  init(_ cause: any Error, removingStoreIn folder: String) {
+    self.cause = cause
+    for ending in ["", "-wal", "-shm", "-journal"] {
+      unsafe unlink(ExperimentStore.path(in: folder) + ending)
+    }
+    unsafe rmdir(folder)
   }
 }
 

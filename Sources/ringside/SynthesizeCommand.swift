@@ -82,7 +82,6 @@ struct SynthesizeCommand: ParsableCommand {
   }
 
   func run() throws {
-    Interruption.watch()
     let synthesis = try synthesis()
     let shown = list
     try study.carryOut(seed: seed, scenario: "") { onProgress in

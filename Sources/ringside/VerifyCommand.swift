@@ -24,7 +24,6 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var threads: ThreadOption
 
   func run() throws {
-    Interruption.watch()
     // All are read before the first is run: a wrong path is not a difference.
     let recorded = try folders.map(read)
     var differs = false

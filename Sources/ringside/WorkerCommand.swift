@@ -36,6 +36,8 @@ struct WorkerCommand: ParsableCommand {
     var simulator = UnitSimulator()
     var lines = LineReader(STDIN_FILENO)
     var number = 0
+    // A cluster ends its workers as a matter of course.
+    Interruption.explain { "" }
     try CommandErrors.reporting {
       while true {
         number += 1

@@ -19,12 +19,12 @@ struct CompareTests {
       to: "mine/milder.yaml")
     try sandbox.write(
       "policy: {title: \"No rule, \\\"none\\\"\"}\nchange: {rule: {enabled: false}}\n",
-      to: "mine/no rule, none.yml")
+      to: "mine/no-rule_none.yml")
     return sandbox
   }
 
   private static let policies = [
-    "--policy", "mine/milder.yaml", "--policy", "mine/no rule, none.yml",
+    "--policy", "mine/milder.yaml", "--policy", "mine/no-rule_none.yml",
   ]
 
   @Test("Every file but the manifest has the same bytes at 1, 2 and 5 threads")
@@ -73,7 +73,7 @@ struct CompareTests {
       let table = try #require(tables[all])
       let policies = try #require(table.column("policy"))
       // Without a rule there are no false positives.
-      let unruled: Set = all == "false-positives.csv" ? [] : ["no rule, none"]
+      let unruled: Set = all == "false-positives.csv" ? [] : ["no-rule_none"]
       #expect(Set(policies) == unruled.union(["as written", "milder"]))
       for column in single.header {
         let cells = try #require(table.column(column), "\(all) has no \(column)")
@@ -117,7 +117,7 @@ struct CompareTests {
       let policies: [Policy]
     }
     let manifest = try JSONDecoder().decode(Manifest.self, from: sandbox.data("all/manifest.json"))
-    #expect(manifest.policies.map(\.name) == ["as written", "milder", "no rule, none"])
+    #expect(manifest.policies.map(\.name) == ["as written", "milder", "no-rule_none"])
     #expect(manifest.policies[1].scenario.contains("lowDays: 3"))
   }
 

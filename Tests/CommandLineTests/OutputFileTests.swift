@@ -14,7 +14,7 @@ struct OutputFileTests {
   func link() async throws {
     let sandbox = try await swept()
     let outcome = try await Ringside.shell(
-      "echo old > real.csv; ln -s real.csv link.csv; $RINGSIDE export grid --out link.csv && test -L link.csv",
+      "$RINGSIDE export grid --measure contacts --out real.csv; ln -s real.csv link.csv; $RINGSIDE export grid --out link.csv && test -L link.csv",
       in: sandbox)
     #expect(outcome.status == 0, "\(outcome.stderr)")
     #expect(try await SweepTests.export("grid", in: sandbox) == sandbox.data("real.csv"))

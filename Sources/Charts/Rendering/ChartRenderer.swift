@@ -90,7 +90,11 @@ public struct ChartRenderer: Sendable {
   ) throws(ChartRendererError) -> Rendering? {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "ringside-charts-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let unfinished = UnfinishedOutput { try? FileManager.default.removeItem(at: folder) }
+    defer {
+      try? FileManager.default.removeItem(at: folder)
+      unfinished.forget()
+    }
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let (job, result) = (folder.appending(path: "job"), folder.appending(path: "result"))

@@ -20,7 +20,7 @@ public struct PlotFiles {
   ///
   /// - Throws: ``ResultsFolderError`` if nothing can be written there.
   public init(at path: String) throws(ResultsFolderError) {
-    folder = try ResultsFolder(path)
+    folder = try ResultsFolder(path, for: .charts)
   }
 
   /// Writes charts and publishes the folder.

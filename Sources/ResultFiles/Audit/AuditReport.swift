@@ -14,7 +14,7 @@ public struct AuditReport: StudyReport {
   }
 
   /// `audit`.
-  public var name: String { "audit" }
+  public static let name = "audit"
 
   /// The readings that matter, those that do not and why, and those that cannot be flipped; lines fit 100
   /// columns.

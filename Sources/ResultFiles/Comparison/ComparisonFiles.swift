@@ -11,7 +11,7 @@ public final class ComparisonFiles {
   ///
   /// - Throws: ``ResultsFolderError`` if nothing can be written there.
   public init(at path: String) throws(ResultsFolderError) {
-    folder = try ResultsFolder(path)
+    folder = try ResultsFolder(path, for: .comparison)
   }
 
   /// Where the results will stand.

@@ -10,6 +10,8 @@ public final class ResultsFolder {
   /// The same behind a symbolic link, if it is one.
   private let target: String
   private let partialPath: String
+  private let kind: FolderKind
+  private var unfinished: UnfinishedOutput?
   /// Folders above that were made for this one, innermost last.
   private var madeAbove: [String] = []
   /// The names of the files written so far.
@@ -20,26 +22,28 @@ public final class ResultsFolder {
 
   /// Starts a folder; makes the folders above it if need be.
   ///
+  /// - Parameters:
+  ///   - path: Where the results will stand.
+  ///   - kind: What they are; older ones are replaced only if they are the same.
   /// - Throws: ``ResultsFolderError`` if something else stands there or nothing can be written.
-  public init(_ path: String) throws(ResultsFolderError) {
+  public init(_ path: String, for kind: FolderKind) throws(ResultsFolderError) {
     let manager = FileManager.default
-    var trimmed = path
-    while trimmed.count > 1 && trimmed.hasSuffix("/") { trimmed.removeLast() }
-    self.path = trimmed
-    target =
-      ResultsFolder.isLink(trimmed)
-      ? URL(fileURLWithPath: trimmed).resolvingSymlinksInPath().path : trimmed
-    partialPath = "\(target).\(ProcessInfo.processInfo.processIdentifier).partial"
-    if [".", ".."].contains(trimmed.split(separator: "/").last) {
-      throw .refused(path: trimmed, reason: "Give the folder's own name")
-    }
-    if ResultsFolder.isOccupied(target) { throw .occupied(path: trimmed) }
+    self.path = ResultsFolder.trimmed(path)
+    self.kind = kind
+    target = ResultsFolder.target(of: self.path)
+    partialPath = PartialName.path(of: target)
+    PartialName.clean(beside: target)
+    try ResultsFolder.check(self.path, for: kind)
+    let trimmed = self.path
+    let partialPath = partialPath
+    unfinished = UnfinishedOutput { try? FileManager.default.removeItem(atPath: partialPath) }
     do {
       if manager.fileExists(atPath: partialPath) { try manager.removeItem(atPath: partialPath) }
       for folder in ResultsFolder.missingFolders(above: target) {
         try manager.createDirectory(atPath: folder, withIntermediateDirectories: false)
         madeAbove.append(folder)
       }
+      noteRemoval()
       try manager.createDirectory(atPath: partialPath, withIntermediateDirectories: false)
     } catch {
       discard()
@@ -73,15 +77,19 @@ public final class ResultsFolder {
   /// - Throws: ``ResultsFolderError`` if nothing can be written there.
   public func publish() throws(ResultsFolderError) {
     let manager = FileManager.default
-    let old = "\(target).\(ProcessInfo.processInfo.processIdentifier).old"
+    let old = PartialName.path(of: target, "old")
+    // Looked at again: a run can take hours, and somebody may have put something there.
+    try ResultsFolder.check(path, for: kind)
     do {
       let replaces = manager.fileExists(atPath: target)
-      if replaces { try manager.moveItem(atPath: target, toPath: old) }
-      do {
-        try manager.moveItem(atPath: partialPath, toPath: target)
-      } catch {
-        if replaces { try manager.moveItem(atPath: old, toPath: target) }
-        throw error
+      try unfinished?.publish(path) {
+        if replaces { try manager.moveItem(atPath: target, toPath: old) }
+        do {
+          try manager.moveItem(atPath: partialPath, toPath: target)
+        } catch {
+          if replaces { try manager.moveItem(atPath: old, toPath: target) }
+          throw error
+        }
       }
       madeAbove = []
       if replaces { try manager.removeItem(atPath: old) }
@@ -93,32 +101,61 @@ public final class ResultsFolder {
   /// Takes away what was written but not published.
   public func discard() {
     let manager = FileManager.default
+    defer { unfinished?.forget() }
     if manager.fileExists(atPath: partialPath) { try? manager.removeItem(atPath: partialPath) }
     // Unlike a recursive removal, rmdir leaves a folder that somebody else uses by now.
     while let folder = madeAbove.popLast() { unsafe rmdir(folder) }
+  }
+
+  /// Notes what takes the folder away, and those above it, if the process is ended in the middle.
+  private func noteRemoval() {
+    let (partialPath, madeAbove) = (partialPath, madeAbove)
+    unfinished?.forget()
+    unfinished = UnfinishedOutput {
+      try? FileManager.default.removeItem(atPath: partialPath)
+      for folder in madeAbove.reversed() { unsafe rmdir(folder) }
+    }
   }
 }
 
 /// Looking before anything is written.
 extension ResultsFolder {
-  /// What the marker says of a folder.
-  private struct Marker: Decodable {
-    let program: String
-    let files: [String]
-  }
-
-  /// Whether something stands there that is neither an empty folder nor one with nothing but results.
-  private static func isOccupied(_ path: String) -> Bool {
-    let manager = FileManager.default
-    guard manager.fileExists(atPath: path) else { return isLink(path) }
-    guard var entries = try? manager.contentsOfDirectory(atPath: path) else { return true }
+  /// Checks that results of a kind may be written, before the work that goes into them.
+  ///
+  /// - Throws: ``ResultsFolderError`` if something else stands there.
+  public static func check(_ path: String, for kind: FolderKind) throws(ResultsFolderError) {
+    let path = trimmed(path)
+    if [".", ".."].contains(path.split(separator: "/").last) {
+      throw .refused(path: path, reason: "Give the folder's own name")
+    }
+    let (manager, target) = (FileManager.default, target(of: path))
+    guard manager.fileExists(atPath: target) else {
+      if isLink(target) { throw .occupied(path: path) }
+      return
+    }
+    guard var entries = try? manager.contentsOfDirectory(atPath: target) else {
+      throw .occupied(path: path)
+    }
     // macOS puts one into every folder that is looked at.
     entries.removeAll { $0 == ".DS_Store" }
-    if entries.isEmpty { return false }
-    guard let data = manager.contents(atPath: path + "/" + marker),
-      let known = try? JSONDecoder().decode(Marker.self, from: data)
-    else { return true }
-    return known.program != Manifest.program || !Set(entries).isSubset(of: known.files + [marker])
+    if entries.isEmpty { return }
+    guard let found = FolderKind(of: target, holding: entries) else {
+      throw .occupied(path: path)
+    }
+    guard found == kind, found != .sweep else {
+      throw .holds(path: path, found, wanted: kind)
+    }
+  }
+
+  private static func trimmed(_ path: String) -> String {
+    var path = path
+    while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
+  /// Where a path leads, a link followed.
+  private static func target(of path: String) -> String {
+    isLink(path) ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
   }
 
   private static func isLink(_ path: String) -> Bool {
@@ -144,6 +181,10 @@ extension ResultsFolder {
 public enum ResultsFolderError: Error, Hashable, Sendable {
   /// Something stands there that is not a folder of results, or that has more than results in it.
   case occupied(path: String)
+  /// Results stand there, but of another kind than those that are to be written.
+  case holds(path: String, FolderKind, wanted: FolderKind)
+  /// A file stands there that is not known as one of its kind.
+  case unlike(path: String, OutputKind)
   /// The system refused; `reason` is its word.
   case refused(path: String, reason: String)
 }

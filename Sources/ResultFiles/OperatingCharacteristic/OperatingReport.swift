@@ -23,7 +23,7 @@ public struct OperatingReport: StudyReport {
   }
 
   /// `oc`.
-  public var name: String { "oc" }
+  public static let name = "oc"
 
   /// Tables within 100 columns: of one rule the volumes side by side, of several the rules.
   public var text: String {

@@ -21,7 +21,7 @@ public struct OptimisationReport: StudyReport {
   }
 
   /// `optimum`.
-  public var name: String { "optimum" }
+  public static let name = "optimum"
 
   private var study: OptimisationStudy { result.study }
   private var figures: [TargetFigure] { [study.objective] + study.constraints.map(\.figure) }

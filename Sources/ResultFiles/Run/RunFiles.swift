@@ -15,7 +15,7 @@ public final class RunFiles {
   public init(
     at path: String, for scenario: Scenario, writesMerchants: Bool
   ) throws(ResultsFolderError) {
-    folder = try ResultsFolder(path)
+    folder = try ResultsFolder(path, for: .run)
     segments = scenario.segments.map(\.name)
     if writesMerchants {
       let stream = try folder.stream("merchants.csv")

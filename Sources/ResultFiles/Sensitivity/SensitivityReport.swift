@@ -16,7 +16,7 @@ public struct SensitivityReport: StudyReport {
   }
 
   /// `sensitivity`.
-  public var name: String { "sensitivity" }
+  public static let name = "sensitivity"
 
   private var study: SensitivityStudy { result.study }
   private var figure: TargetFigure { study.figure }

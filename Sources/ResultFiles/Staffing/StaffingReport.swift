@@ -15,7 +15,7 @@ public struct StaffingReport: StudyReport {
   }
 
   /// `staffing`.
-  public var name: String { "staffing" }
+  public static let name = "staffing"
 
   private var search: StaffingSearch { result.search }
 

@@ -3,7 +3,7 @@ import Foundation
 /// The report of a study: text for people, JSON for programs, and tidy rows.
 public protocol StudyReport {
   /// What its files are called, before the dot.
-  var name: String { get }
+  static var name: String { get }
   /// For people, ending with a newline.
   var text: String { get }
   /// Rows of a table, the head first.
@@ -24,11 +24,16 @@ extension StudyReport {
 public final class StudyFiles {
   private let folder: ResultsFolder
 
-  /// Starts the folder.
+  private let name: String
+
+  /// Starts the folder for reports of a kind.
   ///
   /// - Throws: ``ResultsFolderError`` if nothing can be written there.
-  public init(at path: String) throws(ResultsFolderError) {
-    folder = try ResultsFolder(path)
+  public init(
+    at path: String, for report: (some StudyReport).Type
+  ) throws(ResultsFolderError) {
+    name = report.name
+    folder = try ResultsFolder(path, for: .study(name))
   }
 
   /// Where the results will stand.
@@ -38,8 +43,8 @@ public final class StudyFiles {
   ///
   /// - Throws: ``ResultsFolderError`` if nothing can be written, `EncodingError` if a number is not finite.
   public func finish(_ report: some StudyReport, manifest: Manifest) throws {
-    try folder.write(report.encoded(), to: "\(report.name).json")
-    try folder.write(Data(report.rows.map(CSV.line).joined().utf8), to: "\(report.name).csv")
+    try folder.write(report.encoded(), to: "\(name).json")
+    try folder.write(Data(report.rows.map(CSV.line).joined().utf8), to: "\(name).csv")
     var manifest = manifest
     if let made = report.scenarioFile {
       try folder.write(Data(made.utf8), to: "scenario.yaml")

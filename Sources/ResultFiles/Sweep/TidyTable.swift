@@ -23,11 +23,14 @@ public struct TidyTable {
 
   /// The header line.
   public var header: String {
-    CSV.line(
-      ["point"] + result.paths + [
-        "replication", "segment", "measure", "unit", "numerator", "denominator", "value",
-      ])
+    CSV.line(Self.columnsBefore + result.paths + Self.columnsAfter)
   }
+
+  /// The names of the columns before and after those of the varied paths.
+  static let columnsBefore = ["point"]
+  static let columnsAfter = [
+    "replication", "segment", "measure", "unit", "numerator", "denominator", "value",
+  ]
 
   /// The rows of each point, by replication, segment and measure.
   public var rows: some Sequence<String> {

@@ -27,7 +27,7 @@ public struct SynthesisReport: StudyReport {
   }
 
   /// `synthesis`.
-  public var name: String { "synthesis" }
+  public static let name = "synthesis"
 
   /// The scenario in which the rule was simulated.
   public var scenarioFile: String? { confirmed.isEmpty ? nil : confirmation?.text }

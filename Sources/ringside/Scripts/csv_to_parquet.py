@@ -9,6 +9,8 @@ import pyarrow as pa
 from pyarrow import csv, parquet
 
 WHOLE = ["point", "replication"]
+# By which an export is known from any other Parquet file before it is replaced.
+MARK = {b"ringside": b"ringside sweep counts"}
 REAL = ["numerator", "denominator", "value"]
 WORDS = ["segment", "measure", "unit"]
 
@@ -21,9 +23,10 @@ def main(source: str, target: str) -> None:
     types |= {name: repeated for name in WORDS}
     convert = csv.ConvertOptions(column_types=types, strings_can_be_null=False)
     with csv.open_csv(source, convert_options=convert) as rows:
-        with parquet.ParquetWriter(target, rows.schema, compression="zstd") as writer:
+        schema = rows.schema.with_metadata(MARK)
+        with parquet.ParquetWriter(target, schema, compression="zstd") as writer:
             for batch in rows:
-                writer.write_batch(batch)
+                writer.write_batch(batch.replace_schema_metadata(MARK))
 
 
 if __name__ == "__main__":

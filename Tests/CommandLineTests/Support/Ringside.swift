@@ -116,6 +116,9 @@ final class Started {
   /// Freezes it where it is, so that nothing depends on how fast it is; only ``kill()`` ends it then.
   func freeze() { Foundation.kill(process.processIdentifier, SIGSTOP) }
 
+  /// Sends it a signal.
+  func send(_ signal: Int32) { Foundation.kill(process.processIdentifier, signal) }
+
   /// Presses Ctrl-C.
   func interrupt() { process.interrupt() }
 
