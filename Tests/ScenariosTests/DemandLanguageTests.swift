@@ -133,7 +133,9 @@ struct DemandLanguageTests {
           + "they are from 2026-02-28 to 2026-03-07"
       ])
     #expect(
-      said(outside, "replay: {look: {file: log.csv, column: time, alignTo: start}}").isEmpty)
+      said(outside, "replay: {look: {file: log.csv, column: time, alignTo: start}}") == [
+        "warning: `log.csv` covers 1 of the 5 counted days; on the others nobody writes"
+      ])
     #expect(
       said(head + "1,2026-03-02T09:00", "contactsPerDay: {look: 1}\n    " + replay)
         == ["error: contacts of the kind `look` are replayed from a file"])
