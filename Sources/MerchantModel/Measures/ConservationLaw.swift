@@ -67,8 +67,8 @@ public struct ConservationLaw: Hashable, Sendable {
 public struct BrokenLaw: Error, Hashable, Sendable {
   /// The law.
   public let law: ConservationLaw
-  /// What the parts come to, in decimal digits.
+  /// The sum of the parts, in decimal digits.
   public let part: String
-  /// What the whole comes to, in decimal digits.
+  /// The sum of the whole, in decimal digits.
   public let whole: String
 }

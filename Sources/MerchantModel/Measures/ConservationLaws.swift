@@ -74,13 +74,15 @@ public struct ConservationLaws: Sendable {
     .areAtMost([.callBacksAnswered], .callBacksPromised),
   ]
 
-  /// A call is answered or missed for one reason, unless it still rings at the end.
+  /// A call is answered, missed for one reason, or still rings as the run ends.
   private static let calls: [ConservationLaw] = [
-    .areAtMost(
+    .are(
       [
         .callsAnswered, .missedNobodyOnShift, .missedAllBusy, .missedNotNoticed, .missedBackground,
-        .missedClosed, .missedHungUp,
-      ], .callsOffered),
+        .missedClosed, .missedHungUp, .callsCutOff,
+      ], [.callsOffered]),
+    .areAtMost([.callsDropped], .videoCalls),
+    .areAtMost([.endedByVideo], .videoCalls),
     .areAtMost([.voiceCallsOffered], .callsOffered),
     .areAtMost([.voiceCallsAnswered], .voiceCallsOffered),
     .areAtMost([.voiceCallsAnswered], .callsAnswered),

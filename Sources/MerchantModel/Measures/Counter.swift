@@ -201,12 +201,4 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
     default: false
     }
   }
-
-  /// Whether the counter is a difference, which can be below 0.
-  var isDifference: Bool {
-    switch self {
-    case .contactMicrosecondsSaved, .elapsedMicrosecondsSaved, .agentMicrosecondsSaved: true
-    default: false
-    }
-  }
 }

@@ -151,8 +151,8 @@ public struct TallyTable: Hashable, Sendable {
     let sums = totals(over: 0..<days)
     return Counter.allCases.first {
       let sum = sums[$0.rawValue]
-      // A sum of durations that are not differences is below 0 only once it has wrapped around.
-      return sum == .max || sum == .min || (sum < 0 && $0.isDuration && !$0.isDifference)
+      // A sum of durations other than savings is below 0 only once it has wrapped around.
+      return sum == .max || sum == .min || (sum < 0 && $0.isDuration && !$0.isSaving)
     }
   }
 }
