@@ -88,11 +88,12 @@ REPORT = log_path=$(CURDIR)/.build-$*/report
 # The search for leaks does not know a pointer with the case of an enum packed into it, and reports the contents of
 # constants.
 ADDRESS_OPTIONS = detect_leaks=0:$(REPORT)
+THREAD_OPTIONS = suppressions=$(CURDIR)/scripts/thread-sanitizer.supp:$(REPORT)
 
 sanitize-%: setup charts
 	@swift build $(FRESH) $(SANITIZED) --sanitize=$* -Xswiftc -g --product ringsidePackageTests
 	@rm -f .build-$*/report.*
-	@ASAN_OPTIONS=$(ADDRESS_OPTIONS) TSAN_OPTIONS=$(REPORT) swift test $(SANITIZED) --disable-testable-imports \
+	@ASAN_OPTIONS=$(ADDRESS_OPTIONS) TSAN_OPTIONS=$(THREAD_OPTIONS) swift test $(SANITIZED) --disable-testable-imports \
 		--sanitize=$* --skip-build || touch .build-$*/report.failed
 	@! cat .build-$*/report.* 2>/dev/null
 
