@@ -47,7 +47,7 @@ enum AnswerWords {
       + side(breach.law.whole, breach.whole)
   }
 
-  /// A side of a law with what it comes to.
+  /// A side of a law with its sum.
   private static func side(_ terms: [ConservationLaw.Term], _ sum: String) -> String {
     let names = terms.compactMap { term in
       term.counter.map { term.weight == 1 ? "\($0)" : "\(term.weight) × \($0)" }

@@ -25,6 +25,7 @@ enum Interruption {
     // A program that this one starts has no business with it.
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     alarm.store(wakes, ordering: .relaxed)
+    // Made now: a handler of signals must not be the first that needs them.
     _ = (wasAsked.load(ordering: .relaxed), isSaid.load(ordering: .relaxed))
     let thread = Thread { end(after: isWoken) }
     thread.name = "ringside-signals"

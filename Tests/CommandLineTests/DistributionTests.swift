@@ -214,16 +214,21 @@ struct DistributionTests {
       $RINGSIDE worker < ../units > ../answers
       cd ..; $RINGSIDE gather grid answers --quiet
       """
-    let outcome = try await Ringside.shell(line, in: sandbox)
-    #expect(outcome.status == 0, "\(outcome.stderr)")
-    #expect(
-      try await SweepTests.export("grid", in: sandbox)
-        == SweepTests.export("local", in: sandbox))
+    try await Self.expectSameCounts(after: line, in: sandbox)
     let unit = try Self.lines("units", in: sandbox)[0]
     try sandbox.write(unit.replacing("replay-", with: "/etc/"), to: "hostile")
     let hostile = try await Ringside.shell(
       "sed 's/\"files\":{[^}]*},//' hostile | $RINGSIDE worker", in: sandbox)
     #expect(hostile.text.contains("did not come with the scenario"), "\(hostile.text)")
+  }
+
+  /// Expects that a line of commands leaves the counts of a local sweep in the folder of a plan.
+  private static func expectSameCounts(after line: String, in sandbox: Sandbox) async throws {
+    let outcome = try await Ringside.shell(line, in: sandbox)
+    #expect(outcome.status == 0, "\(outcome.stderr)")
+    #expect(
+      try await SweepTests.export("grid", in: sandbox)
+        == SweepTests.export("local", in: sandbox))
   }
 
   /// A scenario of which one duration is drawn from a file of minutes.
@@ -251,11 +256,7 @@ struct DistributionTests {
       $RINGSIDE worker < ../units > ../answers
       cd ..; $RINGSIDE gather grid answers --quiet
       """
-    let outcome = try await Ringside.shell(line, in: sandbox)
-    #expect(outcome.status == 0, "\(outcome.stderr)")
-    #expect(
-      try await SweepTests.export("grid", in: sandbox)
-        == SweepTests.export("local", in: sandbox))
+    try await Self.expectSameCounts(after: line, in: sandbox)
     // Whom the numbers are of stays here.
     #expect(!(try sandbox.text("units").contains("Zoe")))
   }

@@ -22,8 +22,6 @@ public struct Wording: Sendable, Equatable {
     case .setArgument(let fault): self.init(fault)
     case .domain(let problem):
       self.init(problem.message, expected: problem.expected, hint: problem.hint)
-    case .duplicateKey("<<"):
-      self.init("the key `<<` is given twice", hint: "list what to merge: `<<: [*one, *two]`")
     case .duplicateKey(let key):
       self.init("the key \(key.quoted) is given twice", hint: "keep one of them")
     case .formerName(let former, let current):

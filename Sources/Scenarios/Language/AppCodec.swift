@@ -28,7 +28,7 @@ extension Codec where Value == AppBehaviour {
         ),
       ],
       check: { app, findings in
-        if app.meanCycle < HastyApp.shortest { findings.error(HastyApp(cycle: app.meanCycle)) }
+        if app.meanCycle < HastyApp.leastCycle { findings.error(HastyApp(cycle: app.meanCycle)) }
         if app.foregroundShare?.constantValue == 1 && app.close > .never {
           findings.warn(ClosedAllTheSame(share: app.longRunForegroundChance), at: "foregroundShare")
         }
@@ -47,7 +47,7 @@ extension AppBehaviour {
 /// An app that changes its state so often that following it would take for ever.
 struct HastyApp: DomainProblem {
   /// In seconds.
-  static let shortest = 1.0
+  static let leastCycle = 1.0
 
   let cycle: Double
 

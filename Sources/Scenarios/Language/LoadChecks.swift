@@ -41,7 +41,7 @@ extension Scenario {
         work.contacts * Double(segment.merchants) * Double(calendar.totalDays)
         * Double(replications)
     }
-    if contacts > LongRun.shortest { findings.warn(LongRun(contacts: contacts), at: []) }
+    if contacts > LongRun.leastContacts { findings.warn(LongRun(contacts: contacts), at: []) }
   }
 }
 
@@ -63,7 +63,7 @@ struct OneBusyMerchant: DomainProblem {
 
 /// A run of very many contacts.
 struct LongRun: DomainProblem {
-  static let shortest = 1e10
+  static let leastContacts = 1e10
 
   let contacts: Double
 

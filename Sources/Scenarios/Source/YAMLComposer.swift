@@ -46,7 +46,8 @@ struct YAMLComposer {
         }
         let place = SourceLocation(source, line: mark.line, column: mark.column)
         let key = keys.first.map(mask.unmasked) ?? ""
-        return (nil, [Diagnostic(.duplicateKey(key), at: place)])
+        let problem = key == "<<" ? Problem.yaml(.repeatedMerge([])) : .duplicateKey(key)
+        return (nil, [Diagnostic(problem, at: place)])
       } catch let error as YamlError {
         return (nil, [diagnostic(of: error)])
       } catch {

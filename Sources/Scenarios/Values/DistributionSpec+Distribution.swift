@@ -87,21 +87,3 @@ extension DistributionSpec.Empirical {
     return law
   }
 }
-
-extension Observations {
-  /// Reads the observations of a file's contents.
-  ///
-  /// - Parameters:
-  ///   - content: The contents.
-  ///   - column: The name of the column; nil for one number a line.
-  ///   - name: The name of the file, for messages.
-  /// - Throws: `ObservationsError`.
-  init(in content: Data, column: String?, name: String) throws(ObservationsError) {
-    guard let text = String(data: content, encoding: .utf8) else { throw .notUTF8(path: name) }
-    if let column {
-      try self.init(column: column, ofCSV: text)
-    } else {
-      try self.init(lines: text)
-    }
-  }
-}

@@ -23,8 +23,8 @@ public struct Observations: Hashable, Sendable {
   /// Fields may stand in double quotes, with a quote inside doubled, but not go over several lines. Lines
   /// whose field is empty are passed over, as are blank lines and those that begin with `#`.
   ///
-  /// - Throws: ``ObservationsError`` when the column is not named, several columns have it, a line has not as many fields as the first,
-  ///   a field is not a finite number, or there is none.
+  /// - Throws: ``ObservationsError`` when no column, or more than one, has the name, a line has not as many fields as the
+  ///   first, a field is not a finite number, or there is none.
   public init(column name: String, ofCSV text: String) throws(ObservationsError) {
     let lines = Line.all(of: text)
     guard let header = lines.first else { throw .noNumbers }
@@ -54,7 +54,23 @@ public struct Observations: Hashable, Sendable {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw .unreadable(path: path)
     }
-    guard let text = String(data: data, encoding: .utf8) else { throw .notUTF8(path: path) }
+    try self.init(in: data, column: column, name: path)
+  }
+
+  /// The numbers of a file's contents.
+  ///
+  /// - Parameters:
+  ///   - content: The contents.
+  ///   - column: The name of the column; nil for one number a line.
+  ///   - name: The name of the file, for messages.
+  /// - Throws: ``ObservationsError`` as for a text.
+  public init(
+    in content: some Sequence<UInt8>, column: String? = nil, name: String
+  ) throws(ObservationsError) {
+    // Not by `String(validating:as:)`, which keeps a byte order mark.
+    guard let text = String(data: Data(content), encoding: .utf8) else {
+      throw .notUTF8(path: name)
+    }
     if let column {
       try self.init(column: column, ofCSV: text)
     } else {

@@ -24,12 +24,12 @@ public struct AnswerGate: Sendable {
     }
     let scenario = experiment.points[result.key.point].scenario
     let days = scenario.calendar.countedDays.count
+    let laws = scenario.segments.map { ConservationLaws(merchants: $0.merchants, days: days) }
     for (offset, replication) in result.replications.enumerated() {
-      for (segment, sums) in zip(scenario.segments, replication.segments) {
+      for (index, sums) in replication.segments.enumerated() {
         let place = AnswerRefusal.Place(
-          replication: result.key.first + offset, segment: segment.name)
-        let laws = ConservationLaws(merchants: segment.merchants, days: days)
-        if let breach = laws.breach(by: { sums[$0] }) { throw .brokenLaw(breach, place) }
+          replication: result.key.first + offset, segment: scenario.segments[index].name)
+        if let breach = laws[index].breach(by: { sums[$0] }) { throw .brokenLaw(breach, place) }
         if let name = sums.impossibleQuantile { throw .impossibleQuantile(name, place) }
       }
       guard replication.events ?? 0 >= 0 else { throw .negativeEvents }
