@@ -54,7 +54,9 @@ struct RepeatedRun {
   private let run: Run
 
   init(_ scenario: Scenario, threads: Int, keepsMerchants: Bool) {
-    run = Run(scenario, threads: threads, keepsMerchants: keepsMerchants)
+    var run = Run(scenario, threads: threads, keepsMerchants: keepsMerchants)
+    run.keepsReplications = true
+    self.run = run
   }
 
   func recording() throws -> Recording {

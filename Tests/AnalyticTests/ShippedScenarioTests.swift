@@ -81,7 +81,7 @@ struct ShippedScenarioTests {
           * $1.weekdays.factor(calendar.date(ofDay: day).weekday)
           * Campaign.dayFactors(of: $1.name, in: scenario.campaigns, on: calendar)[day]
       }
-      let estimate = result.estimate(measure, of: .segment(0), over: day..<(day + 1))
+      let estimate = result.estimate(measure, of: .segment(0), onDay: day)
       let value = try #require(estimate.value)
       let error = try #require(estimate.standardError)
       #expect(abs(value - expected) < 3.9 * error)

@@ -61,11 +61,11 @@ struct PolicyRunTests {
       for segment in run.scenario.segments.indices {
         for replication in 0..<run.replications {
           #expect(
-            result.runs[index].tallies(segment: segment, replication: replication)
-              == run.tallies(segment: segment, replication: replication))
+            result.runs[index].tallies(segment: segment, section: replication)
+              == run.tallies(segment: segment, section: replication))
           #expect(
-            result.runs[index].distributions(segment: segment, replication: replication)
-              == run.distributions(segment: segment, replication: replication))
+            result.runs[index].distributions(segment: segment, section: replication)
+              == run.distributions(segment: segment, section: replication))
         }
       }
       #expect(result.sharesDays(policy: index))
@@ -269,11 +269,12 @@ struct PolicyRunTests {
   private func sample(_ measure: Measure, _ run: RunResult) -> PairedDifference.RatioSample {
     var numerators: [Double] = []
     var denominators: [Double] = []
-    let days = run.scenario.calendar.countedDays
     for replication in 0..<run.replications {
-      let totals = run.tallies(segment: 0, replication: replication).totals(over: days)
-      numerators.append(measure.numerator(of: totals) * measure.scale)
-      denominators.append(Double(measure.denominator(of: totals)))
+      func total(_ counter: Counter) -> Int64 {
+        run.total(counter, segment: 0, replication: replication)
+      }
+      numerators.append(measure.numerator(total) * measure.scale)
+      denominators.append(Double(measure.denominator(total)))
     }
     return .init(numerators: numerators, denominators: denominators)
   }

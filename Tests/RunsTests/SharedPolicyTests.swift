@@ -48,11 +48,11 @@ struct SharedPolicyTests {
       let run = try Run(policy.scenario, threads: 1).result()
       for segment in run.scenario.segments.indices {
         #expect(
-          result.runs[index].tallies(segment: segment, replication: 0)
-            == run.tallies(segment: segment, replication: 0), "\(policy.name)")
+          result.runs[index].tallies(segment: segment, section: 0)
+            == run.tallies(segment: segment, section: 0), "\(policy.name)")
         #expect(
-          result.runs[index].distributions(segment: segment, replication: 0)
-            == run.distributions(segment: segment, replication: 0), "\(policy.name)")
+          result.runs[index].distributions(segment: segment, section: 0)
+            == run.distributions(segment: segment, section: 0), "\(policy.name)")
       }
     }
     #expect(shared > 15)

@@ -101,15 +101,21 @@ public struct Measure: Hashable, Sendable {
     numerator.allSatisfy { $0.weight >= 0 && !$0.counter.isSaving }
   }
 
-  /// The numerator of a table of counters given by raw value.
-  public func numerator(of totals: [Int64]) -> Double {
-    numerator.reduce(0) { $0 + $1.weight * Double(totals[$1.counter.rawValue]) }
+  /// The numerator, from a function that returns each counter's sum.
+  public func numerator(_ sum: (Counter) -> Int64) -> Double {
+    numerator.reduce(0) { $0 + $1.weight * Double(sum($1.counter)) }
   }
 
-  /// The denominator of a table of counters given by raw value.
-  public func denominator(of totals: [Int64]) -> Int64 {
-    denominator.reduce(0) { $0 + totals[$1.rawValue] }
+  /// The denominator, from a function that returns each counter's sum.
+  public func denominator(_ sum: (Counter) -> Int64) -> Int64 {
+    denominator.reduce(0) { $0 + sum($1) }
   }
+
+  /// The numerator of a table of counters given by raw value.
+  public func numerator(of totals: [Int64]) -> Double { numerator { totals[$0.rawValue] } }
+
+  /// The denominator of a table of counters given by raw value.
+  public func denominator(of totals: [Int64]) -> Int64 { denominator { totals[$0.rawValue] } }
 
   /// The quantile of distributions with their weights, in the measure's unit; nil if the measure is not
   /// one, or nothing was observed.

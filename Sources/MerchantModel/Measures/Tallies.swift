@@ -121,6 +121,11 @@ public struct TallyTable: Hashable, Sendable {
     values[(day * Counter.count)..<((day + 1) * Counter.count)]
   }
 
+  /// A counter's value on a day.
+  public subscript(counter: Counter, day day: Int) -> Int64 {
+    values[day * Counter.count + counter.rawValue]
+  }
+
   /// All counters summed over days, by raw value; the greatest or least number there is where a sum is beyond it, which
   /// ``overflowedCounter`` tells.
   public func totals(over days: Range<Int>) -> [Int64] {

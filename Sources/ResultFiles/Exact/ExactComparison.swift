@@ -86,10 +86,11 @@ public struct ExactComparison {
     var events = 0.0
     var whole = 0.0
     for replication in 0..<result.replications {
-      let totals = result.tallies(segment: segment, replication: replication)
-        .totals(over: result.scenario.calendar.countedDays)
-      events += measure.numerator(of: totals)
-      whole += Double(measure.denominator(of: totals))
+      func total(_ counter: Counter) -> Int64 {
+        result.total(counter, segment: segment, replication: replication)
+      }
+      events += measure.numerator(total)
+      whole += Double(measure.denominator(total))
     }
     var expected = exact.value / measure.scale * whole
     if measure.unit == .share && exact.value > 0.5 {

@@ -66,7 +66,7 @@ public struct Recording: Sendable {
     var text = CSV.line(["replication", "segment", "day"] + Counter.allCases.map { "\($0)" })
     for replication in 0..<result.replications {
       for (index, segment) in result.scenario.segments.enumerated() {
-        let table = result.tallies(segment: index, replication: replication)
+        let table = result.tallies(segment: index, section: replication)
         for day in 0..<table.days {
           text += CSV.line(
             [String(replication), segment.name, String(day)] + table[day: day].map { String($0) })

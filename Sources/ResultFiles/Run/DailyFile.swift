@@ -14,7 +14,7 @@ enum DailyFile: PolicyTable {
     for day in 0..<calendar.totalDays {
       for scope in result.scopes {
         for measure in result.measures where measure.hasDailyCourse {
-          let estimate = result.estimate(measure, of: scope, over: day..<(day + 1))
+          let estimate = result.estimate(measure, of: scope, onDay: day)
           text += CSV.line(
             policy + [
               calendar.date(ofDay: day).description,

@@ -46,22 +46,17 @@ public struct PolicyResult: Sendable {
   /// Events run under all policies; what several share is counted once.
   public var events: Int { runs.reduce(0) { $0 + $1.events } }
 
-  mutating func makeRoom(for replications: Int) {
-    let segments = first.scenario.segments.count
-    for index in runs.indices {
-      runs[index].makeRoom(for: replications)
-      let missing = replications * segments - changes[index].count
-      changes[index] += Array(repeating: MerchantChanges(), count: max(0, missing))
-    }
-  }
-
   mutating func add(
     _ output: PolicyBlockOutput, of block: MerchantBlock
   ) throws(SumOverflowError) {
     let place = block.replication * first.scenario.segments.count + block.segment
     for index in runs.indices {
       try runs[index].add(output.outputs[index], of: block)
-      changes[index][place].add(output.changes[index])
+      if place == changes[index].count {
+        changes[index].append(output.changes[index])
+      } else {
+        changes[index][place].add(output.changes[index])
+      }
     }
   }
 

@@ -106,7 +106,6 @@ public struct PolicyRun: Sendable {
     let plan = BlockPlan(
       policies[0].scenario, replications: result.replications..<replications)
     var merchantsDone = merchantsPerReplication * result.replications
-    result.makeRoom(for: replications)
     let (scenarios, tables) = (policies.map(\.scenario), SharedTables())
     try WorkerPool(threads: threads).simulate(
       plan, with: { PolicySimulator(scenarios, tables: tables) },

@@ -13,7 +13,7 @@ package enum ReplicationSample: Hashable, Sendable {
       self = .quantiles(run.quantiles(of: measure, in: scope))
       return
     }
-    let sums = run.sums(of: measure, in: scope, over: run.scenario.calendar.countedDays)
+    let sums = run.sums(of: measure, in: scope)
     self = .ratio(.init(numerators: sums.numerators, denominators: sums.denominators))
   }
 

@@ -5,7 +5,7 @@ import SimStatistics
 
 /// Conditions on the rule's chain: computes what follows from low days instead of simulating it.
 ///
-/// In each replication every day's chance of being low is estimated by the share of merchants with the
+/// In each section (``Sections``) every day's chance of being low is estimated by the share of merchants with the
 /// feature on who had a low day, and the exact chain (``VaryingDayChain``) turns these chances into
 /// suspensions. It needs no simulation beyond the run. Merchants are alike and days independent, so a day's share
 /// is unbiased given all days before; the chain is linear in each; so the result is unbiased for any number of
@@ -38,7 +38,7 @@ public struct Conditioning: Sendable {
     .suspensions, .firstSuspensions, .offMicroseconds, .wholeDaysOff, .midnightsOff, .lowDays,
   ]
 
-  /// A measure's numerator over the counted days in one replication; nil where the segment is not
+  /// A measure's numerator over the counted days in one section; nil where the segment is not
   /// conditioned, or on some day nobody had the feature on.
   ///
   /// - Complexity: O(days^2).

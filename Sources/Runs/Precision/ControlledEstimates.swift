@@ -14,14 +14,22 @@ extension RunResult {
     guard measure.quantile == nil, !controls.isEmpty || conditioned != nil else {
       let plain =
         measure.quantile == nil
-        ? estimate(measure, of: scope, over: scenario.calendar.countedDays, level: level)
+        ? plainEstimate(measure, of: scope, level: level)
         : quantileEstimate(measure, of: scope, level: level)
       return ControlVariates.Outcome(estimate: plain, plain: plain, controls: 0)
     }
-    let sums = sums(of: measure, in: scope, over: scenario.calendar.countedDays)
+    let sums = sums(of: measure, in: scope)
+    // Days are kept by section, and so is what is conditioned on them.
+    func rows(_ values: [Double]) -> [Double] {
+      conditioned == nil ? values : sections.means(of: values)
+    }
     let outcome = ControlVariates.ratio(
-      numerators: conditioned ?? sums.numerators, denominators: sums.denominators,
-      controls: controls.indices.map { column(ofControl: $0, in: scope) }, level: level)
+      numerators: conditioned ?? sums.numerators,
+      denominators: rows(sums.denominators),
+      controls: controls.indices.map { index in
+        let control = column(ofControl: index, in: scope)
+        return ControlVariates.Control(values: rows(control.values), mean: control.mean)
+      }, level: level)
     let plain =
       conditioned == nil
       ? outcome.plain
@@ -37,16 +45,16 @@ extension RunResult {
       isConditioned: conditioned != nil, impossible: impossible)
   }
 
-  /// A measure's numerators, one a replication, computed as far as the rule's chain allows; nil where it does not,
-  /// or where in some replication nobody had the feature on for a day.
+  /// A measure's numerators, each section's mean over its replications, computed as far as the rule's chain allows; nil where it does not,
+  /// or where in some section nobody had the feature on for a day.
   private func conditionedNumerators(of measure: Measure, in scope: Scope) -> [Double]? {
     guard let conditioning, conditioning.serves(measure) else { return nil }
     var isConditioned = false
     var numerators: [Double] = []
-    for replication in 0..<replications {
+    for section in 0..<sectionCount {
       var sum = 0.0
       for (segment, weight) in weights(in: scope) {
-        let tallies = tallies(segment: segment, replication: replication)
+        let tallies = tallies(segment: segment, section: section)
         let part: Double
         if conditioning.reasons[segment].isEmpty {
           guard
@@ -60,7 +68,7 @@ extension RunResult {
         }
         sum += weight * part * measure.scale
       }
-      numerators.append(sum)
+      numerators.append(sum / Double(sections[section].replications))
     }
     return isConditioned ? numerators : nil
   }
@@ -73,9 +81,8 @@ extension RunResult {
       // Where it does not vary it would only add a constant.
       guard let expected = expectedControls[segment][control] else { continue }
       mean += weight * Double(scenario.segments[segment].merchants) * expected
-      for replication in 0..<replications {
-        values[replication] +=
-          weight * controlSum(control, segment: segment, replication: replication)
+      for (replication, sum) in controlSums(control, segment: segment).enumerated() {
+        values[replication] += weight * sum
       }
     }
     return ControlVariates.Control(values: values, mean: mean)

@@ -60,13 +60,13 @@ extension RunResult {
   private func warmUpCheck(
     _ measure: Measure, of scope: Scope, days: Int, comparisons: Int
   ) -> WarmUpCheck {
-    var numerators = Array(repeating: [Double](), count: replications)
+    var numerators = Array(repeating: [Double](), count: sectionCount)
     var denominators = numerators
     for day in 0..<days {
-      let sums = sums(of: measure, in: scope, over: day..<(day + 1))
-      for replication in 0..<replications {
-        numerators[replication].append(sums.numerators[replication])
-        denominators[replication].append(sums.denominators[replication])
+      let sums = sums(of: measure, in: scope, onDay: day)
+      for section in 0..<sectionCount {
+        numerators[section].append(sums.numerators[section])
+        denominators[section].append(sums.denominators[section])
       }
     }
     return WarmUpCheck(

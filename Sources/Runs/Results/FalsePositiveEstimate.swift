@@ -55,16 +55,16 @@ extension RunResult {
     level: ConfidenceLevel
   ) -> FalsePositiveEstimate? {
     let weights = scope.realWeights(of: scenario.segments)
-    var merchants = [Double](repeating: 0, count: replications)
+    var merchants = [Double](repeating: 0, count: sectionCount)
     var (deserving, suspensions, falsePositives) = (merchants, merchants, merchants)
-    for replication in 0..<replications {
+    for section in 0..<sectionCount {
       for (segment, weight) in weights {
-        let cell = falsePositiveTable(segment: segment, replication: replication)
-          .sum(sizes: sizes, rates: rates)
-        merchants[replication] += weight * Double(cell.merchants)
-        deserving[replication] += weight * Double(cell.deserving)
-        suspensions[replication] += weight * Double(cell.suspensions)
-        falsePositives[replication] += weight * Double(cell.falsePositives)
+        let table = sections[section].segments[segment].falsePositives
+        let cell = table.sum(sizes: sizes, rates: rates)
+        merchants[section] += weight * Double(cell.merchants)
+        deserving[section] += weight * Double(cell.deserving)
+        suspensions[section] += weight * Double(cell.suspensions)
+        falsePositives[section] += weight * Double(cell.falsePositives)
       }
     }
     guard merchants.contains(where: { $0 > 0 }) else { return nil }

@@ -23,7 +23,7 @@ extension RunResult {
   /// The 24 hours of the day, from midnight.
   ///
   /// In the population, calls and agents of a segment count with the segment's weight. Intervals are over
-  /// replications. Complexity: O(replications x segments).
+  /// sections. Complexity: O(sections x segments).
   public func hours(of scope: Scope, level: ConfidenceLevel = .ninetyFive) -> [HourEstimates] {
     let parts = weights(in: scope)
     let works = parts.map { Workload(scenario.segments[$0.segment], in: scenario) }
@@ -32,7 +32,9 @@ extension RunResult {
     func mean(_ value: (Int) -> Double) -> Double {
       parts.indices.reduce(0) { $0 + weights[$1] * value($1) } / whole
     }
-    let merchantDays = (0..<replications).map { _ in whole * Double(scenario.calendar.days) }
+    let merchantDays = (0..<sectionCount).map {
+      whole * Double(scenario.calendar.days * sections[$0].replications)
+    }
     return (0..<24).map { hour in
       let offered = calls(parts) { Double($0.offered[hour]) }
       let answered = calls(parts) { Double($0.answered[hour]) }
@@ -50,14 +52,13 @@ extension RunResult {
     }
   }
 
-  /// A weighted sum over the parts of a scope, one a replication.
+  /// A weighted sum over the parts of a scope, one a section.
   private func calls(
     _ parts: [(segment: Int, weight: Double)], _ count: (CallsByHour) -> Double
   ) -> [Double] {
-    (0..<replications).map { replication in
+    (0..<sectionCount).map { section in
       parts.reduce(0) { sum, part in
-        let spread = distributions(segment: part.segment, replication: replication)
-        return sum + part.weight * count(spread.hours)
+        sum + part.weight * count(sections[section].segments[part.segment].distributions.hours)
       }
     }
   }

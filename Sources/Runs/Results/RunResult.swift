@@ -1,11 +1,15 @@
 import MerchantModel
 import SimStatistics
 
-/// The result of a run: the tallies of every segment in every replication.
+/// The result of a run: counts of every segment in every replication.
+///
+/// Over the counted days they are kept of every replication. What is larger, counts by day and by hour and
+/// distributions, is kept by section (``Sections``), so that a run of ten thousand replications takes little more memory
+/// than one of a hundred.
 public struct RunResult: Sendable {
   /// What was simulated.
   public let scenario: Scenario
-  /// How many replications there are.
+  /// How many replications are complete.
   public private(set) var replications = 0
   /// Events run in all.
   public private(set) var events = 0
@@ -17,17 +21,26 @@ public struct RunResult: Sendable {
   public let conditioning: Conditioning?
   /// What precision was wanted and what was reached; nil of a plain run.
   public internal(set) var precision: PrecisionReport?
-  private var tables: [TallyTable] = []
-  private var spreads: [Distributions] = []
-  private var falsePositiveTables: [FalsePositiveTable] = []
-  /// Sums of the controls over merchants, by replication, segment and control.
-  private var controlSums: [Double] = []
+  /// Sums over the counted days, by segment and counter; a row a replication.
+  private var totals: [CompactColumn]
+  /// Sums of the controls over merchants, by segment and control; a row a replication.
+  private var controlSums: [[Double]]
+  private(set) var sections: Sections
+  /// The replication that is not complete yet.
+  private var current: ReplicationCounts
   /// The expected value of each control for one merchant, by segment; nil where it does not vary.
   let expectedControls: [[Double?]]
 
+  /// A result without replications.
+  ///
+  /// - Parameters:
+  ///   - scenario: What is simulated.
+  ///   - controls: The known figures that estimates are regressed on.
+  ///   - conditioning: How figures of the rule are computed from low days; nil to count them.
+  ///   - keepsReplications: Whether each replication stays a section of its own, however many there are.
   init(
-    _ scenario: Scenario, replications: Int = 0, controls: [ControlFigure] = [],
-    conditioning: Conditioning? = nil
+    _ scenario: Scenario, controls: [ControlFigure] = [], conditioning: Conditioning? = nil,
+    keepsReplications: Bool = false
   ) {
     self.conditioning = conditioning
     self.scenario = scenario
@@ -35,68 +48,78 @@ public struct RunResult: Sendable {
     expectedControls = scenario.segments.map { segment in
       controls.map { $0.varies(in: segment) ? $0.expected(of: segment, in: scenario) : nil }
     }
-    makeRoom(for: replications)
+    let segments = scenario.segments.count
+    totals = Array(repeating: CompactColumn(), count: segments * Counter.allCases.count)
+    controlSums = Array(repeating: [], count: segments * controls.count)
+    sections = Sections(limit: keepsReplications ? .max : Sections.most)
+    current = ReplicationCounts(scenario, controls: controls.count)
   }
 
-  mutating func makeRoom(for replications: Int) {
-    let added = (replications - self.replications) * scenario.segments.count
-    tables += Array(
-      repeating: TallyTable(days: scenario.calendar.totalDays), count: added)
-    controlSums += Array(repeating: 0, count: added * controls.count)
-    self.replications = replications
-    spreads += Array(repeating: Distributions(), count: added)
-    falsePositiveTables += Array(repeating: FalsePositiveTable(), count: added)
-  }
-
-  /// Adds what a block results in.
+  /// Adds what a block results in. Blocks come in the order of a ``BlockPlan``.
   ///
   /// - Throws: ``SumOverflowError``.
   mutating func add(
     _ output: BlockOutput, of block: MerchantBlock
   ) throws(SumOverflowError) {
-    let place = block.replication * scenario.segments.count + block.segment
-    tables[place].add(output.tallies)
-    if let counter = tables[place].overflowedCounter {
-      throw SumOverflowError(segment: scenario.segments[block.segment].name, counter: counter)
-    }
-    spreads[place].add(output.distributions)
-    falsePositiveTables[place].add(output.falsePositives)
+    precondition(block.replication == replications, "blocks come in order")
+    current.segments[block.segment].add(output)
+    try current.check(block.segment, of: scenario)
     for (index, sum) in output.controlSums.enumerated() {
-      controlSums[place * controls.count + index] += sum
+      current.controlSums[block.segment * controls.count + index] += sum
     }
     events += output.events
     fingerprint += output.fingerprint
+    let isLast = block.segment == scenario.segments.count - 1
+    if isLast && block.merchants.upperBound == scenario.segments[block.segment].merchants {
+      try completeReplication()
+    }
   }
 
-  /// The suspended merchants of a segment in a replication.
-  func falsePositiveTable(segment: Int, replication: Int) -> FalsePositiveTable {
-    falsePositiveTables[replication * scenario.segments.count + segment]
+  /// Keeps of the current replication what is kept, and begins with the next.
+  private mutating func completeReplication() throws(SumOverflowError) {
+    for (segment, counts) in current.segments.enumerated() {
+      let sums = counts.tallies.totals(over: scenario.calendar.countedDays)
+      for (counter, sum) in sums.enumerated() { totals[segment * sums.count + counter].append(sum) }
+    }
+    for (place, sum) in current.controlSums.enumerated() { controlSums[place].append(sum) }
+    replications += 1
+    try sections.add(current, of: scenario)
+    current = ReplicationCounts(scenario, controls: controls.count)
   }
 
   /// The same run with figures of the rule computed from low days, and without controls.
   package func conditioned() -> RunResult {
-    var result = RunResult(
-      scenario, replications: replications, conditioning: Conditioning(scenario))
-    (result.tables, result.spreads) = (tables, spreads)
+    var result = RunResult(scenario, conditioning: Conditioning(scenario))
+    (result.totals, result.sections, result.replications) = (totals, sections, replications)
     (result.events, result.fingerprint) = (events, fingerprint)
     return result
   }
 
-  /// A control summed over the merchants of a segment in a replication.
-  func controlSum(_ control: Int, segment: Int, replication: Int) -> Double {
-    controlSums[
-      (replication * scenario.segments.count + segment) * controls.count + control]
+  /// A control summed over the merchants of a segment, one sum a replication.
+  func controlSums(_ control: Int, segment: Int) -> [Double] {
+    controlSums[segment * controls.count + control]
   }
 
-  /// The tallies of a segment in a replication.
-  public func tallies(segment: Int, replication: Int) -> TallyTable {
-    tables[replication * scenario.segments.count + segment]
+  /// A counter's sum over the counted days and the merchants of a segment in a replication.
+  public func total(_ counter: Counter, segment: Int, replication: Int) -> Int64 {
+    totals[segment * Counter.allCases.count + counter.rawValue][replication]
   }
 
-  /// The distributions of a segment in a replication, over the counted days.
-  public func distributions(segment: Int, replication: Int) -> Distributions {
-    spreads[replication * scenario.segments.count + segment]
+  /// The tallies of a segment in a section: in a replication, as long as ``sectionSize`` is 1.
+  public func tallies(segment: Int, section: Int) -> TallyTable {
+    sections[section].segments[segment].tallies
   }
+
+  /// The distributions of a segment in a section, over the counted days.
+  public func distributions(segment: Int, section: Int) -> Distributions {
+    sections[section].segments[segment].distributions
+  }
+
+  /// How many sections there are.
+  public var sectionCount: Int { sections.count }
+
+  /// How many replications a section has; the last one may have fewer.
+  public var sectionSize: Int { sections.size }
 
   /// The measures that the run has, in the order of tables and files.
   public var measures: [Measure] { Measure.dictionary(of: scenario) }
@@ -129,11 +152,11 @@ extension RunResult {
     controlled(measure, of: scope, level: level).estimate
   }
 
-  /// The mean over replications of each one's own quantile, its interval from their spread.
+  /// The mean over sections of each one's own quantile, its interval from their spread.
   ///
-  /// In the population, each observation of a segment counts with the segment's weight. A replication in which nothing
+  /// In the population, each observation of a segment counts with the segment's weight. A section in which nothing
   /// was observed has no quantile and is left out. The figure is the expected quantile of one
-  /// replication; with few observations it differs a little from the quantile of all observations together.
+  /// section; with few observations it differs a little from the quantile of all observations together.
   func quantileEstimate(
     _ measure: Measure, of scope: Scope, level: ConfidenceLevel
   ) -> Estimate {
@@ -141,20 +164,20 @@ extension RunResult {
     return measure.honest(Mean.estimate(of: values, level: level))
   }
 
-  /// Each replication's own quantile; nil where nothing was observed.
+  /// Each section's own quantile; nil where nothing was observed.
   func quantiles(of measure: Measure, in scope: Scope) -> [Double?] {
-    (0..<replications).map { measure.quantile(of: distributions(in: scope, of: $0)) }
+    (0..<sectionCount).map { measure.quantile(of: distributions(in: scope, of: $0)) }
   }
 
-  /// An observation's quantile, in the observation's own unit: the mean over replications of each one's,
+  /// An observation's quantile, in the observation's own unit: the mean over sections of each one's,
   /// its interval from their spread.
   public func estimate(
     _ quantile: ObservedQuantile, of scope: Scope, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
-    let values = (0..<replications).compactMap { replication in
+    let values = (0..<sectionCount).compactMap { section in
       Histogram.quantile(
         quantile.probability,
-        of: distributions(in: scope, of: replication).map {
+        of: distributions(in: scope, of: section).map {
           ($0.distributions[quantile.observation], $0.weight)
         })
     }
@@ -162,42 +185,65 @@ extension RunResult {
   }
 
   private func distributions(
-    in scope: Scope, of replication: Int
+    in scope: Scope, of section: Int
   ) -> [(distributions: Distributions, weight: Double)] {
     weights(in: scope).map {
-      (distributions(segment: $0.segment, replication: replication), $0.weight)
+      (distributions(segment: $0.segment, section: section), $0.weight)
     }
   }
 
-  /// A measure's estimate over some simulated days: a ratio of sums, its interval from the spread
-  /// between replications.
+  /// A measure's plain estimate over the counted days: a ratio of sums, its interval from the spread between
+  /// replications.
   ///
   /// For the population, both sums add the segments' sums, each per simulated merchant times its weight.
-  public func estimate(
-    _ measure: Measure, of scope: Scope, over days: Range<Int>,
-    level: ConfidenceLevel = .ninetyFive
-  ) -> Estimate {
-    let sums = sums(of: measure, in: scope, over: days)
+  func plainEstimate(_ measure: Measure, of scope: Scope, level: ConfidenceLevel) -> Estimate {
+    let sums = sums(of: measure, in: scope)
     let estimate = Ratio.estimate(
       numerators: sums.numerators, denominators: sums.denominators, level: level)
     return measure.honest(estimate)
   }
 
-  /// Numerators and denominators of a measure, one of each a replication.
+  /// A measure's estimate on one simulated day: a ratio of sums, its interval from the spread between sections.
+  public func estimate(
+    _ measure: Measure, of scope: Scope, onDay day: Int, level: ConfidenceLevel = .ninetyFive
+  ) -> Estimate {
+    let sums = sums(of: measure, in: scope, onDay: day)
+    let estimate = Ratio.estimate(
+      numerators: sums.numerators, denominators: sums.denominators, level: level)
+    return measure.honest(estimate)
+  }
+
+  /// Numerators and denominators of a measure over the counted days, one of each a replication.
   func sums(
-    of measure: Measure, in scope: Scope, over days: Range<Int>
+    of measure: Measure, in scope: Scope
   ) -> (numerators: [Double], denominators: [Double]) {
-    var numerators: [Double] = []
-    var denominators: [Double] = []
-    for replication in 0..<replications {
-      var sums = (numerator: 0.0, denominator: 0.0)
-      for (segment, weight) in weights(in: scope) {
-        let totals = tallies(segment: segment, replication: replication).totals(over: days)
-        sums.numerator += weight * measure.numerator(of: totals) * measure.scale
-        sums.denominator += weight * Double(measure.denominator(of: totals))
+    sums(of: measure, in: scope, rows: replications) { segment, replication, counter in
+      total(counter, segment: segment, replication: replication)
+    }
+  }
+
+  /// Numerators and denominators of a measure on one day, one of each a section.
+  func sums(
+    of measure: Measure, in scope: Scope, onDay day: Int
+  ) -> (numerators: [Double], denominators: [Double]) {
+    sums(of: measure, in: scope, rows: sectionCount) { segment, section, counter in
+      sections[section].segments[segment].tallies[counter, day: day]
+    }
+  }
+
+  private func sums(
+    of measure: Measure, in scope: Scope, rows: Int,
+    count: (_ segment: Int, _ row: Int, Counter) -> Int64
+  ) -> (numerators: [Double], denominators: [Double]) {
+    let weights = weights(in: scope)
+    var numerators = [Double](repeating: 0, count: rows)
+    var denominators = numerators
+    for row in 0..<rows {
+      for (segment, weight) in weights {
+        numerators[row] +=
+          weight * measure.numerator { count(segment, row, $0) } * measure.scale
+        denominators[row] += weight * Double(measure.denominator { count(segment, row, $0) })
       }
-      numerators.append(sums.numerator)
-      denominators.append(sums.denominator)
     }
     return (numerators, denominators)
   }

@@ -27,12 +27,12 @@ extension RunResult {
   public func sizes(of scope: Scope, level: ConfidenceLevel = .ninetyFive) -> [SizeEstimates] {
     let bounds = SuspensionsBySize.bounds
     let days = Double(scenario.calendar.days)
-    let everybody = (0..<replications).map { replication in
-      bounds.indices.reduce(0) { $0 + count(\.merchants, $1, scope, replication) }
+    let everybody = (0..<sectionCount).map { section in
+      bounds.indices.reduce(0) { $0 + count(\.merchants, $1, scope, section) }
     }
     return bounds.indices.map { index in
       func sums(_ what: KeyPath<SuspensionsBySize.Counts, Int64>) -> [Double] {
-        (0..<replications).map { count(what, index, scope, $0) }
+        (0..<sectionCount).map { count(what, index, scope, $0) }
       }
       func ratio(_ numerators: [Double], _ denominators: [Double], most: Double) -> Estimate {
         Ratio.estimate(numerators: numerators, denominators: denominators, level: level)
@@ -53,11 +53,11 @@ extension RunResult {
 
   private func count(
     _ what: KeyPath<SuspensionsBySize.Counts, Int64>, _ index: Int, _ scope: Scope,
-    _ replication: Int
+    _ section: Int
   ) -> Double {
     weights(in: scope).reduce(0) { sum, part in
-      let spread = distributions(segment: part.segment, replication: replication)
-      return sum + part.weight * Double(spread.sizes.classes[index][keyPath: what])
+      let sizes = sections[section].segments[part.segment].distributions.sizes
+      return sum + part.weight * Double(sizes.classes[index][keyPath: what])
     }
   }
 }

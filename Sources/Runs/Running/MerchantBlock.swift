@@ -45,7 +45,16 @@ extension BlockOutput {
   ///
   /// - Throws: ``SumOverflowError``.
   package func check(of segment: Segment) throws(SumOverflowError) {
-    if let counter = tallies.overflowedCounter {
+    try tallies.check(of: segment)
+  }
+}
+
+extension TallyTable {
+  /// Checks that all sums are right.
+  ///
+  /// - Throws: ``SumOverflowError``.
+  func check(of segment: Segment) throws(SumOverflowError) {
+    if let counter = overflowedCounter {
       throw SumOverflowError(segment: segment.name, counter: counter)
     }
   }

@@ -14,6 +14,8 @@ public struct Run: Sendable {
   public var keepsMerchants: Bool
   /// Known figures that estimates are regressed on; none for plain estimates.
   public var controls: [ControlFigure] = []
+  /// Whether counts by day are kept of every replication, however many there are, at the price of memory.
+  public var keepsReplications = false
   /// Tables shared by all threads, and by copies of this run.
   private let tables = SharedTables()
   /// How figures of the rule are computed from low days; nil to count them.
@@ -48,7 +50,9 @@ public struct Run: Sendable {
     onProgress: (Progress) throws -> Void = { _ in },
     onMerchants: ([MerchantRecord]) throws -> Void = { _ in }
   ) throws -> RunResult {
-    var result = RunResult(scenario, controls: controls, conditioning: conditioning)
+    var result = RunResult(
+      scenario, controls: controls, conditioning: conditioning,
+      keepsReplications: keepsReplications)
     let merchants = merchantsPerReplication * replications
     try extend(
       &result, to: replications,
@@ -70,7 +74,6 @@ public struct Run: Sendable {
   ) throws {
     let plan = BlockPlan(scenario, replications: result.replications..<replications)
     var merchantsDone = merchantsPerReplication * result.replications
-    result.makeRoom(for: replications)
     let (scenario, keepsMerchants, controls, tables) = (scenario, keepsMerchants, controls, tables)
     try WorkerPool(threads: threads).simulate(
       plan,

@@ -45,9 +45,9 @@ public enum ImpactScope: String, CaseIterable, Hashable, Sendable {
   ) -> Bool {
     let days = 0..<one.scenario.calendar.totalDays
     for segment in one.scenario.segments.indices {
-      for replication in 0..<one.replications {
-        let own = one.tallies(segment: segment, replication: replication)
-        let others = other.tallies(segment: segment, replication: replication)
+      for section in 0..<one.sectionCount {
+        let own = one.tallies(segment: segment, section: section)
+        let others = other.tallies(segment: segment, section: section)
         guard own != others else { continue }
         for day in days {
           let (left, right) = (own.totals(over: day..<day + 1), others.totals(over: day..<day + 1))
@@ -62,9 +62,9 @@ public enum ImpactScope: String, CaseIterable, Hashable, Sendable {
   private static func sum(_ counter: Counter, _ runs: RunResult...) -> Int64 {
     runs.reduce(0) { sum, run in
       run.scenario.segments.indices.reduce(sum) { sum, segment in
-        (0..<run.replications).reduce(sum) {
+        (0..<run.sectionCount).reduce(sum) {
           $0
-            + run.tallies(segment: segment, replication: $1)
+            + run.tallies(segment: segment, section: $1)
             .totals(over: 0..<run.scenario.calendar.totalDays)[counter.rawValue]
         }
       }
@@ -101,8 +101,8 @@ public enum ImpactScope: String, CaseIterable, Hashable, Sendable {
   private static func rangAtNight(segment: Int, _ run: RunResult) -> Bool {
     let night = run.scenario.segments[segment].night
     guard night.answers else { return false }
-    return (0..<run.replications).contains { replication in
-      let hours = run.distributions(segment: segment, replication: replication).hours
+    return (0..<run.sectionCount).contains { section in
+      let hours = run.distributions(segment: segment, section: section).hours
       return (0..<24).contains { night.share(ofHour: $0) > 0 && hours.offered[$0] > 0 }
     }
   }

@@ -84,7 +84,7 @@ public struct OperatingCharacteristic: Sendable {
       for horizon in days {
         for (place, rate) in answerRates.enumerated() {
           let segment = volume * answerRates.count + place
-          let suspended = result.tallies(segment: segment, replication: 0)
+          let suspended = result.tallies(segment: segment, section: 0)
             .totals(over: 0..<horizon)[Counter.firstSuspensions.rawValue]
           points.append(
             OperatingPoint(

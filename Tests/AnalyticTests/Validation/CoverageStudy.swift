@@ -113,13 +113,12 @@ struct CoverageStudy: Sendable {
 
   /// Suspensions and 30 merchant-days, one of each a replication.
   private func columns(_ result: RunResult) -> ([Double], [Double]) {
-    let totals = (0..<result.replications).map {
-      result.tallies(segment: 0, replication: $0).totals(over: scenario.calendar.countedDays)
+    func column(_ counter: Counter) -> [Double] {
+      (0..<result.replications).map {
+        Double(result.total(counter, segment: 0, replication: $0))
+      }
     }
-    return (
-      totals.map { Double($0[Counter.suspensions.rawValue]) },
-      totals.map { Double($0[Counter.merchantDays.rawValue]) / 30 }
-    )
+    return (column(.suspensions), column(.merchantDays).map { $0 / 30 })
   }
 
   /// Intervals that take merchants for independent, as they are here.
@@ -128,7 +127,7 @@ struct CoverageStudy: Sendable {
     var first = [Int](repeating: 0, count: days.count)
     var contacts: [Double] = []
     for replication in 0..<result.replications {
-      let tallies = result.tallies(segment: 0, replication: replication)
+      let tallies = result.tallies(segment: 0, section: replication)
       for day in days {
         let counts = tallies[day: day]
         first[day] += Int(counts[counts.startIndex + Counter.firstSuspensions.rawValue])

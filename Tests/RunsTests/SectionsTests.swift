@@ -1,0 +1,85 @@
+import MerchantModel
+import Runs
+import SimStatistics
+import Testing
+
+/// Runs of more replications than are kept day by day.
+struct SectionsTests {
+  /// A run of the shop of ``PolicyRunTests`` with few merchants.
+  private static func result(_ replications: Int, keepsReplications: Bool = false) throws
+    -> RunResult
+  {
+    let scenario = try PolicyRunTests.policy(
+      "shop",
+      ["segments.shop.merchants=2", "segments.stall.merchants=1", "replications=\(replications)"]
+    ).scenario
+    var run = Run(scenario, threads: 2)
+    run.keepsReplications = keepsReplications
+    return try run.result()
+  }
+
+  @Test(
+    "Replications are joined two by two, however many there are",
+    arguments: [(1, 1, 1), (128, 128, 1), (129, 65, 2), (256, 128, 2), (300, 75, 4)])
+  func joining(replications: Int, sections: Int, size: Int) throws {
+    let result = try Self.result(replications)
+    #expect(result.replications == replications)
+    #expect(result.sectionCount == sections)
+    #expect(result.sectionSize == size)
+  }
+
+  @Test("Sections and replications add up to the same, counter by counter")
+  func sums() throws {
+    let result = try Self.result(300)
+    let whole = try Self.result(300, keepsReplications: true)
+    #expect(whole.sectionCount == 300)
+    let days = result.scenario.calendar.countedDays
+    for segment in 0..<2 {
+      for counter in Counter.allCases {
+        let bySection = (0..<result.sectionCount).map {
+          result.tallies(segment: segment, section: $0).totals(over: days)[counter.rawValue]
+        }
+        let byReplication = (0..<300).map {
+          result.total(counter, segment: segment, replication: $0)
+        }
+        #expect(bySection.reduce(0, +) == byReplication.reduce(0, +), "\(counter)")
+        #expect(
+          bySection[3] == byReplication[12..<16].reduce(0, +),
+          "\(counter): the fourth section has replications 12 to 15")
+        #expect(
+          byReplication
+            == (0..<300).map {
+              whole.tallies(segment: segment, section: $0).totals(over: days)[counter.rawValue]
+            }, "\(counter)")
+      }
+    }
+  }
+
+  @Test("Figures of a day are the same, and their intervals about as wide")
+  func days() throws {
+    let result = try Self.result(300)
+    let whole = try Self.result(300, keepsReplications: true)
+    for scope in result.scopes {
+      for measure in result.measures where measure.hasDailyCourse {
+        let own = result.estimate(measure, of: scope, onDay: 4)
+        let others = whole.estimate(measure, of: scope, onDay: 4)
+        #expect(Rounding.agree(own.value ?? -1, others.value ?? -1, terms: 300), "\(measure.name)")
+        guard let error = own.standardError, let other = others.standardError else { continue }
+        // A standard error of 75 figures has a relative one of 1 / sqrt(148) if they are normal: 0.08. Counts of rare
+        // events are not, and a few of them decide; so factors of two are let pass.
+        #expect(error > other / 2 && error < other * 2, "\(measure.name)")
+      }
+    }
+  }
+
+  @Test("Figures over the counted days do not know of sections")
+  func figures() throws {
+    let result = try Self.result(300)
+    let whole = try Self.result(300, keepsReplications: true)
+    for scope in result.scopes {
+      for measure in result.measures where measure.quantile == nil {
+        #expect(result.estimate(measure, of: scope) == whole.estimate(measure, of: scope))
+      }
+    }
+  }
+}
