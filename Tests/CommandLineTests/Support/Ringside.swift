@@ -116,6 +116,9 @@ final class Started {
   /// Freezes it where it is, so that nothing depends on how fast it is; only ``kill()`` ends it then.
   func freeze() { Foundation.kill(process.processIdentifier, SIGSTOP) }
 
+  /// Lets it go on after ``freeze()``.
+  func thaw() { Foundation.kill(process.processIdentifier, SIGCONT) }
+
   /// Sends it a signal.
   func send(_ signal: Int32) { Foundation.kill(process.processIdentifier, signal) }
 
