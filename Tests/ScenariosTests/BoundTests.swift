@@ -102,6 +102,21 @@ struct BoundTests {
     #expect(try complaints(days: 6, contacts: contacts, files: log) == [])
   }
 
+  @Test("A log that is put on other days of the week is warned of", arguments: ["start", "warmup"])
+  func otherWeekday(alignment: String) throws {
+    // The calendar of these scenarios begins on Monday, 2026-03-02.
+    let contacts = "replay: {look: {file: l.csv, alignTo: \(alignment)}}"
+    func complaints(_ first: Int) throws -> [String] {
+      let lines = (first..<first + 6).map { String(format: "2025-05-%02d 09:05\n", $0) }
+      return try self.complaints(days: 6, contacts: contacts, files: ["l.csv": lines.joined()])
+    }
+    #expect(
+      try complaints(1) == [
+        "warning: `l.csv` begins on a Thursday, 2025-05-01, and is put on a Monday, 2026-03-02"
+      ])
+    #expect(try complaints(5) == [])
+  }
+
   @Test("Two merges are one list of them")
   func merges() throws {
     let said = #expect(throws: ScenarioError.self) {

@@ -134,7 +134,8 @@ struct DemandLanguageTests {
       ])
     #expect(
       said(outside, "replay: {look: {file: log.csv, column: time, alignTo: start}}") == [
-        "warning: `log.csv` covers 1 of the 5 counted days; on the others nobody writes"
+        "warning: `log.csv` covers 1 of the 5 counted days; on the others nobody writes",
+        "warning: `log.csv` begins on a Saturday, 2026-02-28, and is put on a Monday, 2026-03-02",
       ])
     #expect(
       said(head + "1,2026-03-02T09:00", "contactsPerDay: {look: 1}\n    " + replay)

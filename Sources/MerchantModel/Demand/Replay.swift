@@ -33,6 +33,15 @@ public struct Replay: Hashable, Sendable {
     return instants.map { .midnight(ofDay: $0.day.dayNumber - dayZero) + $0.sinceMidnight }
   }
 
+  /// The date on which the file's first day is put; nil of a file without instants.
+  public func firstDate(on calendar: StudyCalendar) -> CivilDate? {
+    switch alignment {
+    case .dates: instants.first?.day
+    case .start: instants.isEmpty ? nil : calendar.date(ofDay: calendar.warmup)
+    case .warmup: instants.isEmpty ? nil : calendar.date(ofDay: 0)
+    }
+  }
+
   /// How many of the counted days lie between the first and the last instant of the simulated days.
   public func coveredDays(of calendar: StudyCalendar) -> Int {
     let days = times(on: calendar).map(\.dayIndex).filter { (0..<calendar.totalDays).contains($0) }

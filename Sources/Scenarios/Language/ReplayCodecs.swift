@@ -95,6 +95,11 @@ extension Segment {
             PartlyCovered(file: replay.file, covered: covered, days: calendar.days),
             at: place + ["file"])
         }
+        if let date = replay.firstDate(on: calendar), date.weekday != first.day.weekday {
+          findings.warn(
+            OtherWeekday(file: replay.file, recorded: first.day, simulated: date),
+            at: place + ["alignTo"])
+        }
         continue
       }
       let days =
@@ -122,6 +127,24 @@ struct PartlyCovered: DomainProblem {
     "`\(file)` covers \(covered) of the \(days) counted days; on the others nobody writes"
   }
   var hint: String? { "count the days of the file alone, with `calendar`" }
+}
+
+/// A file of recorded contacts whose days are put on other days of the week.
+struct OtherWeekday: DomainProblem {
+  let file: String
+  let recorded: CivilDate
+  let simulated: CivilDate
+  var message: String {
+    "`\(file)` begins on a \(name(recorded)), \(recorded), and is put on a \(name(simulated)), "
+      + "\(simulated)"
+  }
+  var hint: String? {
+    let days = (recorded.weekday.rawValue - simulated.weekday.rawValue + 7) % 7
+    let later = days == 1 ? "a day" : "\(days) days"
+    return "begin the calendar \(later) later, or shifts meet other days of the week"
+  }
+
+  private func name(_ date: CivilDate) -> String { "\(date.weekday)".capitalized }
 }
 
 /// A kind that is both drawn and replayed.
