@@ -14,8 +14,9 @@ public enum IntervalMethod: String, Hashable, Sendable, Codable, CaseIterable {
   case clopperPearson = "clopper-pearson"
   /// Garwood's exact interval of a Poisson mean.
   case poissonExact = "poisson-exact"
-  /// Order statistics chosen by the binomial distribution.
-  case orderStatistic = "order-statistic"
+  /// Woodruff's interval of a quantile of pooled observations: the quantiles of the ends of the interval, with t, of the
+  /// share below it.
+  case woodruff
   /// Greenwood's variance on the log(-log) scale.
   case greenwood
   /// A weighted sum of independent strata, t with Satterthwaite's degrees of freedom.
@@ -48,7 +49,7 @@ public enum Absence: String, Hashable, Sendable, Codable, CaseIterable {
   case tooFewForInterval = "too-few-for-interval"
   /// The variance that it would be divided by is not distinguishable from zero.
   case hiddenByNoise = "hidden-by-noise"
-  /// The sample is too small to bound this quantile at this level.
+  /// The observations do not reach far enough to bound this quantile at this level.
   case tooFewForQuantile = "too-few-for-quantile"
   /// The survival curve never falls this far before its horizon.
   case notReached = "not-reached"

@@ -22,21 +22,6 @@ public enum PairedDifference {
       of: differences.values, level: level, method: .t, rounding: differences.bound)
   }
 
-  /// The same over the replications in which both systems have a figure.
-  ///
-  /// - Parameters:
-  ///   - first: One figure per replication, nil where there is none.
-  ///   - second: The paired figures, equally many.
-  ///   - level: The level of the interval.
-  public static func ofMeans(
-    _ first: [Double?], minus second: [Double?], level: ConfidenceLevel = .ninetyFive
-  ) -> Estimate {
-    let pairs = zip(first, second).compactMap { pair in
-      if let one = pair.0, let two = pair.1 { (one, two) } else { nil }
-    }
-    return ofMeans(pairs.map(\.0), minus: pairs.map(\.1), level: level)
-  }
-
   /// The paired replications of a ratio of sums: X_r and Y_r.
   public struct RatioSample: Hashable, Sendable {
     /// X_r, one a replication.

@@ -29,6 +29,50 @@ public struct ReplicationInfluences: Hashable, Sendable {
       }
   }
 
+  /// An estimate with influences that were worked out elsewhere, which add up to zero.
+  static func of(_ value: Double, _ influences: [Double]) -> ReplicationInfluences {
+    let bound = Rounding.bound(value, terms: influences.count)
+    return ReplicationInfluences(
+      value, influences, rounding: bound, roundings: influences.map { _ in bound })
+  }
+
+  /// The same estimate with the influence of groups of replications that follow each other.
+  ///
+  /// - Parameter groups: The groups; together all replications.
+  public func grouped(_ groups: [Range<Int>]) -> ReplicationInfluences {
+    guard groups.count != influences.count else { return self }
+    // The error is the mean over groups, as it is the mean over replications.
+    let share = Double(groups.count) / Double(influences.count)
+    func sums(_ values: [Double]) -> [Double] {
+      groups.map { share * values[$0].reduce(0, +) }
+    }
+    return ReplicationInfluences(
+      value, sums(influences), rounding: rounding, roundings: sums(roundings))
+  }
+
+  /// This estimate less another from the same replications, with t; no difference where rounding can have made it.
+  func difference(
+    from other: ReplicationInfluences, level: ConfidenceLevel, method: IntervalMethod
+  ) -> Estimate {
+    let count = influences.count
+    guard other.influences.count == count else {
+      return .undefined(.unequalLengths, count: count, method: method)
+    }
+    let difference = Rounding.cleared(value - other.value, within: rounding + other.rounding)
+    let spread = Mean.estimate(
+      of: influences.indices.map {
+        Rounding.cleared(
+          influences[$0] - other.influences[$0], within: roundings[$0] + other.roundings[$0])
+      }, level: level)
+    guard let error = spread.standardError, let degrees = spread.degreesOfFreedom else {
+      return .pointOnly(
+        difference, because: spread.absence ?? .notFinite, count: count, method: method)
+    }
+    return .studentT(
+      difference, standardError: error, degreesOfFreedom: degrees, level: level, count: count,
+      method: method)
+  }
+
   /// A ratio of sums: (X_r - R Y_r) / mean Y, as in ``Ratio``.
   ///
   /// - Returns: nil where the ratio is undefined: unequal columns, none, a zero denominator.

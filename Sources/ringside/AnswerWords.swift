@@ -22,6 +22,8 @@ enum AnswerWords {
       [("it lacks", missing), ("it has unknown", unknown)].filter { !$0.1.isEmpty }
         .map { "\($0) \(names($1))" }.joined(separator: ", and ")
     case .tooLarge: "its sums are beyond 64 bits"
+    case .otherObservation(let name):
+      "it has a distribution of \(names([name])), which is not observed"
     }
   }
 
@@ -31,8 +33,8 @@ enum AnswerWords {
     case .otherDigest:
       "its digest is not that of the unit and the answer: one of them was changed on its way"
     case .brokenLaw(let breach, let place): "\(text(place)), \(text(breach))"
-    case .impossibleQuantile(let name, let place):
-      "\(text(place)), the quantile \(names([name])) is none that a run has"
+    case .impossibleDistribution(let observation, let place):
+      "\(text(place)), the distribution of \(observation) is none that a run has"
     case .negativeEvents: "it counts fewer than no events"
     }
   }

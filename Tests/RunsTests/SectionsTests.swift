@@ -20,7 +20,7 @@ struct SectionsTests {
 
   @Test(
     "Replications are joined two by two, however many there are",
-    arguments: [(1, 1, 1), (128, 128, 1), (129, 65, 2), (256, 128, 2), (300, 75, 4)])
+    arguments: [(1, 1, 1), (64, 64, 1), (65, 33, 2), (128, 64, 2), (300, 38, 8)])
   func joining(replications: Int, sections: Int, size: Int) throws {
     let result = try Self.result(replications)
     #expect(result.replications == replications)
@@ -44,8 +44,8 @@ struct SectionsTests {
         }
         #expect(bySection.reduce(0, +) == byReplication.reduce(0, +), "\(counter)")
         #expect(
-          bySection[3] == byReplication[12..<16].reduce(0, +),
-          "\(counter): the fourth section has replications 12 to 15")
+          bySection[3] == byReplication[24..<32].reduce(0, +),
+          "\(counter): the fourth section has replications 24 to 31")
         #expect(
           byReplication
             == (0..<300).map {
@@ -65,7 +65,7 @@ struct SectionsTests {
         let others = whole.estimate(measure, of: scope, onDay: 4)
         #expect(Rounding.agree(own.value ?? -1, others.value ?? -1, terms: 300), "\(measure.name)")
         guard let error = own.standardError, let other = others.standardError else { continue }
-        // A standard error of 75 figures has a relative one of 1 / sqrt(148) if they are normal: 0.08. Counts of rare
+        // A standard error of 38 figures has a relative one of 1 / sqrt(74) if they are normal: 0.12. Counts of rare
         // events are not, and a few of them decide; so factors of two are let pass.
         #expect(error > other / 2 && error < other * 2, "\(measure.name)")
       }

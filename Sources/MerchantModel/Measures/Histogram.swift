@@ -15,7 +15,9 @@ public struct Histogram: Sendable {
 
   private var lowest = Int64.max
   private var highest = Int64.min
-  /// Counts by bucket, as far as one was needed.
+  /// The bucket of the first count.
+  private var first = 0
+  /// Counts by bucket, from the least bucket that was needed to the greatest; some more, for growth.
   private var counts: [Int64] = []
 
   /// A histogram of nothing.
@@ -25,10 +27,7 @@ public struct Histogram: Sendable {
   @inline(__always)
   public mutating func add(_ number: Int64) {
     let number = max(number, 0)
-    let bucket = Histogram.bucket(of: number)
-    if bucket >= counts.count { grow(to: bucket + 1) }
-    counts[bucket] += 1
-    count += 1
+    count(bucket: Histogram.bucket(of: number), times: 1)
     lowest = min(lowest, number)
     highest = max(highest, number)
   }
@@ -36,25 +35,30 @@ public struct Histogram: Sendable {
   /// Adds another histogram's numbers. Complexity: O(buckets).
   public mutating func add(_ other: Histogram) {
     guard other.count > 0 else { return }
-    if counts.count < other.counts.count { grow(to: other.counts.count) }
-    for (bucket, count) in other.counts.enumerated() where count > 0 { counts[bucket] += count }
-    count += other.count
-    lowest = min(lowest, other.lowest)
-    highest = max(highest, other.highest)
+    addDifferences(other)
   }
 
   /// Counts numbers of a bucket, or takes some away again, and leaves the least and greatest as they are.
   @inline(__always)
   mutating func count(bucket: Int, times: Int64) {
-    if bucket >= counts.count { grow(to: bucket + 1) }
-    counts[bucket] += times
+    if !buckets.contains(bucket) { grow(bucket..<bucket + 1) }
+    counts[bucket - first] += times
     count += times
+  }
+
+  /// The buckets that are kept; all others have counted nothing.
+  var buckets: Range<Int> { first..<first + counts.count }
+
+  /// How many numbers a bucket has.
+  subscript(bucket bucket: Int) -> Int64 {
+    buckets.contains(bucket) ? counts[bucket - first] : 0
   }
 
   /// Adds what another counted, whatever it took away again.
   mutating func addDifferences(_ other: Histogram) {
-    if counts.count < other.counts.count { grow(to: other.counts.count) }
-    for (bucket, count) in other.counts.enumerated() { counts[bucket] += count }
+    grow(other.buckets)
+    let offset = other.first - first
+    for (place, count) in other.counts.enumerated() { counts[offset + place] += count }
     count += other.count
     include(Extremes(lowest: other.lowest, highest: other.highest))
   }
@@ -68,15 +72,27 @@ public struct Histogram: Sendable {
 
   /// Forgets all numbers and keeps the memory.
   public mutating func clear() {
-    for bucket in counts.indices { counts[bucket] = 0 }
+    for place in counts.indices { counts[place] = 0 }
     count = 0
     lowest = .max
     highest = .min
   }
 
+  /// Makes room for buckets. Whole powers of two at once, so that it is rare.
   @inline(never)
-  private mutating func grow(to size: Int) {
-    counts.append(contentsOf: repeatElement(0, count: size - counts.count))
+  private mutating func grow(_ wanted: Range<Int>) {
+    guard !wanted.isEmpty else { return }
+    let octave = 1 << Histogram.digits
+    let lower = wanted.lowerBound / octave * octave
+    let upper = (wanted.upperBound + octave - 1) / octave * octave
+    if counts.isEmpty { first = lower }
+    if lower < first {
+      counts.insert(contentsOf: repeatElement(0, count: first - lower), at: 0)
+      first = lower
+    }
+    if upper > buckets.upperBound {
+      counts.append(contentsOf: repeatElement(0, count: upper - buckets.upperBound))
+    }
   }
 }
 
@@ -135,10 +151,7 @@ extension Histogram {
   }
 
   /// The number below which a share of all numbers lies, where each histogram's count is multiplied by a
-  /// weight; nil if none was seen.
-  ///
-  /// The numbers of a bucket count as spread evenly over it, and nothing lies outside the least and the
-  /// greatest number seen: the error is below 1/64 of the value, and a single value is met exactly.
+  /// weight; nil if none was seen (``PooledHistogram``).
   ///
   /// - Parameters:
   ///   - probability: Within 0 to 1.
@@ -146,28 +159,7 @@ extension Histogram {
   public static func quantile(
     _ probability: Double, of parts: [(histogram: Histogram, weight: Double)]
   ) -> Double? {
-    let parts = parts.filter { $0.histogram.count > 0 && $0.weight > 0 }
-    let total = parts.reduce(0) { $0 + $1.weight * Double($1.histogram.count) }
-    guard let lowest = parts.map(\.histogram.lowest).min(),
-      let highest = parts.map(\.histogram.highest).max()
-    else { return nil }
-    let sought = min(max(probability, 0), 1) * total
-    var before = 0.0
-    for bucket in 0..<(parts.map(\.histogram.counts.count).max() ?? 0) {
-      let here = parts.reduce(0.0) { sum, part in
-        let counts = part.histogram.counts
-        return bucket < counts.count ? sum + part.weight * Double(counts[bucket]) : sum
-      }
-      guard here > 0, before + here >= sought else {
-        before += here
-        continue
-      }
-      let (first, width) = range(of: bucket)
-      // A bucket of one number holds just that number.
-      let within = width == 1 ? 0 : Double(width) * (sought - before) / here
-      return min(max(Double(first) + within, Double(lowest)), Double(highest))
-    }
-    return Double(highest)
+    PooledHistogram(parts)?.quantile(probability)
   }
 }
 
@@ -178,9 +170,8 @@ extension Histogram: Equatable {
     else {
       return false
     }
-    let shared = min(left.counts.count, right.counts.count)
-    return left.counts[..<shared] == right.counts[..<shared]
-      && left.counts[shared...].allSatisfy { $0 == 0 }
-      && right.counts[shared...].allSatisfy { $0 == 0 }
+    let all =
+      min(left.first, right.first)..<max(left.buckets.upperBound, right.buckets.upperBound)
+    return all.allSatisfy { left[bucket: $0] == right[bucket: $0] }
   }
 }

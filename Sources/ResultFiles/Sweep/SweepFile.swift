@@ -30,7 +30,7 @@ public struct SweepFile {
       let count = resultSet.count(ofPoint: point.number)
       let measures = metadata.measures
       for scope in metadata.scopes {
-        for measure in measures where measure.quantile == nil || scope != .population {
+        for measure in measures {
           let ranking =
             scope == metadata.overall ? rankings[measure.name]?.rank(of: point.number) : nil
           text += CSV.line(

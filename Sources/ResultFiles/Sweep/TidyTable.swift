@@ -56,7 +56,7 @@ public struct TidyTable {
 
   /// Numerator, denominator and value; a quantile has a value only, and a ratio of nothing has none.
   private static func cells(of measure: Measure, in sums: SegmentSums) -> [String] {
-    if measure.quantile != nil { return ["", "", CSV.number(sums.quantiles[measure.name])] }
+    if measure.quantile != nil { return ["", "", CSV.number(sums.quantile(measure))] }
     let (count, denominator) = sums.parts(of: measure)
     let numerator = count * measure.scale
     return [

@@ -192,8 +192,7 @@ public struct PolicyComparison: Sendable {
     _ columns: [ReplicationSample], better: BetterDirection, possible: ClosedRange<Double>,
     draws: (JointEstimate) -> JointDraws
   ) -> [Double?] {
-    let observed = commonReplications(columns)
-    let parts = columns.map { $0.influences(over: observed) }
+    let parts = columns.map(\.influences)
     let present = parts.indices.filter { parts[$0] != nil }
     guard present.count > 1,
       let joint = JointEstimate(
@@ -203,13 +202,6 @@ public struct PolicyComparison: Sendable {
     var chances = [Double?](repeating: nil, count: columns.count)
     for (index, share) in zip(present, shares) { chances[index] = share }
     return chances
-  }
-
-  /// The replications in which every policy that ever observed something did.
-  private static func commonReplications(_ columns: [ReplicationSample]) -> [Bool] {
-    let seen = columns.map(\.observed).filter { $0.contains(true) }
-    guard let first = seen.first else { return columns.first?.observed ?? [] }
-    return first.indices.map { index in seen.allSatisfy { $0[index] } }
   }
 
   private static func scaled(
@@ -241,10 +233,13 @@ extension PolicyComparison {
   public func front(_ axes: ParetoAxes, of scope: Scope) -> PolicyFront {
     let first = result.runs.map { ReplicationSample(axes.first.measure, of: scope, in: $0) }
     let second = result.runs.map { ReplicationSample(axes.second.measure, of: scope, in: $0) }
-    let observed = PolicyComparison.commonReplications(first + second)
-    let parts = zip(first, second).map {
-      ($0.influences(over: observed), $1.influences(over: observed))
+    // A quantile's influences are of sections; what is joined with it is grouped likewise.
+    let groups =
+      (first + second).contains(where: \.isBySection) ? result.first.sectionReplications : nil
+    func influences(_ sample: ReplicationSample) -> ReplicationInfluences? {
+      groups.map { groups in sample.influences?.grouped(groups) } ?? sample.influences
     }
+    let parts = zip(first, second).map { (influences($0), influences($1)) }
     var points = zip(first, second).enumerated().map { index, _ in
       PolicyFront.Point(
         first: result.runs[index].estimate(axes.first.measure, of: scope),

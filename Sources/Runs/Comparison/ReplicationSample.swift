@@ -1,16 +1,16 @@
 import MerchantModel
 import SimStatistics
 
-/// A measure under one policy, replication by replication.
+/// A measure under one policy, with what its interval and those of its differences are made of.
 package enum ReplicationSample: Hashable, Sendable {
-  /// A ratio of sums over the counted days.
+  /// A ratio of sums over the counted days, replication by replication.
   case ratio(PairedDifference.RatioSample)
-  /// A quantile; none of a replication in which nothing was observed.
-  case quantiles([Double?])
+  /// A quantile of all observations, by section.
+  case quantile(Quantile)
 
   package init(_ measure: Measure, of scope: Scope, in run: RunResult) {
-    guard measure.quantile == nil else {
-      self = .quantiles(run.quantiles(of: measure, in: scope))
+    if let quantile = measure.quantile {
+      self = .quantile(run.quantile(quantile, of: scope, scale: measure.scale))
       return
     }
     let sums = run.sums(of: measure, in: scope)
@@ -25,8 +25,8 @@ package enum ReplicationSample: Hashable, Sendable {
     switch (self, other) {
     case (.ratio(let own), .ratio(let others)):
       PairedDifference.ofRatios(own, minus: others, level: level).unlessWithoutSpread
-    case (.quantiles(let own), .quantiles(let others)):
-      PairedDifference.ofMeans(own, minus: others, level: level).unlessWithoutSpread
+    case (.quantile(let own), .quantile(let others)):
+      Quantile.difference(own, minus: others, level: level).unlessWithoutSpread
     default: .undefined(.unequalLengths, count: 0, method: .delta)
     }
   }
@@ -39,21 +39,20 @@ package enum ReplicationSample: Hashable, Sendable {
     return PairedDifference.relativeOfRatios(own, to: others, level: level).unlessWithoutSpread
   }
 
-  /// The replications in which something was observed.
-  var observed: [Bool] {
+  /// The estimate with the influence of each replication, or of each section on a quantile; nil where there is no
+  /// estimate.
+  var influences: ReplicationInfluences? {
     switch self {
-    case .ratio(let sample): sample.numerators.map { _ in true }
-    case .quantiles(let values): values.map { $0 != nil }
+    case .ratio(let sample): .ofRatio(sample)
+    case .quantile(let quantile): quantile.influences
     }
   }
 
-  /// The estimate with each replication's influence, over some of the replications; nil where there is no
-  /// estimate.
-  func influences(over wanted: [Bool]) -> ReplicationInfluences? {
+  /// Whether its influences are of sections.
+  var isBySection: Bool {
     switch self {
-    case .ratio(let sample): .ofRatio(sample)
-    case .quantiles(let values):
-      .ofMean(zip(values, wanted).compactMap { $1 ? $0 : nil })
+    case .ratio: false
+    case .quantile: true
     }
   }
 }

@@ -10,12 +10,14 @@ extension RunResult {
   public func controlled(
     _ measure: Measure, of scope: Scope, level: ConfidenceLevel = .ninetyFive
   ) -> ControlVariates.Outcome {
+    if let quantile = measure.quantile {
+      let plain = measure.honest(
+        self.quantile(quantile, of: scope, scale: measure.scale, level: level).estimate)
+      return ControlVariates.Outcome(estimate: plain, plain: plain, controls: 0)
+    }
     let conditioned = conditionedNumerators(of: measure, in: scope)
-    guard measure.quantile == nil, !controls.isEmpty || conditioned != nil else {
-      let plain =
-        measure.quantile == nil
-        ? plainEstimate(measure, of: scope, level: level)
-        : quantileEstimate(measure, of: scope, level: level)
+    guard !controls.isEmpty || conditioned != nil else {
+      let plain = plainEstimate(measure, of: scope, level: level)
       return ControlVariates.Outcome(estimate: plain, plain: plain, controls: 0)
     }
     let sums = sums(of: measure, in: scope)

@@ -118,6 +118,9 @@ public struct RunResult: Sendable {
   /// How many sections there are.
   public var sectionCount: Int { sections.count }
 
+  /// The replications of each section.
+  var sectionReplications: [Range<Int>] { (0..<sectionCount).map(sections.replications) }
+
   /// How many replications a section has; the last one may have fewer.
   public var sectionSize: Int { sections.size }
 
@@ -152,44 +155,37 @@ extension RunResult {
     controlled(measure, of: scope, level: level).estimate
   }
 
-  /// The mean over sections of each one's own quantile, its interval from their spread.
-  ///
-  /// In the population, each observation of a segment counts with the segment's weight. A section in which nothing
-  /// was observed has no quantile and is left out. The figure is the expected quantile of one
-  /// section; with few observations it differs a little from the quantile of all observations together.
-  func quantileEstimate(
-    _ measure: Measure, of scope: Scope, level: ConfidenceLevel
-  ) -> Estimate {
-    let values = quantiles(of: measure, in: scope).compactMap { $0 }
-    return measure.honest(Mean.estimate(of: values, level: level))
-  }
-
-  /// Each section's own quantile; nil where nothing was observed.
-  func quantiles(of measure: Measure, in scope: Scope) -> [Double?] {
-    (0..<sectionCount).map { measure.quantile(of: distributions(in: scope, of: $0)) }
-  }
-
-  /// An observation's quantile, in the observation's own unit: the mean over sections of each one's,
-  /// its interval from their spread.
+  /// An observation's quantile, in the observation's own unit: of all observations of the run together.
   public func estimate(
     _ quantile: ObservedQuantile, of scope: Scope, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
-    let values = (0..<sectionCount).compactMap { section in
-      Histogram.quantile(
-        quantile.probability,
-        of: distributions(in: scope, of: section).map {
-          ($0.distributions[quantile.observation], $0.weight)
-        })
-    }
-    return Mean.estimate(of: values, level: level).unlessWithoutSpread.clipped(to: 0...(.infinity))
+    self.quantile(quantile, of: scope, level: level).estimate.unlessWithoutSpread
   }
 
-  private func distributions(
-    in scope: Scope, of section: Int
-  ) -> [(distributions: Distributions, weight: Double)] {
-    weights(in: scope).map {
-      (distributions(segment: $0.segment, section: section), $0.weight)
+  /// A quantile of all observations of the run together, its interval from the spread between sections.
+  ///
+  /// In the population, each observation of a segment counts with the segment's weight.
+  ///
+  /// - Parameters:
+  ///   - quantile: Of what.
+  ///   - scope: Whose.
+  ///   - scale: What one of the observation's unit is worth in the quantile's.
+  ///   - level: The level of the interval.
+  /// - Complexity: O(sections x segments x buckets).
+  func quantile(
+    _ quantile: ObservedQuantile, of scope: Scope, scale: Double = 1,
+    level: ConfidenceLevel = .ninetyFive
+  ) -> Quantile {
+    let weights = weights(in: scope)
+    let parts = (0..<sectionCount).map { section in
+      weights.map { segment, weight in
+        (
+          histogram: sections[section].segments[segment].distributions[quantile.observation],
+          weight: weight
+        )
+      }
     }
+    return Quantile(quantile, of: parts, scale: scale, level: level)
   }
 
   /// A measure's plain estimate over the counted days: a ratio of sums, its interval from the spread between
@@ -264,5 +260,32 @@ extension Measure {
   /// The values the measure can have.
   var possible: ClosedRange<Double> {
     (isNonNegative ? 0 : -.infinity)...(unit == .share ? 1 : .infinity)
+  }
+}
+
+extension Quantile {
+  /// A quantile of histograms that are pooled.
+  ///
+  /// - Parameters:
+  ///   - quantile: Of what.
+  ///   - parts: Of each section, histograms with their weights.
+  ///   - scale: What one of the observation's unit is worth in the quantile's.
+  ///   - level: The level of the interval.
+  /// - Complexity: O(histograms x buckets).
+  package init(
+    _ quantile: ObservedQuantile, of parts: [[(histogram: Histogram, weight: Double)]],
+    scale: Double, level: ConfidenceLevel
+  ) {
+    guard let pooled = PooledHistogram(parts.flatMap { $0 }) else {
+      self = .ofNothing(parts: parts.count)
+      return
+    }
+    let position = pooled.position(of: quantile.probability)
+    self.init(
+      quantile.probability,
+      below: parts.map { $0.reduce(0) { $0 + $1.weight * $1.histogram.count(below: position) } },
+      totals: parts.map { $0.reduce(0) { $0 + $1.weight * Double($1.histogram.count) } },
+      level: level
+    ) { scale * pooled.quantile($0) }
   }
 }

@@ -48,11 +48,12 @@ struct ReplicationCounts: Sendable {
 /// A section is one replication until there would be more than ``most``. Then neighbours are joined two by two, and
 /// again whenever there would be more; so memory does not grow with replications, and an interval has the spread of at
 /// least half as many sections behind it. Sections depend on the number of replications alone, and are the same for all
-/// policies of a comparison. They are batches of replications as of a long run's days (batch means), only that
-/// replications are independent.
-struct Sections: Sendable {
+/// policies of a comparison. An interval from 32 batches is hardly wider than one from all replications: t with 31
+/// degrees of freedom is 4 % above the normal quantile (Schmeiser (1982), "Batch size effects in the analysis of
+/// simulation output", Operations Research 30(3), 556-568).
+package struct Sections: Sendable {
   /// The maximum number of sections, an even number.
-  static let most = 128
+  static let most = 64
 
   /// Replications that follow each other.
   struct Section: Sendable {
@@ -71,6 +72,13 @@ struct Sections: Sendable {
   ///
   /// - Parameter limit: The maximum number of them, even and 2 or more.
   init(limit: Int) { self.limit = limit }
+
+  /// The replications of each section of so many replications, as ``most`` allows.
+  package static func replications(of count: Int) -> [Range<Int>] {
+    var size = 1
+    while count > most * size { size *= 2 }
+    return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+  }
 
   /// How many sections there are.
   var count: Int { sections.count }

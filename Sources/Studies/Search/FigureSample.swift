@@ -5,32 +5,48 @@ import SimStatistics
 /// A figure over some replications of a scenario.
 public struct FigureSample: Hashable, Sendable {
   /// Above the line, one a replication.
-  public internal(set) var numerators: [Double] = []
+  public private(set) var numerators: [Double] = []
   /// Below the line, one a replication.
-  public internal(set) var denominators: [Double] = []
+  public private(set) var denominators: [Double] = []
+  /// Of a quantile, what each replication observed, by segment.
+  private var observed: [[WeightedHistogram]] = []
 
-  /// The figure of each replication; nil where its denominator is 0.
+  /// A sample of no replications.
+  init() {}
+
+  init(numerators: [Double], denominators: [Double], observed: [[WeightedHistogram]]) {
+    (self.numerators, self.denominators) = (numerators, denominators)
+    self.observed = observed
+  }
+
+  /// Adds the replications of another sample.
+  mutating func append(_ other: FigureSample) {
+    numerators += other.numerators
+    denominators += other.denominators
+    observed += other.observed
+  }
+
+  /// The figure of each replication, of a quantile that of the replication's own observations; nil where its
+  /// denominator is 0.
   public var values: [Double?] {
     zip(numerators, denominators).map { $1 == 0 ? nil : $0 / $1 }
   }
 
-  /// The ratio of the sums, or of a quantile the mean over replications, with its interval.
+  /// The ratio of the sums, or the quantile of all observations together, with its interval.
   public func estimate(
     of figure: TargetFigure, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
     figure.measure.honest(
-      figure.measure.quantile == nil
-        ? Ratio.estimate(numerators: numerators, denominators: denominators, level: level)
-        : Mean.estimate(of: values.compactMap { $0 }, level: level))
+      quantile(figure.measure, level: level)?.estimate
+        ?? Ratio.estimate(numerators: numerators, denominators: denominators, level: level))
   }
 
   /// One sample's figure less another's, replication by replication.
   public func estimate(
     of figure: TargetFigure, minus other: FigureSample, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
-    guard figure.measure.quantile == nil else {
-      return PairedDifference.ofMeans(values, minus: other.values, level: level)
-        .unlessWithoutSpread
+    if let own = quantile(figure.measure), let others = other.quantile(figure.measure) {
+      return Quantile.difference(own, minus: others, level: level).unlessWithoutSpread
     }
     return PairedDifference.ofRatios(
       PairedDifference.RatioSample(numerators: numerators, denominators: denominators),
@@ -38,4 +54,22 @@ public struct FigureSample: Hashable, Sendable {
         numerators: other.numerators, denominators: other.denominators), level: level
     ).unlessWithoutSpread
   }
+
+  /// A measure that is a quantile, as of a run; nil of other measures.
+  private func quantile(_ measure: Measure, level: ConfidenceLevel = .ninetyFive) -> Quantile? {
+    guard let quantile = measure.quantile else { return nil }
+    let sections = Sections.replications(of: observed.count).map { section in
+      section.flatMap { replication in
+        observed[replication].map { (histogram: $0.histogram.histogram, weight: $0.weight) }
+      }
+    }
+    return Quantile(quantile, of: sections, scale: measure.scale, level: level)
+  }
+}
+
+/// What the merchants of a segment observed in a replication.
+struct WeightedHistogram: Hashable, Sendable {
+  let histogram: SparseHistogram
+  /// What one of the segment's merchants counts for.
+  let weight: Double
 }

@@ -49,6 +49,13 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
       result.merchantDays +=
         scenario.segments[segment].merchants * scenario.calendar.totalDays
     }
+    result.observed = figures.map { figure in
+      guard let observation = figure.measure.quantile?.observation else { return [] }
+      return figure.scope.weights(of: scenario.segments).compactMap { segment, weight in
+        distributions[segment].flatMap { SparseHistogram($0[observation]) }
+          .map { WeightedHistogram(histogram: $0, weight: weight) }
+      }
+    }
     result.figures = figures.map { figure in
       let weights = figure.scope.weights(of: scenario.segments)
       if figure.measure.quantile != nil {
@@ -72,6 +79,8 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
 struct PointReplication: Sendable {
   /// Above and below the line, by figure.
   var figures: [(numerator: Double, denominator: Double)] = []
+  /// What was observed of each figure that is a quantile, by segment.
+  var observed: [[WeightedHistogram]] = []
   var merchantDays = 0
   var events = 0
   /// A sum that is beyond 64 bits, if there is one.

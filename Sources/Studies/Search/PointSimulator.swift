@@ -88,8 +88,10 @@ package struct PointSimulator: Sendable {
           if let overflow = replication.overflow { throw overflow }
           cost.add(replication)
           for (figure, sums) in replication.figures.enumerated() {
-            samples[block.job][figure].numerators.append(sums.numerator)
-            samples[block.job][figure].denominators.append(sums.denominator)
+            samples[block.job][figure].append(
+              FigureSample(
+                numerators: [sums.numerator], denominators: [sums.denominator],
+                observed: [replication.observed[figure]]))
           }
         }
         done += output.count

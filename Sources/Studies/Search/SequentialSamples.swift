@@ -42,8 +42,7 @@ struct SequentialSamples {
     let more = try simulated(jobs, onProgress: onProgress)
     for (candidate, added) in zip(candidates, more) {
       for (figure, sample) in added.enumerated() {
-        samples[candidate][figure].numerators += sample.numerators
-        samples[candidate][figure].denominators += sample.denominators
+        samples[candidate][figure].append(sample)
       }
     }
   }

@@ -47,9 +47,14 @@ extension Checksum {
           add("\(counter)")
           add(segment[counter])
         }
-        for (name, value) in segment.quantiles.sorted(by: { $0.key < $1.key }) {
-          add(name)
-          add(Int64(bitPattern: value.bitPattern))
+        for observation in SegmentSums.kept {
+          guard let histogram = segment.histogram(of: observation) else { continue }
+          add("\(observation)")
+          for number in [histogram.least ?? -1, histogram.greatest ?? -1] { add(number) }
+          for bucket in histogram.buckets where histogram[bucket: bucket] != 0 {
+            add(Int64(bucket))
+            add(histogram[bucket: bucket])
+          }
         }
       }
     }

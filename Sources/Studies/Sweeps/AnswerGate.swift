@@ -30,7 +30,9 @@ public struct AnswerGate: Sendable {
         let place = AnswerRefusal.Place(
           replication: result.key.first + offset, segment: scenario.segments[index].name)
         if let breach = laws[index].breach(by: { sums[$0] }) { throw .brokenLaw(breach, place) }
-        if let name = sums.impossibleQuantile { throw .impossibleQuantile(name, place) }
+        if let observation = sums.impossibleDistribution {
+          throw .impossibleDistribution(observation, place)
+        }
       }
       guard replication.events ?? 0 >= 0 else { throw .negativeEvents }
     }
@@ -61,18 +63,27 @@ public enum AnswerRefusal: Error, Hashable, Sendable {
   case otherDigest
   /// Its sums break a law that every scenario keeps.
   case brokenLaw(BrokenLaw, Place)
-  /// A quantile is of no measure, or a number that it cannot be.
-  case impossibleQuantile(String, Place)
+  /// A distribution has more or fewer numbers than were counted, or one that it cannot have.
+  case impossibleDistribution(Observation, Place)
   /// It counts fewer than no events.
   case negativeEvents
 }
 
 extension SegmentSums {
-  /// The name of the first quantile that is of no measure, negative, or a share above 1; nil if there is none.
-  fileprivate var impossibleQuantile: String? {
-    quantiles.sorted { $0.key < $1.key }.first { name, value in
-      guard let measure = Measure.all.named(name), measure.quantile != nil else { return true }
-      return !(value >= 0 && value.isFinite) || (measure.unit == .share && value > 1)
-    }?.key
+  /// The first observation whose distribution cannot be; nil if all can.
+  fileprivate var impossibleDistribution: Observation? {
+    Self.kept.first { observation in
+      let histogram = histogram(of: observation)
+      let count = histogram?.count ?? 0
+      switch observation {
+      case .answerDelay: return count != self[.callsAnswered]
+      case .queueWait: return count != self[.queueWaits]
+      // Of merchants with a call, in ten-thousandths.
+      case .merchantAnswerRate:
+        return count > self[.merchants] || histogram?.greatest ?? 0 > 10_000
+      case .merchantSecondsSaved, .merchantSuspensions: return count != self[.merchants]
+      case .textGuidance, .videoGuidance: return count > self[.contacts]
+      }
+    }
   }
 }

@@ -137,12 +137,12 @@ extension ResultSet {
     _ measure: Measure, at first: Int, minus second: Int, replications count: Int,
     level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
-    if measure.quantile != nil {
-      return PairedDifference.ofMeans(
-        quantiles(of: measure, in: metadata[first].overall, at: first, replications: count),
-        minus: quantiles(
-          of: measure, in: metadata[second].overall, at: second, replications: count),
-        level: level)
+    func quantile(_ point: Int) -> Quantile? {
+      self.quantile(
+        of: measure, in: metadata[point].overall, at: point, replications: count)
+    }
+    if let one = quantile(first), let other = quantile(second) {
+      return Quantile.difference(one, minus: other, level: level)
     }
     return PairedDifference.ofRatios(
       sample(of: measure, in: metadata[first].overall, at: first, replications: count),

@@ -69,8 +69,7 @@ public struct ResultSet: Sendable {
 
   /// A measure's estimate at a point, from its first replications up to a gap.
   ///
-  /// Ratios of sums are estimated as those of a run are. A quantile is estimated by the mean of the replications'
-  /// own; several segments together have none.
+  /// Ratios of sums and quantiles are estimated as those of a run are.
   ///
   /// - Parameters:
   ///   - measure: What is estimated.
@@ -83,11 +82,9 @@ public struct ResultSet: Sendable {
     level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
     let count = min(wanted ?? .max, count(ofPoint: point))
-    if measure.quantile != nil {
-      return measure.honest(
-        Mean.estimate(
-          of: quantiles(of: measure, in: scope, at: point, replications: count).compactMap { $0 },
-          level: level))
+    if let quantile = quantile(of: measure, in: scope, at: point, replications: count, level: level)
+    {
+      return measure.honest(quantile.estimate)
     }
     let sample = sample(of: measure, in: scope, at: point, replications: count)
     return measure.honest(
@@ -114,13 +111,26 @@ public struct ResultSet: Sendable {
       numerators: pairs.map(\.numerator), denominators: pairs.map(\.denominator))
   }
 
-  /// The quantiles of replications; nil of those that observed nothing, and of several segments together.
-  func quantiles(
-    of measure: Measure, in scope: Scope, at point: Int, replications count: Int
-  ) -> [Double?] {
+  /// A measure that is a quantile, of all observations of a point's first replications; nil of other measures.
+  ///
+  /// - Complexity: O(replications x segments x buckets).
+  func quantile(
+    of measure: Measure, in scope: Scope, at point: Int, replications count: Int,
+    level: ConfidenceLevel = .ninetyFive
+  ) -> Quantile? {
+    guard let quantile = measure.quantile else { return nil }
     let weights = metadata[point].weights(in: scope)
-    return replications[point].prefix(count).map {
-      weights.count == 1 ? $0?.segments[weights[0].segment].quantiles[measure.name] : nil
+    let parts = Sections.replications(of: count).map { section in
+      weights.map { segment, weight in
+        var histogram = Histogram()
+        for sums in replications[point][section] {
+          if let part = sums?.segments[segment].histogram(of: quantile.observation) {
+            histogram.add(part)
+          }
+        }
+        return (histogram: histogram, weight: weight)
+      }
     }
+    return Quantile(quantile, of: parts, scale: measure.scale, level: level)
   }
 }

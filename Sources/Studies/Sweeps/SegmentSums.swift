@@ -2,21 +2,38 @@ import MerchantModel
 
 /// One segment in one replication, over the counted days.
 ///
-/// As JSON, all counters stand by name: names outlive places in a list, and one that is lost is missed.
+/// As JSON, all counters stand by name: names outlive places in a list, and one that is lost is missed. So do the
+/// distributions that some measure is a quantile of.
 public struct SegmentSums: Hashable, Sendable {
   /// All counters, by raw value.
   private let totals: [Int64]
-  /// The values of measures that are quantiles of an observation, by name; undefined ones are left out.
-  public let quantiles: [String: Double]
+  /// The observed distributions that measures are quantiles of, by the observation's raw value; nil where nothing was
+  /// observed, and of other observations.
+  private let distributions: [SparseHistogram?]
 
   /// Sums up a segment of a replication.
   init(_ tallies: TallyTable, _ distributions: Distributions, days: Range<Int>) {
     totals = tallies.totals(over: days)
-    var quantiles: [String: Double] = [:]
-    for measure in Measure.all where measure.quantile != nil {
-      quantiles[measure.name] = measure.quantile(of: [(distributions, 1)])
+    self.distributions = Observation.allCases.map {
+      Self.kept.contains($0) ? SparseHistogram(distributions[$0]) : nil
     }
-    self.quantiles = quantiles
+  }
+
+  /// The observations whose distributions are kept.
+  static let kept = Observation.allCases.filter { observation in
+    Measure.all.contains { $0.quantile?.observation == observation }
+  }
+
+  /// What was observed; nil where nothing was, or it is not kept.
+  func histogram(of observation: Observation) -> Histogram? {
+    distributions[observation.rawValue]?.histogram
+  }
+
+  /// The value of a measure that is a quantile; nil of other measures, and where nothing was observed.
+  public func quantile(_ measure: Measure) -> Double? {
+    guard let quantile = measure.quantile else { return nil }
+    return histogram(of: quantile.observation)?.quantile(quantile.probability)
+      .map { $0 * measure.scale }
   }
 
   /// A counter's sum.
@@ -31,7 +48,7 @@ public struct SegmentSums: Hashable, Sendable {
 
 extension SegmentSums: Codable {
   private enum CodingKeys: CodingKey {
-    case sums, quantiles
+    case sums, distributions
   }
 
   private static let names = Counter.allCases.map { "\($0)" }
@@ -42,6 +59,8 @@ extension SegmentSums: Codable {
     case otherCounters(missing: [String], unknown: [String])
     /// They are beyond what 64 bits hold when they are added up.
     case tooLarge
+    /// A distribution is of nothing that is observed.
+    case otherObservation(String)
   }
 
   /// Reads sums: a value for each of this program's counters, and for no other.
@@ -56,7 +75,14 @@ extension SegmentSums: Codable {
       throw ReadingError.otherCounters(missing: missing, unknown: unknown.sorted())
     }
     totals = Self.names.compactMap { sums[$0] }
-    quantiles = try values.decode([String: Double].self, forKey: .quantiles)
+    let observed = try values.decode([String: SparseHistogram].self, forKey: .distributions)
+    distributions = Observation.allCases.map {
+      Self.kept.contains($0) ? observed["\($0)"] : nil
+    }
+    if let unknown = observed.keys.filter({ name in !Self.kept.contains { "\($0)" == name } }).min()
+    {
+      throw ReadingError.otherObservation(unknown)
+    }
     guard Self.canBeAdded(totals) else { throw ReadingError.tooLarge }
   }
 
@@ -79,6 +105,9 @@ extension SegmentSums: Codable {
     var values = encoder.container(keyedBy: CodingKeys.self)
     let sums = Dictionary(uniqueKeysWithValues: zip(Self.names, totals))
     try values.encode(sums, forKey: .sums)
-    try values.encode(quantiles, forKey: .quantiles)
+    let observed = zip(Observation.allCases, distributions).compactMap { observation, histogram in
+      histogram.map { ("\(observation)", $0) }
+    }
+    try values.encode(Dictionary(uniqueKeysWithValues: observed), forKey: .distributions)
   }
 }

@@ -58,7 +58,7 @@ extension WorkerReply: Codable {
     if case .result(let result) = self, result.layout != WorkUnit.currentLayout {
       throw .otherLayout(result.layout)
     }
-    if let number = JSONNumbers.fraction(in: line, exceptUnder: "quantiles") {
+    if let number = JSONNumbers.fraction(in: line) {
       throw .fraction(number)
     }
     if case .result(let result) = self, result.digest == nil { throw .noDigest }

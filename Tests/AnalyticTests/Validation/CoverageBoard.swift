@@ -14,8 +14,6 @@ struct CoverageBoard {
     truth["three to one"] = (3 * suspensions + milder) / 4
     truth["by day 10"] = CoverageBoard.suspendedByDay10(truth["low_day_chance"] ?? .nan)
     truth["not by day 10"] = 1 - (truth["by day 10"] ?? .nan)
-    // 10 merchants, 20 days, 12 contacts a day.
-    truth["median of contacts"] = (try? Distribution.poisson(mean: 2_400))?.quantile(0.5) ?? .nan
     self.truth = truth
   }
 

@@ -160,9 +160,6 @@ struct CoverageStudy: Sendable {
     board.add(
       "exact Poisson", "contacts", .conservative, of: "contacts",
       EventRate.poisson(count: Int64(contacts.reduce(0, +)), exposure: exposure))
-    board.add(
-      "order statistics", "median of contacts", .conservative, of: "median of contacts",
-      Quantile.estimate(0.5, of: contacts))
   }
 
   private func addPairs(_ plain: RunResult, seed: UInt64, to board: inout CoverageBoard) throws {

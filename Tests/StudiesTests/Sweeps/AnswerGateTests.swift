@@ -55,7 +55,7 @@ struct AnswerGateTests {
       ("\"build\":\"test\"", "\"build\":\"best\""), ("node7", "node8"),
       ("\"events\":", "\"events\":1"), ("\"merchantDays\":", "\"merchantDays\":1"),
       ("\"first\":0", "\"first\":2"), ("\"point\":0", "\"point\":1"),
-      ("\"fingerprint\":\"", "\"fingerprint\":\"0"), ("_p50\":", "_p50\":1"),
+      ("\"fingerprint\":\"", "\"fingerprint\":\"0"),
       ("\"digest\":\"", "\"digest\":\"0"),
     ]
     for (old, new) in changes {
@@ -65,6 +65,22 @@ struct AnswerGateTests {
       var gate = AnswerGate(experiment)
       #expect(throws: AnswerRefusal.otherDigest, "\(old)") { try gate.admit(result) }
     }
+  }
+
+  @Test("So is another greatest number of a distribution, in the same bucket")
+  func changedDistribution() throws {
+    let (experiment, line) = try Self.answered()
+    let changed = line.replacing(
+      try Regex("\"answerDelay\":{\"buckets\":\\[[0-9,]+],\"greatest\":[0-9]+"), maxReplacements: 1
+    ) { match in
+      let text = line[match.range]
+      // Buckets of times are many microseconds wide, an even number.
+      return text.dropLast() + "\((text.last?.wholeNumberValue ?? 0) ^ 1)"
+    }
+    #expect(changed != line)
+    let result = try Self.result(changed)
+    var gate = AnswerGate(experiment)
+    #expect(throws: AnswerRefusal.otherDigest) { try gate.admit(result) }
   }
 
   @Test("An answer to another scenario under the same name is found by its digest")
@@ -106,23 +122,31 @@ struct AnswerGateTests {
     }
   }
 
-  @Test("Quantiles are those of measures, and shares are shares")
-  func quantiles() throws {
+  /// Changed distributions of an answer: another count, and a rate of 200 %, which bucket 590 has.
+  static let distributions: [(Observation, String, String)] = [
+    (.answerDelay, "\\[([0-9]+),([0-9]+)", "[$1,9$2"),
+    (
+      .merchantAnswerRate, "\\[[0-9,]+],\"greatest\":[0-9]+,\"least\":[0-9]+",
+      "[590,1],\"greatest\":20000,\"least\":20000"
+    ),
+  ]
+
+  @Test("Distributions have as many numbers as were counted", arguments: distributions)
+  func distributions(observation: Observation, pattern: String, replacement: String) throws {
     let (experiment, line) = try Self.answered()
-    let name = "merchant_answer_rate_p50"
-    let changes = [
-      ("\"\(name)\":", "\"\(name)\":7"), ("\"\(name)\":", "\"\(name)\":-"),
-      ("\"\(name)\":", "\"my_rate\":"), ("\"\(name)\":", "\"answer_rate\":"),
-    ]
-    for (old, new) in changes {
-      let result = try Self.resealed(
-        line.replacing(old, with: new, maxReplacements: 1), in: experiment)
-      var gate = AnswerGate(experiment)
-      #expect {
-        try gate.admit(result)
-      } throws: { error in
-        if case .impossibleQuantile = error as? AnswerRefusal { true } else { false }
+    let forged = line.replacingOccurrences(
+      of: "\"\(observation)\":\\{\"buckets\":" + pattern,
+      with: "\"\(observation)\":{\"buckets\":" + replacement, options: .regularExpression)
+    #expect(forged != line)
+    let result = try Self.resealed(forged, in: experiment)
+    var gate = AnswerGate(experiment)
+    #expect {
+      try gate.admit(result)
+    } throws: { error in
+      guard case .impossibleDistribution(let found, _) = error as? AnswerRefusal else {
+        return false
       }
+      return found == observation
     }
   }
 
@@ -135,6 +159,11 @@ struct AnswerGateTests {
       (line.replacing("\"layout\":2", with: "\"layout\":1"), .otherLayout(1)),
       (line.replacing("\"count\":2", with: "\"count\":2.0"), .fraction("2.0")),
       (line.replacing("\"count\":2", with: "\"count\":2e0"), .fraction("2e0")),
+      (
+        line.replacing("\"answerDelay\":", with: "\"answerDelight\":"),
+        .sums(.otherObservation("answerDelight"))
+      ),
+      (line.replacing("\"buckets\":[", with: "\"buckets\":[5000,"), .malformed),
       (
         line.replacing(try Regex("\"contacts\":([0-9]+)")) {
           "\"contacts\":\($0[1].substring ?? "")E0"
