@@ -47,10 +47,10 @@ public struct Histogram: Sendable {
   }
 
   /// The buckets that are kept; all others have counted nothing.
-  var buckets: Range<Int> { first..<first + counts.count }
+  package var buckets: Range<Int> { first..<first + counts.count }
 
   /// How many numbers a bucket has.
-  subscript(bucket bucket: Int) -> Int64 {
+  package subscript(bucket bucket: Int) -> Int64 {
     buckets.contains(bucket) ? counts[bucket - first] : 0
   }
 

@@ -5,7 +5,7 @@ import SimStatistics
 
 /// Conditions on the rule's chain: computes what follows from low days instead of simulating it.
 ///
-/// In each section (``Sections``) every day's chance of being low is estimated by the share of merchants with the
+/// In each replication every day's chance of being low is estimated by the share of merchants with the
 /// feature on who had a low day, and the exact chain (``VaryingDayChain``) turns these chances into
 /// suspensions. It needs no simulation beyond the run. Merchants are alike and days independent, so a day's share
 /// is unbiased given all days before; the chain is linear in each; so the result is unbiased for any number of
@@ -38,12 +38,26 @@ public struct Conditioning: Sendable {
     .suspensions, .firstSuspensions, .offMicroseconds, .wholeDaysOff, .midnightsOff, .lowDays,
   ]
 
-  /// A measure's numerator over the counted days in one section; nil where the segment is not
-  /// conditioned, or on some day nobody had the feature on.
+  /// Expected sums over the counted days and the merchants of a segment in one replication, by the places of their
+  /// counters.
+  struct Sums: Hashable, Sendable {
+    fileprivate let values: [Double]
+
+    /// A measure's numerator, of one that is served.
+    func numerator(of measure: Measure) -> Double {
+      measure.numerator.reduce(0) { sum, term in
+        let place = Conditioning.counters.firstIndex(of: term.counter) ?? 0
+        return sum + term.weight * values[place]
+      }
+    }
+  }
+
+  /// What is expected over the counted days in one replication; nil where the segment is not conditioned, or on some
+  /// day nobody had the feature on.
   ///
   /// - Complexity: O(days^2).
-  func numerator(of measure: Measure, segment: Int, tallies: TallyTable) -> Double? {
-    guard serves(measure), let chain = chains[segment] else { return nil }
+  func sums(segment: Int, tallies: TallyTable) -> Sums? {
+    guard let chain = chains[segment] else { return nil }
     var shares: [Double] = []
     for day in 0..<tallies.days {
       let counts = tallies[day: day]
@@ -57,9 +71,7 @@ public struct Conditioning: Sendable {
     let totals = tallies.totals(over: countedDays)
     let merchants = Double(totals[Counter.merchants.rawValue])
     let course = chain.course(lowChances: shares, lookingFrom: countedDays.lowerBound)
-    return measure.numerator.reduce(0) { sum, term in
-      sum + term.weight * merchants * expected(term.counter, course)
-    }
+    return Sums(values: Conditioning.counters.map { merchants * expected($0, course) })
   }
 
   private func expected(_ counter: Counter, _ course: VaryingDayChain.Course) -> Double {

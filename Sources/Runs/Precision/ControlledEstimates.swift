@@ -21,17 +21,10 @@ extension RunResult {
       return ControlVariates.Outcome(estimate: plain, plain: plain, controls: 0)
     }
     let sums = sums(of: measure, in: scope)
-    // Days are kept by section, and so is what is conditioned on them.
-    func rows(_ values: [Double]) -> [Double] {
-      conditioned == nil ? values : sections.means(of: values)
-    }
     let outcome = ControlVariates.ratio(
       numerators: conditioned ?? sums.numerators,
-      denominators: rows(sums.denominators),
-      controls: controls.indices.map { index in
-        let control = column(ofControl: index, in: scope)
-        return ControlVariates.Control(values: rows(control.values), mean: control.mean)
-      }, level: level)
+      denominators: sums.denominators,
+      controls: controls.indices.map { column(ofControl: $0, in: scope) }, level: level)
     let plain =
       conditioned == nil
       ? outcome.plain
@@ -47,30 +40,28 @@ extension RunResult {
       isConditioned: conditioned != nil, impossible: impossible)
   }
 
-  /// A measure's numerators, each section's mean over its replications, computed as far as the rule's chain allows; nil where it does not,
-  /// or where in some section nobody had the feature on for a day.
+  /// A measure's numerators, one a replication, computed as far as the rule's chain allows; nil where it does not,
+  /// or where in some replication nobody had the feature on for a day.
   private func conditionedNumerators(of measure: Measure, in scope: Scope) -> [Double]? {
     guard let conditioning, conditioning.serves(measure) else { return nil }
     var isConditioned = false
     var numerators: [Double] = []
-    for section in 0..<sectionCount {
+    for replication in 0..<replications {
       var sum = 0.0
       for (segment, weight) in weights(in: scope) {
-        let tallies = tallies(segment: segment, section: section)
         let part: Double
         if conditioning.reasons[segment].isEmpty {
-          guard
-            let worked = conditioning.numerator(
-              of: measure, segment: segment, tallies: tallies)
-          else { return nil }
-          part = worked
+          guard let sums = conditionedSums(segment: segment, replication: replication) else {
+            return nil
+          }
+          part = sums.numerator(of: measure)
           isConditioned = true
         } else {
-          part = measure.numerator(of: tallies.totals(over: scenario.calendar.countedDays))
+          part = measure.numerator { total($0, segment: segment, replication: replication) }
         }
         sum += weight * part * measure.scale
       }
-      numerators.append(sum / Double(sections[section].replications))
+      numerators.append(sum)
     }
     return isConditioned ? numerators : nil
   }

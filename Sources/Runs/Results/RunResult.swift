@@ -16,15 +16,17 @@ public struct RunResult: Sendable {
   /// A digest of every event, the same for the same events on any number of threads.
   public private(set) var fingerprint = Fingerprint()
   /// The known figures that estimates over the counted days are regressed on.
-  public let controls: [ControlFigure]
+  public private(set) var controls: [ControlFigure]
   /// How figures of the rule are computed from low days; nil where they are counted.
-  public let conditioning: Conditioning?
+  public private(set) var conditioning: Conditioning?
   /// What precision was wanted and what was reached; nil of a plain run.
   public internal(set) var precision: PrecisionReport?
   /// Sums over the counted days, by segment and counter; a row a replication.
   private var totals: [CompactColumn]
   /// Sums of the controls over merchants, by segment and control; a row a replication.
   private var controlSums: [[Double]]
+  /// What is expected given low days, by replication, then segment; empty without conditioning.
+  private var conditionedSums: [Conditioning.Sums?] = []
   private(set) var sections: Sections
   /// The replication that is not complete yet.
   private var current: ReplicationCounts
@@ -82,17 +84,33 @@ public struct RunResult: Sendable {
       for (counter, sum) in sums.enumerated() { totals[segment * sums.count + counter].append(sum) }
     }
     for (place, sum) in current.controlSums.enumerated() { controlSums[place].append(sum) }
+    if let conditioning {
+      for (segment, counts) in current.segments.enumerated() {
+        conditionedSums.append(conditioning.sums(segment: segment, tallies: counts.tallies))
+      }
+    }
     replications += 1
     try sections.add(current, of: scenario)
     current = ReplicationCounts(scenario, controls: controls.count)
   }
 
-  /// The same run with figures of the rule computed from low days, and without controls.
-  package func conditioned() -> RunResult {
-    var result = RunResult(scenario, conditioning: Conditioning(scenario))
-    (result.totals, result.sections, result.replications) = (totals, sections, replications)
-    (result.events, result.fingerprint) = (events, fingerprint)
+  /// The same run without its controls.
+  package func withoutControls() -> RunResult {
+    var result = self
+    result.controls = []
     return result
+  }
+
+  /// The same run with all figures counted.
+  package func withoutConditioning() -> RunResult {
+    var result = self
+    result.conditioning = nil
+    return result
+  }
+
+  /// What is expected of a segment in a replication, given its low days; nil where that is not known.
+  func conditionedSums(segment: Int, replication: Int) -> Conditioning.Sums? {
+    conditionedSums[replication * scenario.segments.count + segment]
   }
 
   /// A control summed over the merchants of a segment, one sum a replication.

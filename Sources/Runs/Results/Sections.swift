@@ -91,13 +91,6 @@ package struct Sections: Sendable {
     number * size..<number * size + sections[number].replications
   }
 
-  /// Means over each section of values of single replications.
-  func means(of values: [Double]) -> [Double] {
-    (0..<count).map {
-      values[replications(of: $0)].reduce(0, +) / Double(sections[$0].replications)
-    }
-  }
-
   /// Adds the next replication.
   ///
   /// - Throws: ``SumOverflowError``.

@@ -73,6 +73,7 @@ struct CoverageStudy: Sendable {
     scenario.seed = seed
     var run = Run(scenario, threads: 1)
     run.controls = [.contacts]
+    run.conditioning = Conditioning(scenario)
     let plain = try run.result()
     var board = CoverageBoard(truth: truth)
     addDelta(plain, to: &board)
@@ -190,8 +191,9 @@ struct CoverageStudy: Sendable {
       ]))
   }
 
-  private func addHelped(_ controlled: RunResult, to board: inout CoverageBoard) {
-    let conditioned = controlled.conditioned()
+  private func addHelped(_ result: RunResult, to board: inout CoverageBoard) {
+    let controlled = result.withoutConditioning()
+    let conditioned = result.withoutControls()
     for name in ["suspensions", "time_off"] {
       board.add(
         "control variates", name, .approximate, of: name,

@@ -123,7 +123,7 @@ struct AnswerGateTests {
   }
 
   /// Changed distributions of an answer: another count, and a rate of 200 %, which bucket 590 has.
-  static let distributions: [(Observation, String, String)] = [
+  static let changedDistributions: [(Observation, String, String)] = [
     (.answerDelay, "\\[([0-9]+),([0-9]+)", "[$1,9$2"),
     (
       .merchantAnswerRate, "\\[[0-9,]+],\"greatest\":[0-9]+,\"least\":[0-9]+",
@@ -131,7 +131,7 @@ struct AnswerGateTests {
     ),
   ]
 
-  @Test("Distributions have as many numbers as were counted", arguments: distributions)
+  @Test("Distributions have as many numbers as were counted", arguments: changedDistributions)
   func distributions(observation: Observation, pattern: String, replacement: String) throws {
     let (experiment, line) = try Self.answered()
     let forged = line.replacingOccurrences(
