@@ -12,6 +12,8 @@ public enum IntervalMethod: String, Hashable, Sendable, Codable, CaseIterable {
   case wilson
   /// Clopper and Pearson's exact interval of a binomial proportion.
   case clopperPearson = "clopper-pearson"
+  /// The gamma distribution's interval of a rate of few events, weighted or clustered (``FewEvents``).
+  case gamma
   /// Garwood's exact interval of a Poisson mean.
   case poissonExact = "poisson-exact"
   /// Woodruff's interval of a quantile of pooled observations: the quantiles of the ends of the interval, with t, of the
@@ -25,6 +27,16 @@ public enum IntervalMethod: String, Hashable, Sendable, Codable, CaseIterable {
   case controlled = "control-variates"
   /// Percentiles of samples drawn again from the sample.
   case bootstrap
+}
+
+extension IntervalMethod {
+  /// Whether its intervals reach as far to both sides of the value, before they are cut to possible values.
+  public var isSymmetric: Bool {
+    switch self {
+    case .t, .welch, .delta, .jackknife, .stratified, .controlled: true
+    case .wilson, .clopperPearson, .gamma, .poissonExact, .woodruff, .greenwood, .bootstrap: false
+    }
+  }
 }
 
 /// Why a value, or its interval, is missing.

@@ -101,6 +101,13 @@ public struct Measure: Hashable, Sendable {
     numerator.allSatisfy { $0.weight >= 0 && !$0.counter.isSaving }
   }
 
+  /// Whether it is a number of events for each unit of something, or the share of things that are something: not a
+  /// duration, a saving, or a sum of money.
+  public var countsEvents: Bool {
+    !numerator.isEmpty && numerator.allSatisfy { $0.weight == 1 && !$0.counter.isDuration }
+      && (unit != .share || denominator.allSatisfy { !$0.isDuration })
+  }
+
   /// The numerator, from a function that returns each counter's sum.
   public func numerator(_ sum: (Counter) -> Int64) -> Double {
     numerator.reduce(0) { $0 + $1.weight * Double(sum($1.counter)) }

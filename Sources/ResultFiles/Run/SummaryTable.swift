@@ -63,7 +63,7 @@ public struct SummaryTable {
         if estimates.allSatisfy({ $0.value == nil }) {
           unknown.append(SummaryTable.phrase(measure))
         } else if estimates.allSatisfy({ ($0.value ?? 0) == 0 }) {
-          unseen.append(SummaryTable.phrase(measure))
+          unseen.append(SummaryTable.phrase(measure) + bound(estimates.last, measure.unit))
         } else {
           block.append(
             ["  " + SummaryTable.title(of: measure)]
@@ -81,6 +81,13 @@ public struct SummaryTable {
     ]
     return TextColumns.lines(rows, trims: false)
       + lists.filter { !$0.1.isEmpty }.flatMap { ["", $0 + ": " + $1.joined(separator: "; ")] }
+  }
+
+  /// How great a figure may be of which nothing was seen, in brackets; nothing where that is not known.
+  private func bound(_ estimate: Estimate?, _ unit: Measure.Unit) -> String {
+    guard let estimate, estimate.interval != nil else { return "" }
+    let text = NumberText.estimate(estimate, unit: unit)
+    return text.split(separator: ", ").last.map { " (\($0))" } ?? ""
   }
 
   /// A measure's title within a sentence.

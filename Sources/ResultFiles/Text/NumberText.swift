@@ -25,7 +25,8 @@ package enum NumberText {
     return min(max(1 - Int(log10(halfWidth).rounded(.down)), 0), most)
   }
 
-  /// An estimate as "value ± half-width", in the unit's own way of writing.
+  /// An estimate as "value ± half-width", in the unit's own way of writing; with the ends of the interval where it is not
+  /// symmetric, and as a bound where nothing was seen, or nothing else.
   package static func estimate(_ estimate: Estimate, unit: Measure.Unit) -> String {
     guard let value = estimate.value else { return "-" }
     let isPerCent = unit == .share || unit == .loadFactor
@@ -35,6 +36,12 @@ package enum NumberText {
       return fixed(value * factor, decimals: value == 0 ? 0 : 3) + sign
     }
     let places = decimals(for: interval.halfWidth * factor, most: 5)
+    guard estimate.method.isSymmetric else {
+      func number(_ value: Double) -> String { fixed(value * factor, decimals: places) }
+      if value == 0 { return "0\(sign), below \(number(interval.upper))\(sign)" }
+      if unit == .share && value == 1 { return "100 %, above \(number(interval.lower))\(sign)" }
+      return "\(number(value)) (\(number(interval.lower)) to \(number(interval.upper)))\(sign)"
+    }
     return fixed(value * factor, decimals: places) + " ± "
       + fixed(interval.halfWidth * factor, decimals: places) + sign
   }

@@ -212,9 +212,20 @@ extension RunResult {
   /// For the population, both sums add the segments' sums, each per simulated merchant times its weight.
   func plainEstimate(_ measure: Measure, of scope: Scope, level: ConfidenceLevel) -> Estimate {
     let sums = sums(of: measure, in: scope)
-    let estimate = Ratio.estimate(
-      numerators: sums.numerators, denominators: sums.denominators, level: level)
-    return measure.honest(estimate)
+    let strata = weights(in: scope).map { segment, weight in
+      (0..<replications).reduce(
+        into: FewEvents.Stratum(events: 0, whole: 0, weight: weight)
+      ) { stratum, replication in
+        func total(_ counter: Counter) -> Int64 {
+          self.total(counter, segment: segment, replication: replication)
+        }
+        stratum.events += measure.numerator(total)
+        stratum.whole += Double(measure.denominator(total))
+      }
+    }
+    return measure.estimate(
+      .init(numerators: sums.numerators, denominators: sums.denominators), strata: strata,
+      level: level)
   }
 
   /// A measure's estimate on one simulated day: a ratio of sums, its interval from the spread between sections.
@@ -269,6 +280,24 @@ extension RunResult {
 }
 
 extension Measure {
+  /// The estimate of a ratio of sums: by t over replications, or by the events themselves where they are few.
+  ///
+  /// - Parameters:
+  ///   - sample: Numerators and denominators, one of each a replication.
+  ///   - strata: The numerators before scale and weight, and the denominators, of each segment.
+  ///   - level: The level of the interval.
+  package func estimate(
+    _ sample: PairedDifference.RatioSample, strata: [FewEvents.Stratum], level: ConfidenceLevel
+  ) -> Estimate {
+    let byT = Ratio.estimate(
+      numerators: sample.numerators, denominators: sample.denominators, level: level)
+    guard countsEvents else { return honest(byT) }
+    return honest(
+      unit == .share
+        ? FewEvents.share(byT, of: strata, level: level)
+        : FewEvents.rate(byT, of: strata, scale: scale, level: level))
+  }
+
   /// An estimate whose interval keeps to the values the measure can have; and without an interval where
   /// all replications agree exactly, since no spread says nothing of the precision.
   package func honest(_ estimate: Estimate) -> Estimate {

@@ -10,13 +10,18 @@ public struct FigureSample: Hashable, Sendable {
   public private(set) var denominators: [Double] = []
   /// Of a quantile, what each replication observed, by segment.
   private var observed: [[WeightedHistogram]] = []
+  /// Of a ratio, its counts over all replications, by segment.
+  private var strata: [FewEvents.Stratum] = []
 
   /// A sample of no replications.
   init() {}
 
-  init(numerators: [Double], denominators: [Double], observed: [[WeightedHistogram]]) {
+  init(
+    numerators: [Double], denominators: [Double], observed: [[WeightedHistogram]],
+    strata: [FewEvents.Stratum]
+  ) {
     (self.numerators, self.denominators) = (numerators, denominators)
-    self.observed = observed
+    (self.observed, self.strata) = (observed, strata)
   }
 
   /// Adds the replications of another sample.
@@ -24,6 +29,14 @@ public struct FigureSample: Hashable, Sendable {
     numerators += other.numerators
     denominators += other.denominators
     observed += other.observed
+    if strata.isEmpty {
+      strata = other.strata
+    } else {
+      for (place, more) in other.strata.enumerated() {
+        strata[place].events += more.events
+        strata[place].whole += more.whole
+      }
+    }
   }
 
   /// The figure of each replication, of a quantile that of the replication's own observations; nil where its
@@ -36,9 +49,12 @@ public struct FigureSample: Hashable, Sendable {
   public func estimate(
     of figure: TargetFigure, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
-    figure.measure.honest(
-      quantile(figure.measure, level: level)?.estimate
-        ?? Ratio.estimate(numerators: numerators, denominators: denominators, level: level))
+    if let quantile = quantile(figure.measure, level: level) {
+      return figure.measure.honest(quantile.estimate)
+    }
+    return figure.measure.estimate(
+      PairedDifference.RatioSample(numerators: numerators, denominators: denominators),
+      strata: strata, level: level)
   }
 
   /// One sample's figure less another's, replication by replication.

@@ -1,5 +1,6 @@
 import MerchantModel
 import Runs
+import SimStatistics
 
 /// Simulates replications of one scenario after another and keeps of each the wanted figures alone.
 struct FigureSimulator: BlockSimulator, ~Copyable {
@@ -56,6 +57,15 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
           .map { WeightedHistogram(histogram: $0, weight: weight) }
       }
     }
+    result.strata = figures.map { figure in
+      guard figure.measure.quantile == nil else { return [] }
+      return figure.scope.weights(of: scenario.segments).map { segment, weight in
+        let counts = totals[segment] ?? []
+        return FewEvents.Stratum(
+          events: figure.measure.numerator(of: counts),
+          whole: Double(figure.measure.denominator(of: counts)), weight: weight)
+      }
+    }
     result.figures = figures.map { figure in
       let weights = figure.scope.weights(of: scenario.segments)
       if figure.measure.quantile != nil {
@@ -79,6 +89,8 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
 struct PointReplication: Sendable {
   /// Above and below the line, by figure.
   var figures: [(numerator: Double, denominator: Double)] = []
+  /// What each figure that is a ratio counts, by segment.
+  var strata: [[FewEvents.Stratum]] = []
   /// What was observed of each figure that is a quantile, by segment.
   var observed: [[WeightedHistogram]] = []
   var merchantDays = 0

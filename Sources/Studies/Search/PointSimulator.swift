@@ -91,7 +91,7 @@ package struct PointSimulator: Sendable {
             samples[block.job][figure].append(
               FigureSample(
                 numerators: [sums.numerator], denominators: [sums.denominator],
-                observed: [replication.observed[figure]]))
+                observed: [replication.observed[figure]], strata: replication.strata[figure]))
           }
         }
         done += output.count

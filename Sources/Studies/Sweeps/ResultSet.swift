@@ -86,10 +86,17 @@ public struct ResultSet: Sendable {
     {
       return measure.honest(quantile.estimate)
     }
-    let sample = sample(of: measure, in: scope, at: point, replications: count)
-    return measure.honest(
-      Ratio.estimate(
-        numerators: sample.numerators, denominators: sample.denominators, level: level))
+    let strata = metadata[point].weights(in: scope).map { segment, weight in
+      replications[point].prefix(count).reduce(
+        into: FewEvents.Stratum(events: 0, whole: 0, weight: weight)
+      ) { stratum, sums in
+        guard let part = sums?.segments[segment].parts(of: measure) else { return }
+        stratum.events += part.numerator
+        stratum.whole += part.denominator
+      }
+    }
+    return measure.estimate(
+      sample(of: measure, in: scope, at: point, replications: count), strata: strata, level: level)
   }
 
   /// Numerators and denominators of a measure at a point, one of each a replication.
