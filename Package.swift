@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "SimStatistics", dependencies: ["CGSL"], swiftSettings: memorySafe),
     .target(name: "ClosedForms", dependencies: ["CGSL"], swiftSettings: memorySafe),
     .target(
-      name: "MerchantModel", dependencies: ["SimKernel", "SimRandom"],
+      name: "MerchantModel", dependencies: ["SimKernel", "SimRandom", "SimStatistics"],
       swiftSettings: memorySafe),
     .target(
       name: "Scenarios",

@@ -45,9 +45,10 @@ public struct MerchantRunner: ~Copyable {
       twins.end(&simulation.context.ledger)
     }
     if lastMerchant(.suspensions) > 0,
-      let year = twins.callsOfYear(merchant, replication: replication)
+      let check = twins.examine(
+        merchant, replication: replication, by: simulation.context.plan.rule)
     {
-      simulation.context.ledger.bookFalsePositives(year, by: simulation.context.plan.rule)
+      simulation.context.ledger.bookFalsePositives(check)
     }
     observeMerchant()
     tallies.add(simulation.context.ledger.tallies)

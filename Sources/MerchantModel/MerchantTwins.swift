@@ -1,10 +1,10 @@
 import SimKernel
 
-/// Other runs of the same merchants, with which their figures are compared: with video off, and over a year without a
-/// rule.
+/// Other runs of the same merchants, with which their figures are compared: with video off, and as long without a rule as
+/// it takes to know their answer rates.
 struct MerchantTwins: ~Copyable {
   private var counterfactual: MerchantSimulation<NoTrace<MerchantEvent>, PlainNoticing>?
-  private var year: MerchantSimulation<NoTrace<MerchantEvent>, PlainNoticing>?
+  private var examination: RateExamination?
   /// Events run since they were last taken away.
   private var eventsRun = 0
 
@@ -17,18 +17,16 @@ struct MerchantTwins: ~Copyable {
       ? MerchantSimulation(
         scenario.withoutRule, segment: segment, observer: NoTrace(), noticing: PlainNoticing(),
         role: .counterfactual, tables: tables) : nil
-    year =
+    examination =
       scenario.measurement.falsePositives && isUnderRules
-      ? MerchantSimulation(
-        scenario.yearWithoutRule, segment: segment, observer: NoTrace(),
-        noticing: PlainNoticing(), role: .counted, tables: tables) : nil
+      ? RateExamination(scenario, segment: segment, tables: tables) : nil
   }
 
   /// Whether merchants are compared with themselves with video off.
   var compares: Bool { counterfactual != nil }
 
-  /// Whether there is a year over which calls are counted.
-  var hasYear: Bool { year != nil }
+  /// Whether suspended merchants are examined.
+  var examines: Bool { examination != nil }
 
   /// Runs a merchant with video off, where that is measured and anything could be off, and lends the times that its
   /// contacts took.
@@ -55,23 +53,26 @@ struct MerchantTwins: ~Copyable {
     ledger.bookEffortSaved(comparedWith: counterfactual!.context.ledger)
   }
 
-  /// Counts the calls of a merchant's year as its own rule does; nil if there is no year.
-  mutating func callsOfYear(_ merchant: UInt32, replication: UInt64) -> CallCount? {
-    guard year != nil else { return nil }
-    year!.run(merchant: merchant, replication: replication)
-    eventsRun += year!.context.clock.eventsRun
-    return year!.judge.countedCalls
+  /// Finds out whether a rule's suspensions of a merchant are false positives; nil if nobody is examined.
+  mutating func examine(
+    _ merchant: UInt32, replication: UInt64, by rule: borrowing RulePlan
+  ) -> FalsePositiveCheck? {
+    guard examination != nil else { return nil }
+    var checks = [(counting: 0, check: FalsePositiveCheck(by: rule))]
+    examine(merchant, replication: replication, by: [rule.counting], &checks)
+    return checks[0].check
   }
 
-  /// Counts the calls of a merchant's year in each of several ways.
+  /// Makes several checks of a merchant, each of the calls that one of several ways counts.
   ///
-  /// - Precondition: There is a year.
-  mutating func callsOfYear(
-    _ merchant: UInt32, replication: UInt64, by countings: [CallCounting]
-  ) -> [CallCount] {
-    let calls = year!.countCalls(merchant: merchant, replication: replication, by: countings)
-    eventsRun += year!.context.clock.eventsRun
-    return calls
+  /// - Precondition: Suspended merchants are examined.
+  mutating func examine(
+    _ merchant: UInt32, replication: UInt64, by countings: [CallCounting],
+    _ checks: inout [(counting: Int, check: FalsePositiveCheck)]
+  ) {
+    let events = examination!.examine(
+      merchant, replication: replication, by: countings, &checks)
+    eventsRun += events
   }
 
   /// How many events have been run since this was last asked.
@@ -88,14 +89,5 @@ extension Scenario {
     var other = self
     other.rule.enabled = false
     return other
-  }
-
-  /// The year in which a merchant's own answer rate is counted: 365 days without rule or campaigns.
-  fileprivate var yearWithoutRule: Scenario {
-    var year = withoutRule
-    year.campaigns = []
-    year.calendar.warmup = 0
-    year.calendar.days = 365
-    return year
   }
 }

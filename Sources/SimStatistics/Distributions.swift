@@ -21,6 +21,11 @@ package enum StudentT {
     GSL.call { gsl_cdf_tdist_Qinv(level.tail, degreesOfFreedom) }
   }
 
+  /// The value that T exceeds with a probability.
+  package static func upperQuantile(_ tail: Double, degreesOfFreedom: Double) -> Double {
+    GSL.call { gsl_cdf_tdist_Qinv(tail, degreesOfFreedom) }
+  }
+
   /// The chance that |T| is at least |t|.
   package static func twoSidedTail(_ t: Double, degreesOfFreedom: Double) -> Double {
     min(1, 2 * GSL.call { gsl_cdf_tdist_Q(t.magnitude, degreesOfFreedom) })

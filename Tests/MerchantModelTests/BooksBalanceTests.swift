@@ -47,6 +47,7 @@ import Testing
     let compared: [Counter] = [
       .elapsedPairs, .elapsedMicrosecondsSaved, .agentMicrosecondsSaved, .suspensionsExamined,
       .falsePositives, .falsePositivesAtLowerThreshold, .falsePositivesAtHigherThreshold,
+      .decidedFalsePositives, .undecidedSuspensions,
     ]
     let missing = Counter.allCases.filter { !seen.contains($0) && !compared.contains($0) }
     #expect(missing.isEmpty, "\(missing)")

@@ -24,7 +24,11 @@ struct FalsePositiveTests {
       let byRate = sum { $0.size == nil && $0.rate != nil }
       let byBoth = sum { $0.size != nil && $0.rate != nil }
       for part in [bySize, byRate, byBoth] { #expect(abs(part - merchants) < 1e-6) }
-      for row in rows { #expect((0...1).contains(try #require(row.deserved.value))) }
+      for row in rows {
+        for share in [row.deserved, row.undecided] {
+          #expect((0...1).contains(try #require(share.value)))
+        }
+      }
     }
   }
 
@@ -41,6 +45,7 @@ struct FalsePositiveTests {
     #expect(!rows.isEmpty)
     for row in rows {
       #expect(row.deserved.value == 1 && row.falsePositiveShare.value == 0)
+      #expect(row.undecided.value == 0)
       #expect(row.rate == nil || row.rate == RateClass.all[0])
     }
   }

@@ -101,16 +101,17 @@ enum ChartText {
 
   /// Suspensions by the size of merchants.
   enum FalsePositives {
-    static let truePositives = LocalizedText(en: "below the threshold for a year", zh: "全年低于门槛")
+    static let truePositives = LocalizedText(
+      en: "below the threshold without the rule", zh: "无规则时低于门槛")
     static let falsePositives = LocalizedText(en: "false positives", zh: "运气不好")
     static let title = LocalizedText(
       en: "False positives by the size of merchants",
       zh: "运气还是过失：按商家规模")
     static let caption = LocalizedText(
       en:
-        "A suspension is a false positive if the merchant's answer rate over a year without the rule is at "
+        "A suspension is a false positive if the merchant's expected answer rate without the rule is at "
         + "or above the threshold. Size: contacts a day.",
-      zh: "若商家在无规则的一整年里应答率达到门槛，则该次停用属于运气不好。规模：每日咨询量。")
+      zh: "若商家在无规则时的期望应答率达到门槛，则该次停用属于运气不好。规模：每日咨询量。")
     static let suspensions = LocalizedText(
       en: "suspensions per merchant and 30 days",
       zh: "每商家每 30 天停用次数")

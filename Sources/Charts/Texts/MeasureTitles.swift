@@ -84,6 +84,7 @@ package struct MeasureTitles {
     "false_positive_share": "因运气不好而停用",
     "false_positive_share_lower_threshold": "同上，门槛低 2 个百分点",
     "false_positive_share_higher_threshold": "同上，门槛高 2 个百分点",
+    "undecided_suspensions": "被停用商家无法判定的停用",
     "left_for_good": "停用后商家不再恢复",
     "minutes_saved": "视频节省的指导分钟数",
     "minutes_saved_per_contact": "每次咨询节省的分钟数",

@@ -30,21 +30,4 @@ extension MerchantSimulation where Noticing: ~Copyable {
     let last = max(today, workforce.lastBookedDay(context) ?? today)
     return min(oldest, last)..<(last + 1)
   }
-
-  /// A merchant's calls over all days, in each of several ways of counting.
-  mutating func countCalls(
-    merchant: UInt32, replication: UInt64, by countings: [CallCounting]
-  ) -> [CallCount] {
-    var counts = Array(repeating: CallCount(), count: countings.count)
-    reset(for: merchant, replication: replication)
-    for day in 0..<context.plan.days {
-      beginDay(day)
-      runToMidnight()
-      for index in countings.indices {
-        counts[index] = counts[index] + callLog.count(by: countings[index])
-      }
-      endDay()
-    }
-    return counts
-  }
 }

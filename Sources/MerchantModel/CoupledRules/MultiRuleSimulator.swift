@@ -126,7 +126,7 @@ public struct MultiRuleSimulator: ~Copyable {
       twins.end(&world.context.ledger)
       world.context.ledger.swapTallies(with: &common)
     }
-    if suspensions.count > 0 && twins.hasYear {
+    if suspensions.count > 0 && twins.examines {
       examineSuspensions(merchant: merchant, replication: replication)
     }
     eventsRun += twins.takeEventsRun()
@@ -135,21 +135,21 @@ public struct MultiRuleSimulator: ~Copyable {
     commonOfAll.add(common)
   }
 
-  /// Runs a year once if any rule suspended the merchant on a counted day, and books which suspensions were
-  /// false positives.
+  /// Examines the merchant once for all rules that suspended it on a counted day, and books what their suspensions are
+  /// found to be.
   private mutating func examineSuspensions(merchant: UInt32, replication: UInt64) {
-    guard (0..<ruleCount).contains(where: { ledgers.sum(.suspensions, rule: $0) > 0 }) else {
-      return
+    var checks: [(counting: Int, check: FalsePositiveCheck)] = []
+    var checkOfRule = [Int](repeating: -1, count: ruleCount)
+    for rule in 0..<ruleCount where ledgers.sum(.suspensions, rule: rule) > 0 {
+      checkOfRule[rule] = checks.count
+      checks.append((countingOfRule[rule], FalsePositiveCheck(by: plans[rule])))
     }
-    let calls = twins.callsOfYear(merchant, replication: replication, by: countings)
-    var checks: [FalsePositiveCheck?] = Array(repeating: nil, count: ruleCount)
+    guard !checks.isEmpty else { return }
+    twins.examine(merchant, replication: replication, by: countings, &checks)
     for index in 0..<suspensions.count {
       let (rule, day) = (Int(suspensions[index].rule), Int(suspensions[index].day))
-      guard ledgers.sum(.suspensions, rule: rule) > 0 else { continue }
-      let check =
-        checks[rule] ?? FalsePositiveCheck(year: calls[countingOfRule[rule]], by: plans[rule])
-      checks[rule] = check
-      check.forEachCounter { ledgers.book($0, day: day, rule: rule) }
+      guard checkOfRule[rule] >= 0 else { continue }
+      checks[checkOfRule[rule]].check.forEachCounter { ledgers.book($0, day: day, rule: rule) }
     }
   }
 

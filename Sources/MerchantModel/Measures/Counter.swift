@@ -106,9 +106,9 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case agentMicroseconds
   /// Microseconds of agents' effort that video saved.
   case agentMicrosecondsSaved
-  /// Suspensions of merchants whose calls were counted for a year without a rule.
+  /// Suspensions of merchants whose answer rate without a rule was examined.
   case suspensionsExamined
-  /// Those of merchants whose answer rate then was at or above the threshold.
+  /// Those of merchants whose answer rate is found above the threshold, or is estimated so where it is undecided.
   case falsePositives
   /// The same with the threshold two points lower.
   case falsePositivesAtLowerThreshold
@@ -176,9 +176,13 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case videoCalls
   /// Calls that were still ringing as the run ended: neither answered nor missed.
   case callsCutOff
+  /// False positives of merchants whose answer rate is distinguished from the threshold.
+  case decidedFalsePositives
+  /// Suspensions examined of merchants whose answer rate is not distinguished from the threshold.
+  case undecidedSuspensions
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.callsCutOff.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.undecidedSuspensions.rawValue + 1 }
 
   /// Whether the counter is what video saved, which is negative where video loses; no other can be.
   public var isSaving: Bool {

@@ -97,12 +97,13 @@ struct MerchantSums: BitwiseCopyable {
   let suspensions: Int64
   let examined: Int64
   let falsePositives: Int64
+  let undecided: Int64
 
   /// The counters that are asked for.
   static var counters: [Counter] {
     [
       .callsOffered, .callsAnswered, .contactMicrosecondsSaved, .contacts, .suspensions,
-      .suspensionsExamined, .falsePositives,
+      .suspensionsExamined, .falsePositives, .undecidedSuspensions,
     ]
   }
 
@@ -115,6 +116,7 @@ struct MerchantSums: BitwiseCopyable {
     suspensions = sum(.suspensions)
     examined = sum(.suspensionsExamined)
     falsePositives = sum(.falsePositives)
+    undecided = sum(.undecidedSuspensions)
   }
 }
 
@@ -126,9 +128,7 @@ extension Distributions {
     }
     add(sums.microsecondsSaved / 1_000_000 * 30 / Int64(days), to: .merchantSecondsSaved)
     add(sums.suspensions, to: .merchantSuspensions)
-    sizes.add(
-      contacts: sums.contacts, days: days, suspensions: sums.suspensions,
-      examined: sums.examined, falsePositives: sums.falsePositives)
+    sizes.add(sums, days: days)
   }
 }
 

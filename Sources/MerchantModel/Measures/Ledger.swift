@@ -29,12 +29,13 @@ struct Ledger: ~Copyable {
   /// Says what the next merchants are simulated for. A run that others are compared with observes nothing.
   mutating func play(_ role: RunRole) {
     self.role = role
-    if role == .counterfactual || role == .counted { observedDays = 0..<0 }
+    if role == .counterfactual || role == .examined { observedDays = 0..<0 }
   }
 
   /// Begins with another merchant.
   mutating func reset() {
-    tallies.clear()
+    // Nobody reads the books of an examination, and they are larger than most examinations are long.
+    if role != .examined { tallies.clear() }
     if role == .counterfactual { elapsedByArrival.removeAll() }
   }
 
@@ -56,9 +57,9 @@ struct Ledger: ~Copyable {
     tallies.bookEffortSaved(comparedWith: other.tallies)
   }
 
-  /// Books which of the merchant's suspensions are false positives, by its calls of a year.
-  mutating func bookFalsePositives(_ year: CallCount, by rule: borrowing RulePlan) {
-    tallies.bookFalsePositives(year, by: rule)
+  /// Books what the merchant's suspensions are found to be.
+  mutating func bookFalsePositives(_ check: FalsePositiveCheck) {
+    tallies.bookFalsePositives(check)
   }
 
   /// Changes places with other counts: what is booked from now on is booked there.
@@ -134,7 +135,7 @@ struct Ledger: ~Copyable {
     book(.elapsedMicroseconds, elapsed, day: day)
     guard contact.serial != Contact.noSerial else { return }
     switch role {
-    case .alone, .counted: break
+    case .alone, .examined: break
     case .itsOwnTwin: book(.elapsedPairs, 1, day: day)
     case .counterfactual: elapsedByArrival[Int(contact.serial)] = elapsed
     case .compared:
@@ -162,6 +163,6 @@ enum RunRole: BitwiseCopyable {
   /// Its own figures, compared with themselves: a merchant who did not adopt the feature has nothing that
   /// could be off, so that a counterfactual would be the same days once more.
   case itsOwnTwin
-  /// A year without rule, over which calls are counted as the rule would count them.
-  case counted
+  /// An examination of its own answer rate, without rule; of its books nothing is read.
+  case examined
 }

@@ -5,8 +5,9 @@ public struct Measurement: Hashable, Sendable {
   /// Whether each merchant is also simulated with video off, on the same random numbers: what elapsed and
   /// agent minutes saved are compared with. Costs about one more run.
   public var counterfactual = true
-  /// Whether merchants who were suspended are also simulated for a year without rule or campaigns, which
-  /// finds false positives. Costs a year for each of them.
+  /// Whether merchants who were suspended are also simulated without rule or campaigns until their answer rates are
+  /// known well enough, which finds false positives. Costs days to weeks for most of them, and more than a year for those
+  /// whose rate is about the threshold.
   public var falsePositives = true
 
   /// Within which time from its arrival a contact's first chat begins if it is served in time; 0 or more.
@@ -19,7 +20,7 @@ public struct Measurement: Hashable, Sendable {
   public enum Comparison: String, CaseIterable, Hashable, Sendable, Codable {
     /// The merchant with video off.
     case counterfactual
-    /// The merchant for a year without rule or campaigns.
+    /// The merchant without rule or campaigns.
     case falsePositives
   }
 

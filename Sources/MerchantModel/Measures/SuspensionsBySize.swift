@@ -9,10 +9,12 @@ public struct SuspensionsBySize: Equatable, Sendable {
     public var merchants: Int64 = 0
     /// Their suspensions.
     public var suspensions: Int64 = 0
-    /// Suspensions of merchants whose calls were counted for a year without a rule.
+    /// Suspensions of merchants whose answer rate without a rule was examined.
     public var examined: Int64 = 0
-    /// Those of merchants whose answer rate then was at or above the threshold.
+    /// Those of merchants whose answer rate is found above the threshold, or estimated so.
     public var falsePositives: Int64 = 0
+    /// Those of merchants whose answer rate is not distinguished from the threshold.
+    public var undecided: Int64 = 0
   }
 
   /// Where classes begin, in contacts a day; the last has no end.
@@ -36,6 +38,7 @@ public struct SuspensionsBySize: Equatable, Sendable {
       classes[index].suspensions += counts.suspensions
       classes[index].examined += counts.examined
       classes[index].falsePositives += counts.falsePositives
+      classes[index].undecided += counts.undecided
     }
   }
 
@@ -45,14 +48,15 @@ public struct SuspensionsBySize: Equatable, Sendable {
 
   /// Books a merchant.
   ///
-  /// - Parameter contacts: All it had on so many days.
-  mutating func add(
-    contacts: Int64, days: Int, suspensions: Int64, examined: Int64, falsePositives: Int64
-  ) {
-    let size = SuspensionsBySize.place(contacts: contacts, days: days)
+  /// - Parameters:
+  ///   - sums: Of the merchant.
+  ///   - days: Over how many days.
+  mutating func add(_ sums: MerchantSums, days: Int) {
+    let size = SuspensionsBySize.place(contacts: sums.contacts, days: days)
     classes[size].merchants += 1
-    classes[size].suspensions += suspensions
-    classes[size].examined += examined
-    classes[size].falsePositives += falsePositives
+    classes[size].suspensions += sums.suspensions
+    classes[size].examined += sums.examined
+    classes[size].falsePositives += sums.falsePositives
+    classes[size].undecided += sums.undecided
   }
 }

@@ -9,6 +9,11 @@ struct StreamSource: BitwiseCopyable {
   /// The keys of the cipher's rounds, which all streams of a replication share.
   var roundKeys: RoundKeys { RoundKeys(Philox4x64.Key(seed, replication)) }
 
+  /// The keys of an examination of the same merchant. No run has replications of 2^63 and more.
+  var apart: StreamSource {
+    StreamSource(seed: seed, replication: replication ^ 1 << 63, subject: subject)
+  }
+
   /// The subject of what all merchants share. No merchant has it: their numbers fill 32 bits, and a
   /// segment's code is never all ones.
   static var platform: UInt64 { .max }

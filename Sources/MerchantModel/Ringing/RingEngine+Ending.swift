@@ -90,6 +90,7 @@ extension RingEngine where Noticing: ~Copyable {
     let agent = offeredAgent(of: slot, &context)
     if !agent.isNone { workforce.endOffer(agent) }
     let ring = table.take(slot, leavesLine: context.plan.ring.keepsRinging)
+    noticing.endedRing(at: slot.index)
     context.book(.ringMicroseconds, context.now - ring.startedAt, day: ring.startedAt.dayIndex)
     return ring
   }

@@ -72,6 +72,9 @@ struct RingEngine<Noticing: NoticingLaw & ~Copyable>: ~Copyable {
       observeAvailability(slot, &workforce, &context)
     } else {
       ringAll(slot, contacts, &workforce, feature, &context)
+      noticing.beganRing(
+        at: slot.index, isAnswered: table[slot].pendingAnswers > 0,
+        isRejected: table[slot].availability.isEveryoneBusy)
     }
 
     if table[slot].availability.isEveryoneBusy && !context.plan.ring.keepsRinging {
@@ -157,6 +160,9 @@ struct RingEngine<Noticing: NoticingLaw & ~Copyable>: ~Copyable {
     let chance = answerChance(
       in: push.state, diligence: feature.state.diligence.value(at: context.now))
     guard chance > 0 else { return nil }
+    noticing.rings(
+      agentIn: push.state, chance: chance,
+      answeringWithin: table[slot].endsAt - context.now - push.delay)
     let draws =
       if let laterDraw {
         context.uniforms(.answerAgain, entity: contact, at: UInt64(laterDraw) << 32 | block)

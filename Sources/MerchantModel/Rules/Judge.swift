@@ -7,8 +7,6 @@ struct Judge: ~Copyable {
   private var state = RuleState()
   /// What rules may ask of the merchant.
   private(set) var merchant = JudgedMerchant()
-  /// Calls as the rule counts them, over all days, where nothing is judged but counted.
-  private(set) var countedCalls = CallCount()
 
   init() {}
 
@@ -16,7 +14,6 @@ struct Judge: ~Copyable {
   mutating func reset(for merchant: JudgedMerchant) {
     state = RuleState()
     self.merchant = merchant
-    countedCalls = CallCount()
   }
 
   /// Judges the day that ends, books what it was, and tells the observer.
@@ -31,11 +28,6 @@ struct Judge: ~Copyable {
     verdict.forEachCounter(hasAdopted: isAdopted) { context.book($0, day: day) }
     emit(verdict, day, &context)
     return verdict
-  }
-
-  /// Counts the calls of a day.
-  mutating func count(_ log: borrowing CallLog, by counting: CallCounting) {
-    countedCalls = countedCalls + log.count(by: counting)
   }
 
   /// Notes that the feature is on again.

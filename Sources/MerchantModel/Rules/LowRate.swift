@@ -23,14 +23,21 @@ struct LowRate: BitwiseCopyable, Hashable {
   func isLow(_ calls: CallCount, against threshold: Threshold) -> Bool {
     guard calls.offered > 0 else { return false }
     guard score == 0 else { return isBoundLow(calls, against: threshold) }
-    return isRateLow(calls, against: threshold)
-  }
-
-  /// Whether the rate itself is low, whatever is compared with the threshold; in whole numbers.
-  func isRateLow(_ calls: CallCount, against threshold: Threshold) -> Bool {
-    switch boundary {
+    // In whole numbers.
+    return switch boundary {
     case .below: threshold.isAbove(calls.answered, of: calls.offered)
     case .atOrBelow: !threshold.isBelow(calls.answered, of: calls.offered)
+    }
+  }
+
+  /// Whether the threshold itself is low.
+  var isThresholdLow: Bool { boundary == .atOrBelow }
+
+  /// Whether every rate is low, or none is; nil if it depends on the rate.
+  func isAnyRateLow(against threshold: Threshold) -> Bool? {
+    switch boundary {
+    case .below: threshold.rate == 0 ? false : nil
+    case .atOrBelow: threshold.rate == 1 ? true : nil
     }
   }
 

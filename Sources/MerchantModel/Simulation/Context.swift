@@ -30,6 +30,13 @@ struct Context<Observer: MerchantObserver>: ~Copyable {
     roundKeys = streams.roundKeys
   }
 
+  /// Goes on with streams apart from those of the merchant's own days: draws that led to its suspension say nothing of
+  /// what it is found to be.
+  mutating func examine() {
+    streams = streams.apart
+    roundKeys = streams.roundKeys
+  }
+
   // MARK: Time
 
   var now: SimTime {

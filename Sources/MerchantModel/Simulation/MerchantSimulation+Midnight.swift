@@ -14,9 +14,6 @@ extension MerchantSimulation where Noticing: ~Copyable {
     let day = context.today - 1
     if feature.isOn {
       if context.plan.rule.isEnabled { judge(day) }
-      if context.ledger.role == .counted {
-        judge.count(callLog, by: context.plan.rule.counting)
-      }
     } else {
       feature.bookTimeOff(day, &context)
       context.emit(.notJudged(day: day))

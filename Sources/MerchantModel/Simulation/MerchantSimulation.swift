@@ -76,6 +76,8 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     callLog.clear()
     feature.reset(isAdopted: drawAdoption())
     judge.reset(for: JudgedMerchant(age: drawAge(), agents: workforce.count))
+    // Who the merchant is has been drawn. What happens to it is drawn next.
+    if context.ledger.role == .examined { context.examine() }
     workforce.reset(
       foregroundShare: context.plan.foregroundShare?.quantile(draws.2), &context)
     ringing.reset(diligence: max(context.plan.diligence.quantile(draws.1), 0), &context)

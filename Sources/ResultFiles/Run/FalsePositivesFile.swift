@@ -20,6 +20,7 @@ enum FalsePositivesFile: PolicyTable {
           ("suspended_merchants", "count", row.merchants),
           ("false_positive_share", "share", row.falsePositiveShare),
           ("deserved", "share", row.deserved),
+          ("undecided", "share", row.undecided),
         ]
         for (measure, unit, estimate) in figures {
           text += CSV.line(

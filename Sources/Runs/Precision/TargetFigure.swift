@@ -70,7 +70,7 @@ extension Scenario {
     if counters.isDisjoint(with: Scenario.comparedWithVideoOff) {
       scenario.measurement.counterfactual = false
     }
-    if counters.isDisjoint(with: Scenario.comparedWithAYear) {
+    if counters.isDisjoint(with: Scenario.examined) {
       scenario.measurement.falsePositives = false
     }
     return scenario
@@ -80,8 +80,8 @@ extension Scenario {
     .elapsedMicrosecondsSaved, .elapsedPairs, .agentMicrosecondsSaved,
   ]
 
-  private static let comparedWithAYear: [Counter] = [
+  private static let examined: [Counter] = [
     .falsePositives, .falsePositivesAtLowerThreshold, .falsePositivesAtHigherThreshold,
-    .suspensionsExamined,
+    .decidedFalsePositives, .undecidedSuspensions, .suspensionsExamined,
   ]
 }

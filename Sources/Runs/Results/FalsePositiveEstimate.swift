@@ -11,9 +11,11 @@ public struct FalsePositiveEstimate: Hashable, Sendable {
   public let merchants: Estimate
   /// The share of their suspensions that are false positives.
   public let falsePositiveShare: Estimate
-  /// The chance that one of them deserved it: that its answer rate over a year without rule and
-  /// campaigns is below the threshold, given that it was suspended and is of this size and rate.
+  /// The chance that one of them deserved it: that its expected answer rate without rule and campaigns
+  /// is below the threshold, given that it was suspended and is of this size and rate.
   public let deserved: Estimate
+  /// The share of them whose expected rate is not distinguished from the threshold.
+  public let undecided: Estimate
 }
 
 extension RunResult {
@@ -56,13 +58,15 @@ extension RunResult {
   ) -> FalsePositiveEstimate? {
     let weights = scope.realWeights(of: scenario.segments)
     var merchants = [Double](repeating: 0, count: sectionCount)
-    var (deserving, suspensions, falsePositives) = (merchants, merchants, merchants)
+    var (deserving, undecided) = (merchants, merchants)
+    var (suspensions, falsePositives) = (merchants, merchants)
     for section in 0..<sectionCount {
       for (segment, weight) in weights {
         let table = sections[section].segments[segment].falsePositives
         let cell = table.sum(sizes: sizes, rates: rates)
         merchants[section] += weight * Double(cell.merchants)
         deserving[section] += weight * Double(cell.deserving)
+        undecided[section] += weight * Double(cell.undecided)
         suspensions[section] += weight * Double(cell.suspensions)
         falsePositives[section] += weight * Double(cell.falsePositives)
       }
@@ -77,6 +81,7 @@ extension RunResult {
       merchants: Mean.estimate(of: merchants, level: level).unlessWithoutSpread
         .clipped(to: 0...(.infinity)),
       falsePositiveShare: share(falsePositives, of: suspensions),
-      deserved: share(deserving, of: merchants))
+      deserved: share(deserving, of: merchants),
+      undecided: share(undecided, of: merchants))
   }
 }

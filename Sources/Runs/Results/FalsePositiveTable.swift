@@ -34,14 +34,16 @@ public struct RateClass: Hashable, Sendable {
 }
 
 /// Suspended merchants by size and observed answer rate: how many there are, and how many of them deserved it by
-/// their answer rate over a year. Whole numbers: adding is exact in any order.
+/// their expected answer rate. Whole numbers: adding is exact in any order.
 struct FalsePositiveTable: Hashable, Sendable {
   /// Counts of one size and rate.
   struct Cell: Hashable, Sendable {
-    /// Merchants who were suspended and whose year was examined.
+    /// Merchants who were suspended and examined.
     var merchants = 0
-    /// Those of them whose rate over the year is below the threshold.
+    /// Those of them whose rate is found below the threshold, or estimated so.
     var deserving = 0
+    /// Those of them whose rate is not distinguished from it.
+    var undecided = 0
     /// Their suspensions.
     var suspensions = 0
     /// The suspensions that are false positives.
@@ -50,6 +52,7 @@ struct FalsePositiveTable: Hashable, Sendable {
     static func += (sum: inout Cell, cell: Cell) {
       sum.merchants += cell.merchants
       sum.deserving += cell.deserving
+      sum.undecided += cell.undecided
       sum.suspensions += cell.suspensions
       sum.falsePositives += cell.falsePositives
     }
@@ -73,6 +76,7 @@ struct FalsePositiveTable: Hashable, Sendable {
   /// The counters that ``addMerchant(days:sum:)`` reads.
   static let counters: [Counter] = [
     .suspensionsExamined, .callsAnswered, .callsOffered, .contacts, .falsePositives,
+    .undecidedSuspensions,
   ]
 
   /// Adds a merchant, if it was suspended and examined.
@@ -88,7 +92,8 @@ struct FalsePositiveTable: Hashable, Sendable {
     let size = SuspensionsBySize.place(contacts: sum(.contacts), days: days)
     let falsePositives = Int(sum(.falsePositives))
     cells[size * RateClass.all.count + rate] += Cell(
-      merchants: 1, deserving: falsePositives == 0 ? 1 : 0, suspensions: examined,
+      merchants: 1, deserving: falsePositives == 0 ? 1 : 0,
+      undecided: sum(.undecidedSuspensions) > 0 ? 1 : 0, suspensions: examined,
       falsePositives: falsePositives)
   }
 }

@@ -11,10 +11,12 @@ public struct SizeEstimates: Sendable {
   public let merchants: Estimate
   /// Suspensions per merchant and 30 days.
   public let suspensions: Estimate
-  /// Those of merchants whose answer rate over a year without the rule is at or above the threshold.
+  /// Those of merchants whose expected answer rate without the rule is at or above the threshold.
   public let falsePositives: Estimate
-  /// Those of merchants whose answer rate then is below it.
+  /// Those of merchants whose expected answer rate is below it.
   public let truePositives: Estimate
+  /// Those, of either, of merchants whose expected answer rate is not distinguished from it.
+  public let undecided: Estimate
   /// The share of suspensions that are false positives.
   public let falsePositiveShare: Estimate
 }
@@ -23,7 +25,7 @@ extension RunResult {
   /// The classes of merchants by size, smallest first, empty classes included.
   ///
   /// False positives and true ones are counted only where they are measured (`measurement.falsePositives`), and of
-  /// merchants who had calls in that year.
+  /// merchants who have calls without the rule.
   public func sizes(of scope: Scope, level: ConfidenceLevel = .ninetyFive) -> [SizeEstimates] {
     let bounds = SuspensionsBySize.bounds
     let days = Double(scenario.calendar.days)
@@ -47,6 +49,7 @@ extension RunResult {
         suspensions: ratio(sums(\.suspensions), merchantMonths, most: .infinity),
         falsePositives: ratio(falsePositives, merchantMonths, most: .infinity),
         truePositives: ratio(truePositives, merchantMonths, most: .infinity),
+        undecided: ratio(sums(\.undecided), merchantMonths, most: .infinity),
         falsePositiveShare: ratio(falsePositives, examined, most: 1))
     }
   }

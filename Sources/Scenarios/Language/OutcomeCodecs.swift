@@ -88,8 +88,8 @@ extension Codec where Value == Measurement {
             + "saved; costs about one more run."),
         .defaulted(
           "falsePositives", \.falsePositives, .boolean,
-          "Whether suspended merchants are also simulated for a year without a rule, by "
-            + "which a suspension is found to be a false positive or not.",
+          "Whether suspended merchants are also simulated without a rule until their answer rates "
+            + "are known well enough, by which a suspension is found to be a false positive or not.",
           formerly: "luck"),
         .defaulted(
           "serviceTime", \.serviceTime, .duration(),

@@ -19,7 +19,8 @@ extension Measure {
     for term in numerator {
       switch term.counter {
       case .agentMicrosecondsSaved, .elapsedMicrosecondsSaved: return .counterfactual
-      case .falsePositives, .falsePositivesAtLowerThreshold, .falsePositivesAtHigherThreshold:
+      case .falsePositives, .falsePositivesAtLowerThreshold, .falsePositivesAtHigherThreshold,
+        .undecidedSuspensions:
         return .falsePositives
       default: continue
       }

@@ -1,0 +1,72 @@
+import SimStatistics
+
+/// Whether a rule's suspensions of a merchant are false positives: by the rule's threshold, by one lower and by one higher.
+///
+/// The rule's own threshold is decided by bounds of the merchant's rate, or else the merchant is undecided. By then the other
+/// two may be decided or not; what is not goes by the estimate.
+struct FalsePositiveCheck {
+  /// Whether there is a rate to go by: a merchant who has no call has none.
+  private(set) var isExamined = false
+  private var itself: Decision
+  private var lower: Decision
+  private var higher: Decision
+
+  /// A threshold, and on which side of it the merchant's rate is.
+  private struct Decision {
+    private let reference: Double
+    private let isLowAtReference: Bool
+    /// What is decided; nil while that is open.
+    private(set) var side: RateSide?
+    /// Whether the rate is not low, as far as is known.
+    private(set) var isHigh: Bool
+
+    init(_ rule: borrowing RulePlan, points: Int64) {
+      let threshold = rule.threshold.shifted(points: points)
+      reference = threshold.rate
+      isLowAtReference = rule.lowRate.isThresholdLow
+      // Where every rate is low or none is, there is nothing to find out.
+      side = rule.lowRate.isAnyRateLow(against: threshold).map { $0 ? .below : .above }
+      isHigh = side == .above
+    }
+
+    mutating func look(at bounds: RateBounds) {
+      guard side == nil else { return }
+      side = bounds.side(of: reference)
+      // Sums of chances that are the threshold are not quite.
+      let isAtReference = (bounds.rate - reference).magnitude < 1e-9
+      isHigh = isAtReference ? !isLowAtReference : bounds.rate > reference
+    }
+  }
+
+  init(by rule: borrowing RulePlan) {
+    itself = Decision(rule, points: 0)
+    lower = Decision(rule, points: -2)
+    higher = Decision(rule, points: 2)
+  }
+
+  /// Whether nothing is left to find out.
+  var isDecided: Bool { isExamined && itself.side != nil }
+
+  /// Decides what bounds of the merchant's rate decide. Later ones change nothing once all is decided.
+  mutating func look(at bounds: RateBounds) {
+    guard !isDecided else { return }
+    isExamined = true
+    itself.look(at: bounds)
+    lower.look(at: bounds)
+    higher.look(at: bounds)
+  }
+
+  /// The counters that each suspension adds to.
+  func forEachCounter(_ body: (Counter) -> Void) {
+    guard isExamined else { return }
+    body(.suspensionsExamined)
+    if itself.isHigh { body(.falsePositives) }
+    if lower.isHigh { body(.falsePositivesAtLowerThreshold) }
+    if higher.isHigh { body(.falsePositivesAtHigherThreshold) }
+    switch itself.side {
+    case .above: body(.decidedFalsePositives)
+    case .below: break
+    case nil: body(.undecidedSuspensions)
+    }
+  }
+}
