@@ -225,33 +225,4 @@ import Testing
     #expect(judged[.exemptDays] == 0)
     #expect(judged[.callsOffered] == 400)
   }
-
-  @Test func falsePositivesGoByCallsAsTheRuleCountsThem() {
-    // Of a week's calls two of six are answered, two of four by day, two of two within the shift.
-    let calls = ["20:00 20:30", "9:00 10:00 1:00 2:00"]
-    func examined(threshold: Double, _ change: (inout Rule) -> Void) -> [Int64] {
-      let counts = RuledDesk.counts(calls) {
-        $0.measurement.falsePositives = true
-        $0.rule.threshold = Threshold(threshold) ?? .assumed
-        change(&$0.rule)
-      }
-      #expect(counts[.suspensionsExamined] == 1)
-      return [
-        counts[.falsePositives], counts[.decidedFalsePositives], counts[.undecidedSuspensions],
-      ]
-    }
-    #expect(examined(threshold: 0.45) { _ in } == [0, 0, 0])
-    #expect(examined(threshold: 0.45) { $0.counting.night = false } == [1, 1, 0])
-    #expect(examined(threshold: 0.55) { $0.counting.night = false } == [0, 0, 0])
-    // A rate that is the threshold is never distinguished from it; it is low where the threshold itself is.
-    for (boundary, falsePositives) in [(Rule.Boundary.below, Int64(1)), (.atOrBelow, 0)] {
-      #expect(
-        examined(threshold: 0.5) {
-          $0.counting.night = false
-          $0.boundary = boundary
-        } == [falsePositives, 0, 1])
-    }
-    // Every rate is at 1 or below.
-    #expect(examined(threshold: 1) { $0.boundary = .atOrBelow } == [0, 0, 0])
-  }
 }
