@@ -11,7 +11,11 @@ public struct Scenario: Hashable, Sendable {
   /// How many replications a run makes unless told otherwise, 1 or more.
   public var replications = 20
   /// Which days are simulated.
-  public var calendar = StudyCalendar()
+  ///
+  /// In the long run its days before the warm-up are as many as two responses last: see ``Horizon``.
+  public var calendar = StudyCalendar() {
+    didSet { planMidLife() }
+  }
   /// What all merchants share.
   public var platform = Platform()
   /// Stretches of days with more, or fewer, contacts; those that overlap multiply.
@@ -27,7 +31,9 @@ public struct Scenario: Hashable, Sendable {
   /// The answer-rate rule.
   public var rule = Rule()
   /// How merchants respond to it.
-  public var response = Response()
+  public var response = Response() {
+    didSet { planMidLife() }
+  }
   /// What things are worth; nil leaves money out.
   public var prices: Prices?
   /// Which costly measures are taken.
@@ -37,4 +43,22 @@ public struct Scenario: Hashable, Sendable {
 
   /// A scenario of nobody.
   public init() {}
+
+  /// Whether merchants can respond for a while to what the rule does to them, and lapse: then figures swing for months
+  /// where all of them start at once.
+  public var canSwing: Bool { rule.enabled && response.canSwing }
+
+  /// Keeps the days on which merchants live before the warm-up up to date.
+  ///
+  /// They depend on the response alone and not on the rule, so that rules can share days.
+  private mutating func planMidLife() {
+    let days =
+      calendar.horizon == .longRun && response.canSwing
+      ? min(2 * response.wholeDays, Scenario.mostEarlierDays) : 0
+    guard days != calendar.earlierDays else { return }
+    calendar.earlierDays = days
+  }
+
+  /// The most days before the warm-up; longer responses are not spread over all of their length.
+  private static let mostEarlierDays = 3_660
 }

@@ -70,11 +70,15 @@ struct CompareCommand: ParsableCommand {
       try Interruption.check()
       bar.update(progress)
     }
-    let result = try CommandErrors.reporting {
+    var result = try CommandErrors.reporting {
       defer { bar.clear() }
       guard !targets.isEmpty else { return try run.result(onProgress: onProgress) }
       return try run.result(
         targets: targets, rule: StoppingRule(ceiling: mostReplications), onProgress: onProgress)
+    }
+    try CommandErrors.reporting {
+      defer { bar.clear() }
+      try result.judgeWarmUp(threads: study.threads.count, onProgress: onProgress)
     }
     let elapsed = stopwatch.seconds
 

@@ -81,7 +81,7 @@ struct RunCommand: ParsableCommand {
       bar.update(progress)
     }
     let onMerchants: ([MerchantRecord]) throws -> Void = { try files?.add($0) }
-    let result = try CommandErrors.reporting {
+    var result = try CommandErrors.reporting {
       defer { bar.clear() }
       guard !targets.isEmpty else {
         return try run.result(onProgress: onProgress, onMerchants: onMerchants)
@@ -93,6 +93,10 @@ struct RunCommand: ParsableCommand {
     if result.precision != nil {
       // The manifest's scenario then runs again with the same results.
       loaded = try source.adjusted(loaded, by: ["replications=\(result.replications)"])
+    }
+    try CommandErrors.reporting {
+      defer { bar.clear() }
+      try result.judgeWarmUp(threads: threads, onProgress: onProgress)
     }
     let elapsed = stopwatch.seconds
     let comparison = exact ? ExactComparison(result) : nil

@@ -52,7 +52,7 @@ struct TraceCommand: ParsableCommand {
       let calendar = scenario.calendar
       throw ValidationError(
         "'--days' takes days from \(1 - calendar.warmup) to \(calendar.days), or from "
-          + "\(calendar.date(ofDay: 0)) to \(calendar.date(ofDay: calendar.totalDays - 1)), "
+          + "\(calendar.date(ofDay: calendar.earlierDays)) to \(calendar.date(ofDay: calendar.totalDays - 1)), "
           + "as first:last.")
     }
     let entries = MerchantTracer(scenario).entries(

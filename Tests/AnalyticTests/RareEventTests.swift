@@ -28,7 +28,11 @@ struct RareEventTests {
       ("rare", ["segments.good.merchants=150", "rule.lowDays=3", "rule.threshold=70 %"]),
       ("rare", ["segments.good.merchants=150", "segments.good.demand.busyness=0.4"]),
       (
-        "rare", ["segments.good.merchants=150", "calendar.warmup=10", "segments.good.adoption=0.6"]
+        "rare",
+        [
+          "segments.good.merchants=150", "calendar.horizon=longRun", "calendar.warmup=10",
+          "segments.good.adoption=0.6",
+        ]
       ),
       (
         "streak",

@@ -33,6 +33,11 @@ struct RandomScenario {
     if chance(0.5) { scenario.response = response() }
     scenario.customer.complaints.perCard = chance(0.5) ? probability() : .never
     scenario.segments = [try segment(of: scenario.kinds.map(\.name))]
+    if chance(0.3) {
+      scenario.calendar.horizon = .longRun
+      // Two days of a response, and four of life before the warm-up.
+      scenario.response.halfLife = .hours(6)
+    }
     return scenario
   }
 

@@ -143,7 +143,7 @@ struct MerchantDays {
     guard let first else {
       return counted.lowerBound..<min(counted.lowerBound + 7, counted.upperBound)
     }
-    let begin = max(first.day - 4, 0)
+    let begin = max(first.day - 4, calendar.shownDays.lowerBound)
     let back = min(place(first.until).day + 3, first.day + 9)
     return begin..<max(min(back, calendar.totalDays), first.day + 1)
   }

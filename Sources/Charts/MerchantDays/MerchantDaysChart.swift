@@ -26,7 +26,7 @@ public struct MerchantDaysChart {
   ) -> Chart {
     let calendar = scenario.calendar
     let entries = MerchantTracer(scenario).entries(
-      segment: segment, merchant: merchant, replication: replication, days: 0..<calendar.totalDays)
+      segment: segment, merchant: merchant, replication: replication, days: calendar.shownDays)
     let shown = days ?? MerchantDays.tellingDays(entries, in: calendar)
     let picture = MerchantDays(entries, days: shown)
     let name = "\(scenario.segments[segment].name)/\(merchant)"

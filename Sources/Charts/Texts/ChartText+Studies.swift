@@ -92,8 +92,8 @@ extension ChartText {
       LocalizedText(
         en:
           " Points: simulated, \(merchants) merchants each, with 95 % Wilson intervals. Poisson calls of one "
-          + "volume every day, each answered independently; nobody responds.",
-        zh: "点：模拟值，每点 \(merchants) 个商家，附 95% Wilson 区间。每天泊松来电，来电量恒定，各自独立接听；商家不作反应。")
+          + "volume every day, each answered independently; days are independent; nobody responds.",
+        zh: "点：模拟值，每点 \(merchants) 个商家，附 95% Wilson 区间。每天泊松来电，来电量恒定，各自独立接听，各天相互独立；商家不作反应。")
     }
 
     static func volume(_ calls: String) -> LocalizedText {

@@ -119,7 +119,7 @@ public struct MultiRuleSimulator: ~Copyable {
       branches[rule] = RuleBranch()
       states[rule] = RuleState()
     }
-    for day in 0...world.context.plan.days { run(day: day) }
+    for day in world.firstDay...world.context.plan.days { run(day: day) }
     eventsRun += world.context.clock.eventsRun
     if role == .compared {
       world.context.ledger.swapTallies(with: &common)

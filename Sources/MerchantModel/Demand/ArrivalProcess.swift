@@ -58,7 +58,8 @@ struct ArrivalProcess: ~Copyable {
     var source = context.streams
     source.subject = StreamSource.platform
     for day in 0..<context.plan.days {
-      let key = source.key(.platformBusyness, entity: UInt64(day))
+      let key = source.key(
+        .platformBusyness, entity: UInt64(bitPattern: Int64(context.key(ofDay: day))))
       platformBusyness[day] = law.quantile(key.uniforms(at: 0).0)
     }
   }
@@ -92,7 +93,10 @@ struct ArrivalProcess: ~Copyable {
     self.day = day
     var factor = volume * platformBusyness[day]
     if let law = context.plan.merchantBusyness {
-      factor *= law.quantile(context.uniforms(.merchantBusyness, entity: UInt64(day)).0)
+      factor *= law.quantile(
+        context.uniforms(
+          .merchantBusyness, entity: UInt64(bitPattern: Int64(context.key(ofDay: day)))
+        ).0)
     }
     var kindsToday = 0
     for kind in 0..<context.plan.kinds.count {
@@ -115,7 +119,8 @@ struct ArrivalProcess: ~Copyable {
     of kind: Int, mean: Double, _ context: inout Context<some MerchantObserver>
   ) {
     let code = context.plan.kinds[kind].code
-    var stream = context.streams.key(.arrivals, entity: UInt64(day) << 16 | UInt64(code)).stream()
+    let dayKey = UInt64(bitPattern: Int64(context.key(ofDay: day)))
+    var stream = context.streams.key(.arrivals, entity: dayKey << 16 | UInt64(code)).stream()
     let lastInstant = SimTime.midnight(ofDay: day + 1) - .microseconds(1)
     let midnight = kind * 25
     let layers = context.plan.exponentials
@@ -184,7 +189,8 @@ struct ArrivalProcess: ~Copyable {
     let day = context.today
     context.book(.contacts, day: day)
     let key = ContactKey(
-      day: day, kindCode: context.plan.kinds[Int(arrival.kind)].code, place: Int(arrival.place))
+      day: context.key(ofDay: day), kindCode: context.plan.kinds[Int(arrival.kind)].code,
+      place: Int(arrival.place))
     return Contact(
       key: key, kind: arrival.kind, arrivedAt: context.now, serial: nextSerial(&context),
       textDuration: textDuration(ofArrival: number, &context))
@@ -213,7 +219,8 @@ struct ArrivalProcess: ~Copyable {
   ) -> ContactKey {
     let arrival = arrivals[number]
     return ContactKey(
-      day: day, kindCode: context.plan.kinds[Int(arrival.kind)].code, place: Int(arrival.place))
+      day: context.key(ofDay: day), kindCode: context.plan.kinds[Int(arrival.kind)].code,
+      place: Int(arrival.place))
   }
 
   /// How long the arrival of a number takes by text.

@@ -2,7 +2,7 @@
 ///
 /// The key does not depend on what a policy did before, so a contact keeps its luck under all of them.
 struct ContactKey: BitwiseCopyable {
-  /// From the top: 20 bits of day, 16 of kind, 8 of generation, 20 of place.
+  /// From the top: 20 bits of the day's number in keys, 16 of kind, 8 of generation, 20 of place.
   let rawValue: UInt64
 
   @inline(__always)

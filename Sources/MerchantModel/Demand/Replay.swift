@@ -27,8 +27,8 @@ public struct Replay: Hashable, Sendable {
     let dayZero =
       switch alignment {
       case .dates: calendar.date(ofDay: 0).dayNumber
-      case .start: first.day.dayNumber - calendar.warmup
-      case .warmup: first.day.dayNumber
+      case .start: first.day.dayNumber - calendar.countedDays.lowerBound
+      case .warmup: first.day.dayNumber - calendar.earlierDays
       }
     return instants.map { .midnight(ofDay: $0.day.dayNumber - dayZero) + $0.sinceMidnight }
   }

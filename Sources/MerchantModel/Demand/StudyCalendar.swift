@@ -2,8 +2,8 @@ import SimKernel
 
 /// Which days are simulated, and which of them are counted.
 ///
-/// Simulated time starts at the midnight that begins the warm-up; day 0 is the first warm-up day, or the
-/// first counted one if there is no warm-up.
+/// Simulated time starts at the midnight that begins the earlier life of merchants who are met in mid-life, else the
+/// warm-up, else the counted days; day 0 is the first of these days.
 public struct StudyCalendar: Hashable, Sendable {
   /// The first counted day; the warm-up lies before it.
   public var start = CivilDate(dayNumber: 20_514)
@@ -11,19 +11,27 @@ public struct StudyCalendar: Hashable, Sendable {
   public var days = 30
   /// How many days are simulated before, uncounted.
   public var warmup = 0
+  /// Which question is asked; nil where the scenario does not say.
+  public var horizon: Horizon?
+  /// How many days before the warm-up merchants can have begun their lives on: 0 unless they start in mid-life.
+  /// A scenario keeps this up to date; see ``Scenario/calendar``.
+  public internal(set) var earlierDays = 0
 
   /// A calendar of 30 counted days from 2026-03-02, a Monday, without warm-up.
   public init() {}
 
-  /// Warm-up and counted days together.
-  public var totalDays: Int { warmup + days }
+  /// All simulated days: earlier ones, warm-up and counted ones.
+  public var totalDays: Int { earlierDays + warmup + days }
 
   /// The indices of the counted days among the simulated ones.
-  public var countedDays: Range<Int> { warmup..<totalDays }
+  public var countedDays: Range<Int> { (earlierDays + warmup)..<totalDays }
+
+  /// The indices of the days that results show: warm-up and counted ones. On earlier days only some merchants live.
+  public var shownDays: Range<Int> { earlierDays..<totalDays }
 
   /// The date of a simulated day.
   public func date(ofDay index: Int) -> CivilDate {
-    start.adding(days: index - warmup)
+    start.adding(days: index - countedDays.lowerBound)
   }
 }
 

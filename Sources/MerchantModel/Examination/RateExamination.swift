@@ -89,6 +89,8 @@ extension Scenario {
     other.rule.enabled = false
     other.campaigns = []
     other.calendar.warmup = 0
+    // Days of its own, which are the same whatever is asked of the scenario.
+    other.calendar.horizon = nil
     other.calendar.days = RateSequence.longest
     for index in segments.indices {
       other.segments[index].replays = segments[index].replays.map {

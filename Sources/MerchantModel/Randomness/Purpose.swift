@@ -53,6 +53,8 @@ enum Purpose: UInt64 {
   case overflow = 32
   /// Entity contact, block (ring, try): the promise of a call-back, delays and answers.
   case callBack = 33
+  /// Entity 0: how long a merchant that starts in mid-life has lived when the warm-up begins.
+  case midLife = 52
   /// Entity 0: on which days importance sampling tilts noticing, if on any.
   case tiltedDays = 60
   /// Subject ``StreamSource/platform``, entity 0: draws that judge differences between policies; no

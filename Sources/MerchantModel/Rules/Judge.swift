@@ -80,8 +80,11 @@ enum Reinstatement: BitwiseCopyable {
     after length: SimDuration, from day: Int, by rule: borrowing RulePlan,
     _ context: borrowing Context<some MerchantObserver>
   ) {
-    let draws = context.uniforms(.reinstatement, entity: UInt64(day))
-    if context.plan.response.leave.occurs(at: draws.1) {
+    let draws = context.uniforms(
+      .reinstatement, entity: UInt64(bitPattern: Int64(context.key(ofDay: day))))
+    if day >= context.plan.calendar.firstLeavingDay
+      && context.plan.response.leave.occurs(at: draws.1)
+    {
       self = .left
       return
     }

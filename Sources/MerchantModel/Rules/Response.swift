@@ -43,6 +43,18 @@ public struct Response: Hashable, Sendable {
     nothing.to = to
     return self != nothing
   }
+
+  /// Whether merchants do something that is over after a while: who started together then lapse together, and
+  /// figures swing for months. Leaving is for good.
+  public var canSwing: Bool {
+    diligence != 1 || cards != 1 || offersOnlyInForeground || hangUp > .never
+  }
+
+  /// How many days a response lasts, the last one counted whole.
+  public var wholeDays: Int {
+    let day = SimDuration.day.microseconds
+    return Int((min(halfLife.microseconds, day * 3_660) * 8 + day - 1) / day)
+  }
 }
 
 /// A factor that jumps at an instant and fades back to 1.

@@ -50,6 +50,10 @@ struct Context<Observer: MerchantObserver>: ~Copyable {
 
   // MARK: Random numbers
 
+  /// The number of a simulated day in the keys of draws: negative long before the counted days of a long run.
+  @inline(__always)
+  func key(ofDay day: Int) -> Int { plan.firstDayKey &+ day }
+
   /// Four words of one of the merchant's streams: the block at an index.
   @inline(__always)
   func words(_ purpose: Purpose, entity: UInt64, at block: UInt64 = 0) -> Philox4x64.Block {

@@ -44,7 +44,7 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
 
   // MARK: Running
 
-  /// Simulates one merchant of one replication from the first midnight to the last.
+  /// Simulates one merchant of one replication from its first midnight to the last.
   ///
   /// Afterwards the ledger holds the merchant's counts, day by day.
   mutating func run(merchant: UInt32, replication: UInt64) {
@@ -54,7 +54,7 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
 
   /// Simulates the merchant that was set up.
   mutating func run() {
-    beginDay(0)
+    beginDay(firstDay)
     while let event = nextEvent() {
       handle(event)
     }
@@ -67,7 +67,7 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     ringing.finish(&context)
   }
 
-  /// Sets a merchant up at the first midnight.
+  /// Sets a merchant up at the midnight at which its life begins.
   mutating func reset(for merchant: UInt32, replication: UInt64) {
     context.reset(for: merchant, replication: replication)
     let draws = context.uniforms(.traits, entity: 0)
@@ -82,6 +82,18 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
       foregroundShare: context.plan.foregroundShare?.quantile(draws.2), &context)
     ringing.reset(diligence: max(context.plan.diligence.quantile(draws.1), 0), &context)
     arrivals.reset(volume: max(context.plan.volume.quantile(draws.0), 0), &context)
+    // Nothing is pending yet: this moves the clock.
+    if firstDay > 0 { _ = context.clock.next(before: .midnight(ofDay: firstDay)) }
+  }
+
+  /// The day on which the merchant's life begins: the first one, unless merchants start in mid-life. Who has not adopted the
+  /// feature has nothing to respond to, and begins with the warm-up.
+  var firstDay: Int {
+    let calendar = context.plan.calendar
+    guard calendar.earlierDays > 0 else { return 0 }
+    guard feature.isAdopted else { return calendar.earlierDays }
+    let draws = context.uniforms(.midLife, entity: 0)
+    return calendar.earlierDays - calendar.daysLived(draws.0, draws.1)
   }
 
   /// Whether the merchant has the feature at all, drawn once. Nobody is asked where everybody has it.

@@ -9,6 +9,9 @@ struct SegmentPlan: ~Copyable {
   let segmentCode: UInt64
   let days: Int
   let countedDays: Range<Int>
+  let calendar: StudyCalendar
+  /// The number of day 0 in the keys of draws.
+  let firstDayKey: Int
   let horizon: SimTime
   /// The Monday 00:00 on or before day 0.
   let monday: SimTime
@@ -73,6 +76,8 @@ struct SegmentPlan: ~Copyable {
       NameCode.codes(scenario.segments.map(\.name), below: 0xFFFF_FFFF)[index]
     days = calendar.totalDays
     countedDays = calendar.countedDays
+    self.calendar = calendar
+    firstDayKey = calendar.firstDayKey
     horizon = .midnight(ofDay: days)
     monday = .zero - .days(Int64(calendar.date(ofDay: 0).weekday.rawValue))
 

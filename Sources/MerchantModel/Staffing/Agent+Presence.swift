@@ -28,7 +28,7 @@ extension Agent {
     else { return false }
     let start = cursor.shiftStart
     // A shift that began before the first day has no day to be booked on.
-    let day = start < .zero ? -1 : start.dayIndex
+    let day = context.key(ofDay: start < .zero ? -1 : start.dayIndex)
     // Beyond the horizon nobody asks, and where everybody is always absent there would be no end.
     if context.plan.absence > 0 && start <= context.plan.horizon {
       let entity = UInt64(agent.rawValue) << 32 | UInt64(UInt32(truncatingIfNeeded: day))
@@ -120,7 +120,8 @@ extension Agent {
   ) {
     let workBegan = cursor.workBegan
     guard path.workBegan != workBegan else { return }
-    let entity = UInt64(agent.rawValue) << 48 ^ UInt64(bitPattern: workBegan.microseconds)
+    let keyed = workBegan + .day * Int64(context.plan.firstDayKey)
+    let entity = UInt64(agent.rawValue) << 48 ^ UInt64(bitPattern: keyed.microseconds)
     path = AppPath(
       key: context.streams.key(.app, entity: entity), from: workBegan, behaviour: app)
     if Observer.listens {

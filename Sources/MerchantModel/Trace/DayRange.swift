@@ -9,7 +9,7 @@ public struct DayRange: Hashable, Sendable {
     guard (1...2).contains(ends.count),
       let first = DayRange.day(ends[0], in: calendar),
       let last = DayRange.day(ends[ends.count - 1], in: calendar),
-      first <= last, first >= 0, last < calendar.totalDays
+      first <= last, first >= calendar.earlierDays, last < calendar.totalDays
     else { return nil }
     simulatedDays = first..<(last + 1)
   }
@@ -17,7 +17,7 @@ public struct DayRange: Hashable, Sendable {
   private static func day(_ text: Substring, in calendar: StudyCalendar) -> Int? {
     // Far from the largest number, so that no sum overflows.
     if let number = Int(text), (-1_000_000...1_000_000).contains(number) {
-      return number - 1 + calendar.warmup
+      return number - 1 + calendar.countedDays.lowerBound
     }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]),

@@ -147,8 +147,8 @@ public enum MissReason: String, Hashable, Sendable {
 
 /// Which contact of a merchant: the day it was planned for, its kind, and its place among them.
 public struct ContactName: Hashable, Sendable, BitwiseCopyable {
-  /// The simulated day of the matter's first contact.
-  public let day: Int
+  /// The number, in the keys of draws, of the day of the matter's first contact; 20 bits of it.
+  public let dayKey: Int
   /// The position of its kind in the scenario.
   public let kind: Int
   /// Its number among the day's contacts of the kind, from 0.
@@ -162,7 +162,7 @@ extension Contact {
   var name: ContactName {
     @inline(__always) get {
       ContactName(
-        day: Int(key.rawValue >> 44), kind: Int(kind), place: Int(key.rawValue & 0xF_FFFF),
+        dayKey: Int(key.rawValue >> 44), kind: Int(kind), place: Int(key.rawValue & 0xF_FFFF),
         generation: Int(key.rawValue >> 20 & 0xFF))
     }
   }

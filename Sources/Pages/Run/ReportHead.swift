@@ -21,10 +21,19 @@ struct ReportHead {
     facts.add(
       say(PageText.Facts.period),
       say(PageText.Facts.days(head.days, from: head.start, warmup: head.warmup)))
+    if let question { facts.add(say(PageText.Facts.question), say(question)) }
     facts.addOrigin(
       seed: head.seed, version: manifest.version, commit: manifest.commit,
       started: manifest.started, elapsedSeconds: manifest.elapsedSeconds)
     return facts.header(kind: kind, title: head.title) + warnings
+  }
+
+  private var question: LocalizedText? {
+    switch results.head.horizon {
+    case "launch": PageText.Facts.launch
+    case "longRun": PageText.Facts.longRun
+    default: nil
+    }
   }
 
   private var kind: String {

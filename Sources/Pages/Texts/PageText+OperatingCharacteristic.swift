@@ -61,8 +61,8 @@ extension PageText {
       en:
         "The merchants are made for the question: calls come as a Poisson process of one volume every day and take no "
         + "time, each is answered with the given chance whatever happened before, and nobody responds to a warning or "
-        + "a suspension. Real merchants, whose bad days come in clusters, are suspended more often by luck.",
-      zh: "这些商家专为此问题设定：来电为每天同量的泊松过程且不占用时间，每个来电以给定概率独立接听，无人对警告或停用作出反应。现实中商家的坏日子往往成串出现，"
+        + "a suspension. Their days are independent of each other. Real merchants, whose bad days come in clusters, are suspended more often by luck.",
+      zh: "这些商家专为此问题设定：来电为每天同量的泊松过程且不占用时间，每个来电以给定概率独立接听，无人对警告或停用作出反应，且各天相互独立。现实中商家的坏日子往往成串出现，"
         + "因此因运气而停用的情况更多。")
 
     static func notExact(rule: String) -> LocalizedText {

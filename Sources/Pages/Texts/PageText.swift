@@ -26,6 +26,12 @@ enum PageText {
     static let policies = LocalizedText(en: "Policies", zh: "策略数")
     static let period = LocalizedText(en: "Period", zh: "时段")
 
+    static let question = LocalizedText(en: "Question", zh: "问题")
+    static let launch = LocalizedText(
+      en: "the launch: everybody starts fresh on the first day", zh: "上线初期：所有商家从首日开始，此前无历史")
+    static let longRun = LocalizedText(
+      en: "the long run: merchants are met in mid-life", zh: "长期：商家已处于运行之中")
+
     static func days(_ days: Int, from start: String, warmup: Int) -> LocalizedText {
       LocalizedText(
         en: "\(days) days from \(start)"

@@ -101,6 +101,7 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
   var start: String
   var days: Int
   var warmup: Int
+  var horizon: String?
   var confidence: Double
   var baseline: String
   var draws: Int
@@ -119,6 +120,7 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
     start = scenario.calendar.start.description
     days = scenario.calendar.days
     warmup = scenario.calendar.warmup
+    horizon = scenario.calendar.horizon?.rawValue
     confidence = PolicyComparison.level.value
     baseline = result.policies[0].name
     draws = PolicyComparison.draws

@@ -37,7 +37,8 @@ struct OperatingTables {
     [
       "\(report.title): the chance that a merchant is suspended at least once, in %",
       "Merchants made for the question: Poisson calls, the same volume every day, of no length;",
-      "each is answered with the rate on the left, independently; nobody responds. Exact, and",
+      "each is answered with the rate on the left, independently; nobody responds. Their days are",
+      "independent too: where bad days come in clusters, a rule of days in a row strikes more often. Exact, and",
       "simulated with the wider side of the 95 % interval: \(count) merchants a rate and volume, "
         + "seed \(report.plan.seed).",
     ]

@@ -34,7 +34,8 @@ public struct OptimisationReport: StudyReport {
       scenario.title,
       "\(goal) \(study.objective.name)"
         + (bounds.isEmpty ? "" : " with " + bounds.joined(separator: " and "))
-        + "; \(result.candidates.count) points, seed \(scenario.seed)", "",
+        + "; \(result.candidates.count) points, seed \(scenario.seed)"
+        + SettingText.andQuestion(scenario.calendar.horizon), "",
     ]
     return (heading + answer + [""] + table + confirmation).joined(separator: "\n") + "\n"
   }

@@ -11,7 +11,7 @@ enum DailyFile: PolicyTable {
   static func rows(_ result: RunResult, under policy: [String]) -> String {
     var text = ""
     let calendar = result.scenario.calendar
-    for day in 0..<calendar.totalDays {
+    for day in calendar.shownDays {
       for scope in result.scopes {
         for measure in result.measures where measure.hasDailyCourse {
           let estimate = result.estimate(measure, of: scope, onDay: day)

@@ -12,6 +12,7 @@ public struct RunWarnings: Sendable {
   public init(_ result: RunResult) {
     lines =
       RunWarnings.precision(result) + RunWarnings.controls(result) + RunWarnings.warmUp(result)
+      + HorizonText(result).warnings
   }
 
   /// How many figures one sentence names.

@@ -74,6 +74,8 @@ public struct SummaryFile: Codable, Hashable, Sendable {
   public var days: Int
   /// How many days of warm-up lie before.
   public var warmup: Int
+  /// Which question is asked, `launch` or `longRun`; absent if the scenario does not say.
+  public var horizon: String?
   /// The level of all intervals.
   public var confidence: Double
   /// A digest of every event of the run, in 16 hexadecimal digits.
@@ -96,6 +98,7 @@ public struct SummaryFile: Codable, Hashable, Sendable {
     start = scenario.calendar.start.description
     days = scenario.calendar.days
     warmup = scenario.calendar.warmup
+    horizon = scenario.calendar.horizon?.rawValue
     confidence = ConfidenceLevel.ninetyFive.value
     fingerprint = result.fingerprint.description
     controls = result.controls.isEmpty ? nil : result.controls.map(\.rawValue)

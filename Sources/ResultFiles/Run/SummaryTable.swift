@@ -120,6 +120,6 @@ public struct SummaryTable {
     }
     return [
       "± is half of a 95 % interval over \(result.replications) replications."
-    ] + PrecisionText(result).lines
+    ] + PrecisionText(result).lines + HorizonText(result).notes
   }
 }

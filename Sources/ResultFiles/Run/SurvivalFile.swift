@@ -12,7 +12,7 @@ enum SurvivalFile: PolicyTable {
     let calendar = result.scenario.calendar
     for scope in result.scopes {
       for (index, estimate) in result.survival(of: scope).enumerated() {
-        let date = calendar.date(ofDay: calendar.warmup + index)
+        let date = calendar.date(ofDay: calendar.countedDays.lowerBound + index)
         text += CSV.line(
           policy + [date.description, String(index + 1), result.name(of: scope)]
             + MeasuresFile.cells(estimate))

@@ -24,6 +24,7 @@ package struct ResultsHead: Decodable, Sendable {
   package let start: String
   package let days: Int
   package let warmup: Int
+  package let horizon: String?
   package let confidence: Double
   package let warnings: [String]?
   package let scopes: [Scope]

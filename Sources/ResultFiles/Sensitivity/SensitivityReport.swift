@@ -26,7 +26,8 @@ public struct SensitivityReport: StudyReport {
     let heading = [
       "What \(figure.name) hangs on: \(scenario.title)",
       "\(figure.measure.title), \(figure.measure.unit.rawValue); seed \(scenario.seed), "
-        + "\(NumberText.fixed(Double(result.cost.replications), decimals: 0)) replications in all",
+        + "\(NumberText.fixed(Double(result.cost.replications), decimals: 0)) replications in all"
+        + SettingText.andQuestion(scenario.calendar.horizon),
     ]
     return (heading + screening + indices).joined(separator: "\n") + "\n"
   }

@@ -26,7 +26,8 @@ public struct StaffingReport: StudyReport {
     ([
       "\(scenario.title): \(search.segment)",
       "Wanted: at most \(percent(search.target)) of merchants suspended within \(search.days) days; "
-        + "lever \(search.lever.path), seed \(scenario.seed)",
+        + "lever \(search.lever.path), seed \(scenario.seed)"
+        + SettingText.andQuestion(scenario.calendar.horizon),
       "",
     ] + answer + [""] + looks + cost).joined(separator: "\n") + "\n"
   }

@@ -40,6 +40,13 @@ public struct SweepTable {
     let replications = result.points.reduce(0) { $0 + resultSet.count(ofPoint: $1.number) }
     return "\(NumberText.fixed(Double(result.points.count), decimals: 0)) points, "
       + "\(NumberText.fixed(Double(replications), decimals: 0)) replications in all"
+      + question
+  }
+
+  /// The question that all points ask; where they differ, the axis says.
+  private var question: String {
+    let asked = Set(result.resultSet.metadata.map(\.horizon))
+    return asked.count == 1 ? SettingText.andQuestion(asked.first ?? nil) : ""
   }
 
   /// The points in their order, or the best by the first objective if there are many.

@@ -15,7 +15,7 @@ package struct ModelEventNames {
   /// Such as `install-03-02-1`: kind, month and day of the matter's first contact, number on that day; a
   /// later contact about the same matter has a letter behind it for each.
   package func contact(_ name: ContactName) -> String {
-    let date = calendar.date(ofDay: name.day).description.dropFirst(5)
+    let date = calendar.date(ofDay: calendar.day(ofKey: name.dayKey)).description.dropFirst(5)
     let kind = kinds.indices.contains(name.kind) ? kinds[name.kind] : "contact"
     let again = name.generation > 0 ? "-again\(name.generation)" : ""
     return "\(kind)-\(date)-\(name.place + 1)\(again)"

@@ -43,6 +43,6 @@ public struct DayNumber: Hashable, Sendable {
 
   /// The number of a simulated day.
   public init(simulatedDay: Int, in calendar: StudyCalendar) {
-    value = simulatedDay - calendar.warmup + 1
+    value = simulatedDay - calendar.countedDays.lowerBound + 1
   }
 }

@@ -46,6 +46,11 @@ public struct PolicyResult: Sendable {
   /// Events run under all policies; what several share is counted once.
   public var events: Int { runs.reduce(0) { $0 + $1.events } }
 
+  /// Keeps what a longer warm-up makes of the figures, by policy.
+  mutating func setWarmUpReruns(_ reruns: [WarmUpRerun?]) {
+    for (index, rerun) in reruns.enumerated() { runs[index].warmUpRerun = rerun }
+  }
+
   mutating func add(
     _ output: PolicyBlockOutput, of block: MerchantBlock
   ) throws(SumOverflowError) {

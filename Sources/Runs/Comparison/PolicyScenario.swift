@@ -48,7 +48,7 @@ extension IncomparablePoliciesError.Part {
   /// Whether two scenarios agree in this part.
   func agree(_ one: Scenario, _ other: Scenario) -> Bool {
     switch self {
-    case .calendar: one.calendar == other.calendar
+    case .calendar: one.calendar.asWritten == other.calendar.asWritten
     case .segments:
       one.segments.count == other.segments.count
         && zip(one.segments, other.segments).allSatisfy {

@@ -13,16 +13,33 @@ public struct WarmUpFinding: Hashable, Sendable {
   public let relativeBias: Double
 }
 
+/// Why the warm-up of a long run is not judged.
+public enum WarmUpGap: Hashable, Sendable {
+  /// The rule lets nobody come back, so in the long run nobody has the feature.
+  case nobodyComesBack
+  /// Contacts are recorded ones, whose days are not expected to be alike.
+  case recordedContacts
+  /// Fewer than three replications.
+  case replications
+  /// So few days are left before the first effect of a campaign.
+  case campaign(days: Int)
+  /// Too few days in all.
+  case fewDays
+  /// A rerun found nothing, but would not have noticed a swing.
+  case noise
+}
+
 extension RunResult {
   /// The measures whose daily course shows whether the initial state has worn off.
   static let warmUpMeasures = ["off_at_midnight", "answer_rate", "queue_wait"]
 
   /// Signs that the warm-up is too short, by scope and measure.
   ///
-  /// Only days before the first campaign has an effect are judged, and replayed contacts are not judged at all:
-  /// their days are not expected to be alike. Where merchants leave for good after a suspension there is no steady
-  /// state, and a drift means nothing.
+  /// A launch is counted from its first day and has none. Only days before the first campaign has an effect are judged,
+  /// and replayed contacts are not judged at all: their days are not expected to be alike. Where merchants leave for
+  /// good after a suspension there is no steady state, and a drift means nothing.
   public func warmUpFindings() -> [WarmUpFinding] {
+    guard scenario.calendar.horizon != .launch else { return [] }
     let days = plainDays
     guard days >= WarmUpCheck.leastDays else { return [] }
     let scopes = scenario.segments.count == 1 ? [Scope.segment(0)] : scopes
@@ -47,14 +64,21 @@ extension RunResult {
     return findings
   }
 
-  /// How many days pass from the start before any campaign has an effect.
+  /// How many days pass from the start of the warm-up before any campaign has an effect.
   private var plainDays: Int {
-    guard scenario.segments.allSatisfy(\.replays.isEmpty) else { return 0 }
-    let calendar = scenario.calendar
-    return scenario.kinds.reduce(calendar.totalDays) { days, kind in
-      let factors = Campaign.dayFactors(of: kind.name, in: scenario.campaigns, on: calendar)
-      return min(days, factors.firstIndex { $0 != 1 } ?? days)
-    }
+    scenario.segments.allSatisfy(\.replays.isEmpty) ? scenario.daysBeforeCampaigns : 0
+  }
+
+  /// Why the warm-up of a run that asks for the long run is not judged; nil where it is, and where nobody asks.
+  public var warmUpGap: WarmUpGap? {
+    guard scenario.calendar.horizon == .longRun else { return nil }
+    if scenario.rule.enabled && scenario.rule.reinstatement == .never { return .nobodyComesBack }
+    guard scenario.segments.allSatisfy(\.replays.isEmpty) else { return .recordedContacts }
+    guard replications >= 3 else { return .replications }
+    if let warmUpRerun { return warmUpRerun.finding == .notJudged ? .noise : nil }
+    let days = scenario.daysBeforeCampaigns
+    guard days < WarmUpCheck.leastDays else { return nil }
+    return days < scenario.calendar.shownDays.count ? .campaign(days: days) : .fewDays
   }
 
   private func warmUpCheck(
@@ -62,7 +86,8 @@ extension RunResult {
   ) -> WarmUpCheck {
     var numerators = Array(repeating: [Double](), count: sectionCount)
     var denominators = numerators
-    for day in 0..<days {
+    let first = scenario.calendar.shownDays.lowerBound
+    for day in first..<(first + days) {
       let sums = sums(of: measure, in: scope, onDay: day)
       for section in 0..<sectionCount {
         numerators[section].append(sums.numerators[section])
@@ -72,5 +97,17 @@ extension RunResult {
     return WarmUpCheck(
       numerators: numerators, denominators: denominators, warmUp: scenario.calendar.warmup,
       comparisons: comparisons)
+  }
+}
+
+extension Scenario {
+  /// How many days pass from the start of the warm-up before any campaign has an effect.
+  var daysBeforeCampaigns: Int {
+    let shown = calendar.shownDays
+    return kinds.reduce(shown.count) { days, kind in
+      let factors = Campaign.dayFactors(of: kind.name, in: campaigns, on: calendar)
+      let first = shown.first { factors[$0] != 1 }
+      return min(days, (first ?? shown.upperBound) - shown.lowerBound)
+    }
   }
 }

@@ -21,6 +21,8 @@ public struct RunResult: Sendable {
   public private(set) var conditioning: Conditioning?
   /// What precision was wanted and what was reached; nil of a plain run.
   public internal(set) var precision: PrecisionReport?
+  /// What a longer warm-up makes of the figures; nil where that was not tried.
+  public internal(set) var warmUpRerun: WarmUpRerun?
   /// Sums over the counted days, by segment and counter; a row a replication.
   private var totals: [CompactColumn]
   /// Sums of the controls over merchants, by segment and control; a row a replication.

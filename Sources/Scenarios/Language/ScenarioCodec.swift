@@ -50,6 +50,7 @@ extension Codec where Value == Scenario {
         }
         scenario.checkWork(&findings)
         scenario.checkAges(&findings)
+        scenario.checkHorizon(&findings)
         scenario.checkExpectations(&findings)
       })
   }
@@ -63,22 +64,4 @@ struct UnknownKind: DomainProblem {
   var message: String { "there is no contact kind `\(name)`" }
   var expected: String? { "one of " + known.map { "`\($0)`" }.joined(separator: ", ") }
   var hint: String? { Suggestion.nearest(to: name, among: known).map { "did you mean `\($0)`?" } }
-}
-
-extension Codec where Value == StudyCalendar {
-  /// Which days are simulated and counted.
-  static var calendar: Codec {
-    .object(
-      "calendar", "Which days are simulated, and which of them are counted.",
-      defaults: StudyCalendar(),
-      fields: [
-        .required(
-          "start", \.start, .date, "The first counted day; the warm-up lies before it."),
-        .required("days", \.days, .dayCount(1...3_660), "How many days are counted.", unit: "days"),
-        .defaulted(
-          "warmup", \.warmup, .dayCount(0...3_660),
-          "How many days are simulated before the first counted one.", unit: "days",
-          synonyms: ["warm-up", "warmUp"]),
-      ])
-  }
 }

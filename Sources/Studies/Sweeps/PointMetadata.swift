@@ -21,6 +21,8 @@ public struct PointMetadata: Hashable, Sendable, Codable {
   public let prices: Prices?
   /// The comparisons that the scenario leaves out; nil if it makes all.
   public let leftOut: [Measurement.Comparison]?
+  /// Which question the scenario asks; nil if it does not say.
+  public let horizon: Horizon?
 
   /// Collects the metadata of a scenario.
   public init(_ scenario: Scenario) {
@@ -28,6 +30,7 @@ public struct PointMetadata: Hashable, Sendable, Codable {
       Segment(name: $0.name, merchants: $0.merchants, represents: $0.weight)
     }
     prices = scenario.prices
+    horizon = scenario.calendar.horizon
     let left = Measurement.Comparison.allCases.filter { !scenario.measurement.makes($0) }
     leftOut = left.isEmpty ? nil : left
   }
