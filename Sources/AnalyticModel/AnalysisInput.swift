@@ -95,7 +95,12 @@ struct AnalysisInput {
     let isOff =
       response.diligence == 1 && response.cards == 1 && !response.offersOnlyInForeground
       && response.hangUp == .never
-    return isOff ? [] : ["merchants respond to suspensions"]
+    guard isOff else { return ["merchants respond to suspensions"] }
+    let calendar = scenario.calendar
+    guard response.leave > .never && calendar.horizon == .longRun && calendar.warmup > 0 else {
+      return []
+    }
+    return ["nobody leaves before a long run's counted days (calendar.horizon, response.leave)"]
   }
 
   /// Reasons why a call does not ring at the instant of the contact.

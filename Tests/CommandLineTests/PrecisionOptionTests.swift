@@ -166,7 +166,10 @@ struct PrecisionOptionTests {
           + "are none, or they are certain; use ringside run\n"
       ),
       (
-        ["run", "steady.yaml", "--condition", "--out", "r", "--set", "response.diligence=2"],
+        [
+          "run", "steady.yaml", "--condition", "--out", "r", "--set", "response.diligence=2",
+          "--set", "calendar.horizon=longRun",
+        ],
         "error: --condition does not serve segment seller:\n"
           + "  - merchants respond to suspensions\n"
       ),

@@ -38,7 +38,7 @@ struct OperatingTables {
       "\(report.title): the chance that a merchant is suspended at least once, in %",
       "Merchants made for the question: Poisson calls, the same volume every day, of no length;",
       "each is answered with the rate on the left, independently; nobody responds. Their days are",
-      "independent too: where bad days come in clusters, a rule of days in a row strikes more often. Exact, and",
+      "independent: where bad days come in clusters, the rule strikes more often. Exact, and",
       "simulated with the wider side of the 95 % interval: \(count) merchants a rate and volume, "
         + "seed \(report.plan.seed).",
     ]

@@ -55,17 +55,20 @@ public struct WarmUpRerun: Hashable, Sendable {
       && !(scenario.rule.enabled && scenario.rule.reinstatement == .never)
   }
 
-  /// A scenario after twice the warm-up, or after a week where there was none.
+  /// A scenario after twice the warm-up, or after a week where there was none. Comparisons that take most of the time, and
+  /// change no figure that is compared here, are left out.
   static func scenario(_ scenario: Scenario) -> Scenario {
     var longer = scenario
     longer.calendar.warmup = max(2 * scenario.calendar.warmup, 7)
+    longer.measurement.counterfactual = false
+    longer.measurement.falsePositives = false
     return longer
   }
 
-  /// How many of a run's replications are repeated: a quarter, but not fewer than 5 nor more than 50; nil where there
-  /// are too few to compare.
+  /// How many of a run's replications are repeated: a quarter, but not fewer than 10, which would estimate a variance too
+  /// badly, nor more than 50; nil where there are too few to compare.
   static func replications(of run: Int) -> Int? {
-    run < 3 ? nil : min(run, max(5, min((run + 3) / 4, 50)))
+    run < 3 ? nil : min(run, max(StoppingRule.floor, min((run + 3) / 4, 50)))
   }
 
   /// Compares a run with its first replications after twice the warm-up.
@@ -119,7 +122,7 @@ extension RunResult {
   ///   - threads: How many threads work, 1 or more.
   ///   - onProgress: Called after each block on the calling thread; throwing ends the rerun.
   /// - Throws: What `onProgress` throws; ``SumOverflowError``.
-  /// - Complexity: about a third of a run of 20 replications or more.
+  /// - Complexity: less than half of a run of 20 replications or more.
   public mutating func judgeWarmUp(
     threads: Int, onProgress: (Run.Progress) throws -> Void = { _ in }
   ) throws {
