@@ -37,7 +37,8 @@ struct MemoryTests {
   func replications(command: String) async throws {
     let sandbox = try Sandbox()
     try sandbox.write(Self.shop, to: "shop.yaml")
-    try sandbox.write("policy: {title: Three low days}\nchange: {rule: {lowDays: 3}}\n", to: "three.yaml")
+    try sandbox.write(
+      "policy: {title: Three low days}\nchange: {rule: {lowDays: 3}}\n", to: "three.yaml")
     try sandbox.write(Self.watcher, to: "watch.py")
     var kilobytes: [Int] = []
     for count in [100, 10_000] {

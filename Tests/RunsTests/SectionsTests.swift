@@ -72,6 +72,33 @@ struct SectionsTests {
     }
   }
 
+  @Test("Suspended merchants by size and rate are as many in a replication")
+  func falsePositives() throws {
+    func result(keepsReplications: Bool) throws -> RunResult {
+      let scenario = try PolicyRunTests.policy(
+        "shop",
+        [
+          "segments.shop.merchants=3", "segments.stall.merchants=1", "replications=128",
+          "measurement.falsePositives=true",
+        ]
+      ).scenario
+      var run = Run(scenario, threads: 2)
+      run.keepsReplications = keepsReplications
+      return try run.result()
+    }
+    let (own, whole) = (try result(keepsReplications: false), try result(keepsReplications: true))
+    let rows = zip(own.falsePositives(of: .population), whole.falsePositives(of: .population))
+    var count = 0
+    for (row, other) in rows {
+      count += 1
+      for part in [\FalsePositiveEstimate.merchants, \.falsePositiveShare, \.deserved] {
+        let (value, others) = (row[keyPath: part].value, other[keyPath: part].value)
+        #expect(Rounding.agree(value ?? -1, others ?? -1, terms: 128))
+      }
+    }
+    #expect(count > 3)
+  }
+
   @Test("Figures over the counted days do not know of sections")
   func figures() throws {
     let result = try Self.result(300)

@@ -72,13 +72,16 @@ extension RunResult {
       }
     }
     guard merchants.contains(where: { $0 > 0 }) else { return nil }
+    let perReplication = merchants.indices.map {
+      merchants[$0] / Double(sections[$0].replications)
+    }
     func share(_ part: [Double], of whole: [Double]) -> Estimate {
       Ratio.estimate(numerators: part, denominators: whole, level: level)
         .unlessWithoutSpread.clipped(to: 0...1)
     }
     return FalsePositiveEstimate(
       size: size, rate: rate,
-      merchants: Mean.estimate(of: merchants, level: level).unlessWithoutSpread
+      merchants: Mean.estimate(of: perReplication, level: level).unlessWithoutSpread
         .clipped(to: 0...(.infinity)),
       falsePositiveShare: share(falsePositives, of: suspensions),
       deserved: share(deserving, of: merchants),
