@@ -30,7 +30,7 @@ struct MemoryTests {
   @Test(
     "Ten thousand replications take at most 100 MB more than a hundred",
     arguments: [
-      "run shop.yaml", "run shop.yaml --reduce-variance", "run shop.yaml --condition",
+      "run shop.yaml", "run shop.yaml --reduce-variance",
       "compare shop.yaml --policy three.yaml",
       "sweep shop.yaml --vary rule.lowDays=1,2", "audit shop.yaml",
     ])

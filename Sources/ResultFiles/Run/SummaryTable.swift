@@ -63,7 +63,7 @@ public struct SummaryTable {
         if estimates.allSatisfy({ $0.value == nil }) {
           unknown.append(SummaryTable.phrase(measure))
         } else if estimates.allSatisfy({ ($0.value ?? 0) == 0 }) {
-          unseen.append(SummaryTable.phrase(measure) + bound(estimates.last, measure.unit))
+          unseen.append(SummaryTable.phrase(measure) + bound(on: measure, estimates.last))
         } else {
           block.append(
             ["  " + SummaryTable.title(of: measure)]
@@ -83,10 +83,12 @@ public struct SummaryTable {
       + lists.filter { !$0.1.isEmpty }.flatMap { ["", $0 + ": " + $1.joined(separator: "; ")] }
   }
 
-  /// How great a figure may be of which nothing was seen, in brackets; nothing where that is not known.
-  private func bound(_ estimate: Estimate?, _ unit: Measure.Unit) -> String {
-    guard let estimate, estimate.interval != nil else { return "" }
-    let text = NumberText.estimate(estimate, unit: unit)
+  /// How great a figure of suspensions may be of which nothing was seen, in brackets; nothing where that is not known.
+  ///
+  /// Of the other measures many are not seen because the scenario has nothing of the kind.
+  private func bound(on measure: Measure, _ estimate: Estimate?) -> String {
+    guard measure.topic == .suspensions, let estimate, estimate.interval != nil else { return "" }
+    let text = NumberText.estimate(estimate, unit: measure.unit)
     return text.split(separator: ", ").last.map { " (\($0))" } ?? ""
   }
 
