@@ -81,6 +81,31 @@ struct PrecisionOptionTests {
       against: name)
   }
 
+  @Test("docs/precision.md says how many replications its first command takes, and what comes out")
+  func page() async throws {
+    let page = try String(
+      contentsOf: Recorded.root.appending(path: "docs/precision.md"), encoding: .utf8)
+    let words = page.split { $0.isWhitespace }.joined(separator: " ")
+    let sandbox = try Sandbox()
+    let scenario = Recorded.root.appending(path: "scenarios/solo-seller.yaml").path
+    let outcome = try await Ringside.run(
+      ["run", scenario, "--precision", "2%", "--out", "r"], in: sandbox)
+    #expect(outcome.status == 0)
+    let manifest = String(decoding: try sandbox.data("r/manifest.json"), as: UTF8.self)
+    let looks = try #require(manifest.firstMatch(of: #/"looks"\s*:\s*\[([0-9,\s]+)\]/#)).1
+      .split { !$0.isNumber }
+    let last = try #require(looks.last)
+    let list = looks.dropLast().joined(separator: ", ")
+    #expect(words.contains("It looked at \(list) and \(last) replications and stopped there"))
+    let suspensions = try #require(outcome.text.firstMatch(of: #/is suspended (.*) times/#)).1
+    let (value, interval) = try #require(
+      suspensions.firstIndex(of: " ").map { (suspensions[..<$0], suspensions[$0...]) })
+    let widths = try #require(
+      outcome.text.firstMatch(of: #/suspensions (± [0-9.]+ %) .* minutes_saved (± [0-9.]+ %) /#))
+    #expect(words.contains("at \(value) suspensions\(interval), \(widths.1)"))
+    #expect(words.contains("the minutes saved were at \(widths.2) by then"))
+  }
+
   /// How long it took stands on standard error, which therefore is not kept.
   @Test(
     "Rare suspensions, the same on one thread and on three",

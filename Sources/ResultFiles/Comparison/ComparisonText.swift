@@ -16,7 +16,7 @@ enum ComparisonText {
     let places = estimate.interval.map {
       NumberText.decimals(for: $0.halfWidth * factor, most: 5)
     }
-    return NumberText.fixed(value * factor, decimals: places ?? (value == 0 ? 0 : 3)) + sign
+    return NumberText.fixed(value * factor, decimals: value == 0 ? 0 : places ?? 3) + sign
   }
 
   /// A difference with its sign and half-width; percentage points of shares.
