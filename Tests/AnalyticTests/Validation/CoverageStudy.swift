@@ -44,6 +44,8 @@ struct CoverageStudy: Sendable {
   /// The same under a milder rule, on the same random numbers.
   private let milder: Scenario
   private let rare: Scenario
+  /// Exponential times to the answer, cut off where the ring ends.
+  private let slower: Scenario
   private let truth: [String: Double]
 
   init() throws {
@@ -57,7 +59,15 @@ struct CoverageStudy: Sendable {
       "segments.seller.answering.foreground.chance=0.75", "segments.seller.merchants=30",
       "calendar.days=10",
     ])
+    slower = try load([
+      "segments.seller.answering.foreground={chance: 75 %, delay: {exponential: {mean: 10 s}}}",
+      "replications=10",
+    ])
     var truth: [String: Double] = [:]
+    let answered = 1 - exp(-slower.segments[0].ring.timeout.inSeconds / 10)
+    for (name, share) in [("p50", 0.5), ("p90", 0.9)] {
+      truth["slower \(name)"] = -10 * log(1 - share * answered)
+    }
     for (prefix, scenario) in [("", scenario), ("milder ", milder), ("rare ", rare)] {
       for figure in SegmentAnalysis(scenario, segment: 0).figures {
         truth[prefix + figure.name] = figure.value
@@ -83,6 +93,15 @@ struct CoverageStudy: Sendable {
     try addSequential(scenario, to: &board)
     var rare = rare
     rare.seed = seed
+    try addFewEvents(rare, to: &board)
+    var slower = slower
+    slower.seed = seed
+    let delays = try Run(slower, threads: 1).result()
+    for name in ["p50", "p90"] {
+      board.add(
+        "Woodruff", "speed_of_answer_\(name)", .approximate, of: "slower \(name)",
+        delays.estimate(measure("speed_of_answer_\(name)"), of: .segment(0)))
+    }
     let weighted = try RareRun(rare, threads: 1).result(
       targets: PrecisionTarget.parse("merchants_suspended=0.001%", for: rare),
       rule: StoppingRule(ceiling: 20))
@@ -90,6 +109,18 @@ struct CoverageStudy: Sendable {
       "t, importance sampling", "merchants_suspended", .approximate, of: "rare merchants_suspended",
       weighted.estimate(RareRun.measures[0], of: .segment(0)))
     return board.rows
+  }
+
+  /// Three replications, in which some nine merchants are suspended.
+  private func addFewEvents(_ scenario: Scenario, to board: inout CoverageBoard) throws {
+    var run = Run(scenario, threads: 1)
+    run.replications = 3
+    let result = try run.result()
+    for (name, kind) in [("suspensions", "gamma"), ("merchants_suspended", "Clopper-Pearson")] {
+      board.add(
+        "\(kind), few events", name, .conservative, of: "rare \(name)",
+        result.estimate(measure(name), of: .segment(0)))
+    }
   }
 
   private func measure(_ name: String) -> Measure {
