@@ -67,8 +67,8 @@ extension ChartText {
       LocalizedText(
         en:
           "Share of the merchants of \(segment) suspended within \(days) days. Dashed: the target, "
-          + "\(target). ★: the choice. Line: 95 % t interval over the replications of the search.",
-        zh: "\(segment) 的商家在 \(days) 天内被停用的比例。虚线：目标 \(target)。★：所选取值。竖线：搜索所用重复的 95% t 区间。")
+          + "\(target). ★: the choice. Line: 95 % interval over the replications of the search.",
+        zh: "\(segment) 的商家在 \(days) 天内被停用的比例。虚线：目标 \(target)。★：所选取值。竖线：搜索所用重复的 95% 区间。")
     }
   }
 
@@ -127,8 +127,8 @@ extension ChartText {
 
     static func interval(replications: Int) -> LocalizedText {
       LocalizedText(
-        en: "Line: 95 % t interval over \(replications) replications.",
-        zh: "横线：95% t 区间，\(replications) 次重复。")
+        en: "Line: 95 % interval over \(replications) replications.",
+        zh: "横线：95% 区间，\(replications) 次重复。")
     }
 
     static let noIntervals = LocalizedText(

@@ -27,8 +27,8 @@ package enum SharedText {
 
   package static func intervals(_ mark: String, over sample: String) -> LocalizedText {
     LocalizedText(
-      en: "\(mark): 95 % t interval over \(sample).",
-      zh: "\(mark)：95% t 区间，\(sample)。")
+      en: "\(mark): 95 % interval over \(sample).",
+      zh: "\(mark)：95% 区间，\(sample)。")
   }
 
   package static let ribbon = LocalizedText(en: "Ribbon", zh: "色带")

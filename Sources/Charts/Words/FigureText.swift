@@ -12,8 +12,9 @@ package enum FigureText {
     return "\(sign(value, places)) (\(sign(lower, places))\(say.to)\(sign(upper, places)))"
   }
 
-  /// A value, to two digits of its interval's half-width, or to three digits without one.
+  /// A value, to two digits of its interval's half-width, or to three digits without one; 0 as 0.
   package static func plain(_ value: Double, _ lower: Double?, _ upper: Double?) -> String {
+    guard value != 0 else { return "0" }
     let half = lower.flatMap { lower in upper.map { ($0 - lower) / 2 } }
     return NumberText.fixed(value, decimals: places(value, half))
   }

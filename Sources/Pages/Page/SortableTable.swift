@@ -28,14 +28,15 @@ struct SortableTable {
       self.init(number.map(text) ?? "–", number.map { "\($0)" } ?? "")
     }
 
-    /// A number to two digits of half its interval, or to three digits where it has no interval.
+    /// A number to two digits of half its interval, or to three digits where it has no interval; 0 as 0.
     ///
     /// - Parameters:
     ///   - factor: What the number is multiplied by where it is shown.
     ///   - half: Half the width of its interval, as shown.
     init(_ number: Double?, times factor: Double = 1, toDigitsOf half: Double?) {
       self.init(number) { number in
-        half.map {
+        if number == 0 { return "0" }
+        return half.map {
           NumberText.fixed(number * factor, decimals: NumberText.decimals(for: $0, most: 5))
         } ?? FigureText.plain(number * factor, nil, nil)
       }

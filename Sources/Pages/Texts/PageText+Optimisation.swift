@@ -69,8 +69,8 @@ extension PageText {
         "On replications that had no part in the search, each point on the same ones; intervals at 95 %.",
       zh: "使用未参与搜索的重复，各方案采用相同的重复；区间为 95%。")
     static let note = LocalizedText(
-      en: "What the search found of each point. Lower and upper: 95 % t interval.",
-      zh: "各候选在搜索中的结果。下限与上限：95% t 区间。")
+      en: "What the search found of each point. Lower and upper: 95 % interval.",
+      zh: "各候选在搜索中的结果。下限与上限：95% 区间。")
     static let isBest = LocalizedText(en: "best", zh: "最优")
     static let isContender = LocalizedText(en: "still in the race", zh: "仍在竞争")
     static let isBehind = LocalizedText(en: "behind", zh: "落后")

@@ -71,8 +71,8 @@ extension PageText {
       en: "On replications that had no part in the search; intervals at 95 %.",
       zh: "由未参与搜索的重复得出；区间为 95%。")
     static let note = LocalizedText(
-      en: "Lower and upper: 95 % t interval.",
-      zh: "下限与上限：95% t 区间。")
+      en: "Lower and upper: 95 % interval.",
+      zh: "下限与上限：95% 区间。")
     static let search = LocalizedText(en: "search", zh: "搜索")
     /// By the words of the file.
     static let verdicts = [

@@ -80,8 +80,8 @@ extension PageText {
     static let isBest = LocalizedText(en: "★ best", zh: "★ 最优")
     static let isTie = LocalizedText(en: "= tie", zh: "= 无法区分")
     static let intervalNote = LocalizedText(
-      en: "Lower and upper: 95 % t interval of the point by itself.",
-      zh: "下限与上限：该参数组合自身的 95% t 区间。")
+      en: "Lower and upper: 95 % interval of the point by itself.",
+      zh: "下限与上限：该参数组合自身的 95% 区间。")
 
     static func bestShown(_ count: String) -> LocalizedText {
       LocalizedText(
