@@ -25,6 +25,18 @@ struct ExpectationTests {
     #expect(!outcome.text.contains("expect:"))
   }
 
+  /// Nobody is suspended in the 28 merchant-months of the shop, so the rate is at most 3.69 / 28 = 0.132.
+  @Test("What was not seen is bounded by an interval, if it is of different merchants")
+  func unseen() async throws {
+    let bounds = [
+      ("suspensions", "0.14", 0), ("suspensions", "0.13", 99), ("cards_expired", "0.9", 99),
+    ]
+    for (measure, most, status) in bounds {
+      let (outcome, _) = try await run("{measure: \(measure), atMost: \(most), on: interval}")
+      #expect(outcome.status == Int32(status), "\(measure) at most \(most): \(outcome.stderr)")
+    }
+  }
+
   @Test("One broken: 99, after the results are written, with the outcome in summary.json")
   func failing() async throws {
     let (outcome, sandbox) = try await run("\(met), \(broken)", ["--out", "r"])

@@ -293,11 +293,23 @@ extension Measure {
   ) -> Estimate {
     let byT = Ratio.estimate(
       numerators: sample.numerators, denominators: sample.denominators, level: level)
-    guard countsEvents else { return honest(byT) }
+    let events = strata.reduce(0) { $0 + $1.events }
+    let isAllOrNothing =
+      events == 0 || (unit == .share && events == strata.reduce(0) { $0 + $1.whole })
+    guard countsEvents, !isAllOrNothing || isOfMerchants else { return honest(byT) }
     return honest(
       unit == .share
         ? FewEvents.share(byT, of: strata, level: level)
         : FewEvents.rate(byT, of: strata, scale: scale, level: level))
+  }
+
+  /// Whether its events, or what it is a share of, are of different merchants, but for a few.
+  ///
+  /// Where nothing was seen, or nothing else, the replications say nothing of clusters. One merchant may have any number of
+  /// days or contacts of a kind, so that not to have seen any of a million says little; but merchants are independent.
+  private var isOfMerchants: Bool {
+    denominator.allSatisfy { $0 == .merchants || $0 == .adopters }
+      || numerator.allSatisfy { $0.counter == .suspensions || $0.counter == .warnings }
   }
 
   /// An estimate whose interval keeps to the values the measure can have; and without an interval where
