@@ -87,7 +87,7 @@ SANITIZED = -c release --scratch-path .build-$*
 REPORT = log_path=$(CURDIR)/.build-$*/report
 # The search for leaks does not know a pointer with the case of an enum packed into it, and reports the contents of
 # constants.
-ADDRESS_OPTIONS = detect_leaks=0:$(REPORT)
+ADDRESS_OPTIONS = detect_leaks=0:suppressions=$(CURDIR)/scripts/address-sanitizer.supp:$(REPORT)
 THREAD_OPTIONS = suppressions=$(CURDIR)/scripts/thread-sanitizer.supp:$(REPORT)
 # A program of the thread sanitizer does not even start where the size of files is limited, as tests of a full disk do.
 LEFT_OUT_thread = --skip fullDisk
