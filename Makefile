@@ -89,8 +89,10 @@ REPORT = log_path=$(CURDIR)/.build-$*/report
 # constants.
 ADDRESS_OPTIONS = detect_leaks=0:suppressions=$(CURDIR)/scripts/address-sanitizer.supp:$(REPORT)
 THREAD_OPTIONS = suppressions=$(CURDIR)/scripts/thread-sanitizer.supp:$(REPORT)
-# A program of the thread sanitizer does not even start where the size of files is limited, as tests of a full disk do.
-LEFT_OUT_thread = --skip fullDisk
+# Sanitizers take memory of their own. And a program of the thread sanitizer does not even start where the size of files is
+# limited, as tests of a full disk do.
+LEFT_OUT_address = --skip MemoryTests
+LEFT_OUT_thread = --skip MemoryTests --skip fullDisk
 
 sanitize-%: setup charts
 	@swift build $(FRESH) $(SANITIZED) --sanitize=$* -Xswiftc -g --product ringsidePackageTests
