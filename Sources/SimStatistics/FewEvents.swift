@@ -1,7 +1,8 @@
 /// Rates and shares of events that are too few for Student's t.
 ///
 /// A count of few events is skewed, and its spread is small where the count is: nearly all intervals by t that miss lie
-/// below the truth. At 3.5 expected events 89.5 % cover instead of 95, and without any event there is none.
+/// below the truth. At 3.5 expected events in 20 replications 86 % cover instead of 95 (simulated), and without any event
+/// there is none.
 ///
 /// So below ``limit`` events the interval is made of the count itself: by the gamma distribution for a rate (Garwood's exact
 /// Poisson interval where all events have one weight; Fay and Feuer (1997), "Confidence intervals for directly standardized
@@ -28,8 +29,8 @@ public enum FewEvents {
     }
   }
 
-  /// The number of events, or of trials without one, from which on t serves: its intervals then miss at most one time in a
-  /// hundred more than they should.
+  /// The number of events, or of trials without one, from which on t serves: of 20,000 simulated studies of 20 replications
+  /// with as many expected events its intervals covered 94.3 %.
   public static let limit = 30.0
 
   /// The estimate of a rate with an interval by the gamma distribution; the one by t where there are enough events.

@@ -14,7 +14,7 @@ public struct PolicyComparison: Sendable {
 
   /// A measure under one policy.
   public struct Figure: Hashable, Sendable {
-    /// The estimate, as of a run of its own.
+    /// The estimate, the same as from a run of this policy alone.
     public let estimate: Estimate
     /// The chance that no other policy's truth is better; nil where neither end is wanted, or nothing is
     /// known of the precision.

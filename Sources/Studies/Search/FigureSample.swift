@@ -71,7 +71,7 @@ public struct FigureSample: Hashable, Sendable {
     ).unlessWithoutSpread
   }
 
-  /// A measure that is a quantile, as of a run; nil of other measures.
+  /// The quantile of all observations together, if the measure is one; nil for other measures.
   private func quantile(_ measure: Measure, level: ConfidenceLevel = .ninetyFive) -> Quantile? {
     guard let quantile = measure.quantile else { return nil }
     let sections = Sections.replications(of: observed.count).map { section in
