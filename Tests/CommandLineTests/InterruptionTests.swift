@@ -43,6 +43,27 @@ struct InterruptionTests {
     #expect(try sandbox.entries() == ["points.csv", "shop.yaml"])
   }
 
+  @Test("So does Ctrl-C among two thousand policies")
+  func policies() async throws {
+    let sandbox = try SweepTests.sandbox()
+    var arguments = ["compare", "shop.yaml", "--out", "r"]
+    for number in 1...2_000 {
+      let name = "p\(number).yaml"
+      try sandbox.write(
+        "policy: {title: A}\nchange: {rule: {threshold: \(0.1 + 0.0004 * Double(number))}}\n",
+        to: name)
+      arguments += ["--policy", name]
+    }
+    let run = try Ringside.start(arguments, in: sandbox)
+    run.becomeInterruptible()
+    usleep(1_000_000)
+    run.send(SIGINT)
+    let outcome = try await run.end()
+    #expect(outcome.status == 130)
+    #expect(outcome.stderr.hasSuffix("Interrupted; nothing was written.\n"))
+    #expect(try sandbox.entries().count == 2_001)
+  }
+
   @Test("A sweep in the middle of a unit says what is kept and how to go on")
   func unit() async throws {
     let sandbox = try Sandbox()
