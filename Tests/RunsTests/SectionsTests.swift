@@ -26,6 +26,10 @@ struct SectionsTests {
     #expect(result.replications == replications)
     #expect(result.sectionCount == sections)
     #expect(result.sectionSize == size)
+    // What a sweep and a search make of as many replications.
+    let planned = Sections.replications(of: replications)
+    #expect(planned.count == sections && planned[0].count == min(size, replications))
+    #expect(planned.flatMap { Array($0) } == Array(0..<replications))
   }
 
   @Test("Sections and replications add up to the same, counter by counter")

@@ -175,39 +175,6 @@ extension RunResult {
     controlled(measure, of: scope, level: level).estimate
   }
 
-  /// An observation's quantile, in the observation's own unit: of all observations of the run together.
-  public func estimate(
-    _ quantile: ObservedQuantile, of scope: Scope, level: ConfidenceLevel = .ninetyFive
-  ) -> Estimate {
-    self.quantile(quantile, of: scope, level: level).estimate.unlessWithoutSpread
-  }
-
-  /// A quantile of all observations of the run together, its interval from the spread between sections.
-  ///
-  /// In the population, each observation of a segment counts with the segment's weight.
-  ///
-  /// - Parameters:
-  ///   - quantile: Of what.
-  ///   - scope: Whose.
-  ///   - scale: What one of the observation's unit is worth in the quantile's.
-  ///   - level: The level of the interval.
-  /// - Complexity: O(sections x segments x buckets).
-  func quantile(
-    _ quantile: ObservedQuantile, of scope: Scope, scale: Double = 1,
-    level: ConfidenceLevel = .ninetyFive
-  ) -> Quantile {
-    let weights = weights(in: scope)
-    let parts = (0..<sectionCount).map { section in
-      weights.map { segment, weight in
-        (
-          histogram: sections[section].segments[segment].distributions[quantile.observation],
-          weight: weight
-        )
-      }
-    }
-    return Quantile(quantile, of: parts, scale: scale, level: level)
-  }
-
   /// A measure's plain estimate over the counted days: a ratio of sums, its interval from the spread between
   /// replications.
   ///
@@ -278,75 +245,5 @@ extension RunResult {
   /// The segments of a scope, each with what one of its simulated merchants counts for.
   func weights(in scope: Scope) -> [(segment: Int, weight: Double)] {
     scope.weights(of: scenario.segments)
-  }
-}
-
-extension Measure {
-  /// The estimate of a ratio of sums: by t over replications, or by the events themselves where they are few.
-  ///
-  /// - Parameters:
-  ///   - sample: Numerators and denominators, one of each a replication.
-  ///   - strata: The numerators before scale and weight, and the denominators, of each segment.
-  ///   - level: The level of the interval.
-  package func estimate(
-    _ sample: PairedDifference.RatioSample, strata: [FewEvents.Stratum], level: ConfidenceLevel
-  ) -> Estimate {
-    let byT = Ratio.estimate(
-      numerators: sample.numerators, denominators: sample.denominators, level: level)
-    let events = strata.reduce(0) { $0 + $1.events }
-    let isAllOrNothing =
-      events == 0 || (unit == .share && events == strata.reduce(0) { $0 + $1.whole })
-    guard countsEvents, !isAllOrNothing || isOfMerchants else { return honest(byT) }
-    return honest(
-      unit == .share
-        ? FewEvents.share(byT, of: strata, level: level)
-        : FewEvents.rate(byT, of: strata, scale: scale, level: level))
-  }
-
-  /// Whether its events, or what it is a share of, are of different merchants, but for a few.
-  ///
-  /// Where nothing was seen, or nothing else, the replications say nothing of clusters. One merchant may have any number of
-  /// days or contacts of a kind, so that not to have seen any of a million says little; but merchants are independent.
-  private var isOfMerchants: Bool {
-    denominator.allSatisfy { $0 == .merchants || $0 == .adopters }
-      || numerator.allSatisfy { $0.counter == .suspensions || $0.counter == .warnings }
-  }
-
-  /// An estimate whose interval keeps to the values the measure can have; and without an interval where
-  /// all replications agree exactly, since no spread says nothing of the precision.
-  package func honest(_ estimate: Estimate) -> Estimate {
-    estimate.unlessWithoutSpread.clipped(to: possible)
-  }
-
-  /// The values the measure can have.
-  var possible: ClosedRange<Double> {
-    (isNonNegative ? 0 : -.infinity)...(unit == .share ? 1 : .infinity)
-  }
-}
-
-extension Quantile {
-  /// A quantile of histograms that are pooled.
-  ///
-  /// - Parameters:
-  ///   - quantile: Of what.
-  ///   - parts: Of each section, histograms with their weights.
-  ///   - scale: What one of the observation's unit is worth in the quantile's.
-  ///   - level: The level of the interval.
-  /// - Complexity: O(histograms x buckets).
-  package init(
-    _ quantile: ObservedQuantile, of parts: [[(histogram: Histogram, weight: Double)]],
-    scale: Double, level: ConfidenceLevel
-  ) {
-    guard let pooled = PooledHistogram(parts.flatMap { $0 }) else {
-      self = .ofNothing(parts: parts.count)
-      return
-    }
-    let position = pooled.position(of: quantile.probability)
-    self.init(
-      quantile.probability,
-      below: parts.map { $0.reduce(0) { $0 + $1.weight * $1.histogram.count(below: position) } },
-      totals: parts.map { $0.reduce(0) { $0 + $1.weight * Double($1.histogram.count) } },
-      level: level
-    ) { scale * pooled.quantile($0) }
   }
 }
