@@ -2,6 +2,8 @@
 public enum IntervalMethod: String, Hashable, Sendable, Codable, CaseIterable {
   /// Student's t over independent replications.
   case t
+  /// Student's t over independent replications, corrected for skewness (``SkewedMean``).
+  case skewed = "skewness-corrected"
   /// Welch's t for the difference of two independent samples.
   case welch
   /// The delta method on linearised residuals over independent replications, with t.
@@ -34,7 +36,9 @@ extension IntervalMethod {
   public var isSymmetric: Bool {
     switch self {
     case .t, .welch, .delta, .jackknife, .stratified, .controlled: true
-    case .wilson, .clopperPearson, .gamma, .poissonExact, .woodruff, .greenwood, .bootstrap: false
+    case .skewed, .wilson, .clopperPearson, .gamma, .poissonExact, .woodruff, .greenwood,
+      .bootstrap:
+      false
     }
   }
 }
