@@ -61,6 +61,11 @@ func bisect(_ low: Double, _ high: Double, _ increasing: (Double) -> Double) -> 
 
 /// The beta distribution, with both shapes positive.
 package enum Beta {
+  /// The probability below a point of [0, 1].
+  static func below(_ point: Double, _ a: Double, _ b: Double) -> Double {
+    GSL.call { gsl_cdf_beta_P(point, a, b) }
+  }
+
   /// The point below which lies the probability `tail`.
   package static func lowerQuantile(_ tail: Double, _ a: Double, _ b: Double) -> Double {
     bisect(0, 1) { x in GSL.call { gsl_cdf_beta_P(x, a, b) } - tail }

@@ -8,7 +8,8 @@ extension Estimate {
       value, standardError: standardError,
       lower: min(max(interval.lower, possible.lowerBound), possible.upperBound),
       upper: min(max(interval.upper, possible.lowerBound), possible.upperBound),
-      level: interval.level, count: count, method: method, degreesOfFreedom: degreesOfFreedom)
+      level: interval.level, count: count, method: method, degreesOfFreedom: degreesOfFreedom,
+      skewnessShift: skewnessShift)
   }
 
   /// The estimate, but without an interval where all replications agree exactly: no spread says nothing of

@@ -4,27 +4,17 @@ public enum IntervalMethod: String, Hashable, Sendable, Codable, CaseIterable {
   case t
   /// Student's t over independent replications, corrected for skewness (``SkewedMean``).
   case skewed = "skewness-corrected"
-  /// Welch's t for the difference of two independent samples.
-  case welch
   /// The delta method on linearised residuals over independent replications, with t.
   case delta
-  /// The delete-one jackknife over independent replications, with t.
-  case jackknife
   /// Wilson's score interval of a binomial proportion.
   case wilson
   /// Clopper and Pearson's exact interval of a binomial proportion.
   case clopperPearson = "clopper-pearson"
   /// The gamma distribution's interval of a rate of few events, weighted or clustered (``FewEvents``).
   case gamma
-  /// Garwood's exact interval of a Poisson mean.
-  case poissonExact = "poisson-exact"
   /// Woodruff's interval of a quantile of pooled observations: the quantiles of the ends of the interval, with t, of the
   /// share below it.
   case woodruff
-  /// Greenwood's variance on the log(-log) scale.
-  case greenwood
-  /// A weighted sum of independent strata, t with Satterthwaite's degrees of freedom.
-  case stratified
   /// Regression on control variates over independent replications, with t.
   case controlled = "control-variates"
   /// Percentiles of samples drawn again from the sample.
@@ -35,12 +25,13 @@ extension IntervalMethod {
   /// Whether its intervals reach as far to both sides of the value, before they are cut to possible values.
   public var isSymmetric: Bool {
     switch self {
-    case .t, .welch, .delta, .jackknife, .stratified, .controlled: true
-    case .skewed, .wilson, .clopperPearson, .gamma, .poissonExact, .woodruff, .greenwood,
-      .bootstrap:
-      false
+    case .t, .delta, .controlled: true
+    case .skewed, .wilson, .clopperPearson, .gamma, .woodruff, .bootstrap: false
     }
   }
+
+  /// Whether its intervals are made of the number of events (``FewEvents``).
+  public var isOfFewEvents: Bool { self == .gamma || self == .clopperPearson }
 }
 
 /// Why a value, or its interval, is missing.
@@ -53,8 +44,6 @@ public enum Absence: String, Hashable, Sendable, Codable, CaseIterable {
   case noSpread = "no-spread"
   /// The denominator adds up to zero: there is no ratio.
   case zeroDenominator = "zero-denominator"
-  /// Dropping one replication leaves a zero denominator: no jackknife.
-  case zeroDenominatorLeftOut = "zero-denominator-left-out"
   /// An input or a sum is NaN, infinite, or too large to hold.
   case notFinite = "not-finite"
   /// Collections that must be equally long are not.
@@ -67,10 +56,6 @@ public enum Absence: String, Hashable, Sendable, Codable, CaseIterable {
   case hiddenByNoise = "hidden-by-noise"
   /// The observations do not reach far enough to bound this quantile at this level.
   case tooFewForQuantile = "too-few-for-quantile"
-  /// The survival curve never falls this far before its horizon.
-  case notReached = "not-reached"
-  /// The time asked for lies beyond what was observed.
-  case beyondHorizon = "beyond-horizon"
 }
 
 /// A point estimate with its precision.
@@ -92,6 +77,8 @@ public struct Estimate: Hashable, Sendable, Codable {
   public let method: IntervalMethod
   /// Degrees of freedom of the t quantile used; nil for methods without one.
   public let degreesOfFreedom: Double?
+  /// The skewness of what the estimate is the mean of, over 6 sqrt(n), where the interval is corrected for it.
+  let skewnessShift: Double?
 
   /// Half the width of the interval, if there is one.
   public var halfWidth: Double? { interval?.halfWidth }
@@ -123,7 +110,7 @@ public struct Estimate: Hashable, Sendable, Codable {
   ) -> Estimate {
     Estimate(
       value: nil, standardError: nil, interval: nil, absence: absence, count: count,
-      method: method, degreesOfFreedom: nil)
+      method: method, degreesOfFreedom: nil, skewnessShift: nil)
   }
 
   /// A value whose precision is unknown, and why.
@@ -141,13 +128,14 @@ public struct Estimate: Hashable, Sendable, Codable {
     guard value.isFinite else { return undefined(.notFinite, count: count, method: method) }
     return Estimate(
       value: value, standardError: nil, interval: nil, absence: absence, count: count,
-      method: method, degreesOfFreedom: nil)
+      method: method, degreesOfFreedom: nil, skewnessShift: nil)
   }
 
   /// A value with ends computed by some method.
   static func bounded(
     _ value: Double, standardError: Double?, lower: Double, upper: Double, level: ConfidenceLevel,
-    count: Int, method: IntervalMethod, degreesOfFreedom: Double? = nil
+    count: Int, method: IntervalMethod, degreesOfFreedom: Double? = nil,
+    skewnessShift: Double? = nil
   ) -> Estimate {
     guard value.isFinite else { return undefined(.notFinite, count: count, method: method) }
     guard lower.isFinite, upper.isFinite, standardError?.isFinite ?? true else {
@@ -156,7 +144,7 @@ public struct Estimate: Hashable, Sendable, Codable {
     return Estimate(
       value: value, standardError: standardError,
       interval: Interval(lower: lower, upper: upper, level: level), absence: nil, count: count,
-      method: method, degreesOfFreedom: degreesOfFreedom)
+      method: method, degreesOfFreedom: degreesOfFreedom, skewnessShift: skewnessShift)
   }
 
   /// A value plus and minus its standard error times the quantile of Student's t.

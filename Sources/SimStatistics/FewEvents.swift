@@ -48,6 +48,17 @@ public enum FewEvents {
     else { return byT }
     let toUnit = scale / sums.whole
     let clustering = clustering(byT, independent: sums.variance * toUnit * toUnit)
+    let ends = ends(sums, clustering: clustering, level)
+    return .bounded(
+      value, standardError: byT.standardError, lower: ends.lower * toUnit,
+      upper: ends.upper * toUnit, level: level, count: byT.count, method: .gamma,
+      degreesOfFreedom: byT.degreesOfFreedom)
+  }
+
+  /// The ends of an interval of the expected number of events, by the gamma distribution.
+  static func ends(
+    _ sums: Sums, clustering: Double, _ level: ConfidenceLevel
+  ) -> (lower: Double, upper: Double) {
     let variance = sums.variance * clustering
     let heaviest = sums.heaviest * clustering
     let events = sums.events
@@ -58,9 +69,7 @@ public enum FewEvents {
     let moreVariance = variance + heaviest * heaviest
     let upper =
       moreVariance / more * Gamma.upperQuantile(level.tail, shape: more * more / moreVariance)
-    return .bounded(
-      value, standardError: byT.standardError, lower: lower * toUnit, upper: upper * toUnit,
-      level: level, count: byT.count, method: .gamma, degreesOfFreedom: byT.degreesOfFreedom)
+    return (lower, upper)
   }
 
   /// The estimate of a share with an interval by the beta distribution; the one by t where there are enough events, and
@@ -93,14 +102,14 @@ public enum FewEvents {
   }
 
   /// How many times the variance over replications is that of independent events; 1 or more.
-  private static func clustering(_ byT: Estimate, independent variance: Double) -> Double {
+  static func clustering(_ byT: Estimate, independent variance: Double) -> Double {
     guard let error = byT.standardError, variance > 0 else { return 1 }
     let ratio = error * error / variance
     return ratio.isFinite ? max(1, ratio) : 1
   }
 
   /// Weighted sums over strata.
-  private struct Sums {
+  struct Sums {
     var events = 0.0
     var whole = 0.0
     /// The variance of the events if they are independent.

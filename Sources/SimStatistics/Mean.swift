@@ -3,8 +3,8 @@ public enum Mean {
   /// The sample mean with Student's t interval.
   ///
   /// Replications that are all equal give an interval of no width: the data show no variation, which
-  /// is not proof that there is none, and what differs by rounding is equal (``Rounding``). For a rare
-  /// event give ``EventRate``'s exact interval beside it.
+  /// is not proof that there is none, and what differs by rounding is equal (``Rounding``). Where events are
+  /// few, ``FewEvents`` makes the interval of their number.
   ///
   /// - Parameters:
   ///   - values: one figure a replication, any unit.
@@ -15,6 +15,17 @@ public enum Mean {
     of values: [Double], level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
     estimate(of: values, level: level, method: .t)
+  }
+
+  /// The sample mean with the interval that serves it: Student's t, corrected for skewness where that matters
+  /// (``SkewedMean``).
+  ///
+  /// - Parameters: as of ``estimate(of:level:)``.
+  public static func chosen(
+    of values: [Double], level: ConfidenceLevel = .ninetyFive
+  ) -> Estimate {
+    SkewedMean.whereItMatters(
+      estimate(of: values, level: level), influences: values, level: level)
   }
 
   /// The same arithmetic under the name of the method that prepared the values.

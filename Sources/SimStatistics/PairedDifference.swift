@@ -1,7 +1,8 @@
 /// Differences between two systems simulated on the same replications.
 ///
 /// Pairing by replication keeps what the two share (the same customers, the same luck) out of the
-/// error. All intervals use t with n - 1 degrees of freedom. What rounding can have made is no difference
+/// error. All intervals use t with n - 1 degrees of freedom, those of ratios corrected for skewness where that matters
+/// (``SkewedMean``). What rounding can have made is no difference
 /// (``Rounding``).
 public enum PairedDifference {
   /// Mean of `first` less mean of `second`, replication by replication.
@@ -103,7 +104,8 @@ public enum PairedDifference {
       guard let joined = join(one, two) else {
         return .undefined(.zeroDenominator, count: count, method: .delta)
       }
-      return joined.estimate(level: level)
+      return SkewedMean.whereItMatters(
+        joined.estimate(level: level), influences: joined.influences, level: level)
     case (.failure(let failure), _), (_, .failure(let failure)):
       return .undefined(failure.absence, count: count, method: .delta)
     }

@@ -32,31 +32,6 @@ public enum Proportion {
       level: level, count: trials, method: .wilson)
   }
 
-  /// Clopper and Pearson's exact interval, which covers at least at its level for every probability.
-  ///
-  /// Source: Clopper and Pearson (1934), Biometrika 26, 404-413, through the beta distribution.
-  ///
-  /// - Parameters:
-  ///   - successes: The number of successes.
-  ///   - trials: The number of trials.
-  ///   - level: The level of the interval.
-  /// - Returns: as for `wilson`.
-  public static func clopperPearson(
-    successes: Int, trials: Int, level: ConfidenceLevel = .ninetyFive
-  ) -> Estimate {
-    if let absence = absence(successes, trials) {
-      return .undefined(absence, count: max(0, trials), method: .clopperPearson)
-    }
-    let n = Double(trials)
-    let k = Double(successes)
-    let p = k / n
-    return .bounded(
-      p, standardError: (p * (1 - p) / n).squareRoot(),
-      lower: successes == 0 ? 0 : Beta.lowerQuantile(level.tail, k, n - k + 1),
-      upper: successes == trials ? 1 : Beta.upperQuantile(level.tail, k + 1, n - k),
-      level: level, count: trials, method: .clopperPearson)
-  }
-
   private static func absence(_ successes: Int, _ trials: Int) -> Absence? {
     if trials < 0 || successes < 0 || successes > trials { return .outOfRange }
     return trials == 0 ? .noObservations : nil

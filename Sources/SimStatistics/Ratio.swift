@@ -27,47 +27,6 @@ public enum Ratio {
     }
   }
 
-  /// The ratio of sums by the delete-one jackknife, bias-corrected, with t on the pseudo-values.
-  ///
-  /// Pseudo-values n R - (n - 1) R_(-r); their mean is the estimate and their t interval the
-  /// interval. Slower to trust with few replications but free of the delta method's linearisation, so
-  /// it is the test of it. Source: Miller (1974), "The jackknife - a review", Biometrika 61(1).
-  ///
-  /// - Parameters: as for `estimate`.
-  /// - Returns: as for `estimate`, and absent for `zeroDenominatorLeftOut`.
-  /// - Complexity: O(n).
-  public static func jackknife(
-    numerators: [Double], denominators: [Double], level: ConfidenceLevel = .ninetyFive
-  ) -> Estimate {
-    let count = numerators.count
-    guard count == denominators.count else {
-      return .undefined(.unequalLengths, count: count, method: .jackknife)
-    }
-    guard count > 0 else { return .undefined(.noObservations, count: 0, method: .jackknife) }
-    let numerator = numerators.reduce(0, +)
-    let denominator = denominators.reduce(0, +)
-    guard numerator.isFinite, denominator.isFinite else {
-      return .undefined(.notFinite, count: count, method: .jackknife)
-    }
-    guard denominator != 0 else {
-      return .undefined(.zeroDenominator, count: count, method: .jackknife)
-    }
-    let whole = numerator / denominator
-    guard count > 1 else {
-      return .pointOnly(whole, because: .singleReplication, count: count, method: .jackknife)
-    }
-    var pseudoValues: [Double] = []
-    pseudoValues.reserveCapacity(count)
-    for (x, y) in zip(numerators, denominators) {
-      let rest = denominator - y
-      guard rest != 0 else {
-        return .pointOnly(whole, because: .zeroDenominatorLeftOut, count: count, method: .jackknife)
-      }
-      pseudoValues.append(Double(count) * whole - Double(count - 1) * (numerator - x) / rest)
-    }
-    return Mean.estimate(of: pseudoValues, level: level, method: .jackknife)
-  }
-
   /// Why a ratio could not be linearised.
   struct LinearisationError: Error {
     let absence: Absence

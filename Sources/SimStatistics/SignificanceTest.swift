@@ -27,14 +27,15 @@ public struct ZTest: Hashable, Sendable, Codable {
 extension Estimate {
   /// The two-sided p value of the hypothesis that the truth is `expected`.
   ///
-  /// By t where the estimate states degrees of freedom, else by the normal distribution; nil without
-  /// a positive standard error.
+  /// By t where the estimate states degrees of freedom, corrected for skewness where the interval is, else by the normal
+  /// distribution; nil without a positive standard error.
   public func pValue(against expected: Double) -> Double? {
     guard let value, let standardError, standardError > 0 else { return nil }
     let score = (value - expected) / standardError
     guard score.isFinite else { return nil }
     if let degreesOfFreedom {
-      return StudentT.twoSidedTail(score, degreesOfFreedom: degreesOfFreedom)
+      let corrected = skewnessShift.map { SkewedMean.corrected(score: score, shift: $0) } ?? score
+      return StudentT.twoSidedTail(corrected, degreesOfFreedom: degreesOfFreedom)
     }
     return StandardNormal.twoSidedTail(score)
   }

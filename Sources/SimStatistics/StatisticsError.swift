@@ -14,8 +14,4 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case empty
   /// A count that is negative, or larger than the total it is part of.
   case countOutOfRange(Int)
-  /// Times that do not ascend, or are negative or not finite.
-  case timeOutOfRange(Double)
-  /// An integer sum left the range it is kept in.
-  case sumOverflow
 }

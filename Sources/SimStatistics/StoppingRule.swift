@@ -24,8 +24,9 @@ public enum WantedHalfWidth: Hashable, Sendable, Codable {
 /// validity as the wanted width shrinks: Chow and Robbins (1965), "On the asymptotic theory of fixed-width
 /// sequential confidence intervals for the mean", Annals of Mathematical Statistics 36(2), 457-462.
 public struct StoppingRule: Hashable, Sendable {
-  /// Replications before the first look: fewer than 10 estimate a variance too badly.
-  public static let floor = 10
+  /// Replications before the first look: fewer estimate a variance too badly, and one that happens to be small ends the
+  /// run.
+  public static let floor = 20
   /// The number of replications after which a figure that never varied no longer delays the end.
   public static let patience = 100
   /// The most replications.
@@ -49,15 +50,16 @@ public struct StoppingRule: Hashable, Sendable {
     case unmoved
   }
 
-  /// Judges an estimate by the symmetric half-width of its interval, before it is cut off at 0 or 1.
+  /// Judges an estimate by half the width of its interval, which of one by t is taken before it is cut off at 0 or 1.
   ///
   /// - Parameters:
   ///   - estimate: The estimate.
   ///   - wanted: The wanted half-width.
   public func status(of estimate: Estimate, wanted: WantedHalfWidth) -> Status {
-    guard let value = estimate.value, let reach = estimate.symmetricHalfWidth, reach > 0 else {
+    guard let value = estimate.value, let byT = estimate.symmetricHalfWidth, byT > 0 else {
       return .unmoved
     }
+    let reach = max(byT, estimate.halfWidth ?? 0)
     let width = wanted.width(at: value)
     if reach <= width { return .reached }
     let factor = reach / width

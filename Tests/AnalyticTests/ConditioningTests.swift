@@ -64,11 +64,12 @@ struct ConditioningTests {
       let outcome = result.controlled(try #require(Measure.named(name)), of: .segment(0))
       let shift = try #require(outcome.estimate.value) - (try #require(outcome.plain.value))
       #expect(abs(shift) < 4 * (try #require(outcome.plain.standardError)), "\(name)")
-      #expect(try #require(outcome.varianceRatio) > 0.9, "\(name)")
+      // What wins nothing is left out; low days are nearly those that were counted.
+      if name != "low_days" { #expect(try #require(outcome.varianceRatio).value >= 1, "\(name)") }
     }
     let suspended = result.controlled(
       try #require(Measure.named("merchants_suspended")), of: .segment(0))
-    #expect(try #require(suspended.varianceRatio) > 1.2)
+    #expect(try #require(suspended.varianceRatio).value > 1.2)
   }
 
   @Test("Rare suspensions gain most: some 1 / (4 p) for two low days in a row of chance p")
@@ -81,7 +82,7 @@ struct ConditioningTests {
     run.conditioning = Conditioning(scenario)
     let result = try run.result()
     let outcome = result.controlled(try #require(Measure.named("suspensions")), of: .segment(0))
-    #expect(try #require(outcome.varianceRatio) > 3)
+    #expect(try #require(outcome.varianceRatio).value > 3)
   }
 
   @Test(
@@ -116,7 +117,7 @@ struct ConditioningTests {
     #expect(!outcome.isConditioned && outcome.estimate == outcome.plain)
   }
 
-  @Test("With controls as well, and to a precision")
+  @Test("With controls as well, which are used where they win, and to a precision")
   func together() throws {
     let scenario = try scenario(["segments.seller.merchants=50"])
     var run = Run(scenario, threads: 2)
@@ -125,7 +126,8 @@ struct ConditioningTests {
     let targets = try PrecisionTarget.parse("suspensions=2%", for: scenario)
     let result = try PreciseRun(run, targets: targets, rule: StoppingRule(ceiling: 200)).result()
     let outcome = result.controlled(try #require(Measure.named("suspensions")), of: .segment(0))
-    #expect(outcome.isConditioned && outcome.controls == 1)
+    #expect(outcome.isConditioned)
+    #expect(try #require(outcome.varianceRatio).value > 1)
     #expect(try #require(result.precision).isReached)
     run.conditioning = nil
     run.controls = []

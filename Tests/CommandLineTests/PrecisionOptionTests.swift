@@ -52,7 +52,7 @@ struct PrecisionOptionTests {
       ("precision", ["run", "steady.yaml", "--precision", "suspensions=20%"]),
       (
         "precision-ceiling",
-        ["run", "steady.yaml", "--precision", "time_off=1%", "--most-replications", "12"]
+        ["run", "steady.yaml", "--precision", "time_off=1%", "--most-replications", "22"]
       ),
       (
         "precision-segment",
@@ -115,7 +115,7 @@ struct PrecisionOptionTests {
         "rare-json",
         [
           "rare", "steady.yaml", "--json", "--precision", "seller/suspensions=15%",
-          "--most-replications", "15",
+          "--most-replications", "25",
         ]
       ),
     ])
@@ -132,7 +132,7 @@ struct PrecisionOptionTests {
   @Test("A ceiling that stops a rare run is told")
   func rareCeiling() async throws {
     let outcome = try await run(
-      ["rare", "steady.yaml", "--precision", "0.1%", "--most-replications", "10"],
+      ["rare", "steady.yaml", "--precision", "0.1%", "--most-replications", "20"],
       in: try Sandbox())
     #expect(outcome.status == 0)
     #expect(
@@ -152,8 +152,8 @@ struct PrecisionOptionTests {
         "'--replications' and '--precision' exclude each other"
       ),
       (
-        ["run", "steady.yaml", "--most-replications", "9"],
-        "'--most-replications' takes a whole number from 10 to 1,000,000."
+        ["run", "steady.yaml", "--most-replications", "19"],
+        "'--most-replications' takes a whole number from 20 to 1,000,000."
       ),
       (
         ["run", "steady.yaml", "--reduce-variance", "--control", "contacts"],
@@ -161,7 +161,7 @@ struct PrecisionOptionTests {
       ),
       (["run", "steady.yaml", "--control", "weather"], "The value 'weather' is invalid"),
       (["run", "steady.yaml", "--exact", "--json"], "'--exact' prints a table"),
-      (["rare", "steady.yaml", "--most-replications", "9"], "'--most-replications' takes"),
+      (["rare", "steady.yaml", "--most-replications", "19"], "'--most-replications' takes"),
       (["rare", "steady.yaml", "--threads", "0"], "'--threads' takes a whole number"),
       (["rare", "steady.yaml", "--precision", "answer_rate=5%"], "only merchants_suspended"),
       (["rare", "steady.yaml", "--precision", "5"], "'5' is no width"),

@@ -2,61 +2,6 @@ import SimStatistics
 import Testing
 
 @Suite struct AccumulatorTests {
-  let values: [Int64] = [3, -7, 1_000_000_007, 0, 42, -999_999_999, 5, 5]
-
-  @Test func integerMomentsDoNotDependOnOrderOrSplit() {
-    var forward = IntegerMoments()
-    for value in values { forward.add(value) }
-    for split in 0...values.count {
-      var head = IntegerMoments()
-      var tail = IntegerMoments()
-      for value in values[..<split].reversed() { head.add(value) }
-      for value in values[split...] { tail.add(value) }
-      tail.merge(head)
-      #expect(tail == forward)
-    }
-  }
-
-  @Test func integerVarianceIsExactWhereFloatingPointCancels() {
-    var moments = IntegerMoments()
-    for value in [1, 2, 4] as [Int64] { moments.add(4_000_000_000_000_000_000 + value) }
-    #expect(moments.variance == 7.0 / 3)
-  }
-
-  @Test func integerMomentsOverflowWithoutATrapWhateverTheOrder() {
-    var moments = IntegerMoments()
-    for _ in 0..<3 { moments.add(.min) }
-    #expect(moments.hasOverflowed && moments.mean == nil && moments.variance == nil)
-    var doubling = IntegerMoments()
-    doubling.add(0)
-    for _ in 0..<64 {
-      let copy = doubling
-      doubling.merge(copy)
-    }
-    #expect(doubling.hasOverflowed)
-  }
-
-  @Test func emptyAndSingleMomentsAreUndefined() {
-    var moments = IntegerMoments()
-    #expect(moments.mean == nil && moments.variance == nil)
-    moments.add(4)
-    #expect(moments.mean == 4 && moments.variance == nil)
-  }
-
-  @Test func ratioSumsMergeInAnyOrderAndRefuseOverflow() throws {
-    var one = RatioSums(numerator: 3, denominator: 4)
-    var two = RatioSums(numerator: 5, denominator: 9)
-    let copy = one
-    try one.merge(two)
-    try two.merge(copy)
-    #expect(one == two && one == RatioSums(numerator: 8, denominator: 13))
-    #expect(throws: StatisticsError.sumOverflow) { try one.add(numerator: .max, denominator: 1) }
-    #expect(one == RatioSums(numerator: 8, denominator: 13))
-    let pairs = [RatioSums(numerator: 3, denominator: 4), RatioSums(numerator: 5, denominator: 9)]
-    #expect(
-      Ratio.estimate(pairs) == Ratio.estimate(numerators: [3, 5], denominators: [4, 9]))
-  }
-
   /// Exactly representable figures, so every route must agree to the last few bits.
   @Test func welfordAgreesWithTwoPassesHoweverMerged() throws {
     let sample = (0..<100).map { Double($0 * 37 % 101) / 8 + 1e6 }

@@ -28,8 +28,13 @@ enum ComparisonText {
       return value == 0 ? "0" : signed(value * factor, decimals: 3) + points
     }
     let places = NumberText.decimals(for: interval.halfWidth * factor, most: 5)
-    return signed(value * factor, decimals: places) + " ± "
-      + NumberText.fixed(interval.halfWidth * factor, decimals: places) + points
+    let half = NumberText.fixed(interval.halfWidth * factor, decimals: places)
+    guard estimate.method.isSymmetric else {
+      // Nothing that was not seen is exactly nothing.
+      return value == 0 && estimate.standardError == 0
+        ? "0, below \(half)\(points)" : range(estimate, unit: unit)
+    }
+    return signed(value * factor, decimals: places) + " ± " + half + points
   }
 
   /// A difference with the ends of its interval.

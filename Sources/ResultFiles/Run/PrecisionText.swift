@@ -28,7 +28,9 @@ struct PrecisionText {
     let won = won(by: PrecisionTarget.headline) { $0.controls > 0 }
     let names = result.controls.map(\.rawValue).joined(separator: ", ")
     guard !won.isEmpty else {
-      return ["Control variates (\(names)) were not used: too few replications, or no variation."]
+      return [
+        "Control variates (\(names)) were not used: they win nothing, or with so few replications nobody can say."
+      ]
     }
     return [
       "Control variates (\(names)) divide the variance by: " + won.joined(separator: ", ") + "."
@@ -58,7 +60,12 @@ struct PrecisionText {
     return names.compactMap(Measure.named).compactMap { measure in
       let outcome = result.controlled(measure, of: scope)
       guard isMeant(outcome) else { return nil }
-      return outcome.varianceRatio.map { "\(measure.name) \(String(format: "%.2f", $0))" }
+      return outcome.varianceRatio.map { ratio in
+        let ends = ratio.interval.map {
+          " (\(PrecisionText.significant($0.lower)) to \(PrecisionText.significant($0.upper)))"
+        }
+        return "\(measure.name) \(PrecisionText.significant(ratio.value))\(ends ?? "")"
+      }
     }
   }
 

@@ -36,12 +36,19 @@ public struct SummaryFile: Codable, Hashable, Sendable {
     public var lower: Double?
     /// The ends of the interval, where there is one.
     public var upper: Double?
+    /// The ends of the prediction of one real month, where there is one.
+    public var monthLower: Double?
+    /// The ends of the prediction of one real month, where there is one.
+    public var monthUpper: Double?
     /// The kind of the interval.
     public var method: IntervalMethod
     /// Why something is absent.
     public var absence: Absence?
     /// How many times smaller the variance is than without control variates, where there are some.
     public var varianceRatio: Double?
+    /// The ends of the ratio's interval.
+    public var varianceRatioLower: Double?
+    public var varianceRatioUpper: Double?
   }
 
   /// How the run came out against one expectation of the scenario.
@@ -112,7 +119,9 @@ public struct SummaryFile: Codable, Hashable, Sendable {
         represents: segments.reduce(0) { $0 + $1.weight },
         measures: result.measures.map { measure in
           let outcome = result.controlled(measure, of: scope)
-          return Figure(measure, outcome.estimate, varianceRatio: outcome.varianceRatio)
+          return Figure(
+            measure, outcome.estimate, month: result.oneMonth(measure, of: scope),
+            varianceRatio: outcome.varianceRatio)
         })
     }
     let outcomes = result.verdicts.map(ExpectationOutcome.init)
@@ -128,12 +137,17 @@ public struct SummaryFile: Codable, Hashable, Sendable {
 }
 
 extension SummaryFile.Figure {
-  init(_ measure: Measure, _ estimate: Estimate, varianceRatio: Double? = nil) {
+  init(
+    _ measure: Measure, _ estimate: Estimate, month: Interval? = nil,
+    varianceRatio: VarianceRatio? = nil
+  ) {
     self.init(
       measure: measure.name, unit: measure.unit.rawValue, estimate: estimate.value,
       standardError: estimate.standardError, lower: estimate.interval?.lower,
-      upper: estimate.interval?.upper, method: estimate.method, absence: estimate.absence,
-      varianceRatio: varianceRatio)
+      upper: estimate.interval?.upper, monthLower: month?.lower, monthUpper: month?.upper,
+      method: estimate.method, absence: estimate.absence,
+      varianceRatio: varianceRatio?.value, varianceRatioLower: varianceRatio?.interval?.lower,
+      varianceRatioUpper: varianceRatio?.interval?.upper)
   }
 }
 

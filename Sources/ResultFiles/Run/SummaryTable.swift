@@ -37,6 +37,24 @@ public struct SummaryTable {
     return [
       "\(whose) is suspended \(phrase(suspensions, scope)) times in 30 days;",
       "video saves \(phrase(saved, scope)) guidance minutes in the same time.",
+    ] + month([suspensions, saved], of: scope)
+  }
+
+  /// Where one real month lies, which the intervals of the mean do not say.
+  private func month(_ measures: [Measure], of scope: Scope) -> [String] {
+    let parts = measures.compactMap { measure -> String? in
+      guard let month = result.oneMonth(measure, of: scope), month.halfWidth > 0 else { return nil }
+      let places = NumberText.decimals(for: month.halfWidth, most: 5)
+      return "\(NumberText.fixed(month.lower, decimals: places)) to "
+        + NumberText.fixed(month.upper, decimals: places)
+    }
+    guard parts.count == measures.count else { return [] }
+    let merchants = result.segments(in: scope).reduce(0) { $0 + $1.weight }
+    let days = scenario.calendar.days
+    return [
+      "These intervals are of the mean. One real period of \(days) days of "
+        + "\(NumberText.fixed(merchants, decimals: 0)) such merchants",
+      "brings \(parts[0]) suspensions and \(parts[1]) minutes to each in 30 days (95 %).",
     ]
   }
 

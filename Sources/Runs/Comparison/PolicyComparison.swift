@@ -42,7 +42,9 @@ public struct PolicyComparison: Sendable {
     /// How the difference is judged.
     public func sense(_ better: BetterDirection?) -> Sense {
       guard let value = estimate.value else { return .unknown }
-      if value == 0 && estimate.absence == .noSpread { return .same }
+      if value == 0 && (estimate.absence == .noSpread || estimate.standardError == 0) {
+        return .same
+      }
       guard isBeyondDoubt else { return .unclear }
       guard let better else { return .different }
       return better.prefers(value, to: 0) ? .better : .worse
@@ -59,7 +61,7 @@ public struct PolicyComparison: Sendable {
     case different
     /// Not distinguishable from chance.
     case unclear
-    /// Exactly the same in every replication.
+    /// None was seen: the same in every replication.
     case same
     /// There is no difference, because one of the two has no figure.
     case unknown
@@ -149,7 +151,7 @@ public struct PolicyComparison: Sendable {
     let estimate = column.difference(from: first, level: level)
     return Difference(
       estimate: estimate, relative: column.relativeDifference(from: first, level: level),
-      pValue: estimate.pValue(against: 0), adjustedPValue: nil,
+      pValue: column.chanceOfDifference(from: first), adjustedPValue: nil,
       varianceRatio: varianceRatio(errors.own, errors.first, paired: estimate))
   }
 

@@ -3,47 +3,76 @@ import SimStatistics
 
 /// A measure under one policy, with what its interval and those of its differences are made of.
 package enum ReplicationSample: Hashable, Sendable {
-  /// A ratio of sums over the counted days, replication by replication.
-  case ratio(PairedDifference.RatioSample)
+  /// A ratio of sums over the counted days, replication by replication; with its events where they are of merchants.
+  case ratio(PairedDifference.RatioSample, events: Events?)
   /// A quantile of all observations, by section.
   case quantile(Quantile)
+
+  /// Events of merchants, and what one of them per unit of the whole is worth in the measure's unit.
+  package struct Events: Hashable, Sendable {
+    let counts: StratifiedRatio
+    let scale: Double
+  }
 
   package init(_ measure: Measure, of scope: Scope, in run: RunResult) {
     if let quantile = measure.quantile {
       self = .quantile(run.quantile(quantile, of: scope, scale: measure.scale))
       return
     }
-    let sums = run.sums(of: measure, in: scope)
-    self = .ratio(.init(numerators: sums.numerators, denominators: sums.denominators))
+    let ratio = run.ratio(of: measure, in: scope)
+    self = .ratio(
+      ratio.sample(scale: measure.scale),
+      events: measure.countsEvents && measure.isOfMerchants
+        ? Events(counts: ratio, scale: measure.scale) : nil)
   }
 
   /// These figures less others', paired by replication. Without an interval where all replications agree
-  /// exactly.
+  /// exactly, unless it is merchants that do not differ.
   package func difference(
     from other: ReplicationSample, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
     switch (self, other) {
-    case (.ratio(let own), .ratio(let others)):
-      PairedDifference.ofRatios(own, minus: others, level: level).unlessWithoutSpread
+    case (.ratio(let own, let events), .ratio(let others, let otherEvents)):
+      let byT = PairedDifference.ofRatios(own, minus: others, level: level)
+      guard let events, let otherEvents,
+        let strata = events.counts.discordance(from: otherEvents.counts)
+      else { return byT.unlessWithoutSpread }
+      return FewEvents.difference(byT, of: strata, scale: events.scale, level: level)
+        .unlessWithoutSpread
     case (.quantile(let own), .quantile(let others)):
-      Quantile.difference(own, minus: others, level: level).unlessWithoutSpread
-    default: .undefined(.unequalLengths, count: 0, method: .delta)
+      return Quantile.difference(own, minus: others, level: level).unlessWithoutSpread
+    default: return .undefined(.unequalLengths, count: 0, method: .delta)
     }
   }
 
-  /// The same relative to the other's value; of ratios only.
+  /// The chance of a difference at least as large if there is none in truth; nil where nothing differs.
+  func chanceOfDifference(from other: ReplicationSample) -> Double? {
+    let difference = difference(from: other)
+    guard difference.method == .gamma,
+      case (.ratio(_, let events?), .ratio(_, let others?)) = (self, other),
+      let strata = events.counts.discordance(from: others.counts)
+    else { return difference.pValue(against: 0) }
+    return FewEvents.chanceOfDifference(difference, of: strata, scale: events.scale)
+  }
+
+  /// The same relative to the other's value; of ratios only, and without an interval where few events differ.
   func relativeDifference(
     from other: ReplicationSample, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate? {
-    guard case (.ratio(let own), .ratio(let others)) = (self, other) else { return nil }
-    return PairedDifference.relativeOfRatios(own, to: others, level: level).unlessWithoutSpread
+    guard case (.ratio(let own, _), .ratio(let others, _)) = (self, other) else { return nil }
+    let relative = PairedDifference.relativeOfRatios(own, to: others, level: level)
+    guard difference(from: other, level: level).method == .gamma, let value = relative.value else {
+      return relative.unlessWithoutSpread
+    }
+    return .pointOnly(
+      value, because: .tooFewForInterval, count: relative.count, method: relative.method)
   }
 
   /// The estimate with the influence of each replication, or of each section on a quantile; nil where there is no
   /// estimate.
   var influences: ReplicationInfluences? {
     switch self {
-    case .ratio(let sample): .ofRatio(sample)
+    case .ratio(let sample, _): .ofRatio(sample)
     case .quantile(let quantile): quantile.influences
     }
   }

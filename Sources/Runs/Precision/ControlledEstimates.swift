@@ -5,39 +5,37 @@ extension RunResult {
   /// A measure's estimate over the counted days, conditioned on the rule's chain and regressed on the run's
   /// controls where the run has them, together with the plain estimate.
   ///
-  /// Both keep to the values that the measure can have: controls that lead to a value beyond them are left out.
-  /// Quantiles are not regressed.
+  /// Both keep to the values that the measure can have: controls that lead to a value beyond them are left out, and so are
+  /// those that do not make the variance smaller. Quantiles are not regressed.
   public func controlled(
     _ measure: Measure, of scope: Scope, level: ConfidenceLevel = .ninetyFive
   ) -> ControlVariates.Outcome {
     if let quantile = measure.quantile {
       let plain = measure.honest(
         self.quantile(quantile, of: scope, scale: measure.scale, level: level).estimate)
-      return ControlVariates.Outcome(estimate: plain, plain: plain, controls: 0)
+      return ControlVariates.Outcome(estimate: plain, plain: plain)
     }
+    let plain = plainEstimate(measure, of: scope, level: level)
     let conditioned = conditionedNumerators(of: measure, in: scope)
-    guard !controls.isEmpty || conditioned != nil else {
-      let plain = plainEstimate(measure, of: scope, level: level)
-      return ControlVariates.Outcome(estimate: plain, plain: plain, controls: 0)
+    // The interval of few events is made of their number, which no regression helps.
+    guard conditioned != nil || (!controls.isEmpty && !plain.method.isOfFewEvents) else {
+      return ControlVariates.Outcome(estimate: plain, plain: plain)
     }
-    let sums = sums(of: measure, in: scope)
+    let sums = ratio(of: measure, in: scope).sample(scale: measure.scale)
     let outcome = ControlVariates.ratio(
-      numerators: conditioned ?? sums.numerators,
-      denominators: sums.denominators,
+      numerators: conditioned ?? sums.numerators, denominators: sums.denominators,
+      insteadOf: conditioned == nil ? nil : sums.numerators,
       controls: controls.indices.map { column(ofControl: $0, in: scope) }, level: level)
-    let plain =
-      conditioned == nil
-      ? outcome.plain
-      : Ratio.estimate(
-        numerators: sums.numerators, denominators: sums.denominators, level: level)
+    guard outcome.controls > 0 || outcome.isConditioned else {
+      return ControlVariates.Outcome(estimate: plain, plain: plain)
+    }
     // A regression line has no bounds, and far from the controls' mean it can cross one of the measure's.
-    let impossible = outcome.estimate.value.flatMap {
-      outcome.controls == 0 || measure.possible.contains($0) ? nil : $0
+    if let value = outcome.estimate.value, outcome.controls > 0, !measure.possible.contains(value) {
+      return ControlVariates.Outcome(estimate: plain, plain: plain, impossible: value)
     }
     return ControlVariates.Outcome(
-      estimate: measure.honest(impossible == nil ? outcome.estimate : outcome.plain),
-      plain: measure.honest(plain), controls: impossible == nil ? outcome.controls : 0,
-      isConditioned: conditioned != nil, impossible: impossible)
+      estimate: measure.honest(outcome.estimate), plain: plain, controls: outcome.controls,
+      isConditioned: outcome.isConditioned, varianceRatio: outcome.varianceRatio)
   }
 
   /// A measure's numerators, one a replication, computed as far as the rule's chain allows; nil where it does not,

@@ -28,8 +28,7 @@ public struct PreciseRun: Sendable {
     onProgress: (Run.Progress) throws -> Void = { _ in },
     onMerchants: ([MerchantRecord]) throws -> Void = { _ in }
   ) throws -> RunResult {
-    var result = RunResult(
-      run.scenario, controls: run.controls, conditioning: run.conditioning)
+    var result = RunResult(of: run)
     var looks: [Int] = []
     var statuses: [PrecisionStatus] = []
     while let next = rule.nextLook(

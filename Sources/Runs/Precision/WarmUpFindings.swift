@@ -88,7 +88,7 @@ extension RunResult {
     var denominators = numerators
     let first = scenario.calendar.shownDays.lowerBound
     for day in first..<(first + days) {
-      let sums = sums(of: measure, in: scope, onDay: day)
+      let sums = ratio(of: measure, in: scope, onDay: day).sample(scale: measure.scale)
       for section in 0..<sectionCount {
         numerators[section].append(sums.numerators[section])
         denominators[section].append(sums.denominators[section])

@@ -78,7 +78,7 @@ public struct WarmUpRerun: Hashable, Sendable {
     let scope = Scope.overall(of: run.scenario)
     shifts = WarmUpRerun.measures.compactMap(Measure.named).compactMap { measure in
       func sample(_ run: RunResult) -> PairedDifference.RatioSample {
-        let sums = run.sums(of: measure, in: scope)
+        let sums = run.ratio(of: measure, in: scope).sample(scale: measure.scale)
         return .init(
           numerators: Array(sums.numerators.prefix(again.replications)),
           denominators: Array(sums.denominators.prefix(again.replications)))

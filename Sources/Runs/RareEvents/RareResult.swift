@@ -46,7 +46,7 @@ public struct RareResult: Sendable {
   /// What a scope is called in tables and files.
   public func name(of scope: Scope) -> String { scope.name(among: scenario.segments) }
 
-  /// The mean over replications of a measure's weighted figure, with Student's t interval.
+  /// The mean over replications of a measure's weighted figure, with Student's t interval, corrected for skewness where that matters.
   ///
   /// - Parameter measure: One of ``RareRun/measures``.
   public func estimate(
@@ -62,7 +62,7 @@ public struct RareResult: Sendable {
           / Double(scenario.segments[part.segment].merchants)
       }
     }
-    return measure.honest(Mean.estimate(of: values, level: level))
+    return measure.honest(Mean.chosen(of: values, level: level))
   }
 
   /// How many merchants plain simulation would need for the same standard error; nil where nothing was

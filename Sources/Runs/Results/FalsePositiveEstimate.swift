@@ -57,34 +57,30 @@ extension RunResult {
     level: ConfidenceLevel
   ) -> FalsePositiveEstimate? {
     let weights = scope.realWeights(of: scenario.segments)
-    var merchants = [Double](repeating: 0, count: sectionCount)
-    var (deserving, undecided) = (merchants, merchants)
-    var (suspensions, falsePositives) = (merchants, merchants)
-    for section in 0..<sectionCount {
-      for (segment, weight) in weights {
-        let table = sections[section].segments[segment].falsePositives
-        let cell = table.sum(sizes: sizes, rates: rates)
-        merchants[section] += weight * Double(cell.merchants)
-        deserving[section] += weight * Double(cell.deserving)
-        undecided[section] += weight * Double(cell.undecided)
-        suspensions[section] += weight * Double(cell.suspensions)
-        falsePositives[section] += weight * Double(cell.falsePositives)
-      }
+    func cell(_ segment: Int, _ section: Int) -> FalsePositiveTable.Cell {
+      sections[section].segments[segment].falsePositives.sum(sizes: sizes, rates: rates)
     }
+    let merchants = StratifiedRatio(weights, rows: sectionCount) { segment, section in
+      (Double(cell(segment, section).merchants), 0)
+    }.sample().numerators
     guard merchants.contains(where: { $0 > 0 }) else { return nil }
     let perReplication = merchants.indices.map {
       merchants[$0] / Double(sections[$0].replications)
     }
-    func share(_ part: [Double], of whole: [Double]) -> Estimate {
-      Ratio.estimate(numerators: part, denominators: whole, level: level)
-        .unlessWithoutSpread.clipped(to: 0...1)
+    func share(
+      _ part: (FalsePositiveTable.Cell) -> Int, of whole: (FalsePositiveTable.Cell) -> Int
+    ) -> Estimate {
+      StratifiedRatio(weights, rows: sectionCount) { segment, section in
+        let cell = cell(segment, section)
+        return (Double(part(cell)), Double(whole(cell)))
+      }.share(level: level)
     }
     return FalsePositiveEstimate(
       size: size, rate: rate,
       merchants: Mean.estimate(of: perReplication, level: level).unlessWithoutSpread
         .clipped(to: 0...(.infinity)),
-      falsePositiveShare: share(falsePositives, of: suspensions),
-      deserved: share(deserving, of: merchants),
-      undecided: share(undecided, of: merchants))
+      falsePositiveShare: share(\.falsePositives, of: \.suspensions),
+      deserved: share(\.deserving, of: \.merchants),
+      undecided: share(\.undecided, of: \.merchants))
   }
 }

@@ -38,8 +38,9 @@ extension RunResult {
     return (0..<24).map { hour in
       let offered = calls(parts) { Double($0.offered[hour]) }
       let answered = calls(parts) { Double($0.answered[hour]) }
-      let calls = Ratio.estimate(numerators: offered, denominators: merchantDays, level: level)
-      let rate = Ratio.estimate(numerators: answered, denominators: offered, level: level)
+      let calls = Ratio.estimate(
+        .init(numerators: offered, denominators: merchantDays), level: level)
+      let rate = Ratio.estimate(.init(numerators: answered, denominators: offered), level: level)
       let nights = parts.map { scenario.segments[$0.segment].night }
       return HourEstimates(
         hour: hour,

@@ -2,7 +2,8 @@ import MerchantModel
 import SimStatistics
 
 extension Measure {
-  /// The estimate of a ratio of sums: by t over replications, or by the events themselves where they are few.
+  /// The estimate of a ratio of sums: by t over replications, corrected for skewness where that matters, or by the
+  /// events themselves where they are few.
   ///
   /// - Parameters:
   ///   - sample: Numerators and denominators, one of each a replication.
@@ -11,23 +12,31 @@ extension Measure {
   package func estimate(
     _ sample: PairedDifference.RatioSample, strata: [FewEvents.Stratum], level: ConfidenceLevel
   ) -> Estimate {
-    let byT = Ratio.estimate(
-      numerators: sample.numerators, denominators: sample.denominators, level: level)
     let events = strata.reduce(0) { $0 + $1.events }
     let isAllOrNothing =
       events == 0 || (unit == .share && events == strata.reduce(0) { $0 + $1.whole })
-    guard countsEvents, !isAllOrNothing || isOfMerchants else { return honest(byT) }
+    guard countsEvents, !isAllOrNothing || isOfMerchants else {
+      return honest(Ratio.estimate(sample, level: level))
+    }
     return honest(
-      unit == .share
-        ? FewEvents.share(byT, of: strata, level: level)
-        : FewEvents.rate(byT, of: strata, scale: scale, level: level))
+      Ratio.ofEvents(
+        sample, strata: strata, as: unit == .share ? .share : .rate(scale: scale), level: level))
+  }
+
+  /// The estimate of a ratio of sums.
+  ///
+  /// - Parameters:
+  ///   - ratio: Its numerators before the scale, and its denominators.
+  ///   - level: The level of the interval.
+  func estimate(_ ratio: StratifiedRatio, level: ConfidenceLevel) -> Estimate {
+    estimate(ratio.sample(scale: scale), strata: ratio.events, level: level)
   }
 
   /// Whether its events, or what it is a share of, are of different merchants, but for a few.
   ///
   /// Where nothing was seen, or nothing else, the replications say nothing of clusters. One merchant may have any number of
   /// days or contacts of a kind, so that not to have seen any of a million says little; but merchants are independent.
-  private var isOfMerchants: Bool {
+  var isOfMerchants: Bool {
     denominator.allSatisfy { $0 == .merchants || $0 == .adopters }
       || numerator.allSatisfy { $0.counter == .suspensions || $0.counter == .warnings }
   }

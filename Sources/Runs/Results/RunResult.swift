@@ -27,6 +27,8 @@ public struct RunResult: Sendable {
   private var totals: [CompactColumn]
   /// Sums of the controls over merchants, by segment and control; a row a replication.
   private var controlSums: [[Double]]
+  /// Of each of ``predicted``, merchants' squared figures added up, by segment; nothing where merchants are not kept apart.
+  private var merchantSquares: [[Double]]
   /// What is expected given low days, by replication, then segment; empty without conditioning.
   private var conditionedSums: [Conditioning.Sums?] = []
   private(set) var sections: Sections
@@ -55,8 +57,16 @@ public struct RunResult: Sendable {
     let segments = scenario.segments.count
     totals = Array(repeating: CompactColumn(), count: segments * Counter.allCases.count)
     controlSums = Array(repeating: [], count: segments * controls.count)
+    merchantSquares = Array(repeating: [], count: segments)
     sections = Sections(limit: keepsReplications ? .max : Sections.most)
     current = ReplicationCounts(scenario, controls: controls.count)
+  }
+
+  /// The result of a run before its first replication.
+  package init(of run: Run) {
+    self.init(
+      run.scenario, controls: run.controls, conditioning: run.conditioning,
+      keepsReplications: run.keepsReplications)
   }
 
   /// Adds what a block results in. Blocks come in the order of a ``BlockPlan``.
@@ -70,6 +80,13 @@ public struct RunResult: Sendable {
     try current.check(block.segment, of: scenario)
     for (index, sum) in output.controlSums.enumerated() {
       current.controlSums[block.segment * controls.count + index] += sum
+    }
+    if merchantSquares[block.segment].isEmpty {
+      merchantSquares[block.segment] = output.merchantSquares
+    } else {
+      for (index, sum) in output.merchantSquares.enumerated() {
+        merchantSquares[block.segment][index] += sum
+      }
     }
     events += output.events
     fingerprint += output.fingerprint
@@ -118,6 +135,12 @@ public struct RunResult: Sendable {
   /// A control summed over the merchants of a segment, one sum a replication.
   func controlSums(_ control: Int, segment: Int) -> [Double] {
     controlSums[segment * controls.count + control]
+  }
+
+  /// The squared figures of a segment's merchants in all replications, added up; nil where merchants are not kept apart.
+  func merchantSquares(_ predicted: Int, segment: Int) -> Double? {
+    let squares = merchantSquares[segment]
+    return squares.isEmpty ? nil : squares[predicted]
   }
 
   /// A counter's sum over the counted days and the merchants of a segment in a replication.
@@ -180,66 +203,40 @@ extension RunResult {
   ///
   /// For the population, both sums add the segments' sums, each per simulated merchant times its weight.
   func plainEstimate(_ measure: Measure, of scope: Scope, level: ConfidenceLevel) -> Estimate {
-    let sums = sums(of: measure, in: scope)
-    let strata = weights(in: scope).map { segment, weight in
-      (0..<replications).reduce(
-        into: FewEvents.Stratum(events: 0, whole: 0, weight: weight)
-      ) { stratum, replication in
-        func total(_ counter: Counter) -> Int64 {
-          self.total(counter, segment: segment, replication: replication)
-        }
-        stratum.events += measure.numerator(total)
-        stratum.whole += Double(measure.denominator(total))
-      }
-    }
-    return measure.estimate(
-      .init(numerators: sums.numerators, denominators: sums.denominators), strata: strata,
-      level: level)
+    measure.estimate(ratio(of: measure, in: scope), level: level)
   }
 
   /// A measure's estimate on one simulated day: a ratio of sums, its interval from the spread between sections.
   public func estimate(
     _ measure: Measure, of scope: Scope, onDay day: Int, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
-    let sums = sums(of: measure, in: scope, onDay: day)
-    let estimate = Ratio.estimate(
-      numerators: sums.numerators, denominators: sums.denominators, level: level)
-    return measure.honest(estimate)
+    measure.estimate(ratio(of: measure, in: scope, onDay: day), level: level)
   }
 
-  /// Numerators and denominators of a measure over the counted days, one of each a replication.
-  func sums(
-    of measure: Measure, in scope: Scope
-  ) -> (numerators: [Double], denominators: [Double]) {
-    sums(of: measure, in: scope, rows: replications) { segment, replication, counter in
+  /// Numerators before the scale and denominators of a measure over the counted days, one of each a replication.
+  func ratio(of measure: Measure, in scope: Scope) -> StratifiedRatio {
+    ratio(of: measure, in: scope, rows: replications) { segment, replication, counter in
       total(counter, segment: segment, replication: replication)
     }
   }
 
-  /// Numerators and denominators of a measure on one day, one of each a section.
-  func sums(
-    of measure: Measure, in scope: Scope, onDay day: Int
-  ) -> (numerators: [Double], denominators: [Double]) {
-    sums(of: measure, in: scope, rows: sectionCount) { segment, section, counter in
+  /// Numerators before the scale and denominators of a measure on one day, one of each a section.
+  func ratio(of measure: Measure, in scope: Scope, onDay day: Int) -> StratifiedRatio {
+    ratio(of: measure, in: scope, rows: sectionCount) { segment, section, counter in
       sections[section].segments[segment].tallies[counter, day: day]
     }
   }
 
-  private func sums(
+  private func ratio(
     of measure: Measure, in scope: Scope, rows: Int,
     count: (_ segment: Int, _ row: Int, Counter) -> Int64
-  ) -> (numerators: [Double], denominators: [Double]) {
-    let weights = weights(in: scope)
-    var numerators = [Double](repeating: 0, count: rows)
-    var denominators = numerators
-    for row in 0..<rows {
-      for (segment, weight) in weights {
-        numerators[row] +=
-          weight * measure.numerator { count(segment, row, $0) } * measure.scale
-        denominators[row] += weight * Double(measure.denominator { count(segment, row, $0) })
-      }
+  ) -> StratifiedRatio {
+    StratifiedRatio(weights(in: scope), rows: rows) { segment, row in
+      (
+        measure.numerator { count(segment, row, $0) },
+        Double(measure.denominator { count(segment, row, $0) })
+      )
     }
-    return (numerators, denominators)
   }
 
   /// The segments of a scope, each with what one of its simulated merchants counts for.

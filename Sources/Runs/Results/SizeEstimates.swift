@@ -29,38 +29,30 @@ extension RunResult {
   public func sizes(of scope: Scope, level: ConfidenceLevel = .ninetyFive) -> [SizeEstimates] {
     let bounds = SuspensionsBySize.bounds
     let days = Double(scenario.calendar.days)
-    let everybody = (0..<sectionCount).map { section in
-      bounds.indices.reduce(0) { $0 + count(\.merchants, $1, scope, section) }
-    }
     return bounds.indices.map { index in
-      func sums(_ what: KeyPath<SuspensionsBySize.Counts, Int64>) -> [Double] {
-        (0..<sectionCount).map { count(what, index, scope, $0) }
+      func ratio(
+        _ numerator: (SuspensionsBySize.Counts) -> Int64,
+        per denominator: (SuspensionsBySize.Counts) -> Double, amongAll: Bool = false
+      ) -> StratifiedRatio {
+        StratifiedRatio(weights(in: scope), rows: sectionCount) { segment, section in
+          let classes = sections[section].segments[segment].distributions.sizes.classes
+          let whole =
+            amongAll ? classes.reduce(0) { $0 + denominator($1) } : denominator(classes[index])
+          return (Double(numerator(classes[index])), whole)
+        }
       }
-      func ratio(_ numerators: [Double], _ denominators: [Double], most: Double) -> Estimate {
-        Ratio.estimate(numerators: numerators, denominators: denominators, level: level)
-          .unlessWithoutSpread.clipped(to: 0...most)
+      func perMonth(_ numerator: (SuspensionsBySize.Counts) -> Int64) -> Estimate {
+        ratio(numerator, per: { Double($0.merchants) * days / 30 }).rate(level: level)
       }
-      let merchantMonths = sums(\.merchants).map { $0 * days / 30 }
-      let (examined, falsePositives) = (sums(\.examined), sums(\.falsePositives))
-      let truePositives = zip(examined, falsePositives).map { $0 - $1 }
       return SizeEstimates(
         from: bounds[index], to: index + 1 < bounds.count ? bounds[index + 1] : nil,
-        merchants: ratio(sums(\.merchants), everybody, most: 1),
-        suspensions: ratio(sums(\.suspensions), merchantMonths, most: .infinity),
-        falsePositives: ratio(falsePositives, merchantMonths, most: .infinity),
-        truePositives: ratio(truePositives, merchantMonths, most: .infinity),
-        undecided: ratio(sums(\.undecided), merchantMonths, most: .infinity),
-        falsePositiveShare: ratio(falsePositives, examined, most: 1))
-    }
-  }
-
-  private func count(
-    _ what: KeyPath<SuspensionsBySize.Counts, Int64>, _ index: Int, _ scope: Scope,
-    _ section: Int
-  ) -> Double {
-    weights(in: scope).reduce(0) { sum, part in
-      let sizes = sections[section].segments[part.segment].distributions.sizes
-      return sum + part.weight * Double(sizes.classes[index][keyPath: what])
+        merchants: ratio(\.merchants, per: { Double($0.merchants) }, amongAll: true).share(
+          level: level),
+        suspensions: perMonth(\.suspensions), falsePositives: perMonth(\.falsePositives),
+        truePositives: perMonth { $0.examined - $0.falsePositives },
+        undecided: perMonth(\.undecided),
+        falsePositiveShare: ratio(\.falsePositives, per: { Double($0.examined) }).share(
+          level: level))
     }
   }
 }

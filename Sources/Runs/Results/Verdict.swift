@@ -29,7 +29,7 @@ extension RunResult {
   private func estimate(of expectation: Expectation) -> Estimate {
     guard let measure = measures.first(where: { $0.name == expectation.measure }),
       let scope = scopes.first(where: { name(of: $0) == expectation.scope })
-    else { return .undefined(.noObservations, count: replications, method: .jackknife) }
+    else { return .undefined(.noObservations, count: replications, method: .delta) }
     return self.estimate(measure, of: scope)
   }
 }

@@ -20,6 +20,8 @@ package struct BlockOutput: Sendable {
   var merchants: [MerchantRecord]
   /// The control figures summed over the block's merchants.
   let controlSums: [Double]
+  /// Of each of ``RunResult/predicted``, the merchants' squared figures added up; empty where they are not kept apart.
+  let merchantSquares: [Double]
   /// The block's suspended merchants by size and rate.
   let falsePositives: FalsePositiveTable
   package let events: Int

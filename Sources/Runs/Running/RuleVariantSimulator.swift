@@ -51,7 +51,8 @@ package struct RuleVariantSimulator: BlockSimulator, ~Copyable {
     return arena.value.takeOutcomes().enumerated().map { rule, outcome in
       BlockOutput(
         tallies: outcome.tallies, distributions: outcome.distributions,
-        merchants: records[rule], controlSums: [], falsePositives: falsePositives[rule],
+        merchants: records[rule], controlSums: [], merchantSquares: [],
+        falsePositives: falsePositives[rule],
         events: rule == 0 ? events : 0, fingerprint: Fingerprint())
     }
   }

@@ -50,9 +50,7 @@ public struct Run: Sendable {
     onProgress: (Progress) throws -> Void = { _ in },
     onMerchants: ([MerchantRecord]) throws -> Void = { _ in }
   ) throws -> RunResult {
-    var result = RunResult(
-      scenario, controls: controls, conditioning: conditioning,
-      keepsReplications: keepsReplications)
+    var result = RunResult(of: self)
     let merchants = merchantsPerReplication * replications
     try extend(
       &result, to: replications,
@@ -67,10 +65,10 @@ public struct Run: Sendable {
 
   /// Adds replications to a result, up to a number of them. In how many steps it is extended makes no difference to
   /// it.
-  func extend(
+  package func extend(
     _ result: inout RunResult, to replications: Int,
-    onBlock: (_ merchantsDone: Int) throws -> Void,
-    onMerchants: ([MerchantRecord]) throws -> Void
+    onBlock: (_ merchantsDone: Int) throws -> Void = { _ in },
+    onMerchants: ([MerchantRecord]) throws -> Void = { _ in }
   ) throws {
     let plan = BlockPlan(scenario, replications: result.replications..<replications)
     var merchantsDone = merchantsPerReplication * result.replications

@@ -33,6 +33,7 @@ package struct ScenarioSimulator: BlockSimulator, ~Copyable {
     var records: [MerchantRecord] = []
     var falsePositives = FalsePositiveTable()
     var controlSums = [Double](repeating: 0, count: controls.count)
+    var squares = [Double](repeating: 0, count: RunResult.predicted.count)
     let arena = arenas.arena(of: block.segment)
     let eventsBefore = arena.value.eventsRun
     arena.value.restartFingerprint()
@@ -40,6 +41,10 @@ package struct ScenarioSimulator: BlockSimulator, ~Copyable {
       arena.value.run(
         merchant: UInt32(merchant), replication: UInt64(block.replication), into: &tallies)
       falsePositives.addMerchant(days: scenario.calendar.days) { arena.value.lastMerchant($0) }
+      for (index, measure) in RunResult.predicted.enumerated() {
+        let figure = measure.numerator { arena.value.lastMerchant($0) }
+        squares[index] += figure * figure
+      }
       if keepsMerchants {
         records.append(MerchantRecord(merchant, block) { arena.value.lastMerchant($0) })
       }
@@ -49,7 +54,8 @@ package struct ScenarioSimulator: BlockSimulator, ~Copyable {
     }
     return BlockOutput(
       tallies: TallyTable(tallies), distributions: arena.value.takeDistributions(),
-      merchants: records, controlSums: controlSums, falsePositives: falsePositives,
+      merchants: records, controlSums: controlSums, merchantSquares: squares,
+      falsePositives: falsePositives,
       events: arena.value.eventsRun - eventsBefore, fingerprint: arena.value.fingerprint)
   }
 }
