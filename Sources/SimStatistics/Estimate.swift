@@ -6,6 +6,8 @@ public enum IntervalMethod: String, Hashable, Sendable, Codable, CaseIterable {
   case skewed = "skewness-corrected"
   /// The delta method on linearised residuals over independent replications, with t.
   case delta
+  /// The delete-one jackknife over independent replications or point sets, with t.
+  case jackknife
   /// Wilson's score interval of a binomial proportion.
   case wilson
   /// Clopper and Pearson's exact interval of a binomial proportion.
@@ -25,7 +27,7 @@ extension IntervalMethod {
   /// Whether its intervals reach as far to both sides of the value, before they are cut to possible values.
   public var isSymmetric: Bool {
     switch self {
-    case .t, .delta, .controlled: true
+    case .t, .delta, .jackknife, .controlled: true
     case .skewed, .wilson, .clopperPearson, .gamma, .woodruff, .bootstrap: false
     }
   }

@@ -35,7 +35,11 @@ struct SensitivityCommand: ParsableCommand {
   @Option(help: "Trajectories of the screening; 0 leaves it out.")
   var trajectories = 20
 
-  @Option(help: "Rows of the indices, best a power of 2; 0 leaves them out.")
+  @Option(
+    help: """
+      Rows of the indices, best 8 times a power of 2, since 8 point sets share them; 0 leaves \
+      them out.
+      """)
   var rows = 256
 
   @Option(

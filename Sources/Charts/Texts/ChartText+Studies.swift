@@ -45,8 +45,8 @@ extension ChartText {
 
     static let indicesCaption = LocalizedText(
       en: "Shares of the variance over the parameters' ranges. Light bar and number: with all "
-        + "interactions (total index); dark bar: alone (first-order index). Line: 95 % bootstrap interval.",
-      zh: "占参数范围内方差的比例。浅色条与数字：含全部交互作用（总效应指数）；深色条：单独作用（一阶指数）。横线：95% 自助法区间。")
+        + "interactions (total index); dark bar: alone (first-order index). Line: 95 % interval.",
+      zh: "占参数范围内方差的比例。浅色条与数字：含全部交互作用（总效应指数）；深色条：单独作用（一阶指数）。横线：95% 区间。")
     static let effectsCaption = LocalizedText(
       en:
         "Mean size of the effect of going through a parameter's whole range (Morris). Tick: what the "

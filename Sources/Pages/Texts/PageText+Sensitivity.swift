@@ -105,10 +105,10 @@ extension PageText {
           "Shares are of the variance that the figure has over all values of the parameters. Alone (first-order "
           + "index) is what would go away, on average, if the parameter were known; with others (total index) is "
           + "what would be left if all others were known. Their difference is what it does only together with "
-          + "others. Intervals are at 95 %, by drawing rows again; \(rows) rows. Estimates may lie a "
+          + "others. Intervals are at 95 %, by Student's t over randomised point sets; \(rows) rows in all. Estimates may lie a "
           + "little below 0 or above 1: they are not cut off.",
         zh: "比例指指标在全部参数取值上的方差。单独作用（一阶指数）是已知该参数后平均可消除的部分；含交互（总效应指数）是已知其他所有参数后"
-          + "仍剩余的部分；二者之差为只与其他参数共同产生的作用。区间为 95% 自助法区间，共 \(rows) 行。估计值可能略低于 0 或高于 1，未作截断。")
+          + "仍剩余的部分；二者之差为只与其他参数共同产生的作用。区间为各随机化点集之间的 95% t 区间，共 \(rows) 行。估计值可能略低于 0 或高于 1，未作截断。")
     }
 
     static func spread(mean: String, deviation: String, unit: String, noise: String)

@@ -97,8 +97,8 @@ public struct SensitivityReport: StudyReport {
     let sum = ["all alone", "", withInterval(indices.sumOfFirstOrder, "%.2f"), ""]
     let intervals =
       indices.sumOfFirstOrder.interval == nil
-      ? "Without intervals: fewer than \(Bootstrap.leastUnits) rows, drawn again, would make them too narrow."
-      : "In brackets 95 % intervals, by drawing rows again."
+      ? "Without intervals: they take rows in each of \(SensitivityStudy.replicates) randomised point sets."
+      : "In brackets 95 % intervals, by Student's t over \(SensitivityStudy.replicates) randomised point sets."
     return heading + TextColumns.lines(head + rows + [sum], leftColumns: 0..<2)
       + leftOut(result.rowsLeftOut) + spread(indices) + [intervals]
   }

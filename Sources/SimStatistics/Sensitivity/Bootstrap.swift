@@ -42,12 +42,6 @@ package enum Bootstrap {
     (0..<count).map { _ in Int(generator.next().multipliedFullWidth(by: UInt64(count)).high) }
   }
 
-  /// The lower end of the percentile interval; nil without two resamples that are finite.
-  static func lowerEnd(of drawn: [Double], level: ConfidenceLevel) -> Double? {
-    let sorted = drawn.filter(\.isFinite).sorted()
-    return sorted.count > 1 ? quantile(level.tail, of: sorted) : nil
-  }
-
   /// The order statistic at or just above a share of a sorted sample.
   private static func quantile(_ share: Double, of sorted: [Double]) -> Double {
     let place = Int((share * Double(sorted.count)).rounded(.up)) - 1

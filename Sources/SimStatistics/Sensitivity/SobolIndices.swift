@@ -10,8 +10,18 @@
 /// Where the function is a random simulation, the indices are of its expectation. Every product in the
 /// estimators is taken over different replications (``NoisyValue``), so the noise biases neither the
 /// products nor the variance they are divided by; noise that the points of a row share goes out of their
-/// differences. Rows must be independent of each other, noise included.
+/// differences. The noise of different rows must be independent.
+///
+/// Points of low discrepancy are not independent of each other, so the spread of the rows says nothing of
+/// the error. The rows come in replicates, each a point set randomised independently of the others, and the
+/// intervals are those of the delete-one jackknife over replicates, with t: L'Ecuyer and Lemieux (2002), "Recent
+/// advances in randomized quasi-Monte Carlo methods", in "Modeling Uncertainty", section 2; Miller (1974), "The
+/// jackknife - a review", Biometrika 61(1). The mean of each replicate's own indices would do as well in the limit,
+/// but an index is a ratio, which few rows bias.
 package struct SobolIndices: Sendable {
+  /// The fewest replicates of which an interval is given: t of fewer is wide, and they would hardly be normal.
+  package static let leastReplicates = 8
+
   /// What was simulated at the points of one row.
   package struct Row: Sendable {
     /// At A.
@@ -53,52 +63,69 @@ package struct SobolIndices: Sendable {
   /// Why there are no indices; nil where there are.
   package var absence: Absence? { sumOfFirstOrder.value == nil ? sumOfFirstOrder.absence : nil }
 
-  /// Estimates the indices, with intervals by drawing rows again. Points of low discrepancy are more even
-  /// than rows drawn again from them, so their intervals are wide rather than narrow.
+  /// Estimates the indices, with intervals by leaving out one replicate after another.
   ///
-  /// - Parameters:
-  ///   - rows: Of as many inputs each; two rows or more.
-  ///   - generator: Draws rows again.
-  /// - Returns: nil for fewer rows. Without intervals of fewer than ``Bootstrap/leastUnits``.
-  /// - Complexity: O((resamples + replications) x rows x inputs).
-  package init?(
-    rows: [Row], level: ConfidenceLevel = .ninetyFive,
-    using generator: inout some RandomNumberGenerator
-  ) {
+  /// - Parameter replicates: The rows of each point set, about as many of each, of as many inputs each; two rows or more
+  ///   in all. A replicate may have lost all its rows.
+  /// - Returns: nil for fewer rows. Without intervals of fewer than ``leastReplicates`` that have rows.
+  /// - Complexity: O((replicates + rows x replications) x inputs).
+  package init?(replicates: [[Row]], level: ConfidenceLevel = .ninetyFive) {
+    let replicates = replicates.filter { !$0.isEmpty }
+    let rows = Array(replicates.joined())
     guard rows.count > 1, let inputs = rows.first?.mixed.count else { return nil }
     let centre = Moments.mean(rows.flatMap { [$0.base.mean, $0.other.mean] })
-    let terms = rows.map { Terms($0, around: centre) }
+    let parts = replicates.map { SobolSums(of: $0, around: centre) }
     noise = Moments.mean(rows.flatMap { [$0.base.noise, $0.other.noise] })
-    let whole = Figures(terms, rows: Array(terms.indices), inputs: inputs)
-    var drawn: [Figures] = []
-    for _ in 0..<Bootstrap.resamples {
-      let rows = Bootstrap.draw(terms.count, using: &generator)
-      drawn.append(Figures(terms, rows: rows, inputs: inputs))
+    let all = SobolSums(of: rows, around: centre)
+    let rest = parts.count > 1 ? parts.map { all - $0 } : []
+    func jackknife(_ figure: (SobolSums) -> Double) -> Estimate {
+      SobolIndices.jackknife(figure(all), without: rest.map(figure), level: level)
     }
-    func estimate(_ figure: (Figures) -> Double) -> Estimate {
-      Bootstrap.estimate(
-        figure(whole), resamples: drawn.map(figure), count: terms.count, level: level)
+    func estimate(_ figure: (SobolSums) -> Double) -> Estimate {
+      let estimate = jackknife(figure)
+      guard let value = estimate.value, parts.count < SobolIndices.leastReplicates else {
+        return estimate
+      }
+      return .pointOnly(
+        value, because: .tooFewForInterval, count: parts.count, method: .jackknife)
     }
     variance = estimate(\.variance)
     mean = estimate { centre + $0.mean }
-    let absence = SobolIndices.absence(rows, variances: drawn.map(\.variance), level: level)
-    func index(_ part: (Figures) -> Double) -> Estimate {
+    // The interval of the variance decides of few replicates too, where it is not shown.
+    let absence = SobolIndices.absence(rows, variance: jackknife(\.variance))
+    func index(_ part: (SobolSums) -> Double) -> Estimate {
       if let absence {
-        return .undefined(absence, count: terms.count, method: .bootstrap)
+        return .undefined(absence, count: parts.count, method: .jackknife)
       }
       return estimate { part($0) / $0.variance }
     }
-    firstOrder = (0..<inputs).map { input in index { $0.firstOrder[input] } }
-    total = (0..<inputs).map { input in index { $0.total[input] } }
-    sumOfFirstOrder = index { $0.firstOrder.reduce(0, +) }
+    firstOrder = (0..<inputs).map { input in index { $0.firstOrder(input) } }
+    total = (0..<inputs).map { input in index { $0.total(input) } }
+    sumOfFirstOrder = index { sums in
+      (0..<inputs).reduce(0) { $0 + sums.firstOrder($1) }
+    }
+  }
+
+  /// The mean of the pseudo-values with the interval of their spread by t.
+  ///
+  /// - Parameters:
+  ///   - whole: The figure of all replicates.
+  ///   - rest: The figure without each of them.
+  private static func jackknife(
+    _ whole: Double, without rest: [Double], level: ConfidenceLevel
+  ) -> Estimate {
+    let count = Double(rest.count)
+    guard rest.count > 1 else {
+      return .pointOnly(
+        whole, because: .singleReplication, count: rest.count, method: .jackknife)
+    }
+    return Mean.estimate(
+      of: rest.map { count * whole - (count - 1) * $0 }, level: level, method: .jackknife
+    ).unlessWithoutSpread
   }
 
   /// Why there are no indices; nil where there are.
-  ///
-  /// - Parameter variances: Of the rows drawn again. They decide of few rows too, whose interval is not shown.
-  private static func absence(
-    _ rows: [Row], variances: [Double], level: ConfidenceLevel
-  ) -> Absence? {
+  private static func absence(_ rows: [Row], variance: Estimate) -> Absence? {
     // Points of a row share their random numbers, so noise alone moves none of them.
     let isUnmoved = rows.allSatisfy { row in
       ([row.other] + row.mixed).allSatisfy { point in
@@ -106,65 +133,6 @@ package struct SobolIndices: Sendable {
       }
     }
     if isUnmoved { return .noSpread }
-    let isTold = Bootstrap.lowerEnd(of: variances, level: level).map { $0 > 0 } ?? false
-    return isTold ? nil : .hiddenByNoise
-  }
-
-  /// What a row adds to each sum.
-  private struct Terms {
-    /// A + B, about the centre.
-    var sum: Double
-    /// A^2 + B^2, free of noise.
-    var squares: Double
-    /// B (mixed - A), free of noise, by input.
-    var products: [Double]
-    /// mixed - A, by input.
-    var differences: [Double]
-    /// (A - mixed)^2, free of noise, by input.
-    var squaredDifferences: [Double]
-
-    init(_ row: Row, around centre: Double) {
-      let base = NoisyValue(row.base.figures.map { $0 - centre })
-      let other = NoisyValue(row.other.figures.map { $0 - centre })
-      sum = base.mean + other.mean
-      squares = base.square + other.square
-      let steps = row.mixed.map { $0 - row.base }
-      products = steps.map { other.product(with: $0) }
-      differences = steps.map(\.mean)
-      squaredDifferences = steps.map(\.square)
-    }
-  }
-
-  /// The figures of some rows, not yet divided by the variance.
-  private struct Figures {
-    var mean: Double
-    var variance: Double
-    var firstOrder: [Double]
-    var total: [Double]
-
-    init(_ terms: [Terms], rows: [Int], inputs: Int) {
-      var sum = 0.0
-      var squares = 0.0
-      firstOrder = [Double](repeating: 0, count: inputs)
-      total = firstOrder
-      var differences = firstOrder
-      for row in rows {
-        let term = terms[row]
-        sum += term.sum
-        squares += term.squares
-        for input in 0..<inputs {
-          firstOrder[input] += term.products[input]
-          differences[input] += term.differences[input]
-          total[input] += term.squaredDifferences[input]
-        }
-      }
-      let count = Double(rows.count)
-      mean = sum / (2 * count)
-      variance = (squares - 2 * count * mean * mean) / (2 * count - 1)
-      for input in 0..<inputs {
-        firstOrder[input] = (firstOrder[input] - mean * differences[input]) / count
-        total[input] /= 2 * count
-      }
-    }
+    return variance.interval.map { $0.lower > 0 } ?? false ? nil : .hiddenByNoise
   }
 }

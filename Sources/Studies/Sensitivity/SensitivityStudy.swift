@@ -9,7 +9,8 @@ import SimStatistics
 ///
 /// The points of one trajectory, and of one row of the indices, share their random numbers; different
 /// trajectories and rows have replications of their own. So noise cancels in differences, the rest of it
-/// can be separated from the parameters' effects, and trajectories and rows are independent of each other.
+/// can be separated from the parameters' effects, and it is independent between trajectories and between rows. The rows
+/// are split evenly among ``replicates`` point sets, each with a random shift of its own, which tell the error.
 public struct SensitivityStudy: Sendable {
   /// The scenario.
   public var texts: ScenarioTexts
@@ -19,7 +20,7 @@ public struct SensitivityStudy: Sendable {
   public var figure: TargetFigure
   /// Trajectories of the screening; 0 for none, else 2 or more.
   public var trajectories = 20
-  /// Rows of the indices; 0 for none, else 2 or more. Powers of 2 fill the space most evenly.
+  /// Rows of the indices; 0 for none, else 2 or more. ``replicates`` times a power of 2 fills the space most evenly.
   public var rows = 256
   /// How many parameters pass from the screening to the indices; nil for all. The others stay as they are.
   public var kept: Int?
@@ -40,6 +41,15 @@ public struct SensitivityStudy: Sendable {
 
   /// The most parameters that indices can be computed for: each takes two of Sobol's dimensions.
   public static let mostParameters = SobolPoints.mostDimensions / 2
+
+  /// Over how many randomised point sets the rows are spread.
+  public static let replicates = SobolIndices.leastReplicates
+
+  /// How many rows each of the point sets has, but for those without any.
+  var rowsOfReplicates: [Int] {
+    let count = SensitivityStudy.replicates
+    return (0..<min(count, rows)).map { rows / count + ($0 < rows % count ? 1 : 0) }
+  }
 
   /// How many replications are simulated in all.
   public var work: Int {
@@ -79,20 +89,26 @@ public struct SensitivityStudy: Sendable {
       result.indexed = indexed
       let values = try values(
         of: rowPoints(indexed.map { parameters[$0] }, seed: seed), cost: &result.cost, onProgress)
-      let usable = values.compactMap { $0 }.map { row in
-        SobolIndices.Row(base: row[0], other: row[1], mixed: Array(row[2...]))
+      var rest = values[...]
+      let usable = rowsOfReplicates.map { count in
+        defer { rest = rest.dropFirst(count) }
+        return rest.prefix(count).compactMap { $0 }.map { row in
+          SobolIndices.Row(base: row[0], other: row[1], mixed: Array(row[2...]))
+        }
       }
-      result.rowsLeftOut = values.count - usable.count
-      result.indices = SobolIndices(rows: usable, using: &resampling)
+      result.rowsLeftOut = values.count - usable.joined().count
+      result.indices = SobolIndices(replicates: usable)
     }
     return result
   }
 
-  /// For each row the settings at A, at B, and at A with one parameter from B.
+  /// For each row, one point set after another, the settings at A, at B, and at A with one parameter from B.
   private func rowPoints(_ indexed: [SensitivityParameter], seed: UInt64) -> [[[Setting]]] {
     var shift = DesignStream.sensitivityShift.stream(seed: seed)
     let count = indexed.count
-    return SobolPoints.shifted(points: rows, dimensions: 2 * count, using: &shift).map { places in
+    return rowsOfReplicates.flatMap { rows in
+      SobolPoints.shifted(points: rows, dimensions: 2 * count, using: &shift)
+    }.map { places in
       func settings(_ place: (Int) -> Double) -> [Setting] {
         indexed.enumerated().map { $1.value(at: place($0)) }
       }
