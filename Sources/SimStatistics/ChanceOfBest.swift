@@ -11,7 +11,10 @@ public enum BetterDirection: String, Hashable, Sendable, Codable, CaseIterable {
   }
 }
 
-/// The chance that each of several estimates has the best truth.
+/// The estimated chance that each of several estimates has the best truth.
+///
+/// It supposes that the estimates err as normal figures with the covariance of their replications do, and that nothing was
+/// known of the truths before. It guarantees nothing of how often the one that looks best is.
 public enum ChanceOfBest {
   /// The share of draws from the joint distribution in which each is best; a tie is shared equally.
   ///

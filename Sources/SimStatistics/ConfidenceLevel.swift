@@ -16,6 +16,13 @@ public struct ConfidenceLevel: Hashable, Comparable, Sendable {
     self.value = value
   }
 
+  /// The nearest level that leaves a probability outside on each side.
+  ///
+  /// - Parameter tail: Above 0; what reaches a half, or vanishes beside 1, gives the nearest level there is.
+  package init(tail: Double) {
+    self.value = min(max(1 - 2 * tail, Double.leastNormalMagnitude), 1.0.nextDown)
+  }
+
   /// 90 %.
   public static let ninety = ConfidenceLevel(known: 0.90)
   /// 95 %, the usual choice.

@@ -33,7 +33,8 @@ public enum ParetoFront {
     }
   }
 
-  /// The share of draws in which each of k points is on the front.
+  /// The estimated chance that each of k points is on the front: the share of draws in which it is. It supposes what
+  /// ``ChanceOfBest`` does.
   ///
   /// - Parameters:
   ///   - joint: of 2 k estimates: the points' first figures, then their second ones in the same order.

@@ -50,26 +50,56 @@ public struct ReplicationInfluences: Hashable, Sendable {
       value, sums(influences), rounding: rounding, roundings: sums(roundings))
   }
 
+  /// This estimate less another from the same replications; no difference where rounding can have made it.
+  ///
+  /// - Returns: nil if they are not as many.
+  package func less(_ other: ReplicationInfluences) -> ReplicationInfluences? {
+    guard influences.count == other.influences.count else { return nil }
+    let bounds = zip(roundings, other.roundings).map { $0 + $1 }
+    return ReplicationInfluences(
+      Rounding.cleared(value - other.value, within: rounding + other.rounding),
+      influences.indices.map {
+        Rounding.cleared(influences[$0] - other.influences[$0], within: bounds[$0])
+      }, rounding: rounding + other.rounding, roundings: bounds)
+  }
+
+  /// The estimate of the opposite sign.
+  package var negated: ReplicationInfluences {
+    ReplicationInfluences(
+      -value, influences.map { -$0 }, rounding: rounding, roundings: roundings)
+  }
+
+  /// The estimate with an interval for decisions: corrected for skewness, and rather too wide than too narrow
+  /// (``SkewedMean``).
+  ///
+  /// - Returns: Without an interval where the influences have no spread (`noSpread`), or there are fewer than two.
+  package func cautiousEstimate(level: ConfidenceLevel) -> Estimate {
+    let spread = Mean.estimate(of: influences, level: level)
+    guard let error = spread.standardError, let degrees = spread.degreesOfFreedom else {
+      return .pointOnly(
+        value, because: spread.absence ?? .notFinite, count: spread.count, method: .skewed)
+    }
+    let byT = Estimate.studentT(
+      value, standardError: error, degreesOfFreedom: degrees, level: level, count: spread.count,
+      method: .skewed)
+    return SkewedMean.cautious(byT, bySkewnessOf: influences, level: level).unlessWithoutSpread
+  }
+
   /// This estimate less another from the same replications, with t; no difference where rounding can have made it.
   func difference(
     from other: ReplicationInfluences, level: ConfidenceLevel, method: IntervalMethod
   ) -> Estimate {
     let count = influences.count
-    guard other.influences.count == count else {
+    guard let joined = less(other) else {
       return .undefined(.unequalLengths, count: count, method: method)
     }
-    let difference = Rounding.cleared(value - other.value, within: rounding + other.rounding)
-    let spread = Mean.estimate(
-      of: influences.indices.map {
-        Rounding.cleared(
-          influences[$0] - other.influences[$0], within: roundings[$0] + other.roundings[$0])
-      }, level: level)
+    let spread = Mean.estimate(of: joined.influences, level: level)
     guard let error = spread.standardError, let degrees = spread.degreesOfFreedom else {
       return .pointOnly(
-        difference, because: spread.absence ?? .notFinite, count: count, method: method)
+        joined.value, because: spread.absence ?? .notFinite, count: count, method: method)
     }
     return .studentT(
-      difference, standardError: error, degreesOfFreedom: degrees, level: level, count: count,
+      joined.value, standardError: error, degreesOfFreedom: degrees, level: level, count: count,
       method: method)
   }
 

@@ -7,8 +7,8 @@ import SimStatistics
 /// A search for the point at which a figure is best and others keep their bounds.
 ///
 /// Among a finite number of points the search is ranking and selection: every bound of every point is
-/// checked by a fully sequential test (``BoundTest``), and among the points that keep all of them Kim and
-/// Nelson's procedure (``BestOfSeveral``) finds the best; half of the error goes to each. Andradottir and Kim
+/// checked by a sequential test (``BoundTest``), and among the points that keep all of them the best is found by dropping
+/// those that are behind (``BestOfSeveral``); half of the error goes to each. Andradottir and Kim
 /// (2010), "Fully sequential procedures for comparing constrained systems via simulation", Naval Research
 /// Logistics 57(5), 403-421, is the model. Where axes are intervals, Nelder and Mead's simplex first finds
 /// good points on fixed random numbers, from several starts, and the selection is among those and the
@@ -46,8 +46,6 @@ public struct OptimisationStudy: Sendable {
 
   /// The most points of one race: pairs of them are compared.
   public static let mostPoints = 1_000
-  /// Replications before the first look.
-  static let firstStage = 10
   /// Replications of the pilot that finds the indifference.
   static let pilotReplications = 5
   /// Replications of each point that the simplex looks at.

@@ -8,8 +8,8 @@ struct SelectionRace {
   private let candidates: [Int]
   private var samples: SequentialSamples
   private let before: StudyCost
+  private let schedule: LookSchedule
   private var tests: [[BoundTest]]
-  private var looked: [Int]
   private var rankings: [OptimisationResult.Ranking?]
   private var selection: BestOfSeveral?
   private var indifference = 0.0
@@ -20,15 +20,16 @@ struct SelectionRace {
     self.before = before
     candidates = Array(scenarios.indices.dropLast())
     samples = SequentialSamples(scenarios, figures: study.figures, threads: study.threads)
-    let share = study.error / 2 / Double(max(candidates.count * study.constraints.count, 1))
+    let schedule = LookSchedule(
+      most: study.ceiling,
+      error: study.error / 2 / Double(max(candidates.count * study.constraints.count, 1)))
     let ofOne = study.constraints.map { constraint in
       BoundTest(
         bound: constraint.sign * constraint.bound, tolerance: study.tolerance(of: constraint),
-        error: share, firstStage: OptimisationStudy.firstStage,
-        patience: min(StoppingRule.patience, study.ceiling))
+        schedule: schedule, patience: min(StoppingRule.patience, study.ceiling))
     }
+    self.schedule = schedule
     tests = Array(repeating: ofOne, count: candidates.count)
-    looked = Array(repeating: 0, count: candidates.count)
     rankings = Array(repeating: nil, count: candidates.count)
   }
 
@@ -46,43 +47,35 @@ struct SelectionRace {
       candidates, from: SequentialSamples.firstPilotReplication,
       count: OptimisationStudy.pilotReplications, onProgress: onProgress)
     let greatest =
-      pilot.map { sample in
-        let values = sample[0].values.compactMap { $0 }
-        return values.isEmpty ? 0 : abs(values.reduce(0, +) / Double(values.count))
-      }.max() ?? 0
+      pilot.map { ($0[0].influences(of: study.objective)?.value ?? 0).magnitude }.max() ?? 0
     return greatest > 0 ? 0.02 * greatest : 1
   }
 
-  /// Adds a round to each candidate in need of one; false if none may have more.
+  /// Gives each candidate as many replications, and takes those out of which a figure does not exist in one of them.
   private mutating func extend(
     _ racing: [Int], to count: Int, _ onProgress: (StudyCost) throws -> Void
-  ) throws -> Bool {
-    let wanting = racing.filter { samples.count(of: $0) < min(count, study.ceiling) }
-    guard !wanting.isEmpty else { return false }
+  ) throws {
+    let wanting = racing.filter { samples.count(of: $0) < count }
     let before = before
     try samples.extend(
-      wanting, to: wanting.map { _ in min(count, study.ceiling) },
-      onProgress: { try onProgress(before + $0) })
+      wanting, to: wanting.map { _ in count }, onProgress: { try onProgress(before + $0) })
     for candidate in wanting where samples.samples[candidate].contains(where: isUndefined) {
       rankings[candidate] = .undefined
     }
-    return true
   }
 
   private func isUndefined(_ sample: FigureSample) -> Bool { sample.denominators.contains(0) }
 
   private mutating func tellWhoKeepsBounds(_ onProgress: (StudyCost) throws -> Void) throws {
     guard !study.constraints.isEmpty else { return }
-    var round = 0
-    while true {
-      round += SequentialSamples.round
+    for count in schedule.counts {
       let open = candidates.filter { rankings[$0] == nil && !isFeasible($0) }
       guard !open.isEmpty else { return }
-      guard try extend(open, to: round, onProgress) else {
-        for candidate in open { rankings[candidate] = .unclear }
-        return
-      }
-      for candidate in open where rankings[candidate] == nil { test(candidate) }
+      try extend(open, to: count, onProgress)
+      for candidate in open where rankings[candidate] == nil { test(candidate, after: count) }
+    }
+    for candidate in candidates where rankings[candidate] == nil && !isFeasible(candidate) {
+      rankings[candidate] = .unclear
     }
   }
 
@@ -90,45 +83,45 @@ struct SelectionRace {
     tests[candidate].allSatisfy { $0.side == .below }
   }
 
-  private mutating func test(_ candidate: Int) {
-    let count = samples.count(of: candidate)
+  private mutating func test(_ candidate: Int, after count: Int) {
     for (place, constraint) in study.constraints.enumerated() {
-      let values = samples.samples[candidate][place + 1].values[looked[candidate]..<count]
-      for value in values { tests[candidate][place].add(constraint.sign * (value ?? 0)) }
+      let figure = samples.samples[candidate][place + 1].influences(of: constraint.figure)
+      tests[candidate][place].look(
+        at: constraint.isMost ? figure : figure?.negated, after: count)
       if tests[candidate][place].side == .above, rankings[candidate] == nil {
         rankings[candidate] = .infeasible(constraint: place)
       }
     }
-    looked[candidate] = count
   }
 
   private mutating func select(_ onProgress: (StudyCost) throws -> Void) throws {
-    let open = candidates.filter { rankings[$0] == nil }
-    _ = try extend(open, to: OptimisationStudy.firstStage, onProgress)
-    let feasible = open.filter { rankings[$0] == nil }
+    let feasible = candidates.filter { rankings[$0] == nil }
     guard !feasible.isEmpty else { return }
     var race = BestOfSeveral(
-      candidates: feasible, comparisons: candidates.count - 1,
-      firstStage: OptimisationStudy.firstStage, indifference: indifference,
-      error: study.constraints.isEmpty ? study.error : study.error / 2,
+      candidates: feasible, comparisons: candidates.count - 1, indifference: indifference,
+      error: study.constraints.isEmpty ? study.error : study.error / 2, most: study.ceiling,
       patience: min(StoppingRule.patience, study.ceiling))
-    // Candidates come from the tests of their bounds with different numbers of replications.
-    var count = 0
-    while !race.isDecided, count < study.ceiling {
-      count += SequentialSamples.round
-      _ = try extend(race.survivors, to: count, onProgress)
-      race.look(at: objectives(to: min(count, study.ceiling)))
+    for count in race.schedule.counts {
+      // One alone needs figures too, if no test has asked for any.
+      try extend(race.survivors, to: count, onProgress)
+      let figures = objectives(of: race.survivors, after: count)
+      race.look(at: figures, after: count)
+      // More replications do not give back a figure that one of them lacks.
+      if race.isDecided || figures.allSatisfy({ $0 == nil }) { break }
     }
     selection = race
   }
 
-  /// The objective of each candidate, great being good; an undefined figure counts as the worst.
-  private func objectives(to count: Int) -> [[Double]] {
-    candidates.map { candidate in
-      samples.samples[candidate][0].values.prefix(count).map { value in
-        value.map { study.sign * $0 } ?? -1e300
-      }
+  /// The objective of each candidate, great being good; nil of those that cannot be judged.
+  ///
+  /// Candidates come from the tests of their bounds with different numbers of replications, so the first ones are taken.
+  private func objectives(of racing: [Int], after count: Int) -> [ReplicationInfluences?] {
+    var figures = [ReplicationInfluences?](repeating: nil, count: candidates.count)
+    for candidate in racing where rankings[candidate] == nil {
+      let figure = samples.samples[candidate][0].influences(of: study.objective, after: count)
+      figures[candidate] = study.isMaximised ? figure : figure?.negated
     }
+    return figures
   }
 }
 
@@ -165,15 +158,15 @@ extension SelectionRace {
     return .contender
   }
 
-  /// The best mean of those left; the first of equals.
+  /// The best objective of those left; the first of equals.
   private func best(of survivors: [Int]) -> Int? {
-    survivors.max { left, right in (mean(left), -left) < (mean(right), -right) }
+    survivors.max { left, right in (objective(left), -left) < (objective(right), -right) }
   }
 
-  private func mean(_ candidate: Int) -> Double {
-    let values = samples.samples[candidate][0].values.compactMap { $0 }
-    return values.isEmpty
-      ? -.infinity : study.sign * values.reduce(0, +) / Double(values.count)
+  /// Great being good.
+  private func objective(_ candidate: Int) -> Double {
+    let figure = samples.samples[candidate][0].influences(of: study.objective)
+    return figure.map { study.sign * $0.value } ?? -.infinity
   }
 
   private func ranked(
@@ -189,9 +182,10 @@ extension SelectionRace {
       case .undefined: 5
       }
     }
+    let objectives = found.indices.map(objective)
     let order = found.indices.sorted { left, right in
-      (group(found[left].ranking), -mean(left), left)
-        < (group(found[right].ranking), -mean(right), right)
+      (group(found[left].ranking), -objectives[left], left)
+        < (group(found[right].ranking), -objectives[right], right)
     }
     return order.map { found[$0] }
   }

@@ -53,8 +53,8 @@ struct SimplexStarts {
   private func scale(
     of base: Scenario, cost: inout StudyCost, _ onProgress: (StudyCost) throws -> Void
   ) throws -> Double {
-    let means = try means(of: base, cost: &cost, onProgress)
-    let size = (means[0] ?? 0).magnitude
+    let figures = try figures(of: base, cost: &cost, onProgress)
+    let size = (figures[0] ?? 0).magnitude
     return size > 0 ? size : 1
   }
 
@@ -67,12 +67,12 @@ struct SimplexStarts {
     let scenario = try PointSimulator(threads: 1).scenarios(
       study.texts, at: [Point(number: 0, settings: settings)],
       onProgress: { try onProgress(before) })[0]
-    let means = try means(of: scenario, cost: &cost, onProgress)
-    guard let objective = means[0] else { return .greatestFiniteMagnitude }
+    let figures = try figures(of: scenario, cost: &cost, onProgress)
+    guard let objective = figures[0] else { return .greatestFiniteMagnitude }
     var loss = -study.sign * objective / scale
-    for (constraint, mean) in zip(study.constraints, means.dropFirst()) {
-      guard let mean else { return .greatestFiniteMagnitude }
-      let excess = constraint.sign * (mean - constraint.bound)
+    for (constraint, figure) in zip(study.constraints, figures.dropFirst()) {
+      guard let figure else { return .greatestFiniteMagnitude }
+      let excess = constraint.sign * (figure - constraint.bound)
       let size = constraint.bound == 0 ? 1 : constraint.bound.magnitude
       if excess > 0 { loss += 10 * excess / size }
     }
@@ -80,7 +80,7 @@ struct SimplexStarts {
   }
 
   /// Always the same replications, so that the simplex sees a function and no noise.
-  private func means(
+  private func figures(
     of scenario: Scenario, cost: inout StudyCost, _ onProgress: (StudyCost) throws -> Void
   ) throws -> [Double?] {
     let first = SequentialSamples.firstPilotReplication
@@ -90,9 +90,6 @@ struct SimplexStarts {
     let samples = try PointSimulator(threads: study.threads).samples(
       of: [job], figures: study.figures, cost: &cost
     ) { _ in try onProgress(before) }
-    return samples[0].map { sample in
-      let values = sample.values.compactMap { $0 }
-      return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
-    }
+    return zip(study.figures, samples[0]).map { $1.influences(of: $0)?.value }
   }
 }

@@ -57,18 +57,42 @@ public struct FigureSample: Hashable, Sendable {
       strata: strata, level: level)
   }
 
-  /// One sample's figure less another's, replication by replication.
+  /// One sample's figure less another's, replication by replication, over those that both have.
   public func estimate(
     of figure: TargetFigure, minus other: FigureSample, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
-    if let own = quantile(figure.measure), let others = other.quantile(figure.measure) {
+    let count = min(numerators.count, other.numerators.count)
+    let (one, two) = (first(count), other.first(count))
+    if let own = one.quantile(figure.measure), let others = two.quantile(figure.measure) {
       return Quantile.difference(own, minus: others, level: level).unlessWithoutSpread
     }
     return PairedDifference.ofRatios(
-      PairedDifference.RatioSample(numerators: numerators, denominators: denominators),
+      PairedDifference.RatioSample(numerators: one.numerators, denominators: one.denominators),
       minus: PairedDifference.RatioSample(
-        numerators: other.numerators, denominators: other.denominators), level: level
+        numerators: two.numerators, denominators: two.denominators), level: level
     ).unlessWithoutSpread
+  }
+
+  /// The figure with the influence of each replication on it, of a quantile that of each of their ``Sections``; nil where it
+  /// does not exist.
+  ///
+  /// - Parameter count: Of how many replications, the first ones; nil for all.
+  func influences(of figure: TargetFigure, after count: Int? = nil) -> ReplicationInfluences? {
+    let sample = count.map(first) ?? self
+    if figure.measure.quantile != nil {
+      return sample.quantile(figure.measure)?.influences
+    }
+    return ReplicationInfluences.ofRatio(
+      PairedDifference.RatioSample(
+        numerators: sample.numerators, denominators: sample.denominators))
+  }
+
+  /// The first replications, without their counts, which are kept over all of them alone.
+  private func first(_ count: Int) -> FigureSample {
+    guard count < numerators.count else { return self }
+    return FigureSample(
+      numerators: Array(numerators.prefix(count)), denominators: Array(denominators.prefix(count)),
+      observed: Array(observed.prefix(count)), strata: [])
   }
 
   /// The quantile of all observations together, if the measure is one; nil for other measures.

@@ -2,11 +2,9 @@ import MerchantModel
 import Runs
 import Scenarios
 
-/// Samples of some candidates that grow in rounds: all candidates begin with replication 0, so the ones that
+/// Samples of some candidates that grow from look to look: all candidates begin with replication 0, so the ones that
 /// have as many share their random numbers.
 struct SequentialSamples {
-  /// Replications that a candidate grows by in a round.
-  static let round = 10
   /// The number of the first replication that confirms a choice: no search reaches it.
   static let firstFreshReplication = 1 << 40
   /// The number of the first replication of a pilot: no search and no confirmation reaches it.

@@ -8,7 +8,7 @@ import SimStatistics
 ///
 /// The lever is assumed to lower the chance as it rises, as more agents and more time in the foreground do under
 /// common random numbers; so bisection finds the least level. Each level is
-/// compared with the target by a fully sequential test (``BoundTest``), all levels on the same replications, and
+/// compared with the target by a sequential test (``BoundTest``), all levels on the same replications, and
 /// the errors of all tests together keep within the one promised.
 public struct StaffingSearch: Sendable {
   /// The scenario.
@@ -31,9 +31,6 @@ public struct StaffingSearch: Sendable {
   public var confirmation = 40
   /// How many threads work.
   public var threads: Int
-
-  /// Replications before the first look at a level.
-  static let firstStage = 10
 
   /// A search with the usual error and effort, and a tolerance of a tenth of the target.
   public init(
@@ -114,16 +111,12 @@ public struct StaffingSearch: Sendable {
     // however merchants depend on each other: this many replications without anybody rule it out.
     let patience = (log(share) / log1p(-min(target + tolerance, 0.999))).rounded(.up)
     var test = BoundTest(
-      bound: target, tolerance: tolerance, error: share, firstStage: StaffingSearch.firstStage,
+      bound: target, tolerance: tolerance, schedule: LookSchedule(most: ceiling, error: share),
       patience: Int(min(patience, 1e6)))
-    var looked = 0
-    while test.side == nil, samples.count(of: level) < ceiling {
-      try samples.extend(
-        [level],
-        to: [min(samples.count(of: level) + SequentialSamples.round, ceiling)],
-        onProgress: onProgress)
-      for value in samples.samples[level][0].values[looked...] { test.add(value ?? 0) }
-      looked = samples.count(of: level)
+    while test.side == nil, let count = test.schedule.next(after: test.count) {
+      try samples.extend([level], to: [count], onProgress: onProgress)
+      let figure = samples.samples[level][0].influences(of: samples.figures[0])
+      test.look(at: figure, after: count)
     }
     let verdict: StaffingResult.Verdict =
       switch test.side {

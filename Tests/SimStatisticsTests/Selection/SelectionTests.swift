@@ -19,24 +19,28 @@ struct SelectionTests {
     return columns
   }
 
+  private func figures(_ columns: [[Double]], _ count: Int) -> [ReplicationInfluences?] {
+    columns.map { ReplicationInfluences.ofMean(Array($0.prefix(count))) }
+  }
+
   /// The best is ahead of all others by just the indifference: the hardest there is that the promise
   /// covers.
   private func correct(studies: Int, shared: Double, seed: UInt64) -> (best: Int, looks: Int) {
-    var best = 0
-    var looks = 0
-    for study in 0..<studies {
-      var random = TestRandom(seed: seed + UInt64(study))
+    var (best, looks) = (0, 0)
+    var random = TestRandom(seed: seed)
+    for _ in 0..<studies {
       var race = BestOfSeveral(
-        candidates: Array(0..<5), comparisons: 4, firstStage: 10, indifference: 0.5, error: 0.1)
-      var columns = values([0, 0, 0.5, 0, 0], 10, shared: shared, using: &random)
-      race.look(at: columns)
-      while !race.isDecided {
-        let more = values([0, 0, 0.5, 0, 0], 10, shared: shared, using: &random)
+        candidates: Array(0..<5), comparisons: 4, indifference: 0.5, error: 0.1, most: 400,
+        patience: 100)
+      var columns: [[Double]] = Array(repeating: [], count: 5)
+      for count in race.schedule.counts where !race.isDecided {
+        let more = values(
+          [0, 0, 0.5, 0, 0], count - columns[0].count, shared: shared, using: &random)
         for system in columns.indices { columns[system] += more[system] }
-        race.look(at: columns)
+        race.look(at: figures(columns, count), after: count)
       }
       if race.survivors == [2] { best += 1 }
-      looks += race.count
+      looks += columns[0].count
     }
     return (best, looks)
   }
@@ -54,102 +58,80 @@ struct SelectionTests {
     #expect(Double(together) < 0.5 * Double(apart))
   }
 
-  @Test("What is looked at in one go, or in pieces, leaves the same")
-  func pieces() {
-    var random = TestRandom(seed: 3)
-    let columns = values([0, 0.2, 0.4], 400, shared: 0.3, using: &random)
-    func race() -> BestOfSeveral {
-      BestOfSeveral(
-        candidates: [0, 1, 2], comparisons: 2, firstStage: 10, indifference: 0.2, error: 0.05)
-    }
-    var whole = race()
-    whole.look(at: columns)
-    var parts = race()
-    for count in stride(from: 7, through: 400, by: 7) {
-      parts.look(at: columns.map { Array($0.prefix(count)) })
-    }
-    #expect(whole.isDecided)
-    #expect(whole.survivors == parts.survivors)
-    #expect(whole.droppedAfter == parts.droppedAfter)
-    #expect(whole.count == parts.count)
-  }
-
-  @Test("Of systems that are equal to the last bit, one is left")
+  @Test("Of systems that are equal to the last bit, the first is left when patience ends")
   func equal() {
     var race = BestOfSeveral(
-      candidates: [0, 1], comparisons: 1, firstStage: 5, indifference: 1, error: 0.05)
-    let column = (0..<20).map { Double($0 % 3) }
-    race.look(at: [column, column])
-    #expect(race.survivors == [0])
+      candidates: [0, 1], comparisons: 1, indifference: 1, error: 0.05, most: 30, patience: 30)
+    let column = (0..<30).map { Double($0 % 3) }
+    race.look(at: figures([column, column], 20), after: 20)
+    #expect(race.survivors == [0, 1])
+    race.look(at: figures([column, column], 30), after: 30)
+    #expect(race.survivors == [0] && race.droppedAfter == [1: 30])
   }
 
-  @Test("One candidate needs no race")
+  @Test("One candidate needs no race, and one without a figure is out of it")
   func alone() {
-    let race = BestOfSeveral(
-      candidates: [3], comparisons: 0, firstStage: 5, indifference: 1, error: 0.05)
-    #expect(race.isDecided)
-    #expect(race.survivors == [3])
+    var race = BestOfSeveral(
+      candidates: [3], comparisons: 0, indifference: 1, error: 0.05, most: 100, patience: 100)
+    #expect(race.isDecided && race.survivors == [3])
+    race = BestOfSeveral(
+      candidates: [0, 1], comparisons: 1, indifference: 1, error: 0.05, most: 100, patience: 100)
+    race.look(at: [nil, nil], after: 20)
+    #expect(race.survivors == [0, 1])
+    race.look(at: [nil, .ofMean([1, 2, 3])], after: 20)
+    #expect(race.survivors == [1])
   }
 
-  @Test(
-    "A mean beyond the tolerance is put on its side as often as promised", arguments: [-1, 1.0])
-  func bound(side: Double) {
-    var right = 0
-    for study in 0..<1_000 {
-      var random = TestRandom(seed: 20_000 + UInt64(study))
-      var test = BoundTest(bound: 2, tolerance: 0.25, error: 0.05, firstStage: 10)
-      while test.side == nil { test.add(2 + 0.25 * side + random.normal()) }
-      if test.side == (side < 0 ? .below : .above) { right += 1 }
-    }
-    // P(Binomial(1000, 0.95) < 928) < 0.002; the seeds are fixed besides.
-    #expect(right >= 928, "\(right)")
-  }
-
-  @Test("A test ends after no more observations than its first stage told")
-  func end() throws {
-    var random = TestRandom(seed: 4)
-    var test = BoundTest(bound: 0, tolerance: 0.1, error: 0.01, firstStage: 10)
-    for _ in 0..<10 { test.add(random.normal()) }
-    let most = try #require(test.mostObservations)
-    #expect(most > 10)
-    while test.side == nil { test.add(random.normal()) }
-    #expect(Double(test.count) <= most)
+  @Test("Looks are each half as many replications later again, and the last is at the limit")
+  func schedule() {
+    let schedule = LookSchedule(most: 1_000, error: 0.05)
+    #expect(schedule.counts == [20, 30, 50, 80, 120, 180, 270, 410, 620, 930, 1_000])
+    #expect(abs(schedule.level.tail - 0.05 / 11) < 1e-15)
+    #expect(schedule.next(after: 0) == 20 && schedule.next(after: 930) == 1_000)
+    #expect(schedule.next(after: 1_000) == nil)
+    #expect(LookSchedule(most: 10, error: 0.5).counts == [10])
+    #expect(LookSchedule(most: 20, error: 1e-20).level.value < 1)
   }
 
   @Test("Observations that agree decide when patience ends, and not before")
   func noSpread() {
-    for patience in [10, 30] {
+    for patience in [20, 50] {
       var test = BoundTest(
-        bound: 1, tolerance: 0.1, error: 0.05, firstStage: 10, patience: patience)
-      for _ in 1..<patience { test.add(0) }
-      #expect(test.side == nil)
-      test.add(0)
-      #expect(test.side == .below)
+        bound: 1, tolerance: 0.1, schedule: LookSchedule(most: 50, error: 0.05),
+        patience: patience)
+      for count in test.schedule.counts {
+        test.look(at: .ofMean([Double](repeating: 0, count: count)), after: count)
+        #expect((test.side == .below) == (count >= patience))
+      }
       #expect(test.count == patience)
     }
     // The first that differs ends the wait: ten times the tolerance is soon told.
-    var test = BoundTest(bound: 1, tolerance: 0.1, error: 0.05, firstStage: 10, patience: 1_000)
-    for _ in 0..<20 { test.add(0) }
-    test.add(0.1)
+    var test = BoundTest(
+      bound: 1, tolerance: 0.1, schedule: LookSchedule(most: 50, error: 0.05), patience: 1_000)
+    test.look(at: .ofMean([0.1] + [Double](repeating: 0, count: 19)), after: 20)
     #expect(test.side == .below)
+    test = BoundTest(
+      bound: 1, tolerance: 0.1, schedule: LookSchedule(most: 50, error: 0.05), patience: 1)
+    test.look(at: nil, after: 20)
+    #expect(test.side == nil)
   }
 
   @Test("A pair that agrees so far is left alone until it differs")
   func rareDifferences() {
-    func race(_ columns: [[Double]], patience: Int) -> BestOfSeveral {
+    func race(_ columns: [[Double]], patience: Int) -> [Int] {
       var race = BestOfSeveral(
-        candidates: [0, 1], comparisons: 1, firstStage: 10, indifference: 0.001, error: 0.05,
+        candidates: [0, 1], comparisons: 1, indifference: 0.001, error: 0.05, most: 50,
         patience: patience)
-      race.look(at: columns)
-      return race
+      for count in race.schedule.counts { race.look(at: figures(columns, count), after: count) }
+      return race.survivors
     }
     let calm = [Double](repeating: 0, count: 50)
     var once = calm
     once[20] = 1
-    // One event in 50 says nothing yet; without patience it would have settled the race.
-    #expect(!race([calm, once], patience: 100).isDecided)
-    #expect(race([calm, once], patience: 10).survivors == [0])
-    #expect(race([calm, calm], patience: 40).survivors == [0])
+    // One event in 50 says nothing yet; without patience none in 20 would have settled the race.
+    #expect(race([calm, once], patience: 100) == [0, 1])
+    #expect(race([calm, once], patience: 20) == [0])
+    #expect(race([calm, calm], patience: 50) == [0])
   }
 
   @Test("The simplex finds the lowest point of a valley, and keeps to the cube")

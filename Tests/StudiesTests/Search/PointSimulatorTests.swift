@@ -56,6 +56,29 @@ struct PointSimulatorTests {
     #expect(far.count == 2 && !whole.contains(far[0]))
   }
 
+  @Test("A difference is over the replications that both samples have")
+  func difference() throws {
+    let scenarios = try ["2", "3"].map { try StreakScenario.scenario(["rule.lowDays=\($0)"]) }
+    let figures = try ["suspensions", "seller/answer_rate", "speed_of_answer_p90"].map(
+      StreakScenario.figure)
+    var cost = StudyCost()
+    func samples(_ counts: [Int]) throws -> [[FigureSample]] {
+      try PointSimulator(threads: 2).samples(
+        of: zip(scenarios, counts).map { PointSimulator.Job($0, replications: 0..<$1) },
+        figures: figures, cost: &cost)
+    }
+    let (level, longer) = (try samples([12, 12]), try samples([12, 20]))
+    for (place, figure) in figures.enumerated() {
+      let difference = longer[1][place].estimate(of: figure, minus: longer[0][place])
+      #expect(difference == level[1][place].estimate(of: figure, minus: level[0][place]))
+      let opposite = longer[0][place].estimate(of: figure, minus: longer[1][place])
+      #expect(opposite.value == difference.value.map { -$0 })
+      #expect(difference.count == 12)
+    }
+    let suspensions = longer[1][0].estimate(of: figures[0], minus: longer[0][0])
+    #expect(try #require(suspensions.interval).upper < 0)
+  }
+
   @Test("The first wrong point is said")
   func wrongPoint() throws {
     let points = ["2", "0", "-1"].enumerated().map {
