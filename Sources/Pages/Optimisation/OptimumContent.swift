@@ -127,21 +127,36 @@ struct OptimumContent: StudyContent {
           key: "ranking", title: say(PageText.Column.ranking), isNumber: false),
         SortableTable.Column(key: "measure", title: say(PageText.Column.measure), isNumber: false),
       ] + SortableTable.Column.figure(say) + [
-        SortableTable.Column(key: "replications", title: say(PageText.Column.replications))
+        SortableTable.Column(key: "difference", title: say(PageText.Optimum.fromBest)),
+        SortableTable.Column(key: "difference_lower", title: say(PageText.Column.lower)),
+        SortableTable.Column(key: "difference_upper", title: say(PageText.Column.upper)),
+        SortableTable.Column(key: "replications", title: say(PageText.Column.replications)),
       ]
     let rows = figures.points.enumerated().flatMap { rank, point in
-      point.measures.map { named in
+      point.measures.enumerated().map { index, named in
         [
           SortableTable.Cell(String(rank + 1)),
           SortableTable.Cell(place(point.settings), point.settings.joined(separator: " ")),
           SortableTable.Cell(ranking(point.ranking), point.ranking),
           SortableTable.Cell(words.title(named.measure), named.measure),
-        ] + words.cells(named) + [SortableTable.Cell(String(point.replications))]
+        ] + words.cells(named) + difference(point, index, of: named)
+          + [SortableTable.Cell(String(point.replications))]
       }
     }
     return SortableTable(
       columns: columns, rows: rows,
       note: say(PageText.Optimum.note), file: "optimum.csv")
+  }
+
+  /// A figure's difference from the best, with its ends.
+  private func difference(
+    _ point: OptimisationReport.PointFigures, _ index: Int, of named: NamedFigure
+  ) -> [SortableTable.Cell] {
+    guard let differences = point.differences, differences.indices.contains(index) else {
+      return Array(repeating: SortableTable.Cell("–", ""), count: 3)
+    }
+    // The unit stands beside the figure.
+    return Array(words.cells(differences[index]).dropLast())
   }
 
   private func ranking(_ ranking: String) -> String {

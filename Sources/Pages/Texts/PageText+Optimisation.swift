@@ -69,8 +69,12 @@ extension PageText {
         "On replications that had no part in the search, each point on the same ones; intervals at 95 %.",
       zh: "使用未参与搜索的重复，各方案采用相同的重复；区间为 95%。")
     static let note = LocalizedText(
-      en: "What the search found of each point. Lower and upper: 95 % interval.",
-      zh: "各候选在搜索中的结果。下限与上限：95% 区间。")
+      en:
+        "What the search found of each point. From the best: the difference over the replications that "
+        + "both have had, paired. Lower and upper: 95 % interval, each by itself; these replications "
+        + "chose the best, so its lead may be too great.",
+      zh: "各候选在搜索中的结果。与最优之差：按两者共有的重复配对。下限与上限：95% 区间，各自单独成立；最优取值由这些重复选出，其领先幅度可能偏大。")
+    static let fromBest = LocalizedText(en: "From the best", zh: "与最优之差")
     static let isBest = LocalizedText(en: "best", zh: "最优")
     static let isContender = LocalizedText(en: "still in the race", zh: "仍在竞争")
     static let isBehind = LocalizedText(en: "behind", zh: "落后")

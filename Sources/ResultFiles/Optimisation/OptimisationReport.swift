@@ -98,20 +98,44 @@ public struct OptimisationReport: StudyReport {
   }
 
   private var table: [String] {
-    let head = [["point"] + figures.map(\.name) + ["what became of it", "replications"]]
+    let isCompared = result.winner != nil
+    let names = figures.flatMap { isCompared ? [$0.name, "from the best"] : [$0.name] }
+    let head = [["point"] + names + ["what became of it", "replications"]]
     let rows = result.candidates.prefix(OptimisationReport.shown).map { candidate in
-      [words(candidate)] + estimates(candidate.sample)
+      [words(candidate)] + estimates(candidate, isCompared)
         + [ranking(candidate.ranking), String(candidate.replications)]
     }
     let more = result.candidates.count - rows.count
+    let note =
+      isCompared && result.candidates.count > 1
+      ? [
+        "From the best: the difference over the replications that both have had, paired. Each interval holds by",
+        "itself, and these replications chose the best, so its lead may be too great.",
+      ] : []
     return TextColumns.lines(head + rows)
-      + (more > 0 ? ["and \(more) more points"] : [])
+      + (more > 0 ? ["and \(more) more points"] : []) + note
   }
 
-  private func estimates(_ sample: [FigureSample]) -> [String] {
-    figures.enumerated().map { place, figure in
-      NumberText.estimate(sample[place].estimate(of: figure), unit: figure.measure.unit)
+  /// Each figure, and its difference from the winner's.
+  private func estimates(
+    _ candidate: OptimisationResult.Candidate, _ isCompared: Bool
+  ) -> [String] {
+    figures.enumerated().flatMap { place, figure in
+      let unit = figure.measure.unit
+      let estimate = NumberText.estimate(candidate.sample[place].estimate(of: figure), unit: unit)
+      guard isCompared else { return [estimate] }
+      let difference = fromWinner(candidate, place).map { NumberText.estimate($0, unit: unit) }
+      return [estimate, difference ?? ""]
     }
+  }
+
+  /// A figure of a point less the winner's, on the replications that both have had; nil of the winner itself, and
+  /// without one.
+  private func fromWinner(
+    _ candidate: OptimisationResult.Candidate, _ place: Int
+  ) -> Estimate? {
+    guard candidate.ranking != .winner, let winner = result.winner else { return nil }
+    return candidate.sample[place].estimate(of: figures[place], minus: winner.sample[place])
   }
 
   private func ranking(_ ranking: OptimisationResult.Ranking) -> String {
@@ -159,18 +183,22 @@ public struct OptimisationReport: StudyReport {
   public var rows: [[String]] {
     let head = [
       "rank", "point", "ranking", "measure", "unit", "estimate", "standard_error", "lower",
-      "upper", "replications",
+      "upper", "replications", "difference", "difference_standard_error", "difference_lower",
+      "difference_upper",
     ]
     return [head]
       + result.candidates.enumerated().flatMap { rank, candidate in
         figures.enumerated().map { place, figure in
           let estimate = candidate.sample[place].estimate(of: figure)
+          let difference = fromWinner(candidate, place)
           return [
             String(rank + 1), candidate.point.description,
             OptimisationReport.key(candidate.ranking), figure.name,
             figure.measure.unit.rawValue, CSV.number(estimate.value),
             CSV.number(estimate.standardError), CSV.number(estimate.interval?.lower),
             CSV.number(estimate.interval?.upper), String(candidate.replications),
+            CSV.number(difference?.value), CSV.number(difference?.standardError),
+            CSV.number(difference?.interval?.lower), CSV.number(difference?.interval?.upper),
           ]
         }
       }
@@ -180,12 +208,15 @@ public struct OptimisationReport: StudyReport {
   ///
   /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
-    func named(_ sample: [FigureSample]) -> [NamedFigure] {
+    func named(_ estimate: (Int, TargetFigure) -> Estimate) -> [NamedFigure] {
       figures.enumerated().map { place, figure in
         NamedFigure(
           measure: figure.name, unit: figure.measure.unit.rawValue,
-          figure: StudyFigure(sample[place].estimate(of: figure)))
+          figure: StudyFigure(estimate(place, figure)))
       }
+    }
+    func estimates(_ sample: [FigureSample]) -> [NamedFigure] {
+      named { sample[$0].estimate(of: $1) }
     }
     return try JSONFile.data(
       Figures(
@@ -194,22 +225,22 @@ public struct OptimisationReport: StudyReport {
         bounds: study.constraints.map(\.description), error: study.error,
         indifference: result.indifference, isDecided: result.isDecided,
         winner: result.winner?.point.settings.map(\.description),
-        confirmed: result.confirmed.map(named),
-        asItIs: result.base.isEmpty ? nil : named(result.base),
+        confirmed: result.confirmed.map(estimates),
+        asItIs: result.base.isEmpty ? nil : estimates(result.base),
         difference: result.confirmed.map { confirmed in
-          figures.enumerated().map { place, figure in
-            NamedFigure(
-              measure: figure.name, unit: figure.measure.unit.rawValue,
-              figure: StudyFigure(
-                confirmed[place].estimate(of: figure, minus: result.base[place])))
-          }
+          named { confirmed[$0].estimate(of: $1, minus: result.base[$0]) }
         },
         points: result.candidates.map { candidate in
           PointFigures(
             settings: candidate.point.settings.map(\.description),
             ranking: OptimisationReport.key(candidate.ranking),
             replications: candidate.replications,
-            measures: named(candidate.sample))
+            measures: estimates(candidate.sample),
+            differences: candidate.ranking == .winner
+              ? nil
+              : result.winner.map { winner in
+                named { candidate.sample[$0].estimate(of: $1, minus: winner.sample[$0]) }
+              })
         }))
   }
 
@@ -236,5 +267,7 @@ public struct OptimisationReport: StudyReport {
     package let ranking: String
     package let replications: Int
     package let measures: [NamedFigure]
+    /// From the winner; nil of the winner itself, and without one.
+    package let differences: [NamedFigure]?
   }
 }
