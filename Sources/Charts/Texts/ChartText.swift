@@ -145,9 +145,11 @@ enum ChartText {
       zh: "哪些策略在两项指标上都不被超越")
     static let caption = LocalizedText(
       en:
-        "Filled and joined: not beaten on both measures by any other. The number is the chance of "
-        + "that, given the spread between replications.",
-      zh: "实心并以线相连：没有其他策略在两项指标上同时更好。数字为该策略位于前沿的概率，依据各次重复之间的波动。")
-    static let chanceOnFront = LocalizedText(en: "chance on the front", zh: "位于前沿的概率")
+        "Filled and joined: not beaten on both measures by any other. The number is the estimated chance of "
+        + "that. It supposes that estimates err as normal figures with the spread of their replications do, and is no "
+        + "guarantee.",
+      zh: "实心并以线相连：没有其他策略在两项指标上同时更好。数字为该策略位于前沿的估计概率，假定各估计值的误差服从正态分布、离散程度与各次重复之间相同；不作保证。")
+    static let chanceOnFront = LocalizedText(
+      en: "estimated chance on the front", zh: "位于前沿的估计概率")
   }
 }

@@ -122,7 +122,8 @@ struct ReportComparison {
     return HTML.section(
       "policies", say(PageText.Comparison.title),
       "<div class=\"scroll\"><table class=\"policies\"><thead>\(head)</thead><tbody>"
-        + "\(rows.joined(separator: "\n"))</tbody></table></div>")
+        + "\(rows.joined(separator: "\n"))</tbody></table></div>"
+        + "<p>\(HTML.text(say(PageText.Comparison.aboutChances)))</p>")
   }
 
   private func value(_ figure: SavedFigure) -> String {

@@ -70,6 +70,12 @@ extension PageText {
           + "每 30 天被停用 \(suspensions) 次；同期视频节省 \(minutesSaved) 分钟的指导时间。")
     }
 
+    static let aboutChances = LocalizedText(
+      en:
+        "The chance that a policy is best is an estimate: it supposes that estimates err as normal "
+        + "figures with the spread of their replications do, and is no guarantee.",
+      zh: "“最优的估计概率”为估计值：假定各估计值的误差服从正态分布、离散程度与各次重复之间相同；不作保证。")
+
     static func nothingBetter(than baseline: String, measure: String) -> LocalizedText {
       LocalizedText(
         en: "No policy is surely better than “\(baseline)” in \(TextLayout.lowered(measure)).",

@@ -94,7 +94,8 @@ enum PageText {
     static let upper = LocalizedText(en: "Upper", zh: "上限")
     static let adjustedP = LocalizedText(en: "Adjusted p", zh: "校正 p 值")
     static let policy = LocalizedText(en: "Policy", zh: "策略")
-    static let chanceBest = LocalizedText(en: "chance best", zh: "最优概率")
+    static let chanceBest = LocalizedText(
+      en: "estimated chance best", zh: "最优的估计概率")
     static let rule = LocalizedText(en: "Rule", zh: "规则")
     static let callsADay = LocalizedText(en: "Calls a day", zh: "每天来电")
     static let withinDays = LocalizedText(en: "Within days", zh: "天数内")

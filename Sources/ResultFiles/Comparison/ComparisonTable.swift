@@ -141,8 +141,8 @@ public struct ComparisonTable {
       "*: beyond doubt: holds at 95 % together with all \(family ?? 0) differences of these merchants "
       + "(Holm's correction)."
     let chances =
-      "best, front: the chance, as far as the simulation's noise goes, that no other policy is better, "
-      + "or better on both."
+      "best, front: the estimated chance that no other policy is better, or better on both. It supposes that "
+      + "estimates err as normal figures with the spread of their replications do, and is no guarantee."
     let lines = [interval] + ((family ?? 0) > 0 ? [doubt] : []) + [chances]
     return (lines + common).flatMap { ComparisonText.wrapped($0) }
   }

@@ -100,7 +100,7 @@ struct ComparisonVerdict {
     guard policies.count == 1, row.measure.better != nil, let chance = chances.first else {
       return ""
     }
-    return "; the chance that it is the best of all is \(ComparisonText.chance(chance))"
+    return "; the estimated chance that it is the best of all is \(ComparisonText.chance(chance))"
   }
 
   private func frontSentence(_ front: PolicyFront) -> [String] {
@@ -110,7 +110,8 @@ struct ComparisonVerdict {
       front.points[index].chance.map { "\(name(index)) (\(ComparisonText.chance($0)))" }
         ?? name(index)
     }
-    let sure = front.points[on[0]].chance == nil ? "" : "; in brackets, the chance of that"
+    let sure =
+      front.points[on[0]].chance == nil ? "" : "; in brackets, the estimated chance of that"
     return ["Beaten on both by no other policy: \(ComparisonText.list(names))\(sure)."]
   }
 }

@@ -16,7 +16,7 @@ public struct PolicyComparison: Sendable {
   public struct Figure: Hashable, Sendable {
     /// The estimate, the same as from a run of this policy alone.
     public let estimate: Estimate
-    /// The chance that no other policy's truth is better; nil where neither end is wanted, or nothing is
+    /// The estimated chance that no other policy's truth is better; nil where neither end is wanted, or nothing is
     /// known of the precision.
     public let chanceBest: Double?
   }

@@ -76,7 +76,7 @@ public struct PolicyFront: Hashable, Sendable {
     public let second: Estimate
     /// Whether it is on the front by the estimates; nil where it has no figure.
     public internal(set) var isOnFront: Bool?
-    /// The chance that it is on the front of the truths; nil where nothing is known of the precision.
+    /// The estimated chance that it is on the front of the truths; nil where nothing is known of the precision.
     public internal(set) var chance: Double?
 
     init(first: Estimate, second: Estimate) {
