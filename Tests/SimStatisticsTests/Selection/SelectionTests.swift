@@ -51,6 +51,31 @@ struct SelectionTests {
     #expect(correct(studies: 500, shared: shared, seed: 1_000).best >= 430)
   }
 
+  @Test("So it is of shares of rare events, which are skewed")
+  func bestShare() {
+    var random = TestRandom(seed: 1_001)
+    /// The share of 25 merchants who are not suspended.
+    func share(_ chance: Double) -> Double {
+      let suspended = (0..<25).reduce(0) { sum, _ in sum + (random.uniform() < chance ? 1 : 0) }
+      return 1 - Double(suspended) / 25
+    }
+    var best = 0
+    for _ in 0..<500 {
+      var race = BestOfSeveral(
+        candidates: [0, 1, 2], comparisons: 2, indifference: 0.02, error: 0.1, most: 400,
+        patience: 100)
+      var columns: [[Double]] = [[], [], []]
+      for count in race.schedule.counts where !race.isDecided {
+        for (system, chance) in [0.03, 0.01, 0.03].enumerated() {
+          while columns[system].count < count { columns[system].append(share(chance)) }
+        }
+        race.look(at: figures(columns, count), after: count)
+      }
+      if race.survivors == [1] { best += 1 }
+    }
+    #expect(best >= 430, "\(best) of 500")
+  }
+
   @Test("Common random numbers find it with less work")
   func work() {
     let apart = correct(studies: 100, shared: 0, seed: 5_000).looks
