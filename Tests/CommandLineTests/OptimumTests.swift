@@ -26,6 +26,9 @@ struct OptimumTests {
         ($0["figure"] as? [String: Any])?["estimate"] as? Double
       }
     }
-    #expect(listed == differences.filter { !$0.isEmpty }.map { Double($0) })
+    let written = differences.filter { !$0.isEmpty }.map { Double($0) ?? .nan }
+    #expect(listed.count == written.count)
+    // Foundation's reader of JSON may miss the last bit.
+    #expect(zip(listed, written).allSatisfy { abs(($0 ?? .nan) / $1 - 1) < 1e-12 })
   }
 }

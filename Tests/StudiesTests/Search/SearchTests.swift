@@ -83,17 +83,17 @@ struct SearchTests {
 
   @Test("Points are ranked by the quantile of all observations together")
   func quantiles() throws {
-    // The delay of an answer is exponential at every volume, so nothing parts the points within 20 replications. Each has a
-    // dozen calls or a few.
+    // The delay of an answer is exponential at every volume, so nothing parts the points within 20 replications. A
+    // replication has a dozen calls or two.
     var search = try study(
-      ["segments.seller.contactsPerDay.call=0.02,0.03,0.04,0.05"],
+      ["segments.seller.contactsPerDay.call=0.02:0.042:0.002"],
       minimise: "seller/speed_of_answer_p90")
     search.indifference = 0.01
     search.ceiling = 20
     let result = try search.result()
-    #expect(result.candidates.map(\.ranking) == [.winner] + [.contender, .contender, .contender])
+    #expect(result.candidates.dropFirst().allSatisfy { $0.ranking == .contender })
     let figures = result.candidates.map { $0.sample[0].estimate(of: search.objective).value ?? 0 }
-    #expect(figures == figures.sorted() && Set(figures).count == 4)
+    #expect(figures.count == 12 && figures == figures.sorted())
     // The mean of each replication's own would rank them in another order.
     let means = result.candidates.map { $0.sample[0].values.reduce(0) { $0 + ($1 ?? 0) } / 20 }
     #expect(means != means.sorted())
