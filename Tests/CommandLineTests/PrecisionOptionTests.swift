@@ -137,7 +137,7 @@ struct PrecisionOptionTests {
     #expect(outcome.status == 0)
     #expect(
       outcome.stderr.contains(
-        "warning: merchants_suspended of seller is not as precise as wanted after 10 replications"))
+        "warning: merchants_suspended of seller is not as precise as wanted after 20 replications"))
   }
 
   @Test(

@@ -67,7 +67,9 @@ struct CoverageProcedure: Sendable {
     let scenario = world.scenario
     return CoverageProcedure(
       cell: CoverageCell(
-        "run --reduce-variance", world.name, name, replications: "30", .approximate),
+        "run --reduce-variance", world.name, name, replications: "30",
+        // Control variates serve what is not few events.
+        name == "suspensions" ? .conservative : .approximate),
       truth: truth(world, name),
       estimate: { seed in
         var run = Run(seeded(scenario, seed), threads: 1)
@@ -97,7 +99,7 @@ struct CoverageProcedure: Sendable {
   ) throws -> CoverageProcedure {
     let target = PrecisionTarget(try measure(name), of: .population, wanted: .relative(0.02))
     return CoverageProcedure(
-      cell: CoverageCell("run --allocate", world.name, name, replications: "20", .approximate),
+      cell: CoverageCell("run --allocate", world.name, name, replications: "20", .conservative),
       truth: truth(world, name),
       estimate: { seed in
         let scenario = seeded(world.scenario, seed)

@@ -55,14 +55,16 @@ import Testing
     }
   }
 
-  /// 40 studies: a right 95 % interval covers fewer than 30 of them less than once in 100,000 times; the
-  /// seeds are fixed.
+  /// 40 studies: a right 95 % interval covers fewer than 28 of them less than once in 100,000 times, and one of heavy
+  /// tails, which covers 87 %, less than once in 800; the seeds are fixed.
   @Test("Intervals cover, roughly", .enabled(if: ValidationTests.report == nil))
   func roughCoverage() throws {
     let cells = try CoverageSuite.cells(studies: 40)
     #expect(cells.count >= 80)
     for cell in cells {
-      #expect(cell.covered >= 30, "\(cell.command) of \(cell.figure) covered \(cell.covered)")
+      #expect(
+        Double(cell.covered) >= 0.75 * Double(cell.intervals) - 2,
+        "\(cell.command) of \(cell.figure) covered \(cell.covered)")
     }
   }
 
