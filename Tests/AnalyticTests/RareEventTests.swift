@@ -84,9 +84,9 @@ struct RareEventTests {
 
   @Test("The same on any number of threads; plain simulation would need far more")
   func threads() throws {
-    let scenario = try scenario("rare", ["segments.good.merchants=130"])
-    let one = try result(scenario, replications: 10, threads: 1)
-    let three = try result(scenario, replications: 10, threads: 3)
+    let scenario = try scenario("rare", ["segments.good.merchants=65"])
+    let one = try result(scenario, replications: 20, threads: 1)
+    let three = try result(scenario, replications: 20, threads: 3)
     let measure = RareRun.measures[0]
     #expect(one.tilts == three.tilts && one.events == three.events)
     #expect(one.estimate(measure, of: .segment(0)) == three.estimate(measure, of: .segment(0)))
@@ -103,7 +103,7 @@ struct RareEventTests {
     func problem(_ settings: [String]) throws -> RareRun.SetupError? {
       let scenario = try scenario("rare", ["segments.good.merchants=20"] + settings)
       do {
-        _ = try RareRun(scenario, threads: 1).result(targets: [], rule: StoppingRule(ceiling: 10))
+        _ = try RareRun(scenario, threads: 1).result(targets: [], rule: StoppingRule(ceiling: 20))
         return nil
       } catch let problem as RareRun.SetupError {
         return problem

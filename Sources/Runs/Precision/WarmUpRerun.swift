@@ -68,7 +68,7 @@ public struct WarmUpRerun: Hashable, Sendable {
   /// How many of a run's replications are repeated: a quarter, but not fewer than 10, which would estimate a variance too
   /// badly, nor more than 50; nil where there are too few to compare.
   static func replications(of run: Int) -> Int? {
-    run < 3 ? nil : min(run, max(StoppingRule.floor, min((run + 3) / 4, 50)))
+    run < 3 ? nil : min(run, max(10, min((run + 3) / 4, 50)))
   }
 
   /// Compares a run with its first replications after twice the warm-up.
