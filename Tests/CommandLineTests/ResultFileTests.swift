@@ -52,6 +52,7 @@ struct ResultFileTests {
     let scopes = try #require(whole["scopes"] as? [[String: Any]])
     let documented: Set = [
       "measure", "unit", "estimate", "standardError", "lower", "upper", "method", "absence",
+      "monthLower", "monthUpper",
     ]
     for scope in scopes {
       #expect(scope.keys.sorted() == ["measures", "merchants", "name", "represents"])

@@ -136,7 +136,7 @@ public struct ComparisonTable {
       .first { $0.0 == summary.overall }?.1
     let interval =
       "difference: from \(baseline), paired by replication; ± is half of a 95 % interval over "
-      + "\(result.replications) replications."
+      + "\(result.replications) replications, +a/-b how far its ends lie from the difference."
     let doubt =
       "*: beyond doubt: holds at 95 % together with all \(family ?? 0) differences of these merchants "
       + "(Holm's correction)."

@@ -19,7 +19,8 @@ enum ComparisonText {
     return NumberText.fixed(value * factor, decimals: value == 0 ? 0 : places ?? 3) + sign
   }
 
-  /// A difference with its sign and half-width; percentage points of shares.
+  /// A difference with its sign and half-width, or with the distances of the ends of an interval that is not symmetric;
+  /// percentage points of shares.
   static func difference(_ estimate: Estimate, unit: Measure.Unit) -> String {
     guard let value = estimate.value else { return "-" }
     let factor = isPerCent(unit) ? 100.0 : 1
@@ -31,8 +32,12 @@ enum ComparisonText {
     let half = NumberText.fixed(interval.halfWidth * factor, decimals: places)
     guard estimate.method.isSymmetric else {
       // Nothing that was not seen is exactly nothing.
-      return value == 0 && estimate.standardError == 0
-        ? "0, below \(half)\(points)" : range(estimate, unit: unit)
+      if value == 0 && estimate.standardError == 0 { return "0, below \(half)\(points)" }
+      func distance(_ end: Double) -> String {
+        NumberText.fixed((end - value).magnitude * factor, decimals: places)
+      }
+      return signed(value * factor, decimals: places)
+        + " +\(distance(interval.upper))/-\(distance(interval.lower))\(points)"
     }
     return signed(value * factor, decimals: places) + " ± " + half + points
   }
