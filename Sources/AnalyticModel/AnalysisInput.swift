@@ -121,6 +121,14 @@ struct AnalysisInput {
       ? ["customers ring again after a miss"] : []
   }
 
+  /// Reasons why a customer who is not shy accepts a card with another chance.
+  var refusalReasons: [String] {
+    guard scenario.customer.afterMiss.refuseCard > .never,
+      !(repeatReasons + voiceReasons).isEmpty
+    else { return [] }
+    return ["customers who met a miss refuse a later card (customer.afterMiss.refuseCard)"]
+  }
+
   /// Reasons why some contacts do not begin as a chat.
   var voiceReasons: [String] {
     kinds.contains { $0.kind.voice.share > .never } ? ["contacts begin as voice calls (voice)"] : []

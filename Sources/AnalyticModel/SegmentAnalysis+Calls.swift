@@ -18,6 +18,8 @@ extension SegmentAnalysis {
   private mutating func deriveAcceptance(_ input: AnalysisInput) {
     let shares = Set(input.offeredKinds.map { input.acceptance(of: $0.kind) })
     guard shares.count == 1, let share = shares.first else { return }
+    let reasons = input.refusalReasons
+    guard reasons.isEmpty else { return leave("cards accepted", because: reasons) }
     figures.append(ExactFigure(measure: "cards_accepted", share, .thinnedPoisson))
   }
 
@@ -58,6 +60,30 @@ extension SegmentAnalysis {
     append(flow, isOn, input, callReasons: callReasons, answerReasons: answerReasons)
   }
 
+  /// Appends what misses lead to: every contact that is known here rings once, if at all.
+  private mutating func appendMisses(
+    calls: Double, answered: Double, _ input: AnalysisInput
+  ) {
+    let customer = input.scenario.customer
+    guard customer.reactsToMisses else { return }
+    let missed = calls - answered
+    let days = Double(input.calendar.countedDays.count)
+    func known(_ name: String, _ value: Double) {
+      figures.append(ExactFigure(measure: name, value, .firstPickUp))
+    }
+    known("customers_missed", missed / calls)
+    known("rings_missed", 30 * missed / days)
+    guard let contacts = figure("contacts")?.value, contacts > 0 else { return }
+    let missedContacts = missed / days / contacts
+    known(
+      "complaints_about_misses", missedContacts * customer.complaints.perMissedRing.value)
+    guard customer.loss.perMinute == .never else {
+      return leave(
+        "customers lost", because: ["waiting loses customers too (customer.loss.perMinute)"])
+    }
+    known("customers_lost", missedContacts * customer.loss.perMissedRing.value)
+  }
+
   private mutating func append(
     _ flow: CallFlow, _ isOn: [Double], _ input: AnalysisInput, callReasons: [String],
     answerReasons: [String]
@@ -86,6 +112,7 @@ extension SegmentAnalysis {
     }
     let answered = sum(\.answered)
     figures.append(ExactFigure(measure: "answer_rate", answered / calls, .firstPickUp))
+    appendMisses(calls: calls, answered: answered, input)
     if answered > 0, sum(\.delay) > 0 {
       figures.append(
         ExactFigure(measure: "speed_of_answer", sum(\.delay) / answered, .firstPickUp))

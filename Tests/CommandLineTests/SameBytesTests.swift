@@ -32,6 +32,26 @@ struct SameBytesTests {
     }
   }
 
+  @Test("So has every file where customers react to missed calls")
+  func reactions() async throws {
+    let sandbox = try Sandbox()
+    for threads in [1, 2, 5] {
+      let outcome = try await Ringside.run(
+        [
+          "run", Ringside.scenario("two-segments"), "--threads", "\(threads)", "--quiet", "--out",
+          "at-\(threads)", "--set", "customer.loss={perMissedRing: 5 %, perMinute: 0.5 %}", "--set",
+          "customer.complaints.perMissedRing=3 %",
+        ], in: sandbox)
+      #expect(outcome.status == 0)
+    }
+    #expect(try sandbox.text("at-1/measures.csv").contains("customers_lost"))
+    for file in Self.files where file != "manifest.json" {
+      let single = try sandbox.data("at-1/\(file)")
+      #expect(try sandbox.data("at-2/\(file)") == single, "\(file) at 2 threads")
+      #expect(try sandbox.data("at-5/\(file)") == single, "\(file) at 5 threads")
+    }
+  }
+
   @Test("The table is the same at any number of threads, and another seed gives another")
   func table() async throws {
     let sandbox = try Sandbox()

@@ -38,6 +38,7 @@ struct RandomScenario {
       // Two days of a response, and four of life before the warm-up.
       scenario.response.halfLife = .hours(6)
     }
+    if chance(0.5) { addReactions(to: &scenario.customer) }
     return scenario
   }
 
@@ -81,6 +82,17 @@ struct RandomScenario {
     customer.afterMiss.mostRings = Int.random(in: 1...4, using: &stream)
     customer.afterMiss.giveUp = probability()
     return customer
+  }
+
+  private mutating func addReactions(to customer: inout Customer) {
+    customer.complaints.perMissedRing = probability()
+    customer.afterMiss.refuseCard = probability()
+    customer.loss.perMissedRing = chance(0.7) ? probability() : .never
+    customer.loss.perMinute = chance(0.7) ? Probability(clamping: 0.1 * stream.uniform()) : .never
+    customer.returnOdds.perMissedRing = Double.random(in: 0.5...3, using: &stream)
+    customer.returnOdds.perMinute = Double.random(in: 0.9...1.2, using: &stream)
+    customer.unresolvedOdds.perMissedRing = Double.random(in: 0.5...3, using: &stream)
+    customer.unresolvedOdds.perMinute = Double.random(in: 0.9...1.2, using: &stream)
   }
 
   private mutating func segment(of kinds: [String]) throws -> Segment {

@@ -69,6 +69,7 @@ struct ChatDesk: ~Copyable {
     var contact = contacts.take(slot)
     let waited = context.now - contact.enqueuedAt
     context.book(.queueMicroseconds, waited, day: contact.day)
+    if context.plan.reaction.isAnything { contact.waited += waited }
     if !contact.wasTaken && waited <= context.plan.serviceTime {
       context.book(.leftInTime, day: contact.day)
     }
@@ -141,6 +142,7 @@ struct ChatDesk: ~Copyable {
     context.book(.queueMicroseconds, waited, day: day)
     context.emit(.taken(contacts[slot].name, agent: agent.place, waited: waited))
     context.ledger.record(.queueWait, waited, day: day)
+    if context.plan.reaction.isAnything { contacts[slot].waited += waited }
     if let patience = contacts[slot].patience { context.clock.cancel(patience) }
     if !contacts[slot].wasTaken {
       if waited <= context.plan.serviceTime { context.book(.servedInTime, day: day) }

@@ -20,8 +20,13 @@ struct Contact: BitwiseCopyable {
   var textToGo: SimDuration
   /// How much video guidance it has had.
   var videoSpent = SimDuration.zero
+  /// How long it has waited in the queue and for answers, up to its present wait; kept where customers react to it.
+  var waited = SimDuration.zero
   /// How often it rang.
   var rings: UInt16 = 0
+  /// How many of them were missed, and whether a call about the matter ever was; kept where customers react to it.
+  var ringsMissed: UInt16 = 0
+  var metMiss = false
   /// How often it entered the chat queue.
   var queueVisits: UInt16 = 0
   /// Cards received about the matter, those of earlier contacts included.
@@ -82,7 +87,10 @@ struct Contact: BitwiseCopyable {
     archive.transfer(&textDuration, .textDuration)
     archive.transfer(&textToGo, .textToGo)
     archive.transfer(&videoSpent, .videoSpent)
+    archive.transfer(&waited, .waited)
     archive.transfer(&rings, .ringCount)
+    archive.transfer(&ringsMissed, .ringsMissed)
+    archive.transfer(&metMiss, .metMiss)
     archive.transfer(&queueVisits, .queueVisits)
     archive.transfer(&cards, .cards)
     archive.transfer(&callBackTries, .callBackTries)

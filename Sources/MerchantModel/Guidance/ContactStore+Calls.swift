@@ -37,6 +37,8 @@ extension ContactStore {
     _ slot: Slot<Contact>, _ feature: borrowing VideoFeature,
     _ context: inout Context<some MerchantObserver>
   ) -> Bool {
+    // Whoever rings again is counted already.
+    if self[slot].rings == 0 { context.book(.customersCalling, day: self[slot].day) }
     let isClosed = context.plan.night.isClosed(at: context.now)
     if feature.isOn && !isClosed { return true }
     if self[slot].isVoiceCall {
@@ -150,6 +152,7 @@ extension ContactStore {
   mutating func afterMiss(
     _ slot: Slot<Contact>, number: UInt32, _ context: inout Context<some MerchantObserver>
   ) -> NextStep {
+    noteMiss(of: slot, number: number, &context)
     if context.plan.callBack != nil && promisesCallBack(slot, &context) { return .waits }
     guard context.plan.missIsDrawn else { return .text }
     let draws = context.uniforms(.ring, entity: self[slot].key.rawValue, at: UInt64(number))

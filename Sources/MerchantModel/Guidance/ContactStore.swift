@@ -71,12 +71,18 @@ struct ContactStore: ~Copyable {
     }
     // What a dropped call had of video counts, however the contact ended.
     context.book(.videoMicroseconds, contact.videoSpent, day: day)
+    var reaction = Reaction()
+    if context.plan.reaction.isAnything {
+      reaction = self.reaction(to: contact, at: time, &context)
+    }
     if context.plan.kinds[Int(contact.kind)].hasOutcomes {
-      followUp(&contact, ending, at: time, &context)
+      followUp(&contact, ending, reaction, at: time, &context)
     } else if ending.isGuided {
       context.book(.resolved, day: day)
     }
-    if contact.cards > 0 && context.plan.complaintPerCard > 0 { complain(&contact, &context) }
+    if contact.cards > 0 && context.plan.complaintPerCard > 0 && !reaction.complains {
+      complain(&contact, &context)
+    }
   }
 
   /// Text guidance by people outside the model, booked as it begins.
@@ -91,23 +97,29 @@ struct ContactStore: ~Copyable {
   /// Draws what follows: resolution, return, sale, a new contact; one uniform each, whatever the ending.
   @inline(never)
   private mutating func followUp(
-    _ contact: inout Contact, _ ending: Ending, at time: SimTime,
+    _ contact: inout Contact, _ ending: Ending, _ reaction: Reaction, at time: SimTime,
     _ context: inout Context<some MerchantObserver>
   ) {
     let day = contact.day
     let kind = Int(contact.kind)
     let draws = context.uniforms(.outcomes, entity: contact.key.rawValue)
-    let isResolved =
+    var resolution =
       switch ending {
-      case .text, .voice: draws.0 < context.plan.kinds[kind].resolvedByText
-      case .video: draws.0 < context.plan.kinds[kind].resolvedByVideo
-      case .leftQueue, .gaveUp: false
+      case .text, .voice: context.plan.kinds[kind].resolvedByText
+      case .video: context.plan.kinds[kind].resolvedByVideo
+      case .leftQueue, .gaveUp: 0.0
       }
+    let movesOdds = context.plan.reaction.movesOdds
+    if movesOdds { resolution = context.plan.reaction.resolution(resolution, of: contact) }
+    let isResolved = draws.0 < resolution
     if isResolved { context.book(.resolved, day: day) }
     let column = isResolved ? (ending == .video ? 1 : 0) : 2
-    if draws.1 < context.plan.kinds[kind].returned[column] { context.book(.returns, day: day) }
+    var returned = context.plan.kinds[kind].returned[column]
+    if movesOdds { returned = context.plan.reaction.returnChance(returned, of: contact) }
+    if draws.1 < returned { context.book(.returns, day: day) }
     if draws.2 < context.plan.kinds[kind].sale[column] { context.book(.sales, day: day) }
-    guard draws.3 < context.plan.kinds[kind].contactAgain[column], let next = contact.key.next
+    guard draws.3 < context.plan.kinds[kind].contactAgain[column], !reaction.isLost,
+      let next = contact.key.next
     else { return }
     let delayDraw = context.uniforms(.outcomes, entity: contact.key.rawValue, at: 1).0
     let delay = SimDuration(
@@ -120,6 +132,7 @@ struct ContactStore: ~Copyable {
       textDuration: SimDuration(
         guidanceSeconds: context.plan.kinds[kind].text.value(atNormalScore: score)))
     again.cards = contact.cards
+    again.metMiss = contact.metMiss
     context.clock.schedule(
       .contactReturns(contact: contacts.insert(again)), at: returnsAt, priority: .arrival)
   }

@@ -13,6 +13,12 @@ public struct Customer: Hashable, Sendable {
   public var complaints = Complaints()
   /// What a customer does after a missed call.
   public var afterMiss = AfterMiss()
+  /// What missed rings and waiting multiply the odds of a return by.
+  public var returnOdds = OddsFactors()
+  /// What missed rings and waiting multiply the odds by that guidance resolves nothing.
+  public var unresolvedOdds = OddsFactors()
+  /// When customers are lost for good.
+  public var loss = CustomerLoss()
 
   /// A customer who is not shy and waits for ever.
   public init() {}
@@ -28,6 +34,8 @@ public struct AfterMiss: Hashable, Sendable {
   public var mostRings = 3
   /// The chance of giving up among those who would not ring again.
   public var giveUp = Probability.never
+  /// The chance that a customer of whose matter a call was missed refuses a later card about it.
+  public var refuseCard = Probability.never
 
   /// A customer who falls back to text.
   public init() {}
@@ -55,11 +63,14 @@ public enum OfferGate: String, CaseIterable, Hashable, Sendable {
   case foreground
 }
 
-/// When customers complain of being pestered.
+/// When customers complain: once a contact at the most.
 public struct Complaints: Hashable, Sendable {
   /// The chance that a contact ends in a complaint for each invitation card its customer has received
   /// about the matter, earlier contacts about it included: after n cards, n times this, at most 1.
   public var perCard = Probability.never
+  /// The chance for each missed ring of a contact: after n of them it ends in a complaint with the chance
+  /// 1 - (1 - perMissedRing)^n.
+  public var perMissedRing = Probability.never
 
   /// Nobody complains.
   public init() {}

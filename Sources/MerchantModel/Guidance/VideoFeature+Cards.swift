@@ -33,6 +33,7 @@ extension VideoFeature {
       context.emit(.cardDeclined(contact.name))
       return nil
     }
+    if contact.metMiss && ContactStore.refusesCard(contact, &context) { return nil }
     context.book(.cardsAccepted, day: day)
     let delay = SimDuration(seconds: context.plan.kinds[kind].tapDelay.quantile(draws.tap))
     context.emit(.cardAccepted(contact.name, tapAfter: delay))
@@ -76,6 +77,7 @@ extension VideoFeature {
       context.emit(.voiceRefused(contact.name))
       return false
     }
+    context.book(.customersCalling, day: contact.day)
     return true
   }
 }

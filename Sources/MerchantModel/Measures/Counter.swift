@@ -180,9 +180,19 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case decidedFalsePositives
   /// Suspensions examined of merchants whose answer rate is not distinguished from the threshold.
   case undecidedSuspensions
+  /// Contacts whose customer tapped a card, in vain or not, or called by voice while that was possible.
+  case customersCalling
+  /// Contacts of which a ring was missed.
+  case customersMissed
+  /// Rings that customers found unanswered, or were hung up on, on the day of the contact.
+  case ringsMissed
+  /// Contacts after which the customer is lost.
+  case customersLost
+  /// Contacts that ended in a complaint about missed calls; they are among ``complaints``.
+  case complaintsAboutMisses
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.undecidedSuspensions.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.complaintsAboutMisses.rawValue + 1 }
 
   /// Whether the counter is what video saved, which is negative where video loses; no other can be.
   public var isSaving: Bool {

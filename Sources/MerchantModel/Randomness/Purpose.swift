@@ -57,6 +57,8 @@ enum Purpose: UInt64 {
   case midLife = 52
   /// Entity 0: on which days importance sampling tilts noticing, if on any.
   case tiltedDays = 60
+  /// Entity contact: being lost, a complaint about missed calls, refusing a card after a miss.
+  case reaction = 80
   /// Subject ``StreamSource/platform``, entity 0: draws that judge differences between policies; no
   /// simulation uses them.
   case comparison = 90

@@ -68,8 +68,8 @@ struct Ring: BitwiseCopyable {
 enum RingOutcome: BitwiseCopyable {
   /// It rings on.
   case ringsOn
-  /// An agent answers.
-  case answered(Slot<Contact>, by: AgentIndex)
-  /// Nobody answered it, or somebody only to hang up; which ring of the contact it was, from 0.
-  case missed(Slot<Contact>, number: UInt32)
+  /// An agent answers, or a shared desk, after a ring of some length.
+  case answered(Slot<Contact>, by: AgentIndex, after: SimDuration)
+  /// Nobody answered it, or somebody only to hang up; which ring of the contact it was, from 0, and how long it rang.
+  case missed(Slot<Contact>, number: UInt32, after: SimDuration)
 }

@@ -14,7 +14,7 @@ extension RingEngine where Noticing: ~Copyable {
     context.emit(
       .answered(
         contacts[ring.contact].name, agent: agent.place, after: context.now - ring.startedAt))
-    return .answered(ring.contact, by: agent)
+    return .answered(ring.contact, by: agent, after: context.now - ring.startedAt)
   }
 
   /// The time-out, or the customer's patience, ends a call that rings.
@@ -48,7 +48,8 @@ extension RingEngine where Noticing: ~Copyable {
           after: rang))
       bookMiss(ring, hasHungUp: hasHungUp, contacts, feature, &log, &context)
     }
-    return .missed(ring.contact, number: UInt32(truncatingIfNeeded: ring.number))
+    return .missed(
+      ring.contact, number: UInt32(truncatingIfNeeded: ring.number), after: rang)
   }
 
   /// A shared desk answers.
@@ -66,7 +67,7 @@ extension RingEngine where Noticing: ~Copyable {
     }
     context.emit(
       .deskAnswered(contacts[ring.contact].name, after: context.now - ring.startedAt))
-    return .answered(ring.contact, by: .none)
+    return .answered(ring.contact, by: .none, after: context.now - ring.startedAt)
   }
 
   /// Books the calls that the end of the run cuts off, with the time for which they have rung.

@@ -212,8 +212,11 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
   private mutating func settle(_ outcome: RingOutcome) {
     switch outcome {
     case .ringsOn: break
-    case .answered(let contact, let agent): talk(contact, with: agent)
-    case .missed(let contact, let number):
+    case .answered(let contact, let agent, let rang):
+      contacts.noteRing(of: contact, lasting: rang, context)
+      talk(contact, with: agent)
+    case .missed(let contact, let number, let rang):
+      contacts.noteRing(of: contact, lasting: rang, context)
       route(contact, to: contacts.afterMiss(contact, number: number, &context))
     }
   }

@@ -40,6 +40,7 @@ struct SegmentPlan: ~Copyable {
   let cardExpiry: SimDuration
   let gate: OfferGate
   let complaintPerCard: Double
+  let reaction: ReactionPlan
 
   let agents: Buffer<AgentPlan>
   let weeklySpans: Buffer<WeeklySpan>
@@ -116,6 +117,7 @@ struct SegmentPlan: ~Copyable {
     cardExpiry = scenario.invitation.expiry
     gate = scenario.invitation.gate
     complaintPerCard = customer.complaints.perCard.value
+    reaction = ReactionPlan(customer)
 
     let staffing = segment.staffing
     var agents: [AgentPlan] = []

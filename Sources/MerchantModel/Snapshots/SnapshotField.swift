@@ -9,7 +9,8 @@ package enum SnapshotField: Int, CaseIterable, Sendable {
   case eventTime, eventPriority
   // A contact.
   case contactKey, kind, serial, arrivedAt, textDuration, textToGo, videoSpent, ringCount
-  case queueVisits, cards, callBackTries, contactAgent, wasTaken, willDrop, isVoiceCall
+  case waited, ringsMissed, metMiss, queueVisits, cards, callBackTries, contactAgent, wasTaken,
+    willDrop, isVoiceCall
   case cardSentAt, enqueuedAt
   // A ring.
   case ringNumber, startedAt, endsAt, isCutShort, isVoiceRing, availability, deskAt

@@ -25,6 +25,8 @@ public enum ModelEvent: Hashable, Sendable {
   case cardAccepted(ContactName, tapAfter: SimDuration)
   /// The customer does not want video.
   case cardDeclined(ContactName)
+  /// The customer, who met a miss about the matter, refuses the card.
+  case cardRefusedAfterMiss(ContactName)
   /// The card dies untapped.
   case cardExpired(ContactName)
   /// The tap is refused.
@@ -58,6 +60,10 @@ public enum ModelEvent: Hashable, Sendable {
   case voiceBegan(ContactName, length: SimDuration)
   /// A call with an agent, or with a shared desk, drops; what is left goes on by text.
   case callDropped(ContactName, agent: Int?)
+  /// The customer is lost as the contact ends.
+  case customerLost(ContactName)
+  /// The customer complains of missed calls as the contact ends.
+  case complainedOfMisses(ContactName)
   /// The contact ends.
   case ended(ContactName, ContactEnding)
   /// A day is judged by the rule.

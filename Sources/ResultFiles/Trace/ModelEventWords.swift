@@ -48,6 +48,9 @@ struct ModelEventWords {
     case .cardDeclined(let contact):
       sentence = "\(names.contact(contact)) declines the card"
       facts = ModelEventFacts("cardDeclined", names.contact(contact))
+    case .cardRefusedAfterMiss(let contact):
+      sentence = "\(names.contact(contact)) refuses the card after a missed call"
+      facts = ModelEventFacts("cardRefusedAfterMiss", names.contact(contact))
     case .cardExpired(let contact):
       sentence = "\(names.contact(contact)): the card expires untapped"
       facts = ModelEventFacts("cardExpired", names.contact(contact))
@@ -116,6 +119,12 @@ struct ModelEventWords {
       let partner = agent.map(names.agent) ?? "the shared desk"
       sentence = "\(names.contact(contact)): the call with \(partner) drops"
       facts = ModelEventFacts("callDropped", names.contact(contact), agent: agent)
+    case .customerLost(let contact):
+      sentence = "\(names.contact(contact)): the customer is lost"
+      facts = ModelEventFacts("customerLost", names.contact(contact))
+    case .complainedOfMisses(let contact):
+      sentence = "\(names.contact(contact)): the customer complains of missed calls"
+      facts = ModelEventFacts("complainedOfMisses", names.contact(contact))
     case .ended(let contact, let ending):
       sentence = "\(names.contact(contact)) \(ModelEventWords.word(ending))"
       facts = ModelEventFacts("ended", names.contact(contact), reason: ending.rawValue)

@@ -21,6 +21,16 @@ extension Codec where Value == Customer {
         .defaulted(
           "afterMiss", \.afterMiss, .afterMiss,
           "What a customer does after a missed call; what is left over falls back to text."),
+        .defaulted(
+          "returnOdds", \.returnOdds, .oddsFactors,
+          "What missed rings and waiting multiply the odds of a return by.",
+          synonyms: ["returnedOdds"]),
+        .defaulted(
+          "unresolvedOdds", \.unresolvedOdds, .oddsFactors,
+          "What missed rings and waiting multiply the odds by that guidance resolves nothing."),
+        .defaulted(
+          "loss", \.loss, .customerLoss, "When customers are lost for good.",
+          synonyms: ["lost", "churn"]),
       ])
   }
 }
@@ -40,6 +50,42 @@ extension Codec where Value == AfterMiss {
         .defaulted(
           "giveUp", \.giveUp, .probability,
           "The chance of giving up among those who would not ring again."),
+        .defaulted(
+          "refuseCard", \.refuseCard, .probability,
+          "The chance that a customer of whose matter a call was missed refuses a later card about it."
+        ),
+      ])
+  }
+}
+
+extension Codec where Value == OddsFactors {
+  /// What missed rings and waiting multiply odds by.
+  static var oddsFactors: Codec {
+    .object(
+      "oddsFactors", "What missed rings and waiting multiply odds by.", defaults: OddsFactors(),
+      fields: [
+        .defaulted(
+          "perMissedRing", \.perMissedRing, .number(in: .from(0.001, through: 1_000)),
+          "The factor for each missed ring of the contact."),
+        .defaulted(
+          "perMinute", \.perMinute, .number(in: .from(0.001, through: 1_000)),
+          "The factor for each minute waited in the chat queue and while calls rang."),
+      ])
+  }
+}
+
+extension Codec where Value == CustomerLoss {
+  /// When customers are lost.
+  static var customerLoss: Codec {
+    .object(
+      "loss", "When customers are lost: decided as a contact ends.", defaults: CustomerLoss(),
+      fields: [
+        .defaulted(
+          "perMissedRing", \.perMissedRing, .probability,
+          "The chance for each missed ring of the contact."),
+        .defaulted(
+          "perMinute", \.perMinute, .probability,
+          "The chance for each minute waited in the chat queue and while calls rang."),
       ])
   }
 }
@@ -75,11 +121,15 @@ extension Codec where Value == Complaints {
   /// When customers complain.
   static var complaints: Codec {
     .object(
-      "complaints", "When customers complain of being pestered.", defaults: Complaints(),
+      "complaints", "When customers complain: once a contact at the most.",
+      defaults: Complaints(),
       fields: [
         .defaulted(
           "perCard", \.perCard, .probability,
-          "The chance of a complaint for each card received about the matter.")
+          "The chance of a complaint for each card received about the matter."),
+        .defaulted(
+          "perMissedRing", \.perMissedRing, .probability,
+          "The chance of a complaint for each missed ring of the contact."),
       ])
   }
 }

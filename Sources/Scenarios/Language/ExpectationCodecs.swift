@@ -117,10 +117,12 @@ extension Expectation.Basis: DescribedChoice {
 }
 
 extension Measure {
-  /// Every measure that some scenario has, including measures of money, which need prices.
+  /// Every measure that some scenario has, including those of money, which need prices, and of missed calls, which need
+  /// a reaction.
   static var possible: [Measure] {
     var scenario = Scenario()
     scenario.prices = Prices()
+    scenario.customer.loss.perMissedRing = .always
     return dictionary(of: scenario)
   }
 }
@@ -178,11 +180,15 @@ struct UnknownScope: DomainProblem {
   var hint: String? { Suggestion.nearest(to: name, among: known).map { "did you mean `\($0)`?" } }
 }
 
-/// A measure of money without prices, or one that is compared with a run that is not made.
+/// A measure of money without prices, of missed calls without a reaction to them, or one that is compared with a run that
+/// is not made.
 struct MeasureNotTaken: DomainProblem {
   let name: String
 
   var message: String {
+    if Measure.named(name)?.isAboutMisses == true {
+      return "`\(name)` is counted only where `customer` says what missed calls lead to"
+    }
     guard let comparison = Measure.named(name)?.comparison else {
       return "`\(name)` is counted only where the scenario has `prices`"
     }

@@ -51,6 +51,7 @@ extension Codec where Value == Scenario {
         scenario.checkWork(&findings)
         scenario.checkAges(&findings)
         scenario.checkHorizon(&findings)
+        scenario.checkReactions(&findings)
         scenario.checkExpectations(&findings)
       })
   }

@@ -23,6 +23,8 @@ public struct PointMetadata: Hashable, Sendable, Codable {
   public let leftOut: [Measurement.Comparison]?
   /// Which question the scenario asks; nil if it does not say.
   public let horizon: Horizon?
+  /// Whether customers react to missed calls; nil if they do not.
+  public let reactsToMisses: Bool?
 
   /// Collects the metadata of a scenario.
   public init(_ scenario: Scenario) {
@@ -31,6 +33,7 @@ public struct PointMetadata: Hashable, Sendable, Codable {
     }
     prices = scenario.prices
     horizon = scenario.calendar.horizon
+    reactsToMisses = scenario.customer.reactsToMisses ? true : nil
     let left = Measurement.Comparison.allCases.filter { !scenario.measurement.makes($0) }
     leftOut = left.isEmpty ? nil : left
   }
@@ -39,6 +42,8 @@ public struct PointMetadata: Hashable, Sendable, Codable {
   public var measures: [Measure] {
     var scenario = Scenario()
     scenario.prices = prices
+    // Any reaction will do: it is asked for whether there is one.
+    if reactsToMisses == true { scenario.customer.loss.perMissedRing = .always }
     scenario.measurement.counterfactual = leftOut?.contains(.counterfactual) != true
     scenario.measurement.falsePositives = leftOut?.contains(.falsePositives) != true
     return Measure.dictionary(of: scenario)

@@ -75,6 +75,8 @@ public struct SamplingPlanRecord: Hashable, Sendable, Codable {
   private func named(_ name: String) throws(RecordError) -> Measure {
     var scenario = Scenario()
     scenario.prices = prices
+    // Any reaction will do: a plan may ask for what missed calls lead to.
+    scenario.customer.loss.perMissedRing = .always
     guard let measure = Measure.dictionary(of: scenario).named(name) else {
       throw RecordError(what: "the measure '\(name)'")
     }

@@ -3,16 +3,21 @@ extension Measure {
   /// Every measure, in the order in which tables and files list them.
   public static let all: [Measure] =
     suspensionMeasures + falsePositiveMeasures + guidanceMeasures + outcomeMeasures + callMeasures
-    + staffMeasures
+    + staffMeasures + missMeasures
 
-  /// Every measure of a scenario: money too where it gives prices, and without the comparisons that it leaves out.
+  /// Every measure of a scenario: money too where it gives prices, those of missed calls where customers react to
+  /// them, and without the comparisons that it leaves out.
   public static func dictionary(of scenario: Scenario) -> [Measure] {
     let taken = all.filter { measure in
       // Without the runs that it is compared with, the figure would be 0, which it is not.
-      measure.comparison.map(scenario.measurement.makes) ?? true
+      (measure.comparison.map(scenario.measurement.makes) ?? true)
+        && (scenario.customer.reactsToMisses || !measure.isAboutMisses)
     }
     return taken + (scenario.prices.map(moneyMeasures) ?? [])
   }
+
+  /// Whether it is counted only where customers react to missed calls.
+  public var isAboutMisses: Bool { Measure.missMeasures.contains { $0.name == name } }
 
   /// The comparison that the figure is made by; nil if one run shows it.
   public var comparison: Measurement.Comparison? {
