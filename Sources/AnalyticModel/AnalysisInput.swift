@@ -96,11 +96,27 @@ struct AnalysisInput {
       response.diligence == 1 && response.cards == 1 && !response.offersOnlyInForeground
       && response.hangUp == .never
     guard isOff else { return ["merchants respond to suspensions"] }
+    let reasons = precautionReasons
+    guard reasons.isEmpty else { return reasons }
     let calendar = scenario.calendar
     guard response.leave > .never && calendar.horizon == .longRun && calendar.warmup > 0 else {
       return []
     }
     return ["nobody leaves before a long run's counted days (calendar.horizon, response.leave)"]
+  }
+
+  /// Reasons why merchants answer or count otherwise because a rule is there.
+  private var precautionReasons: [String] {
+    let response = scenario.response
+    var reasons: [String] = []
+    if response.lowDay.isAnything {
+      reasons.append("merchants respond to low days (response.lowDay)")
+    }
+    if response.anticipation.isAnything {
+      reasons.append("merchants answer better because of the rule (response.anticipation)")
+    }
+    if response.gaming.isAnything { reasons.append("merchants game the rule (response.gaming)") }
+    return reasons
   }
 
   /// Reasons why a call does not ring at the instant of the contact.

@@ -44,6 +44,7 @@ package enum RingRehearsal {
     var simulation = MerchantSimulation(
       scenario, segment: 0, observer: NoTrace<MerchantEvent>(), noticing: PlainNoticing())
     simulation.reset(for: 0, replication: 0)
+    simulation.takePrecautions()
     simulation.beginDay(simulation.firstDay)
     if let times { simulation.arrivals.expect(at: times, &simulation.context) }
     var outcome = Outcome()

@@ -39,6 +39,7 @@ struct RandomScenario {
       scenario.response.halfLife = .hours(6)
     }
     if chance(0.5) { addReactions(to: &scenario.customer) }
+    if chance(0.5) { addPrecautions(to: &scenario.response) }
     return scenario
   }
 
@@ -207,6 +208,26 @@ struct RandomScenario {
     response.leave = chance(0.3) ? probability() : .never
     response.to = Response.Occasion.allCases.randomElement(using: &stream) ?? .penalties
     return response
+  }
+
+  private mutating func addPrecautions(to response: inout Response) {
+    if chance(0.5) {
+      response.lowDay.diligence = Double.random(in: 1...6, using: &stream)
+      response.lowDay.halfLife = .hours(Int64.random(in: 6...48, using: &stream))
+    }
+    if chance(0.7) {
+      response.anticipation.share = probability()
+      response.anticipation.diligence = Double.random(in: 1...6, using: &stream)
+      if chance(0.5) {
+        response.anticipation.background = Double.random(in: 1...6, using: &stream)
+      }
+    }
+    guard chance(0.7) else { return }
+    response.gaming.withhold = probability()
+    response.gaming.presence = chance(0.5) ? probability() : .never
+    response.gaming.hangUp = chance(0.5) ? probability() : .never
+    response.gaming.selfCalls = chance(0.5) ? probability() : .never
+    response.gaming.selfCallsPerDay = Int.random(in: 1...4, using: &stream)
   }
 
   // MARK: Values

@@ -110,8 +110,10 @@ struct AppPlan: ~Copyable {
   private(set) var backgroundScale = 1.0
   /// Those of the seed and replication that the paths' keys have.
   private(set) var roundKeys = RoundKeys(Philox4x64.Key(0, 0))
-  /// The merchant's response to a suspension, which divides background times.
-  var diligence = FadingFactor()
+  /// The merchant's responses, which divide background times.
+  var diligence = DiligenceFactor()
+  /// The factor on background spells that is the merchant's own.
+  private var ownBackgroundScale = 1.0
   /// Long-run shares of time without a response.
   private var longRun = (foreground: 0.0, closed: 0.0)
 
@@ -148,6 +150,13 @@ struct AppPlan: ~Copyable {
     }
     // Reminders act on what the merchant would do without them.
     backgroundScale *= reminders
+    ownBackgroundScale = backgroundScale
+    longRun = shares(diligence: 1)
+  }
+
+  /// Sets the factor under background spells by which the merchant anticipates.
+  mutating func anticipate(by factor: Double) {
+    backgroundScale = ownBackgroundScale / factor
     longRun = shares(diligence: 1)
   }
 

@@ -56,12 +56,11 @@ extension MultiRuleSimulator {
     defer { world.context.ledger.swapTallies(with: &common) }
     guard day < world.context.plan.days else { return }
     var areTogether = true
-    if !world.feature.isOn {
-      world.feature.bookTimeOff(day, &world.context)
-    } else {
-      countCallsToday()
+    if !world.feature.isOn { world.feature.bookTimeOff(day, &world.context) }
+    if world.feature.isOn || world.feature.disposition.isAnything {
+      if world.feature.isOn { countCallsToday() }
       for rule in 0..<ruleCount {
-        changes[rule] = judge(day, rule: rule)
+        changes[rule] = change(day, rule: rule)
         if changes[rule] != changes[0] { areTogether = false }
       }
       if areTogether { world.apply(changes[0]) }
@@ -203,7 +202,7 @@ extension MultiRuleSimulator {
         if trajectories[trajectory].returnsAt != .distantFuture {
           reinstate(rule: rule, at: trajectories[trajectory].returnsAt)
         }
-        changes[rule] = world.feature.isOn ? judge(day, rule: rule) : .none
+        changes[rule] = change(day, rule: rule)
       }
       world.endDay()
       fork(sharing)

@@ -3,9 +3,40 @@ import SimRandom
 
 /// Judges days: each rule judges the day of its own world.
 extension MultiRuleSimulator {
+  /// What the midnight that ends a day does to the loaded world under one rule, once the day's calls have been counted.
+  mutating func change(_ day: Int, rule: Int) -> WorldChange {
+    world.feature.isOn ? judge(day, rule: rule) : WorldChange(precautions: precautions(rule: rule))
+  }
+
+  /// What the merchant does on the day that begins because a rule would judge it.
+  private func precautions(rule: Int) -> Precautions {
+    states[rule].precautions(
+      of: world.feature.disposition, from: world.context.now, world.judge.merchant,
+      by: plans[rule], counting: countingOfRule[rule])
+  }
+
+  /// Lets the merchant begin under every rule as it does where that rule would judge it.
+  mutating func takePrecautions() {
+    guard world.feature.disposition.isAnything else { return }
+    world.context.ledger.swapTallies(with: &common)
+    defer { world.context.ledger.swapTallies(with: &common) }
+    var areTogether = true
+    for rule in 0..<ruleCount {
+      changes[rule] = WorldChange(precautions: precautions(rule: rule))
+      if changes[rule] != changes[0] { areTogether = false }
+    }
+    guard !areTogether else { return world.apply(changes[0]) }
+    for rule in 0..<ruleCount { order[rule] = Int32(rule) }
+    tomorrow.removeAll()
+    fork(0..<ruleCount)
+    swap(&today, &tomorrow)
+    tomorrow.removeAll()
+    isLoaded = false
+  }
+
   /// Judges the day that ends in the loaded world for one rule, once its calls have been counted.
-  mutating func judge(_ day: Int, rule: Int) -> WorldChange {
-    guard plans[rule].isEnabled else { return .none }
+  private mutating func judge(_ day: Int, rule: Int) -> WorldChange {
+    guard plans[rule].isEnabled else { return WorldChange(precautions: .none) }
     let verdict = states[rule].judge(
       world.callLog, counted: callsToday[countingOfRule[rule]], endingAt: world.context.now,
       of: world.judge.merchant, by: plans[rule])
@@ -13,7 +44,9 @@ extension MultiRuleSimulator {
       ledgers.book($0, day: day, rule: rule)
     }
     if case .off(let length) = verdict.penalty { suspend(day, for: length, rule: rule) }
-    return WorldChange(verdict, at: world.context.now, response: world.context.plan.response)
+    return WorldChange(
+      verdict, at: world.context.now, response: world.context.plan.response,
+      precautions: precautions(rule: rule))
   }
 
   private mutating func suspend(_ day: Int, for length: SimDuration, rule: Int) {
@@ -44,7 +77,7 @@ extension MultiRuleSimulator {
     for place in places where branches[Int(order[place])].world < 0 {
       let change = changes[Int(order[place])]
       world.feature.restore(before)
-      world.workforce.setDiligence(before.diligence)
+      world.followFeature()
       world.apply(change)
       let next = tomorrow.join(&world, &archive)
       for other in place..<places.upperBound where changes[Int(order[other])] == change {

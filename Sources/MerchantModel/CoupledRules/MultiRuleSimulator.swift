@@ -85,10 +85,11 @@ public struct MultiRuleSimulator: ~Copyable {
       if !countings.contains(plan.counting) { countings.append(plan.counting) }
       countingOfRule.append(countings.firstIndex(of: plan.counting) ?? 0)
     }
+    world.feature.countings = countings
     callsToday = Buffer(repeating: CallCount(), count: countings.count)
     states = rules.map { _ in RuleState() }
     branches = Buffer(repeating: RuleBranch(), count: rules.count)
-    changes = Buffer(repeating: .none, count: rules.count)
+    changes = Buffer(repeating: WorldChange(precautions: .none), count: rules.count)
     order = Buffer(repeating: 0, count: rules.count)
     ledgers = RuleLedgers(
       rules: rules.count, days: scenario.calendar.totalDays,
@@ -119,6 +120,7 @@ public struct MultiRuleSimulator: ~Copyable {
       branches[rule] = RuleBranch()
       states[rule] = RuleState()
     }
+    takePrecautions()
     for day in world.firstDay...world.context.plan.days { run(day: day) }
     eventsRun += world.context.clock.eventsRun
     if role == .compared {

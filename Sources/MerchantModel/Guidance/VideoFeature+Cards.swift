@@ -18,6 +18,10 @@ extension VideoFeature {
     guard draws.offer < offer, !context.plan.night.isClosed(at: context.now),
       isGateOpen(&workforce, &context)
     else { return nil }
+    if games(.withhold) && callsToday >= state.precautions.mostCalls {
+      context.emit(.cardWithheld(contact.name))
+      return nil
+    }
     let day = contact.day
     if isThrottled(at: context.now) && isHeldBack(contact.key, day: day, &context) {
       context.emit(.cardHeldBack(contact.name))
@@ -45,7 +49,9 @@ extension VideoFeature {
   private mutating func isGateOpen(
     _ workforce: inout Workforce, _ context: inout Context<some MerchantObserver>
   ) -> Bool {
-    if context.plan.response.offersOnlyInForeground && isResponding(at: context.now) {
+    if games(.presence)
+      || (context.plan.response.offersOnlyInForeground && isResponding(at: context.now))
+    {
       return workforce.isAnyoneThere(.foreground, &context)
     }
     let gate = context.plan.gate

@@ -59,6 +59,12 @@ enum Purpose: UInt64 {
   case tiltedDays = 60
   /// Entity contact: being lost, a complaint about missed calls, refusing a card after a miss.
   case reaction = 80
+  /// Entity 0: whether the merchant anticipates the rule.
+  case anticipation = 81
+  /// Entity 0: whether the merchant withholds cards, sends them in presence alone, picks up to hang up, calls itself.
+  case gaming = 82
+  /// Entity day, block number of the call: when the merchant calls itself.
+  case selfCalls = 83
   /// Subject ``StreamSource/platform``, entity 0: draws that judge differences between policies; no
   /// simulation uses them.
   case comparison = 90

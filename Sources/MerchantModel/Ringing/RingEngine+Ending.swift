@@ -102,9 +102,11 @@ extension RingEngine where Noticing: ~Copyable {
     _ ring: Ring, _ contacts: borrowing ContactStore,
     _ feature: borrowing VideoFeature, _ context: inout Context<some MerchantObserver>
   ) -> Bool {
-    guard context.plan.response.hangUp > .never, feature.isResponding(at: context.now),
-      ring.availability.isAnyoneOnShift
-    else { return false }
+    guard ring.availability.isAnyoneOnShift else { return false }
+    if feature.games(.hangUp) { return true }
+    guard context.plan.response.hangUp > .never, feature.isResponding(at: context.now) else {
+      return false
+    }
     let contact = contacts[ring.contact].key.rawValue
     return context.plan.response.hangUp.occurs(
       at: context.uniforms(.call, entity: contact, at: ring.number).3)
@@ -155,15 +157,42 @@ extension RingEngine where Noticing: ~Copyable {
     guard feature.counts(ring) else { return }
     var traits: LoggedCall.Traits = []
     if isAnswered { traits.insert(.answered) }
-    if ring.isVoice { traits.insert(.voice) }
     if hasHungUp { traits.insert(.hungUp) }
+    log.add(call(ring, on: day, traits, contacts, context))
+  }
+
+  /// A ring as the rule sees it if it ends now.
+  @inline(__always)
+  private func call(
+    _ ring: Ring, on day: Int, _ outcome: LoggedCall.Traits, _ contacts: borrowing ContactStore,
+    _ context: borrowing Context<some MerchantObserver>
+  ) -> LoggedCall {
+    var traits = outcome
+    if ring.isVoice { traits.insert(.voice) }
     if ring.availability.isEveryoneBusy { traits.insert(.foundAllBusy) }
     let sinceMidnight = ring.startedAt - .midnight(ofDay: day)
     if context.plan.night.contains(sinceMidnight) { traits.insert(.atNight) }
-    log.add(
-      LoggedCall(
-        contact: contacts[ring.contact].key.rawValue,
-        ring: UInt32(truncatingIfNeeded: ring.number), traits: traits,
-        startedAt: ring.startedAt, endedAt: context.now))
+    return LoggedCall(
+      contact: contacts[ring.contact].key.rawValue,
+      ring: UInt32(truncatingIfNeeded: ring.number), traits: traits,
+      startedAt: ring.startedAt, endedAt: context.now)
+  }
+
+  /// How many calls stand today as a rule counts them: those that ended, and those that ring, as if they ended now.
+  ///
+  /// - Complexity: that of ``CallLog/count(by:)``.
+  func callsToday(
+    by counting: CallCounting, _ contacts: borrowing ContactStore,
+    _ feature: borrowing VideoFeature, _ log: inout CallLog,
+    _ context: borrowing Context<some MerchantObserver>
+  ) -> Int64 {
+    let ended = log.calls.count
+    table.forEachRing { ring in
+      guard feature.counts(ring) else { return }
+      log.add(call(ring, on: ring.startedAt.dayIndex, [], contacts, context))
+    }
+    let count = log.count(by: counting).offered
+    log.removeAll(from: ended)
+    return count
   }
 }

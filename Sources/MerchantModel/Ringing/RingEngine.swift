@@ -9,6 +9,8 @@ struct RingEngine<Noticing: NoticingLaw & ~Copyable>: ~Copyable {
   var table: RingTable
   /// By ``AgentState``: the chance that this merchant's agents notice, before any response.
   private var chances: Buffer<Double>
+  /// The merchant's factor on the odds of noticing.
+  private var diligence = 1.0
   var noticing: Noticing
   /// The agent a round robin would begin with.
   var nextInRotation = 0
@@ -27,9 +29,17 @@ struct RingEngine<Noticing: NoticingLaw & ~Copyable>: ~Copyable {
   ) {
     table.removeAll()
     nextInRotation = 0
+    self.diligence = diligence
+    anticipate(by: 1, &context)
+  }
+
+  /// Sets the factor on the odds of noticing by which the merchant anticipates, on top of its own.
+  mutating func anticipate(
+    by factor: Double, _ context: inout Context<some MerchantObserver>
+  ) {
     for state in 0..<chances.count {
       chances[state] =
-        context.plan.answering[state].chance.withOdds(multipliedBy: diligence).value
+        context.plan.answering[state].chance.withOdds(multipliedBy: diligence * factor).value
     }
   }
 
@@ -262,39 +272,4 @@ struct RingEngine<Noticing: NoticingLaw & ~Copyable>: ~Copyable {
     let delay = SimDuration(seconds: desk.delay.quantile(draws.1))
     table[slot].deskAt = context.now + desk.after + delay
   }
-
-  // MARK: Snapshots
-
-  /// Removes all calls.
-  mutating func removeAll() { table.removeAll() }
-
-  /// The contact that a call rings for.
-  func contact(of slot: Slot<Ring>) -> Slot<Contact> { table[slot].contact }
-
-  /// Notes what happens next to a ring that a snapshot had.
-  mutating func restoreNextEvent(_ handle: EventHandle, of slot: Slot<Ring>) {
-    table.setNextEvent(handle, of: slot)
-  }
-
-  /// Transfers what is not about one ring.
-  mutating func transfer(_ archive: inout SnapshotArchive) {
-    archive.transfer(&nextInRotation, .nextInRotation)
-  }
-
-  /// Transfers a ring of a contact that was transferred before.
-  ///
-  /// - Parameter slot: Where it is. On reading it gets the next slot.
-  /// - Returns: The slot.
-  mutating func transfer(
-    _ slot: Slot<Ring>, of contact: Slot<Contact>, _ archive: inout SnapshotArchive
-  ) -> Slot<Ring> {
-    let slot =
-      archive.isReading ? table.insert(Ring(of: contact), joinsLine: false) : slot
-    if !archive.isReading { archive.number(slot) }
-    table.transfer(slot, &archive)
-    return slot
-  }
-
-  /// Transfers the line of calls that agents who become free are offered.
-  mutating func transferLine(_ archive: inout SnapshotArchive) { table.transferLine(&archive) }
 }

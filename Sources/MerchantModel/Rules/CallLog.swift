@@ -13,6 +13,9 @@ struct CallLog: ~Copyable {
     calls.append(call)
   }
 
+  /// Takes the latest calls back, from a number on.
+  mutating func removeAll(from number: Int) { calls.removeAll(from: number) }
+
   /// Begins a new day; keeps the memory.
   mutating func clear() {
     calls.removeAll()

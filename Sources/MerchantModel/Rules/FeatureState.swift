@@ -13,10 +13,12 @@ struct FeatureState: BitwiseCopyable {
   var throttledShare = 1.0
   /// Until when the merchant responds to a warning or a penalty.
   var respondsUntil = SimTime.distantPast
-  /// The response's factor on the odds of answering and under background times.
-  var diligence = FadingFactor()
+  /// The responses' factor on the odds of answering and under background times.
+  var diligence = DiligenceFactor()
   /// The response's factor on the chance of offering a card.
   var cards = FadingFactor()
+  /// What the merchant does today because it would be judged.
+  var precautions = Precautions.none
 
   /// Transfers what the future depends on.
   ///
@@ -31,14 +33,20 @@ struct FeatureState: BitwiseCopyable {
   ) {
     let isThrottled = now < throttledUntil
     let isResponding =
-      now < respondsUntil || !diligence.isOver(at: now) || !cards.isOver(at: now)
+      now < respondsUntil || !diligence.ofPenalty.isOver(at: now) || !cards.isOver(at: now)
     archive.transfer(&isOn, .isOn)
     archive.transfer(
       &onSince, .onSince, if: isOn && oldestRing < onSince, else: .distantPast)
     archive.transfer(&throttledUntil, .throttledUntil, if: isThrottled, else: .distantPast)
     archive.transfer(&throttledShare, .throttledShare, if: isThrottled, else: 1)
     archive.transfer(&respondsUntil, .respondsUntil, if: isResponding, else: .distantPast)
-    archive.transfer(&diligence, .diligence, if: isResponding, else: FadingFactor())
+    archive.transfer(&diligence.ofPenalty, .diligence, if: isResponding, else: FadingFactor())
     archive.transfer(&cards, .cardsFactor, if: isResponding, else: FadingFactor())
+    var respondsToLowDay = !diligence.ofLowDay.isOver(at: now)
+    archive.transfer(shape: &respondsToLowDay)
+    if respondsToLowDay { archive.transfer(&diligence.ofLowDay, .lowDayDiligence) }
+    var takesPrecautions = precautions.isAnything
+    archive.transfer(shape: &takesPrecautions)
+    if takesPrecautions { precautions.transfer(&archive) }
   }
 }

@@ -30,6 +30,14 @@ struct Judge: ~Copyable {
     return verdict
   }
 
+  /// What the merchant does on the day that begins, because it would be judged.
+  func precautions(
+    of disposition: Precautions, _ context: borrowing Context<some MerchantObserver>
+  ) -> Precautions {
+    state.precautions(
+      of: disposition, from: context.now, merchant, by: context.plan.rule, counting: 0)
+  }
+
   /// Notes that the feature is on again.
   mutating func reinstate(_ context: inout Context<some MerchantObserver>) {
     state.returned(at: context.now, by: context.plan.rule)

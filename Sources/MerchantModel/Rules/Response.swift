@@ -33,27 +33,41 @@ public struct Response: Hashable, Sendable {
   public var hangUp = Probability.never
   /// The chance that a merchant never switches the feature on again after a suspension.
   public var leave = Probability.never
+  /// How they respond to a low day that brings no warning.
+  public var lowDay = LowDayResponse()
+  /// How they answer because a rule is in force, before it strikes.
+  public var anticipation = Anticipation()
+  /// How they game it.
+  public var gaming = Gaming()
 
   /// No response.
   public init() {}
 
-  /// Whether merchants do anything at all, whatever they respond to.
+  /// Whether merchants do anything after a warning or a penalty.
   var isAnything: Bool {
     var nothing = Response()
     nothing.to = to
+    nothing.lowDay = lowDay
+    nothing.anticipation = anticipation
+    nothing.gaming = gaming
     return self != nothing
   }
 
   /// Whether merchants do something that is over after a while: who started together then lapse together, and
   /// figures swing for months. Leaving is for good.
-  public var canSwing: Bool {
+  public var canSwing: Bool { fades || lowDay.isAnything }
+
+  /// Whether they do something for a while after a warning or a penalty.
+  private var fades: Bool {
     diligence != 1 || cards != 1 || offersOnlyInForeground || hangUp > .never
   }
 
   /// How many days a response lasts, the last one counted whole.
   public var wholeDays: Int {
     let day = SimDuration.day.microseconds
-    return Int((min(halfLife.microseconds, day * 3_660) * 8 + day - 1) / day)
+    var longest = halfLife
+    if lowDay.isAnything { longest = fades ? max(halfLife, lowDay.halfLife) : lowDay.halfLife }
+    return Int((min(longest.microseconds, day * 3_660) * 8 + day - 1) / day)
   }
 }
 
@@ -86,8 +100,27 @@ struct FadingFactor: BitwiseCopyable {
       ? 1 : 1 + excess * exp2(-((time - since).inSeconds / halfLife.inSeconds))
   }
 
+  /// Whether it is 1 for ever.
+  var isNothing: Bool {
+    @inline(__always) get { excess == 0 }
+  }
+
   /// Whether eight half-lives have passed.
   func isOver(at time: SimTime) -> Bool {
     excess == 0 || time >= since + halfLife * 8
+  }
+}
+
+/// The stronger, at each instant, of the factors that two responses leave: one to a warning or penalty, one to a low day.
+struct DiligenceFactor: BitwiseCopyable {
+  /// Since a warning or a penalty.
+  var ofPenalty = FadingFactor()
+  /// Since a low day.
+  var ofLowDay = FadingFactor()
+
+  @inline(__always)
+  func value(at time: SimTime) -> Double {
+    let factor = ofPenalty.value(at: time)
+    return ofLowDay.isNothing ? factor : max(factor, ofLowDay.value(at: time))
   }
 }

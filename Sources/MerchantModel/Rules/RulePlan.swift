@@ -4,6 +4,8 @@ import SimRandom
 /// A rule reduced to what the judgement needs.
 struct RulePlan {
   let isEnabled: Bool
+  /// Whether it can strike: a throttle that lets everything through does not.
+  var penalises: Bool { isEnabled && throttledShare.map { $0 < 1 } ?? true }
   let counting: CallCounting
   let lowRate: LowRate
   let threshold: Threshold

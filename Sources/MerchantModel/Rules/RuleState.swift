@@ -70,6 +70,20 @@ struct RuleState: Hashable {
     probation = time..<(time + rule.probation)
   }
 
+  /// Whether the merchant must reckon with a judgement of the day that begins: the rule penalises, and nothing exempts the
+  /// merchant, as far as is known.
+  ///
+  /// The age is that at the midnight that ends the day. Of the mean of calls the days so far are known, and if there are
+  /// none, nothing.
+  func expectsJudgement(
+    of merchant: JudgedMerchant, from midnight: SimTime, by rule: borrowing RulePlan
+  ) -> Bool {
+    guard rule.penalises else { return false }
+    if isExempt(merchant, at: midnight + .day, by: rule) { return false }
+    guard let least = rule.exemptions.callsBelow, !recentCalls.isEmpty else { return true }
+    return !isMeanOfCalls(below: least)
+  }
+
   private mutating func penalise(
     from midnight: SimTime, by rule: borrowing RulePlan
   ) -> Verdict.Penalty {
@@ -91,17 +105,28 @@ struct RuleState: Hashable {
     _ merchant: JudgedMerchant, calls: CallCount, at midnight: SimTime,
     by rule: borrowing RulePlan
   ) -> Bool {
-    var isExempt = false
-    if let age = rule.exemptions.youngerThan {
-      isExempt = merchant.age + (midnight - rule.countedFrom) < age
-    }
-    if let agents = rule.exemptions.agentsUpTo { isExempt = isExempt || merchant.agents <= agents }
+    var isExempt = isExempt(merchant, at: midnight, by: rule)
     if let least = rule.exemptions.callsBelow {
       if recentCalls.count == rule.exemptions.callsOver { recentCalls.removeFirst() }
       recentCalls.append(calls.offered)
-      let sum = recentCalls.reduce(0, +)
-      isExempt = isExempt || Double(sum) < least * Double(recentCalls.count)
+      isExempt = isExempt || isMeanOfCalls(below: least)
     }
     return isExempt
+  }
+
+  /// Whether age or agents exempt a merchant at the midnight of a judgement.
+  private func isExempt(
+    _ merchant: JudgedMerchant, at midnight: SimTime, by rule: borrowing RulePlan
+  ) -> Bool {
+    if let age = rule.exemptions.youngerThan,
+      merchant.age + (midnight - rule.countedFrom) < age
+    {
+      return true
+    }
+    return rule.exemptions.agentsUpTo.map { merchant.agents <= $0 } ?? false
+  }
+
+  private func isMeanOfCalls(below least: Double) -> Bool {
+    Double(recentCalls.reduce(0, +)) < least * Double(recentCalls.count)
   }
 }

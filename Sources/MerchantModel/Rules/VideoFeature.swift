@@ -11,16 +11,27 @@ struct VideoFeature: ~Copyable {
   let sendsCards: Bool
   /// Whether the merchant was suspended on a counted day before.
   private var wasEverSuspended = false
+  /// What the merchant does where it would be judged.
+  private(set) var disposition = Precautions.none
+  /// The ways in which rules count calls, for a merchant that withholds cards.
+  var countings: [CallCounting]
+  /// The calls that stand today, ended or ringing, as the rule counts them; kept while cards are withheld.
+  var callsToday: Int64 = 0
 
-  init(sendsCards: Bool) {
+  init(sendsCards: Bool, countings: [CallCounting]) {
     self.sendsCards = sendsCards
+    self.countings = countings
   }
 
   /// Begins with another merchant, whose feature is on.
-  mutating func reset(isAdopted: Bool) {
+  ///
+  /// - Parameter disposition: What the merchant does where it would be judged.
+  mutating func reset(isAdopted: Bool, disposition: Precautions) {
     state = FeatureState()
     self.isAdopted = isAdopted
+    self.disposition = isAdopted ? disposition : .none
     wasEverSuspended = false
+    callsToday = 0
   }
 
   /// Goes back to what an earlier verdict left.
@@ -40,6 +51,10 @@ struct VideoFeature: ~Copyable {
   @inline(__always)
   func isThrottled(at time: SimTime) -> Bool { time < state.throttledUntil }
 
+  /// Whether the merchant games the rule today in a way.
+  @inline(__always)
+  func games(_ trick: Precautions.Tricks) -> Bool { state.precautions.tricks.contains(trick) }
+
   /// Whether a response is under way.
   @inline(__always)
   func isResponding(at time: SimTime) -> Bool { time < state.respondsUntil }
@@ -58,12 +73,22 @@ struct VideoFeature: ~Copyable {
     }
   }
 
-  /// Begins a response. A new one replaces what is left of the last, which is weaker.
+  /// Begins a response to a warning or a penalty. A new one replaces what is left of the last, which is weaker.
   mutating func respond(_ response: Response, at now: SimTime) {
-    state.diligence = FadingFactor(response.diligence, since: now, halfLife: response.halfLife)
+    state.diligence.ofPenalty = FadingFactor(
+      response.diligence, since: now, halfLife: response.halfLife)
     state.cards = FadingFactor(response.cards, since: now, halfLife: response.halfLife)
     state.respondsUntil = now + response.halfLife * 8
   }
+
+  /// Begins a response to a low day, in the same way.
+  mutating func respond(toLowDay response: LowDayResponse, at now: SimTime) {
+    state.diligence.ofLowDay = FadingFactor(
+      response.diligence, since: now, halfLife: response.halfLife)
+  }
+
+  /// Sets what the merchant does today because it would be judged.
+  mutating func take(_ precautions: Precautions) { state.precautions = precautions }
 
   /// Notes a suspension on a day; whether it is the merchant's first on a counted day.
   mutating func isFirstSuspension(on day: Int, counted: Range<Int>) -> Bool {

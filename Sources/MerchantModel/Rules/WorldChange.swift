@@ -8,41 +8,57 @@ struct WorldChange: BitwiseCopyable, Hashable {
   /// an earlier throttle is replaced.
   let throttledUntil: SimTime
   let throttledShare: Double
-  /// Whether the merchant responds.
+  /// Whether the merchant responds to a warning or a penalty.
   let responds: Bool
+  /// Whether the merchant responds to a low day.
+  let respondsToLowDay: Bool
+  /// What the merchant does on the day that begins because it would be judged.
+  let precautions: Precautions
 
-  /// No change.
-  static var none: WorldChange {
-    WorldChange(isOff: false, throttledUntil: .distantPast, throttledShare: 1, responds: false)
+  /// No change but of what the merchant does because it would be judged.
+  init(precautions: Precautions) {
+    self.init(
+      isOff: false, throttledUntil: .distantPast, throttledShare: 1, responds: false,
+      respondsToLowDay: false, precautions: precautions)
   }
 
-  private init(isOff: Bool, throttledUntil: SimTime, throttledShare: Double, responds: Bool) {
+  private init(
+    isOff: Bool, throttledUntil: SimTime, throttledShare: Double, responds: Bool,
+    respondsToLowDay: Bool, precautions: Precautions
+  ) {
     self.isOff = isOff
     self.throttledUntil = throttledUntil
     self.throttledShare = throttledShare
     self.responds = responds
+    self.respondsToLowDay = respondsToLowDay
+    self.precautions = precautions
   }
 
   /// - Parameters:
   ///   - now: The midnight of the verdict.
   ///   - response: How merchants respond, and to what.
+  ///   - precautions: What the merchant does on the day that begins.
   @inline(__always)
-  init(_ verdict: Verdict, at now: SimTime, response: Response) {
+  init(_ verdict: Verdict, at now: SimTime, response: Response, precautions: Precautions) {
+    let respondsToLowDay =
+      verdict.isLowDay && !verdict.isWarning && response.lowDay.isAnything
     let respondsToPenalty = response.to != .warnings
     let respondsToWarning = verdict.isWarning && response.to != .penalties
     switch verdict.penalty {
     case .none:
       self.init(
         isOff: false, throttledUntil: .distantPast, throttledShare: 1,
-        responds: respondsToWarning)
+        responds: respondsToWarning, respondsToLowDay: respondsToLowDay, precautions: precautions)
     case .off:
       self.init(
         isOff: true, throttledUntil: .distantPast, throttledShare: 1,
-        responds: respondsToWarning || respondsToPenalty)
+        responds: respondsToWarning || respondsToPenalty, respondsToLowDay: respondsToLowDay,
+        precautions: precautions)
     case .throttled(let length, let share):
       self.init(
         isOff: false, throttledUntil: now + length, throttledShare: share,
-        responds: respondsToWarning || respondsToPenalty)
+        responds: respondsToWarning || respondsToPenalty, respondsToLowDay: respondsToLowDay,
+        precautions: precautions)
     }
   }
 }

@@ -34,6 +34,8 @@ enum MerchantEvent: BitwiseCopyable, Hashable, Sendable {
   case deskAnswers(ring: Slot<Ring>)
   /// An agent is to call a customer back.
   case callBackDue(contact: Slot<Contact>)
+  /// A merchant that games the rule calls itself.
+  case selfCall
 }
 
 /// The order of causes at one instant: the rule's evaluation, changes of the world, completions, arrivals.
@@ -62,7 +64,7 @@ extension MerchantEvent {
   /// What the event happens to.
   var subject: Subject {
     switch self {
-    case .midnight, .featureReturns, .shiftStarts, .arrival: .merchant
+    case .midnight, .featureReturns, .shiftStarts, .arrival, .selfCall: .merchant
     case .contactReturns(let contact), .chatPatienceEnds(let contact), .chatEnds(let contact),
       .tap(let contact), .cardExpires(let contact), .callEnds(let contact),
       .callBackDue(let contact):

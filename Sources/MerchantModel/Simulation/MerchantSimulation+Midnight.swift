@@ -6,6 +6,7 @@ extension MerchantSimulation where Noticing: ~Copyable {
   /// Plans the contacts of a day and the midnight that ends it.
   mutating func beginDay(_ day: Int) {
     feature.bookDay(day, &context)
+    if !feature.state.precautions.tricks.isEmpty { beginGaming(day) }
     arrivals.begin(day, &context)
     context.clock.schedule(.midnight, at: .midnight(ofDay: day + 1), priority: .evaluation)
   }
@@ -17,6 +18,7 @@ extension MerchantSimulation where Noticing: ~Copyable {
     } else {
       feature.bookTimeOff(day, &context)
       context.emit(.notJudged(day: day))
+      takePrecautions()
     }
     endDay()
     if day + 1 < context.plan.days { beginDay(day + 1) }
@@ -32,18 +34,43 @@ extension MerchantSimulation where Noticing: ~Copyable {
 
   private mutating func judge(_ day: Int) {
     let verdict = judge.judge(day, callLog, isAdopted: feature.isAdopted, &context)
-    apply(WorldChange(verdict, at: context.now, response: context.plan.response))
+    apply(
+      WorldChange(
+        verdict, at: context.now, response: context.plan.response,
+        precautions: judge.precautions(of: feature.disposition, context)))
     if case .off(let length) = verdict.penalty { planReturn(day, after: length) }
   }
 
   /// Does what a verdict does to the world, at its midnight.
   mutating func apply(_ change: WorldChange) {
     feature.apply(change, at: context.now)
-    guard change.responds, context.plan.response.isAnything else { return }
+    let responds = change.responds && context.plan.response.isAnything
+    guard
+      responds || change.respondsToLowDay || change.precautions != feature.state.precautions
+    else { return }
     // A spell takes the factor in force as it begins, so the paths come up to now under the old one.
     workforce.bringUpToDate(&context)
-    feature.respond(context.plan.response, at: context.now)
+    if responds { feature.respond(context.plan.response, at: context.now) }
+    if change.respondsToLowDay {
+      feature.respond(toLowDay: context.plan.response.lowDay, at: context.now)
+      context.emit(.respondsToLowDay(day: context.today - 1))
+    }
+    if change.precautions.anticipates != feature.state.precautions.anticipates {
+      context.emit(.anticipates(change.precautions.anticipates))
+    }
+    feature.take(change.precautions)
+    followFeature()
+  }
+
+  /// Lets agents answer, and their apps be, as the state of the feature has it.
+  mutating func followFeature() {
     workforce.setDiligence(feature.state.diligence)
+    guard feature.disposition.isAnything else { return }
+    let anticipation = context.plan.response.anticipation
+    let anticipates = feature.state.precautions.anticipates
+    workforce.anticipate(by: anticipates ? anticipation.backgroundFactor : 1)
+    ringing.anticipate(by: anticipates ? anticipation.diligence : 1, &context)
+    if feature.games(.withhold) { countCallsToday() }
   }
 
   /// Plans the return after a suspension, and books its being the first.

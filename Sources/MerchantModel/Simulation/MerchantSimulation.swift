@@ -37,7 +37,8 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     arrivals = ArrivalProcess(days: plan.days)
     workforce = Workforce(agents: plan.agents.count, monday: plan.monday, app: app)
     ringing = RingEngine(plan.ring, agents: plan.agents.count, noticing: noticing)
-    feature = VideoFeature(sendsCards: role != .counterfactual)
+    feature = VideoFeature(
+      sendsCards: role != .counterfactual, countings: [plan.rule.counting])
     context = Context(plan, observer: observer)
     context.ledger.play(role)
   }
@@ -54,6 +55,7 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
 
   /// Simulates the merchant that was set up.
   mutating func run() {
+    takePrecautions()
     beginDay(firstDay)
     while let event = nextEvent() {
       handle(event)
@@ -74,7 +76,8 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     contacts.removeAll()
     chat.reset()
     callLog.clear()
-    feature.reset(isAdopted: drawAdoption())
+    feature.reset(
+      isAdopted: drawAdoption(), disposition: Precautions(context.plan.response, context))
     judge.reset(for: JudgedMerchant(age: drawAge(), agents: workforce.count))
     // Who the merchant is has been drawn. What happens to it is drawn next.
     if context.ledger.role == .examined { context.examine() }
@@ -153,6 +156,7 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
       let agent = ringing.offeredAgent(of: ring, &context)
       settle(ringing.deskAnswers(ring, contacts, &workforce, feature, &callLog, &context))
       ringing.offerWaiting(to: agent, contacts, &workforce, feature, &context)
+    case .selfCall: callItself()
     case .callBackDue(let contact):
       route(contact, to: contacts.callBackDue(contact, &workforce, feature, &context))
     }
@@ -210,6 +214,7 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
   /// Takes the contact of a call where the outcome of its ringing leads.
   @inline(__always)
   private mutating func settle(_ outcome: RingOutcome) {
+    if feature.games(.withhold) { countCallsToday() }
     switch outcome {
     case .ringsOn: break
     case .answered(let contact, let agent, let rang):

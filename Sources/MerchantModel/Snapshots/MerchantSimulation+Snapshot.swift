@@ -31,7 +31,7 @@ extension MerchantSimulation where Noticing: ~Copyable {
     chat.reset()
     archive.beginReading(at: start)
     transfer(&archive)
-    workforce.setDiligence(feature.state.diligence)
+    followFeature()
     return min(archive.oldestDay, max(context.today - 1, 0))
   }
 

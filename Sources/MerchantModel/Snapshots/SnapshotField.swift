@@ -3,6 +3,7 @@
 package enum SnapshotField: Int, CaseIterable, Sendable {
   // The feature.
   case isOn, onSince, throttledUntil, throttledShare, respondsUntil, diligence, cardsFactor
+  case lowDayDiligence, anticipates, tricks, mostCalls, countingOfCalls
   // The merchant.
   case nextArrival, arrivalCount, nextInRotation
   // A pending event.

@@ -25,7 +25,7 @@ struct Workforce: ~Copyable {
       agents[agent.place] = Agent(cursor: ShiftCursor(monday: context.plan.monday))
     }
     app.setRoundKeys(context.roundKeys)
-    app.diligence = FadingFactor()
+    app.diligence = DiligenceFactor()
     app.setForegroundShare(foregroundShare)
   }
 
@@ -121,8 +121,11 @@ struct Workforce: ~Copyable {
     return false
   }
 
-  /// Sets the response's factor under the background times of spells that begin from now on.
-  mutating func setDiligence(_ factor: FadingFactor) { app.diligence = factor }
+  /// Sets the responses' factor under the background times of spells that begin from now on.
+  mutating func setDiligence(_ factor: DiligenceFactor) { app.diligence = factor }
+
+  /// Sets the factor by which the merchant anticipates, under the background times of spells that begin from now on.
+  mutating func anticipate(by factor: Double) { app.anticipate(by: factor) }
 
   /// Brings rosters and apps up to now. It changes nothing that will happen, but lets spells that begin later take
   /// another factor.

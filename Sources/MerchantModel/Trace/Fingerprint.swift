@@ -87,6 +87,7 @@ extension MerchantEvent {
     case .agentStateChanges(let ring): code(14, ring)
     case .deskAnswers(let ring): code(15, ring)
     case .callBackDue(let contact): code(16, contact)
+    case .selfCall: code(17)
     }
   }
 }

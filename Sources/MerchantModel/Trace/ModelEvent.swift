@@ -78,6 +78,14 @@ public enum ModelEvent: Hashable, Sendable {
   case warned(day: Int)
   /// The judgement of a day throttles invitations.
   case throttled(day: Int, until: SimTime, share: Double)
+  /// The merchant begins to anticipate the rule, or no longer does.
+  case anticipates(Bool)
+  /// The merchant sees the low rate of a day without a warning, and responds.
+  case respondsToLowDay(day: Int)
+  /// The merchant calls itself, and answers.
+  case calledItself
+  /// The merchant withholds a card, so that the day has too few calls to be low.
+  case cardWithheld(ContactName)
   /// A throttle holds back a contact's card.
   case cardHeldBack(ContactName)
   /// The suspension never ends.
@@ -95,7 +103,8 @@ public enum ModelEvent: Hashable, Sendable {
   public func day(at time: SimTime) -> Int {
     switch self {
     case .judged(let day, _, _, _), .notJudged(let day), .suspended(let day, _),
-      .exempt(let day), .partDayLeftOut(let day), .warned(let day), .throttled(let day, _, _):
+      .exempt(let day), .partDayLeftOut(let day), .warned(let day), .throttled(let day, _, _),
+      .respondsToLowDay(let day):
       day
     case .leftForGood, .offForGood: max(time.dayIndex - 1, 0)
     default: time < .zero ? -1 : time.dayIndex

@@ -150,6 +150,20 @@ struct ModelEventWords {
         "\(NumberText.fixed(100 * share, decimals: 0)) % of invitations are let through "
         + "until \(names.moment(end))"
       facts = ModelEventFacts("throttled")
+    case .anticipates(let begins):
+      sentence =
+        "the merchant \(begins ? "anticipates the rule" : "no longer anticipates the rule")"
+      facts = ModelEventFacts(begins ? "anticipates" : "anticipatesNoMore")
+    case .respondsToLowDay:
+      sentence = "the merchant sees the low rate, and responds"
+      facts = ModelEventFacts("respondsToLowDay")
+    case .calledItself:
+      sentence = "the merchant calls itself, and answers"
+      facts = ModelEventFacts("calledItself")
+    case .cardWithheld(let contact):
+      sentence =
+        "\(names.contact(contact)) is sent no card: one call more, and the day could be low"
+      facts = ModelEventFacts("cardWithheld", names.contact(contact))
     case .cardHeldBack(let contact):
       sentence = "\(names.contact(contact)) is sent no card: invitations are throttled"
       facts = ModelEventFacts("cardHeldBack", names.contact(contact))

@@ -52,6 +52,7 @@ extension Codec where Value == Scenario {
         scenario.checkAges(&findings)
         scenario.checkHorizon(&findings)
         scenario.checkReactions(&findings)
+        scenario.checkGaming(&findings)
         scenario.checkExpectations(&findings)
       })
   }
