@@ -26,6 +26,9 @@ struct ExactnessTests {
     arguments: [
       ("rule.returnDelay=12 h", "in the course of a day"),
       ("response.diligence=2", "merchants respond to suspensions"),
+      ("response.lowDay.diligence=2", "respond to low days"),
+      ("response.anticipation.diligence=2", "answer better because of the rule"),
+      ("response.gaming.withhold=10 %", "game the rule"),
       ("segments.seller.demand.volume={lognormal: {mean: 1, cv: 0.5}}", "demand.volume"),
       (
         "kinds.call.weekdays={mon: 1, tue: 1, wed: 1, thu: 1, fri: 1, sat: 2, sun: 2}",

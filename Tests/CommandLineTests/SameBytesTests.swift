@@ -32,16 +32,22 @@ struct SameBytesTests {
     }
   }
 
-  @Test("So has every file where customers react to missed calls")
+  @Test(
+    "So has every file where customers react to missed calls, and merchants reckon with the rule")
   func reactions() async throws {
     let sandbox = try Sandbox()
+    let settings = [
+      "customer.loss={perMissedRing: 5 %, perMinute: 0.5 %}",
+      "customer.complaints.perMissedRing=3 %", "response.lowDay.diligence=1.5",
+      "response.anticipation={share: 40 %, diligence: 2}",
+      "response.gaming={withhold: 30 %, presence: 30 %, hangUp: 20 %, selfCalls: 20 %}",
+    ].flatMap { ["--set", $0] }
     for threads in [1, 2, 5] {
       let outcome = try await Ringside.run(
         [
           "run", Ringside.scenario("two-segments"), "--threads", "\(threads)", "--quiet", "--out",
-          "at-\(threads)", "--set", "customer.loss={perMissedRing: 5 %, perMinute: 0.5 %}", "--set",
-          "customer.complaints.perMissedRing=3 %",
-        ], in: sandbox)
+          "at-\(threads)",
+        ] + settings, in: sandbox)
       #expect(outcome.status == 0)
     }
     #expect(try sandbox.text("at-1/measures.csv").contains("customers_lost"))

@@ -82,6 +82,31 @@ struct TraceTests {
     #expect(rings > 20)
   }
 
+  @Test("What missed calls lead to, and what merchants do because of the rule, is told")
+  func reactions() async throws {
+    let sandbox = try Sandbox()
+    func told(_ settings: [String]) async throws -> String {
+      try await Ringside.run(
+        ["trace", scenario, "--segment", "solo", "--merchant", "1", "--days", "-2:14"]
+          + settings.flatMap { ["--set", $0] }, in: sandbox
+      ).text
+    }
+    let misses = try await told([
+      "customer.loss.perMissedRing=1", "customer.complaints.perMissedRing=1",
+      "response.anticipation.diligence=1.2", "response.lowDay.diligence=2", "rule.lowDays=9",
+    ])
+    #expect(misses.contains("00:00:00.000  the merchant anticipates the rule\n"))
+    #expect(misses.contains(": the customer is lost\n"))
+    #expect(misses.contains(": the customer complains of missed calls\n"))
+    #expect(
+      misses.contains(
+        ", a low day\n  24:00:00.000  the merchant sees the low rate, and responds\n"))
+    let games = try await told(["response.gaming={withhold: 1, selfCalls: 1, selfCallsPerDay: 1}"])
+    #expect(games.contains("  the merchant calls itself, and answers\n"))
+    #expect(games.contains(" is sent no card: one call more, and the day could be low\n"))
+    #expect(!games.contains("anticipates"))
+  }
+
   @Test("Days are numbers or dates, and name the same")
   func days() async throws {
     let sandbox = try Sandbox()
