@@ -148,11 +148,14 @@ extension ContactStore {
   /// What a customer does after a miss: waits to be called back, rings again, gives up, or goes on by
   /// text.
   ///
-  /// - Parameter number: Which ring of the contact was missed, from 0.
+  /// - Parameters:
+  ///   - number: Which ring of the contact was missed, from 0.
+  ///   - rang: How long it rang.
   mutating func afterMiss(
-    _ slot: Slot<Contact>, number: UInt32, _ context: inout Context<some MerchantObserver>
+    _ slot: Slot<Contact>, number: UInt32, after rang: SimDuration,
+    _ context: inout Context<some MerchantObserver>
   ) -> NextStep {
-    noteMiss(of: slot, number: number, &context)
+    noteMiss(of: slot, number: number, after: rang, &context)
     if context.plan.callBack != nil && promisesCallBack(slot, &context) { return .waits }
     guard context.plan.missIsDrawn else { return .text }
     let draws = context.uniforms(.ring, entity: self[slot].key.rawValue, at: UInt64(number))

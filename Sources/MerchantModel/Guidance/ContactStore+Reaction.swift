@@ -3,10 +3,10 @@ import SimRandom
 
 /// What customers make of missed rings and of waiting.
 extension ContactStore {
-  /// Keeps how long a call rang, where customers react to it.
+  /// Keeps how long a call rang that is answered, where customers react to it.
   @inline(__always)
-  mutating func noteRing(
-    of slot: Slot<Contact>, lasting length: SimDuration,
+  mutating func noteAnswer(
+    of slot: Slot<Contact>, after length: SimDuration,
     _ context: borrowing Context<some MerchantObserver>
   ) {
     if context.plan.reaction.isAnything { self[slot].waited += length }
@@ -17,51 +17,53 @@ extension ContactStore {
   /// An answered ring is a contact's last, so its first miss is that of its first ring.
   @inline(__always)
   mutating func noteMiss(
-    of slot: Slot<Contact>, number: UInt32, _ context: inout Context<some MerchantObserver>
+    of slot: Slot<Contact>, number: UInt32, after length: SimDuration,
+    _ context: inout Context<some MerchantObserver>
   ) {
     let day = self[slot].day
     context.book(.ringsMissed, day: day)
     if number == 0 { context.book(.customersMissed, day: day) }
     if context.plan.reaction.isAnything {
+      self[slot].waited += length
       self[slot].ringsMissed = self[slot].rings
       self[slot].metMiss = true
     }
   }
 
-  /// Draws what a contact's missed rings and waiting lead to as it ends: one uniform for each question.
-  ///
-  /// - Precondition: Customers react.
+  /// Draws what follows where customers react to missed rings and waiting: one uniform for each question.
   @inline(never)
-  func reaction(
-    to contact: borrowing Contact, at time: SimTime,
+  mutating func react(
+    to contact: inout Contact, _ ending: Ending, at time: SimTime,
     _ context: inout Context<some MerchantObserver>
-  ) -> Reaction {
+  ) {
+    let day = contact.day
     let draws = context.uniforms(.reaction, entity: contact.key.rawValue)
-    let reaction = Reaction(
-      isLost: draws.0 < context.plan.reaction.lossChance(of: contact),
-      complains: draws.1 < context.plan.reaction.complaintChance(of: contact))
-    if reaction.isLost {
-      context.book(.customersLost, day: contact.day)
+    let isLost = draws.0 < context.plan.reaction.lossChance(of: contact)
+    if isLost {
+      context.book(.customersLost, day: day)
       context.emit(.customerLost(contact.name), at: time)
     }
-    if reaction.complains {
-      context.book(.complaints, day: contact.day)
-      context.book(.complaintsAboutMisses, day: contact.day)
-      context.emit(.complainedOfMisses(contact.name), at: time)
+    if context.plan.kinds[Int(contact.kind)].hasOutcomes {
+      followUp(
+        &contact, ending, movesOdds: context.plan.reaction.movesOdds, isLost: isLost, at: time,
+        &context)
+    } else if ending.isGuided {
+      context.book(.resolved, day: day)
     }
-    return reaction
+    if draws.1 < context.plan.reaction.complaintChance(of: contact) {
+      context.book(.complaints, day: day)
+      context.book(.complaintsAboutMisses, day: day)
+      context.emit(.complainedOfMisses(contact.name), at: time)
+    } else if contact.cards > 0 && context.plan.complaintPerCard > 0 {
+      complain(&contact, &context)
+    }
   }
 
   /// Whether a customer who met a miss refuses a card about the same matter, by a uniform of the contact's own.
   @inline(never)
   static func refusesCard(
-    _ contact: borrowing Contact, _ context: inout Context<some MerchantObserver>
+    _ contact: borrowing Contact, _ context: borrowing Context<some MerchantObserver>
   ) -> Bool {
-    guard
-      context.uniforms(.reaction, entity: contact.key.rawValue).2
-        < context.plan.reaction.refuseCard
-    else { return false }
-    context.emit(.cardRefusedAfterMiss(contact.name))
-    return true
+    context.uniforms(.reaction, entity: contact.key.rawValue).2 < context.plan.reaction.refuseCard
   }
 }

@@ -71,18 +71,16 @@ struct ContactStore: ~Copyable {
     }
     // What a dropped call had of video counts, however the contact ended.
     context.book(.videoMicroseconds, contact.videoSpent, day: day)
-    var reaction = Reaction()
     if context.plan.reaction.isAnything {
-      reaction = self.reaction(to: contact, at: time, &context)
+      react(to: &contact, ending, at: time, &context)
+      return
     }
     if context.plan.kinds[Int(contact.kind)].hasOutcomes {
-      followUp(&contact, ending, reaction, at: time, &context)
+      followUp(&contact, ending, at: time, &context)
     } else if ending.isGuided {
       context.book(.resolved, day: day)
     }
-    if contact.cards > 0 && context.plan.complaintPerCard > 0 && !reaction.complains {
-      complain(&contact, &context)
-    }
+    if contact.cards > 0 && context.plan.complaintPerCard > 0 { complain(&contact, &context) }
   }
 
   /// Text guidance by people outside the model, booked as it begins.
@@ -94,10 +92,23 @@ struct ContactStore: ~Copyable {
     book(.text, of: &contact, at: context.now + contact.textToGo, &context)
   }
 
-  /// Draws what follows: resolution, return, sale, a new contact; one uniform each, whatever the ending.
+  /// Draws what follows where customers do not react to missed calls.
   @inline(never)
   private mutating func followUp(
-    _ contact: inout Contact, _ ending: Ending, _ reaction: Reaction, at time: SimTime,
+    _ contact: inout Contact, _ ending: Ending, at time: SimTime,
+    _ context: inout Context<some MerchantObserver>
+  ) {
+    followUp(&contact, ending, movesOdds: false, isLost: false, at: time, &context)
+  }
+
+  /// Draws what follows: resolution, return, sale, a new contact; one uniform each, whatever the ending.
+  ///
+  /// - Parameters:
+  ///   - movesOdds: Whether the odds depend on missed rings and waiting.
+  ///   - isLost: Whether the customer is lost, and makes no new contact.
+  @inline(__always)
+  mutating func followUp(
+    _ contact: inout Contact, _ ending: Ending, movesOdds: Bool, isLost: Bool, at time: SimTime,
     _ context: inout Context<some MerchantObserver>
   ) {
     let day = contact.day
@@ -109,7 +120,6 @@ struct ContactStore: ~Copyable {
       case .video: context.plan.kinds[kind].resolvedByVideo
       case .leftQueue, .gaveUp: 0.0
       }
-    let movesOdds = context.plan.reaction.movesOdds
     if movesOdds { resolution = context.plan.reaction.resolution(resolution, of: contact) }
     let isResolved = draws.0 < resolution
     if isResolved { context.book(.resolved, day: day) }
@@ -118,7 +128,7 @@ struct ContactStore: ~Copyable {
     if movesOdds { returned = context.plan.reaction.returnChance(returned, of: contact) }
     if draws.1 < returned { context.book(.returns, day: day) }
     if draws.2 < context.plan.kinds[kind].sale[column] { context.book(.sales, day: day) }
-    guard draws.3 < context.plan.kinds[kind].contactAgain[column], !reaction.isLost,
+    guard draws.3 < context.plan.kinds[kind].contactAgain[column], !isLost,
       let next = contact.key.next
     else { return }
     let delayDraw = context.uniforms(.outcomes, entity: contact.key.rawValue, at: 1).0
@@ -137,7 +147,7 @@ struct ContactStore: ~Copyable {
       .contactReturns(contact: contacts.insert(again)), at: returnsAt, priority: .arrival)
   }
 
-  private mutating func complain(
+  mutating func complain(
     _ contact: inout Contact, _ context: inout Context<some MerchantObserver>
   ) {
     let chance = Double(contact.cards) * context.plan.complaintPerCard

@@ -71,11 +71,3 @@ extension Contact {
   /// The minutes waited.
   fileprivate var minutesWaited: Double { waited.inSeconds / 60 }
 }
-
-/// What a contact's missed rings and waiting lead to as it ends.
-struct Reaction: BitwiseCopyable {
-  /// Whether the customer is lost.
-  var isLost = false
-  /// Whether the customer complains of missed calls.
-  var complains = false
-}

@@ -18,10 +18,7 @@ extension VideoFeature {
     guard draws.offer < offer, !context.plan.night.isClosed(at: context.now),
       isGateOpen(&workforce, &context)
     else { return nil }
-    if games(.withhold) && callsToday >= state.precautions.mostCalls {
-      context.emit(.cardWithheld(contact.name))
-      return nil
-    }
+    if isGamed && holdsBack(contact, &workforce, &context) { return nil }
     let day = contact.day
     if isThrottled(at: context.now) && isHeldBack(contact.key, day: day, &context) {
       context.emit(.cardHeldBack(contact.name))
@@ -32,12 +29,12 @@ extension VideoFeature {
     contact.cardSentAt = context.now
     context.emit(.cardSent(contact.name))
     guard draws.shyness >= context.plan.shy,
-      draws.acceptance < context.plan.kinds[kind].accept
+      draws.acceptance < context.plan.kinds[kind].accept,
+      !contact.metMiss || !ContactStore.refusesCard(contact, context)
     else {
       context.emit(.cardDeclined(contact.name))
       return nil
     }
-    if contact.metMiss && ContactStore.refusesCard(contact, &context) { return nil }
     context.book(.cardsAccepted, day: day)
     let delay = SimDuration(seconds: context.plan.kinds[kind].tapDelay.quantile(draws.tap))
     context.emit(.cardAccepted(contact.name, tapAfter: delay))
@@ -49,13 +46,24 @@ extension VideoFeature {
   private mutating func isGateOpen(
     _ workforce: inout Workforce, _ context: inout Context<some MerchantObserver>
   ) -> Bool {
-    if games(.presence)
-      || (context.plan.response.offersOnlyInForeground && isResponding(at: context.now))
-    {
+    if context.plan.response.offersOnlyInForeground && isResponding(at: context.now) {
       return workforce.isAnyoneThere(.foreground, &context)
     }
     let gate = context.plan.gate
     return gate == .always || workforce.isAnyoneThere(gate, &context)
+  }
+
+  /// Whether a merchant that games the rule holds back a card that would have been sent.
+  @inline(never)
+  private func holdsBack(
+    _ contact: borrowing Contact, _ workforce: inout Workforce,
+    _ context: inout Context<some MerchantObserver>
+  ) -> Bool {
+    if games(.withhold) && callsToday >= state.precautions.mostCalls {
+      context.emit(.cardWithheld(contact.name))
+      return true
+    }
+    return games(.presence) && !workforce.isAnyoneThere(.foreground, &context)
   }
 
   /// Whether the throttle holds back an invitation that would have been sent: by a uniform of the contact's

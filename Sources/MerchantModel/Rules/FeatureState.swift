@@ -33,18 +33,15 @@ struct FeatureState: BitwiseCopyable {
   ) {
     let isThrottled = now < throttledUntil
     let isResponding =
-      now < respondsUntil || !diligence.ofPenalty.isOver(at: now) || !cards.isOver(at: now)
+      now < respondsUntil || !diligence.isOverAfterPenalty(at: now) || !cards.isOver(at: now)
     archive.transfer(&isOn, .isOn)
     archive.transfer(
       &onSince, .onSince, if: isOn && oldestRing < onSince, else: .distantPast)
     archive.transfer(&throttledUntil, .throttledUntil, if: isThrottled, else: .distantPast)
     archive.transfer(&throttledShare, .throttledShare, if: isThrottled, else: 1)
     archive.transfer(&respondsUntil, .respondsUntil, if: isResponding, else: .distantPast)
-    archive.transfer(&diligence.ofPenalty, .diligence, if: isResponding, else: FadingFactor())
+    diligence.transfer(&archive, at: now, isResponding: isResponding)
     archive.transfer(&cards, .cardsFactor, if: isResponding, else: FadingFactor())
-    var respondsToLowDay = !diligence.ofLowDay.isOver(at: now)
-    archive.transfer(shape: &respondsToLowDay)
-    if respondsToLowDay { archive.transfer(&diligence.ofLowDay, .lowDayDiligence) }
     var takesPrecautions = precautions.isAnything
     archive.transfer(shape: &takesPrecautions)
     if takesPrecautions { precautions.transfer(&archive) }

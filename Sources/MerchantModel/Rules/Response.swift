@@ -113,14 +113,47 @@ struct FadingFactor: BitwiseCopyable {
 
 /// The stronger, at each instant, of the factors that two responses leave: one to a warning or penalty, one to a low day.
 struct DiligenceFactor: BitwiseCopyable {
-  /// Since a warning or a penalty.
-  var ofPenalty = FadingFactor()
-  /// Since a low day.
-  var ofLowDay = FadingFactor()
+  private var afterPenalty = FadingFactor()
+  private var afterLowDay = FadingFactor()
+  /// Whether both are 1 for ever; follows from them.
+  private var isNothing = true
 
   @inline(__always)
   func value(at time: SimTime) -> Double {
-    let factor = ofPenalty.value(at: time)
-    return ofLowDay.isNothing ? factor : max(factor, ofLowDay.value(at: time))
+    if isNothing { return 1 }
+    return stronger(at: time)
+  }
+
+  @inline(never)
+  private func stronger(at time: SimTime) -> Double {
+    max(afterPenalty.value(at: time), afterLowDay.value(at: time))
+  }
+
+  /// Sets the factor that a warning or a penalty leaves.
+  mutating func setAfterPenalty(_ factor: FadingFactor) {
+    afterPenalty = factor
+    isNothing = afterPenalty.isNothing && afterLowDay.isNothing
+  }
+
+  /// Sets the factor that a low day leaves.
+  mutating func setAfterLowDay(_ factor: FadingFactor) {
+    afterLowDay = factor
+    isNothing = afterPenalty.isNothing && afterLowDay.isNothing
+  }
+
+  /// Whether what a warning or a penalty left is over.
+  func isOverAfterPenalty(at time: SimTime) -> Bool { afterPenalty.isOver(at: time) }
+
+  /// Transfers what the future depends on.
+  ///
+  /// - Parameter isResponding: Whether anything of a response to a warning or a penalty is left.
+  mutating func transfer(
+    _ archive: inout SnapshotArchive, at now: SimTime, isResponding: Bool
+  ) {
+    archive.transfer(&afterPenalty, .diligence, if: isResponding, else: FadingFactor())
+    var isLeft = !afterLowDay.isOver(at: now)
+    archive.transfer(shape: &isLeft)
+    if isLeft { archive.transfer(&afterLowDay, .lowDayDiligence) }
+    isNothing = afterPenalty.isNothing && afterLowDay.isNothing
   }
 }

@@ -51,7 +51,12 @@ struct VideoFeature: ~Copyable {
   @inline(__always)
   func isThrottled(at time: SimTime) -> Bool { time < state.throttledUntil }
 
-  /// Whether the merchant games the rule today in a way.
+  /// Whether the merchant games the rule today.
+  var isGamed: Bool {
+    @inline(__always) get { !state.precautions.tricks.isEmpty }
+  }
+
+  /// Whether it does so in a way.
   @inline(__always)
   func games(_ trick: Precautions.Tricks) -> Bool { state.precautions.tricks.contains(trick) }
 
@@ -75,16 +80,16 @@ struct VideoFeature: ~Copyable {
 
   /// Begins a response to a warning or a penalty. A new one replaces what is left of the last, which is weaker.
   mutating func respond(_ response: Response, at now: SimTime) {
-    state.diligence.ofPenalty = FadingFactor(
-      response.diligence, since: now, halfLife: response.halfLife)
+    state.diligence.setAfterPenalty(
+      FadingFactor(response.diligence, since: now, halfLife: response.halfLife))
     state.cards = FadingFactor(response.cards, since: now, halfLife: response.halfLife)
     state.respondsUntil = now + response.halfLife * 8
   }
 
   /// Begins a response to a low day, in the same way.
   mutating func respond(toLowDay response: LowDayResponse, at now: SimTime) {
-    state.diligence.ofLowDay = FadingFactor(
-      response.diligence, since: now, halfLife: response.halfLife)
+    state.diligence.setAfterLowDay(
+      FadingFactor(response.diligence, since: now, halfLife: response.halfLife))
   }
 
   /// Sets what the merchant does today because it would be judged.

@@ -6,7 +6,7 @@ extension MerchantSimulation where Noticing: ~Copyable {
   /// Plans the contacts of a day and the midnight that ends it.
   mutating func beginDay(_ day: Int) {
     feature.bookDay(day, &context)
-    if !feature.state.precautions.tricks.isEmpty { beginGaming(day) }
+    if feature.isGamed { beginGaming(day) }
     arrivals.begin(day, &context)
     context.clock.schedule(.midnight, at: .midnight(ofDay: day + 1), priority: .evaluation)
   }

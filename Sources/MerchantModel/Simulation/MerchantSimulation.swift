@@ -218,11 +218,10 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     switch outcome {
     case .ringsOn: break
     case .answered(let contact, let agent, let rang):
-      contacts.noteRing(of: contact, lasting: rang, context)
+      contacts.noteAnswer(of: contact, after: rang, context)
       talk(contact, with: agent)
     case .missed(let contact, let number, let rang):
-      contacts.noteRing(of: contact, lasting: rang, context)
-      route(contact, to: contacts.afterMiss(contact, number: number, &context))
+      route(contact, to: contacts.afterMiss(contact, number: number, after: rang, &context))
     }
   }
 

@@ -25,8 +25,6 @@ public enum ModelEvent: Hashable, Sendable {
   case cardAccepted(ContactName, tapAfter: SimDuration)
   /// The customer does not want video.
   case cardDeclined(ContactName)
-  /// The customer, who met a miss about the matter, refuses the card.
-  case cardRefusedAfterMiss(ContactName)
   /// The card dies untapped.
   case cardExpired(ContactName)
   /// The tap is refused.

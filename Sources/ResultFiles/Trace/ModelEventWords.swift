@@ -48,9 +48,6 @@ struct ModelEventWords {
     case .cardDeclined(let contact):
       sentence = "\(names.contact(contact)) declines the card"
       facts = ModelEventFacts("cardDeclined", names.contact(contact))
-    case .cardRefusedAfterMiss(let contact):
-      sentence = "\(names.contact(contact)) refuses the card after a missed call"
-      facts = ModelEventFacts("cardRefusedAfterMiss", names.contact(contact))
     case .cardExpired(let contact):
       sentence = "\(names.contact(contact)): the card expires untapped"
       facts = ModelEventFacts("cardExpired", names.contact(contact))
