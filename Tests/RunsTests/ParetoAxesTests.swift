@@ -12,8 +12,8 @@ struct ParetoAxesTests {
   @Test("Two measures, with the dictionary's wanted ends or others")
   func read() throws {
     let usual = try axes(ParetoAxes.usual)
-    #expect(usual.first.measure.name == "suspensions" && usual.first.better == .lower)
-    #expect(usual.second.measure.name == "minutes_saved" && usual.second.better == .higher)
+    #expect(usual.first.measure.name == "days_restricted" && usual.first.better == .lower)
+    #expect(usual.second.measure.name == "customers_missed" && usual.second.better == .lower)
     let other = try axes("calls:higher, suspensions:higher")
     #expect(other.first.better == .higher && other.second.better == .higher)
   }

@@ -62,6 +62,9 @@ package struct MeasureTitles {
   private static let chinese = [
     "suspensions": "停用次数",
     "merchants_suspended": "至少被停用一次的商家",
+    "days_restricted": "受限天数",
+    "unserved": "未获服务的顾客",
+    "false_positives": "误判停用次数",
     "adoption": "已开通功能的商家",
     "suspensions_of_adopters": "已开通商家的停用次数",
     "adopters_suspended": "至少被停用一次的已开通商家",

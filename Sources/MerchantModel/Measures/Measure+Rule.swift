@@ -3,7 +3,7 @@ extension Measure {
   /// Whether the figure can be other than 0 under a rule: warnings need a rule that warns, exempt days one
   /// that exempts. Figures that do not speak of a part of the rule are possible under all.
   public func isPossible(under rule: Rule) -> Bool {
-    numerator.allSatisfy { rule.canBook($0.counter) }
+    numerator.isEmpty || numerator.contains { rule.canBook($0.counter) }
   }
 }
 

@@ -24,6 +24,7 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
     var differencesCorrected: Int
     var measures: [MeasureFigures]
     var changes: [ChangeFigures]
+    var sides: [SideFigures]?
     var pareto: ParetoFigures?
   }
 
@@ -61,6 +62,14 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
     var adjustedPValue: Double?
     var sense: String
     var varianceRatio: Double?
+  }
+
+  /// How a policy differs from the first on both sides of the rule.
+  public struct SideFigures: Codable, Hashable, Sendable {
+    var policy: String
+    var customers: String
+    var merchants: String
+    var verdict: String
   }
 
   /// Merchants who change from the first policy to another.
@@ -124,7 +133,7 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
     confidence = PolicyComparison.level.value
     baseline = result.policies[0].name
     draws = PolicyComparison.draws
-    verdict = ComparisonVerdict(summary).sentences
+    verdict = ComparisonSides(summary).verdicts + ComparisonVerdict(summary).sentences
     let warnings = summary.warnings
     self.warnings = warnings.isEmpty ? nil : warnings
     policies = result.policies.enumerated().map { index, policy in
@@ -143,7 +152,20 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
           MeasureFigures($0, policies: result.policies)
         },
         changes: ComparisonSummaryFile.changes(result, of: scope),
+        sides: ComparisonSummaryFile.sides(summary.comparison, of: scope),
         pareto: ParetoFigures(summary.fronts[index], policies: result.policies))
+    }
+  }
+
+  private static func sides(
+    _ comparison: PolicyComparison, of scope: Scope
+  ) -> [SideFigures] {
+    comparison.result.policies.enumerated().compactMap { index, policy in
+      comparison.sides(ofPolicy: index, of: scope).map {
+        SideFigures(
+          policy: policy.name, customers: $0.customers.rawValue,
+          merchants: $0.merchants.rawValue, verdict: $0.verdict.rawValue)
+      }
     }
   }
 

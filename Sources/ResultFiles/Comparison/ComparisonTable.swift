@@ -17,8 +17,11 @@ public struct ComparisonTable {
   /// The text, ending with a newline.
   public var text: String {
     let verdict = ComparisonVerdict(summary).sentences.flatMap { ComparisonText.wrapped($0) }
+    let sides = ComparisonSides(summary)
+    let answer = sides.verdicts.flatMap { ComparisonText.wrapped($0) } + [""] + verdict
     return
-      ([scenario.title, setting, ""] + verdict + [""] + overview + gains + others + [""] + notes)
+      ([scenario.title, setting] + sides.setting + [""] + answer + sides.tables + [""] + overview
+      + gains + others + [""] + notes)
       .joined(separator: "\n") + "\n"
   }
 

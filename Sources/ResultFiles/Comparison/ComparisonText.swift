@@ -73,6 +73,15 @@ enum ComparisonText {
       + NumberText.fixed(half / divisor, decimals: places) + suffix
   }
 
+  /// A number of real merchants without an interval.
+  static func count(_ value: Double) -> String {
+    switch value.magnitude {
+    case 1e6...: NumberText.fixed(value / 1e6, decimals: 2) + " M"
+    case 1e4...: NumberText.fixed(value / 1e3, decimals: 0) + " k"
+    default: NumberText.fixed(value, decimals: 0)
+    }
+  }
+
   /// A chance in whole per cents; certainty is claimed only where every draw agreed.
   static func chance(_ chance: Double?) -> String {
     guard let chance else { return "-" }

@@ -33,6 +33,9 @@ public struct PolicyComparison: Sendable {
     public internal(set) var adjustedPValue: Double?
     /// How many times the replications independent runs would need for an interval as narrow.
     public let varianceRatio: Double?
+    /// Whether it is of the time of those who are served, and the policy moves how many come or are served: then it is not
+    /// called better, since who loses customers saves their time.
+    public internal(set) var comesWithVolume = false
 
     /// Whether it holds with all others of the scope at once.
     public var isBeyondDoubt: Bool {
@@ -47,7 +50,8 @@ public struct PolicyComparison: Sendable {
       }
       guard isBeyondDoubt else { return .unclear }
       guard let better else { return .different }
-      return better.prefers(value, to: 0) ? .better : .worse
+      guard better.prefers(value, to: 0) else { return .worse }
+      return comesWithVolume ? .different : .better
     }
   }
 
@@ -111,6 +115,7 @@ public struct PolicyComparison: Sendable {
         }
       }
       sizes.append(PolicyComparison.correct(&family))
+      PolicyComparison.noteVolume(&family)
       rows += family
     }
     self.rows = rows
@@ -187,6 +192,17 @@ public struct PolicyComparison: Sendable {
       family[place.row].differences[place.policy]?.adjustedPValue = value
     }
     return pValues.count
+  }
+
+  /// Marks the differences in time of policies that move how many come or are served.
+  private static func noteVolume(_ family: inout [Row]) {
+    let volume = family.filter { ["contacts", "unserved"].contains($0.measure.name) }
+    for policy in volume.first?.differences.indices ?? 0..<0
+    where volume.contains(where: { $0.differences[policy]?.isBeyondDoubt == true }) {
+      for row in family.indices where family[row].measure.isOfServed {
+        family[row].differences[policy]?.comesWithVolume = true
+      }
+    }
   }
 
   /// Each policy's chance of being best among those that have a figure.

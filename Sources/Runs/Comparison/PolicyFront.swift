@@ -30,8 +30,8 @@ public struct ParetoAxes: Hashable, Sendable {
     case sameMeasure(String)
   }
 
-  /// Suspensions against minutes saved, in the words of ``init(_:for:)``.
-  public static let usual = "suspensions,minutes_saved"
+  /// What merchants bear against what customers miss, in the words of ``init(_:for:)``.
+  public static let usual = "days_restricted,customers_missed"
 
   /// Reads `suspensions,minutes_saved`: two measures, each with `:lower` or `:higher` behind it where
   /// another end is wanted than the dictionary's.

@@ -38,7 +38,7 @@ extension Measure {
   /// days or contacts of a kind, so that not to have seen any of a million says little; but merchants are independent.
   var isOfMerchants: Bool {
     denominator.allSatisfy { $0 == .merchants || $0 == .adopters }
-      || numerator.allSatisfy { $0.counter == .suspensions || $0.counter == .warnings }
+      || numerator.allSatisfy { [.suspensions, .falsePositives, .warnings].contains($0.counter) }
   }
 
   /// An estimate whose interval keeps to the values the measure can have; and without an interval where

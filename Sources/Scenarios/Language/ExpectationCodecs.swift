@@ -186,7 +186,7 @@ struct MeasureNotTaken: DomainProblem {
   let name: String
 
   var message: String {
-    if Measure.named(name)?.isAboutMisses == true {
+    if Measure.named(name)?.needsReactions == true {
       return "`\(name)` is counted only where `customer` says what missed calls lead to"
     }
     guard let comparison = Measure.named(name)?.comparison else {

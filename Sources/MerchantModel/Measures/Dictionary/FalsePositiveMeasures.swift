@@ -7,6 +7,11 @@ extension Measure {
         + "campaigns is at or above the threshold; undecided ones by their estimated rate.",
       [.falsePositives], per: [.suspensionsExamined], .share, better: .lower),
     Measure(
+      .suspensions, "false_positives", "False positives",
+      "How often the rule suspends merchants whose expected answer rate without rule and campaigns is at or "
+        + "above the threshold; undecided ones by their estimated rate.",
+      [.falsePositives], per: [.merchantDays], scale: 30, .perMerchantMonth, better: .lower),
+    Measure(
       .suspensions, "false_positive_share_lower_threshold", "The same, threshold 2 points lower",
       "The same with a threshold two points lower.",
       [.falsePositivesAtLowerThreshold], per: [.suspensionsExamined], .share, better: .lower),

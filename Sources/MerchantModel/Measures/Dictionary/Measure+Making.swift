@@ -5,19 +5,20 @@ extension Measure {
     suspensionMeasures + falsePositiveMeasures + guidanceMeasures + outcomeMeasures + callMeasures
     + staffMeasures + missMeasures
 
-  /// Every measure of a scenario: money too where it gives prices, those of missed calls where customers react to
-  /// them, and without the comparisons that it leaves out.
+  /// Every measure of a scenario: money too where it gives prices, lost customers where customers react to missed calls, and without the comparisons that it leaves out.
   public static func dictionary(of scenario: Scenario) -> [Measure] {
     let taken = all.filter { measure in
       // Without the runs that it is compared with, the figure would be 0, which it is not.
       (measure.comparison.map(scenario.measurement.makes) ?? true)
-        && (scenario.customer.reactsToMisses || !measure.isAboutMisses)
+        && (scenario.customer.reactsToMisses || !measure.needsReactions)
     }
     return taken + (scenario.prices.map(moneyMeasures) ?? [])
   }
 
   /// Whether it is counted only where customers react to missed calls.
-  public var isAboutMisses: Bool { Measure.missMeasures.contains { $0.name == name } }
+  public var needsReactions: Bool {
+    numerator.contains { $0.counter == .customersLost || $0.counter == .complaintsAboutMisses }
+  }
 
   /// The comparison that the figure is made by; nil if one run shows it.
   public var comparison: Measurement.Comparison? {

@@ -1,4 +1,4 @@
-/// What missed calls mean to customers: of scenarios that say what customers make of them.
+/// What missed calls mean to customers.
 extension Measure {
   static let missMeasures = [
     Measure(
@@ -10,6 +10,10 @@ extension Measure {
       .calls, "rings_missed", "Rings missed",
       "Rings that customers found unanswered, or picked up only to be hung up.",
       [.ringsMissed], per: [.merchantDays], scale: 30, .perMerchantMonth, better: .lower),
+    Measure(
+      .guidance, "unserved", "Customers unserved",
+      "Share of ended contacts whose customer left the chat queue or gave up after a miss.",
+      [.leftQueue, .gaveUp], per: [.endings], .share, better: .lower),
     Measure(
       .guidance, "customers_lost", "Customers lost",
       "Share of ended contacts after which the customer is lost for good.",

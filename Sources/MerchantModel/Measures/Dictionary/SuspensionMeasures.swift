@@ -10,6 +10,12 @@ extension Measure {
       "Share of merchants with at least one suspension in the counted days.",
       [.firstSuspensions], per: [.merchants], .share, better: .lower),
     Measure(
+      .suspensions, "days_restricted", "Days restricted",
+      "Days during which the rule keeps the feature off, the wait for the merchant's return included, or "
+        + "throttles invitations.",
+      [Term(.offMicroseconds), Term(.throttledDays, weight: microsecondsPerDay)],
+      per: [.merchantDays], scale: 30 / microsecondsPerDay, .perMerchantMonth, better: .lower),
+    Measure(
       .suspensions, "adoption", "Merchants with the feature",
       "Share of merchants who adopted the feature.",
       [.adopters], per: [.merchants], .share),
