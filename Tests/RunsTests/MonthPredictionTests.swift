@@ -11,8 +11,11 @@ struct MonthPredictionTests {
     _ settings: [String], seed: UInt64, replications: Int
   ) throws -> RunResult {
     var scenario = try PolicyRunTests.policy(
-      "shop", ["segments.shop.merchants=5", "segments.stall.merchants=5",
-        "measurement.counterfactual=false"]
+      "shop",
+      [
+        "segments.shop.merchants=5", "segments.stall.merchants=5",
+        "measurement.counterfactual=false",
+      ]
         + settings
     ).scenario
     scenario.seed = seed
@@ -24,12 +27,14 @@ struct MonthPredictionTests {
   /// A replication of as many merchants as there are in truth is a month. 200 predictions from 20 replications each: at 95 %
   /// 190 hold the next on average, with a standard error of 3.1; 14 to one side are four and a half of them. The shared part
   /// is cut off at 0, so where nothing is shared predictions are a little too wide.
-  @Test("Predictions hold the next month, with days that all share and without", arguments: [0, 0.4])
+  @Test(
+    "Predictions hold the next month, with days that all share and without", arguments: [0, 0.4])
   func coverage(busyness: Double) throws {
     var held = 0
     for seed in 0..<200 {
       let settings = [
-        "platform.busyness=\(busyness)", "segments.shop.represents=5", "segments.stall.represents=5",
+        "platform.busyness=\(busyness)", "segments.shop.represents=5",
+        "segments.stall.represents=5",
       ]
       let seen = try Self.result(settings, seed: 40_000 + UInt64(seed), replications: 20)
       let next = try Self.result(settings, seed: 80_000 + UInt64(seed), replications: 1)

@@ -46,8 +46,9 @@ public struct SummaryFile: Codable, Hashable, Sendable {
     public var absence: Absence?
     /// How many times smaller the variance is than without control variates, where there are some.
     public var varianceRatio: Double?
-    /// The ends of the ratio's interval.
+    /// The lower end of the ratio's interval.
     public var varianceRatioLower: Double?
+    /// Its upper end.
     public var varianceRatioUpper: Double?
   }
 
