@@ -55,14 +55,14 @@ extension SegmentAnalysis {
         arrivalRate: flow.rate, meanService: flow.mean, squaredVariation: flow.squaredVariation)
       known("queue_wait", system.meanWait, .pollaczekKhinchine)
       known("queue_time", system.meanWait, .pollaczekKhinchine)
-      known("elapsed_minutes", system.meanSojourn / 60, .pollaczekKhinchine)
+      known("waiting_and_handling", system.meanSojourn / 60, .pollaczekKhinchine)
       known("occupancy", system.utilisation, .pollaczekKhinchine)
     } else if let service = flow.exponentialMean {
       let system = try DelaySystem(
         arrivalRate: flow.rate, serviceRate: 1 / service, servers: servers)
       known("queue_wait", system.meanWait, .erlangC)
       known("queue_time", system.meanWait, .erlangC)
-      known("elapsed_minutes", (system.meanWait + service) / 60, .erlangC)
+      known("waiting_and_handling", (system.meanWait + service) / 60, .erlangC)
       known("occupancy", system.utilisation, .erlangC)
     } else {
       leave("chat queue", because: ["several servers, and text guidance is not exponential"])

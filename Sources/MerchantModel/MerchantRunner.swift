@@ -8,17 +8,28 @@ public struct MerchantRunner: ~Copyable {
   private var simulation: MerchantSimulation<FingerprintTrace, PlainNoticing>
   /// The same merchants otherwise.
   private var twins: MerchantTwins
+  private var kinds: KindTables
 
   /// Prepares a segment of a valid scenario.
   ///
-  /// - Parameter tables: What this runner shares with others of the run.
+  /// - Parameters:
+  ///   - countsKinds: Whether each kind of contact is counted, for ``takeKinds()``.
+  ///   - tables: What this runner shares with others of the run.
   /// - Precondition: `segment` is the index of a segment of the scenario.
-  public init(_ scenario: Scenario, segment: Int, tables: SharedTables = SharedTables()) {
+  public init(
+    _ scenario: Scenario, segment: Int, countsKinds: Bool = false,
+    tables: SharedTables = SharedTables()
+  ) {
     simulation = MerchantSimulation(
       scenario, segment: segment, observer: FingerprintTrace(), noticing: PlainNoticing(),
       tables: tables)
     twins = MerchantTwins(
       scenario, segment: segment, isUnderRules: scenario.rule.enabled, tables: tables)
+    kinds = KindTables(kinds: countsKinds ? scenario.kinds.count : 0)
+    guard countsKinds else { return }
+    let days = scenario.calendar.countedDays
+    simulation.context.ledger.countKinds(scenario.kinds.count, on: days)
+    twins.countKinds(scenario.kinds.count, on: days)
   }
 
   /// Simulates a merchant, the same one whatever ran before, and adds its counts to `tallies`.
@@ -41,9 +52,7 @@ public struct MerchantRunner: ~Copyable {
     let events = simulation.context.clock.eventsRun
     // Of a merchant that is its own twin, the events are those of the comparison too, which would be the same.
     eventsRun += role == .itsOwnTwin ? 2 * events : events
-    if role == .compared {
-      twins.end(&simulation.context.ledger)
-    }
+    twins.end(&simulation.context.ledger)
     if lastMerchant(.suspensions) > 0,
       let check = twins.examine(
         merchant, replication: replication, by: simulation.context.plan.rule)
@@ -52,8 +61,21 @@ public struct MerchantRunner: ~Copyable {
     }
     observeMerchant()
     tallies.add(simulation.context.ledger.tallies)
+    addKinds(role)
     eventsRun += twins.takeEventsRun()
   }
+
+  /// Adds the merchant's kinds of contact, if they are counted.
+  private mutating func addKinds(_ role: RunRole) {
+    guard kinds.own.kinds > 0 else { return }
+    kinds.own.add(simulation.context.ledger.kinds)
+    switch role {
+    case .compared: twins.addKinds(to: &kinds.withoutVideo)
+    case .itsOwnTwin: kinds.withoutVideo.add(simulation.context.ledger.kinds)
+    case .alone, .counterfactual, .examined: break
+    }
+  }
+
   /// Books what is observed once a merchant.
   private mutating func observeMerchant() {
     let days = simulation.context.plan.countedDays
@@ -64,6 +86,12 @@ public struct MerchantRunner: ~Copyable {
   /// The distributions over all merchants that ran since this was last asked for.
   public mutating func takeDistributions() -> Distributions {
     simulation.context.ledger.takeDistributions()
+  }
+
+  /// The kinds of contact of all merchants that ran since this was last asked for; of no kind if they are not counted.
+  public mutating func takeKinds() -> KindTables {
+    defer { kinds = KindTables(kinds: kinds.own.kinds) }
+    return kinds
   }
 
   /// A count of the merchant that ran last, over the counted days.

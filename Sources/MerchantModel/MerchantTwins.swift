@@ -28,8 +28,7 @@ struct MerchantTwins: ~Copyable {
   /// Whether suspended merchants are examined.
   var examines: Bool { examination != nil }
 
-  /// Runs a merchant with video off, where that is measured and anything could be off, and lends the times that its
-  /// contacts took.
+  /// Runs a merchant with video off, where that is measured and anything could be off.
   ///
   /// - Returns: What the merchant's own run is for, as its ledger knows from now on.
   mutating func begin(
@@ -43,14 +42,29 @@ struct MerchantTwins: ~Copyable {
     ledger.play(.compared)
     counterfactual!.run(merchant: merchant, replication: replication)
     eventsRun += counterfactual!.context.clock.eventsRun
-    ledger.swapElapsedTimes(with: &counterfactual!.context.ledger)
     return .compared
   }
 
-  /// Takes the times of the contacts back from a ledger, and books what video saved of the agents' effort.
+  /// Books what the merchant came to with video off, after its own run.
   mutating func end(_ ledger: inout Ledger) {
-    ledger.swapElapsedTimes(with: &counterfactual!.context.ledger)
-    ledger.bookEffortSaved(comparedWith: counterfactual!.context.ledger)
+    switch ledger.role {
+    case .compared: ledger.bookWithoutVideo(counterfactual!.context.ledger)
+    case .itsOwnTwin: ledger.bookItselfWithoutVideo()
+    case .alone, .counterfactual, .examined: break
+    }
+  }
+
+  // MARK: Kinds
+
+  /// Counts each of some kinds of contact from now on, on some days.
+  mutating func countKinds(_ count: Int, on days: Range<Int>) {
+    guard counterfactual != nil else { return }
+    counterfactual!.context.ledger.countKinds(count, on: days)
+  }
+
+  /// Adds what the kinds of the last merchant came to with video off.
+  mutating func addKinds(to table: inout KindTable) {
+    if counterfactual != nil { table.add(counterfactual!.context.ledger.kinds) }
   }
 
   /// Finds out whether a rule's suspensions of a merchant are false positives; nil if nobody is examined.

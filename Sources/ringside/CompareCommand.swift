@@ -33,7 +33,7 @@ struct CompareCommand: ParsableCommand {
     parsing: .singleValue,
     help: ArgumentHelp(
       "Add replications until 95 % half-widths of all differences are this small: 2% of the baseline's "
-        + "suspensions and minutes_saved, or a measure's, such as answer_rate=0.5pp; can be repeated.",
+        + "suspensions and customer_minutes_saved, or a measure's, such as answer_rate=0.5pp; can be repeated.",
       valueName: "width"))
   var precision: [String] = []
 

@@ -16,7 +16,7 @@ struct OptimizeCommand: ParsableCommand {
       confirmed on replications that had no part in the search.
 
       Example: ringside optimize scenarios/solo-seller.yaml --vary rule.threshold=0.3:0.7:0.1 \
-      --vary rule.minimumCalls=3,5,10 --maximise minutes_saved --subject-to 'suspensions<=0.1'
+      --vary rule.minimumCalls=3,5,10 --maximise customer_minutes_saved --subject-to 'suspensions<=0.1'
       """)
 
   @OptionGroup var source: ScenarioSource

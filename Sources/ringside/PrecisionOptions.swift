@@ -9,7 +9,7 @@ struct PrecisionOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Add replications until 95 % half-widths are this small: 2% for suspensions and minutes_saved, or "
+      "Add replications until 95 % half-widths are this small: 2% for suspensions and customer_minutes_saved, or "
         + "a measure's, such as answer_rate=0.5pp or solo/suspensions=5%; can be repeated.",
       valueName: "width"))
   var precision: [String] = []

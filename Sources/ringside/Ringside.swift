@@ -24,7 +24,7 @@ struct Ringside: ParsableCommand {
       ExportCommand.self,
       ListCommand.self, ShowCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
       InitCommand.self, RecordCommand.self, VerifyCommand.self, SchemaCommand.self,
-      ReferenceCommand.self,
+      ReferenceCommand.self, MeasuresCommand.self,
     ])
 
   /// Runs the command that the arguments name.

@@ -71,6 +71,8 @@ struct RunCommand: ParsableCommand {
       }
     }
     var run = Run(scenario, threads: threads, keepsMerchants: files != nil && merchants)
+    // Counted where it is shown.
+    run.countsKinds = files != nil || json || !quiet
     run.controls = precision.controls(for: scenario)
     run.conditioning = conditioning
 

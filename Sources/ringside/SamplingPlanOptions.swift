@@ -12,7 +12,7 @@ struct SamplingPlanOptions: ParsableArguments {
     parsing: .singleValue,
     help: ArgumentHelp(
       "Add replications to each point until 95 % half-widths are this small: 2% for suspensions and "
-        + "minutes_saved, or a measure's, such as answer_rate=0.5pp; can be repeated.",
+        + "customer_minutes_saved, or a measure's, such as answer_rate=0.5pp; can be repeated.",
       valueName: "width"))
   var precision: [String] = []
 
@@ -77,7 +77,7 @@ struct ObjectiveOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Show a measure of which more is better; can be repeated. (default: minutes_saved)",
+      "Show a measure of which more is better; can be repeated. (default: customer_minutes_saved)",
       valueName: "measure"))
   var maximise: [String] = []
 

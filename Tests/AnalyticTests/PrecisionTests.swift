@@ -68,10 +68,10 @@ struct PrecisionTests {
     }
     #expect(
       try PrecisionTarget.parse("2%", for: scenario).map(\.measure.name)
-        == ["suspensions", "minutes_saved"])
+        == ["suspensions", "customer_minutes_saved"])
     #expect(try target("2%")?.wanted == .relative(0.02))
     #expect(try target("answer_rate=0.5pp")?.wanted == .absolute(0.005))
-    #expect(try target("solo/minutes_saved=3abs")?.wanted == .absolute(3))
+    #expect(try target("solo/customer_minutes_saved=3abs")?.wanted == .absolute(3))
     #expect(throws: PrecisionTarget.ParseError.figure(.unknownMeasure("x"))) { try target("x=2%") }
     #expect(throws: PrecisionTarget.ParseError.figure(.unknownSegment("x"))) {
       try target("x/calls=2%")

@@ -36,7 +36,9 @@ struct ChartSpecTests {
       path: "ringside-charts-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = try RunFiles(at: folder.path, for: scenario, writesMerchants: true)
-    let result = try Run(scenario, threads: 2, keepsMerchants: true).result(
+    var run = Run(scenario, threads: 2, keepsMerchants: true)
+    run.countsKinds = true
+    let result = try run.result(
       onMerchants: { try files.add($0) })
     try files.finish(
       result,
@@ -55,8 +57,8 @@ struct ChartSpecTests {
       var charts = try RunCharts.all(of: results, in: language)
       #expect(
         charts.map(\.name) == [
-          "daily-suspended", "survival", "minutes", "answer-rate-by-hour", "missed-calls",
-          "false-positives-by-size",
+          "daily-suspended", "survival", "minutes", "waterfall", "answer-rate-by-hour",
+          "missed-calls", "false-positives-by-size",
         ])
       charts.append(
         MerchantDaysChart(scenario).chart(

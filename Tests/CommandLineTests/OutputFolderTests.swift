@@ -96,7 +96,8 @@ struct OutputFolderTests {
       try sandbox.entries()
         == [
           "r/", "r/daily.csv", "r/distributions.csv", "r/false-positives.csv", "r/hours.csv",
-          "r/manifest.json", "r/measures.csv", "r/sizes.csv", "r/summary.json", "r/survival.csv",
+          "r/kinds.csv", "r/manifest.json", "r/measures.csv", "r/sizes.csv", "r/summary.json",
+          "r/survival.csv", "r/waterfall.csv",
         ])
   }
 

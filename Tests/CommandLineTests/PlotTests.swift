@@ -31,7 +31,7 @@ struct PlotTests {
       try sandbox.entries(of: "plots/r") == [
         "answer-rate-by-hour.vl.json", "daily-suspended.vl.json", "false-positives-by-size.vl.json",
         "manifest.json", "merchant-days.vl.json", "minutes.vl.json", "missed-calls.vl.json",
-        "survival.vl.json",
+        "survival.vl.json", "waterfall.vl.json",
       ])
     for name in try sandbox.entries(of: "plots/r") where name.hasSuffix(".vl.json") {
       let spec = try JSONSerialization.jsonObject(with: sandbox.data("plots/r/" + name))

@@ -101,7 +101,8 @@ struct PrecisionOptionTests {
     let (value, interval) = try #require(
       suspensions.firstIndex(of: " ").map { (suspensions[..<$0], suspensions[$0...]) })
     let widths = try #require(
-      outcome.text.firstMatch(of: #/suspensions (± [0-9.]+ %) .* minutes_saved (± [0-9.]+ %) /#))
+      outcome.text.firstMatch(
+        of: #/suspensions (± [0-9.]+ %) .* customer_minutes_saved (± [0-9.]+ %) /#))
     #expect(words.contains("at \(value) suspensions\(interval), \(widths.1)"))
     #expect(words.contains("the minutes saved were at \(widths.2) by then"))
   }

@@ -225,7 +225,7 @@ struct ResultFileTests {
       try expectSame(figure("text_endings"), sum("ended_by_text") / merchantDays)
       try expectSame(figure("video_share"), sum("ended_by_video") / sum("contacts"))
       try expectSame(
-        figure("minutes_saved"), sum("contact_seconds_saved") * 30 / 60e6 / merchantDays)
+        figure("customer_minutes_saved"), sum("contact_seconds_saved") * 30 / 60e6 / merchantDays)
     }
   }
 

@@ -13,7 +13,8 @@ struct SearchCommandTests {
       "solo/suspensions", "--trajectories", "3", "--rows", "4",
     ],
     "optimum": [
-      "optimize", scenario, "--vary", "rule.lowDays=1:3", "--maximise", "solo/minutes_saved",
+      "optimize", scenario, "--vary", "rule.lowDays=1:3", "--maximise",
+      "solo/customer_minutes_saved",
       "--subject-to", "solo/suspensions<=1", "--indifference", "100", "--confirmation", "5",
       "--most-replications", "30",
     ],
@@ -233,14 +234,15 @@ struct SearchCommandTests {
       ),
       (
         [
-          "optimize", scenario, "--vary", "rule.lowDays=1:3", "--maximise", "minutes_saved",
+          "optimize", scenario, "--vary", "rule.lowDays=1:3", "--maximise",
+          "customer_minutes_saved",
           "--subject-to", "suspensions<0.02",
         ], "write a measure, <= or >=, and a number"
       ),
       (
         [
           "optimize", scenario, "--vary", "rule.lowDays=1:3", "--vary", "rule.threshold=0.3..0.5",
-          "--maximise", "minutes_saved",
+          "--maximise", "customer_minutes_saved",
         ], "not both in one search."
       ),
       (["synthesize"], "Say what the rule shall do"),

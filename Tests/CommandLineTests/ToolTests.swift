@@ -93,6 +93,13 @@ struct ToolTests {
     #expect(outcome.text == (try String(contentsOf: file, encoding: .utf8)))
   }
 
+  @Test("measures prints what docs/measures.md holds")
+  func measures() async throws {
+    let outcome = try await run(["measures"], in: try Sandbox())
+    let file = Recorded.root.appending(path: "docs/measures.md")
+    #expect(outcome.text == (try String(contentsOf: file, encoding: .utf8)))
+  }
+
   @Test("init writes what lint and run take, makes folders, and overwrites nothing")
   func start() async throws {
     let sandbox = try Sandbox()

@@ -48,11 +48,12 @@ import Testing
     }
     // Those that compare with other runs are not booked by one merchant alone.
     let compared: [Counter] = [
-      .elapsedPairs, .elapsedMicrosecondsSaved, .agentMicrosecondsSaved, .suspensionsExamined,
-      .falsePositives, .falsePositivesAtLowerThreshold, .falsePositivesAtHigherThreshold,
-      .decidedFalsePositives, .undecidedSuspensions,
+      .suspensionsExamined, .falsePositives, .falsePositivesAtLowerThreshold,
+      .falsePositivesAtHigherThreshold, .decidedFalsePositives, .undecidedSuspensions,
     ]
-    let missing = Counter.allCases.filter { !seen.contains($0) && !compared.contains($0) }
+    let missing = Counter.allCases.filter {
+      !seen.contains($0) && !compared.contains($0) && !$0.isWithoutVideo
+    }
     #expect(missing.isEmpty, "\(missing)")
   }
 

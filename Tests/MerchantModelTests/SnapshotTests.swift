@@ -14,6 +14,10 @@ import Testing
     "Ring.contact",
     // What was off before today is booked.
     "FeatureState.offSince",
+    // Of a contact that was there before the day, draws are found by key.
+    "Contact.serial",
+    // Kept where kinds are counted, which no run with snapshots does.
+    "Contact.videoDuration", "Contact.cameraDuration", "Contact.fate",
     // Shapes what follows, and is read by it.
     "PendingEvent.event",
   ]

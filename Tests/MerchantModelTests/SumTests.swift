@@ -34,7 +34,7 @@ struct SumTests {
   @Test("A duration below 0 has wrapped around; a difference of durations may be")
   func wrapped() {
     #expect(table(.textMicroseconds, [-1]).overflowedCounter == .textMicroseconds)
-    #expect(table(.elapsedMicrosecondsSaved, [-1]).overflowedCounter == nil)
+    #expect(table(.contactMicrosecondsSaved, [-1]).overflowedCounter == nil)
     #expect(table(.textMicroseconds, [3, 4]).overflowedCounter == nil)
   }
 

@@ -19,12 +19,12 @@ struct ExpectationLanguageTests {
   func reading() throws {
     let items = try read(
       "{measure: suspensions, of: solo, atMost: 0.5}, {measure: answer_rate, atLeast: 60 %}, "
-        + "{measure: minutes_saved, of: desk, between: [-3, 8.5], on: interval}")
+        + "{measure: customer_minutes_saved, of: desk, between: [-3, 8.5], on: interval}")
     #expect(
       items == [
         Expected("suspensions", of: "solo", upper: 0.5),
         Expected("answer_rate", of: "population", lower: 0.6),
-        Expected("minutes_saved", of: "desk", lower: -3, upper: 8.5, on: .interval),
+        Expected("customer_minutes_saved", of: "desk", lower: -3, upper: 8.5, on: .interval),
       ])
     #expect(items[2].allows(-3) && items[2].allows(8.5))
     #expect(!items[2].allows(-3.001) && !items[2].allows(8.501))

@@ -113,7 +113,7 @@ class ReportTests(unittest.TestCase):
         for page, language, width in self.every_way(scripts=True, pages=self.sweeps):
             figures = self.draw_all(page)
             names = figures.evaluate_all("figures => figures.map(figure => figure.dataset.chart)")
-            self.assertEqual(names, ["sweep-suspensions", "sweep-minutes-saved"])
+            self.assertEqual(names, ["sweep-suspensions", "sweep-customer-minutes-saved"])
             # The best cell stands in the picture, in the list and in the table.
             marked = {"en": "★ best", "zh": "★ 最优"}[language]
             expect(page.locator("#best td", has_text=marked)).to_have_count(2)

@@ -8,7 +8,7 @@ enum AuditChart {
     guard let overall = moving.first?.figures.last?.scope else { return nil }
     let titles = MeasureTitles(say)
     let words = InterpretationWords(say)
-    let panels = ["suspensions", "minutes_saved"].compactMap { measure -> ForestPanel? in
+    let panels = ["suspensions", "customer_minutes_saved"].compactMap { measure -> ForestPanel? in
       var unit = ""
       let rows = moving.compactMap { reading -> JSONValue? in
         guard

@@ -14,6 +14,7 @@ public enum RunCharts {
       try DailyChart.make(results, in: language),
       try SurvivalChart.make(results, in: language),
       try MinutesChart.make(results, in: language),
+      try WaterfallChart.make(results, in: language),
       try HoursChart.make(results, in: language),
       MissedCallsChart.make(results, in: language),
       try FalsePositiveChart.make(results, in: language),

@@ -34,7 +34,7 @@ struct SweepChart {
     let goals =
       findings.map { findings in
         findings.map { ($0.measure, $0.wanted == "least" ? BetterDirection.lower : .higher) }
-      } ?? [("suspensions", .lower), ("minutes_saved", .higher)]
+      } ?? [("suspensions", .lower), ("customer_minutes_saved", .higher)]
     return goals.compactMap { SweepChart(table, $0, better: $1, say)?.chart }
   }
 

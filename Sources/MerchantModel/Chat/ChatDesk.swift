@@ -154,6 +154,9 @@ struct ChatDesk: ~Copyable {
         contacts.awaitTap(slot, after: delay, &context)
         return
       }
+      if context.ledger.countsKinds {
+        feature.noteNoCall(for: &contacts[slot], &arrivals, &workforce, &context)
+      }
     }
     contacts[slot].agent = agent
     workforce.openChat(agent, &context)

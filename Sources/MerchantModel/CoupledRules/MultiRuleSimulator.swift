@@ -123,7 +123,8 @@ public struct MultiRuleSimulator: ~Copyable {
     takePrecautions()
     for day in world.firstDay...world.context.plan.days { run(day: day) }
     eventsRun += world.context.clock.eventsRun
-    if role == .compared {
+    if role != .alone {
+      // The twin is the same under all rules.
       world.context.ledger.swapTallies(with: &common)
       twins.end(&world.context.ledger)
       world.context.ledger.swapTallies(with: &common)
@@ -181,7 +182,7 @@ public struct MultiRuleSimulator: ~Copyable {
     var outcomes: [(tallies: TallyTable, distributions: Distributions)] = []
     for rule in 0..<ruleCount {
       outcomes.append(
-        ledgers.take(rule: rule, with: commonOfAll, shared, savesEffort: twins.compares))
+        ledgers.take(rule: rule, with: commonOfAll, shared))
     }
     commonOfAll.clear()
     return outcomes

@@ -115,17 +115,10 @@ struct RuleLedgers: ~Copyable {
 
   /// A rule's table and distributions, with what all rules share added, and forgets them.
   mutating func take(
-    rule: Int, with common: borrowing Tallies, _ shared: Distributions, savesEffort: Bool
+    rule: Int, with common: borrowing Tallies, _ shared: Distributions
   ) -> (tallies: TallyTable, distributions: Distributions) {
     var values = common.snapshot
     let first = rule * tableSize
-    if savesEffort {
-      // What is saved is what the same merchant took with video off, the same under all rules, less this.
-      for day in stride(from: 0, to: tableSize, by: Counter.count) {
-        values[day + Counter.agentMicrosecondsSaved.rawValue] &-=
-          tables[first + day + Counter.agentMicroseconds.rawValue]
-      }
-    }
     for place in 0..<tableSize {
       values[place] &+= tables[first + place]
       tables[first + place] = 0

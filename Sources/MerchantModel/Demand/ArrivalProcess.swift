@@ -1,17 +1,6 @@
 import SimKernel
 import SimRandom
 
-/// A contact that is to arrive today.
-struct Arrival: BitwiseCopyable {
-  var at: SimTime
-  var kind: UInt16
-  var place: UInt32
-
-  func precedes(_ other: Arrival) -> Bool {
-    (at, kind, place) < (other.at, other.kind, other.place)
-  }
-}
-
 /// When a merchant's contacts arrive, and what their keys decide about each of them.
 struct ArrivalProcess: ~Copyable {
   private let inPlace = InPlace()
@@ -191,16 +180,20 @@ struct ArrivalProcess: ~Copyable {
     let key = ContactKey(
       day: context.key(ofDay: day), kindCode: context.plan.kinds[Int(arrival.kind)].code,
       place: Int(arrival.place))
-    return Contact(
-      key: key, kind: arrival.kind, arrivedAt: context.now, serial: nextSerial(&context),
+    var contact = Contact(
+      key: key, kind: arrival.kind, arrivedAt: context.now, serial: nextSerial(),
       textDuration: textDuration(ofArrival: number, &context))
+    if context.ledger.countsKinds {
+      contact.videoDuration = draws.durations[number].video
+      context.ledger.bookArrival(contact)
+    }
+    return contact
   }
 
-  /// The number of this arrival among the merchant's, the same with video on and off.
+  /// The number of this arrival among the merchant's.
   @inline(__always)
-  private mutating func nextSerial(_ context: inout Context<some MerchantObserver>) -> UInt32 {
+  private mutating func nextSerial() -> UInt32 {
     defer { count += 1 }
-    context.ledger.noteArrival()
     return count
   }
 
@@ -246,6 +239,10 @@ struct ArrivalProcess: ~Copyable {
       let law = context.plan.kinds[Int(arrivals[number].kind)].text
       draws.durations[number].text = SimDuration(guidanceSeconds: law.value(atNormalScore: score))
     }
+    guard context.ledger.countsKinds, context.ledger.role != .counterfactual else {
+      return
+    }
+    draws.drawVideo(from: first, of: arrivals, context.plan.kinds)
   }
 
   /// The uniforms that decide about a contact's card.
@@ -284,13 +281,8 @@ struct ArrivalProcess: ~Copyable {
       let block = context.uniforms(.durations, entity: contact.key.rawValue)
       uniforms = (block.0, block.1)
     }
-    let kind = Int(contact.kind)
-    let own = StandardNormal.quantile(uniforms.own)
-    let correlation = context.plan.kinds[kind].correlation
-    // Half the work, and the same number, where nothing is shared.
-    guard correlation != 0 else { return own }
-    return correlation * StandardNormal.quantile(uniforms.difficulty)
-      + context.plan.kinds[kind].independence * own
+    return context.plan.kinds[Int(contact.kind)].videoScore(
+      difficulty: uniforms.difficulty, own: uniforms.own)
   }
 
   // MARK: Snapshots
@@ -303,7 +295,6 @@ struct ArrivalProcess: ~Copyable {
   /// Transfers how far the day has got. Its arrivals are functions of the merchant and the day.
   mutating func transfer(_ archive: inout SnapshotArchive) {
     archive.transfer(&next, .nextArrival)
-    archive.transfer(&count, .arrivalCount)
     if archive.isReading { pending = .none }
   }
 }

@@ -9,7 +9,8 @@ struct Contact: BitwiseCopyable {
   /// The position of its kind in the scenario.
   private(set) var kind: UInt16
   private(set) var arrivedAt: SimTime
-  /// Its number among the merchant's arrivals, or ``noSerial``.
+  /// Its number among the merchant's arrivals, by which its draws are found if it arrived today; ``noSerial`` if they are
+  /// to be found by its key.
   private(set) var serial: UInt32
   /// How long it takes by text, drawn at the arrival whatever happens later. How long it takes by video
   /// is found by key once a call is answered.
@@ -20,6 +21,11 @@ struct Contact: BitwiseCopyable {
   var textToGo: SimDuration
   /// How much video guidance it has had.
   var videoSpent = SimDuration.zero
+  /// How long it takes by video with the camera on, and as its camera is once it is in a call; kept where kinds are counted.
+  var videoDuration = SimDuration.zero
+  var cameraDuration = SimDuration.zero
+  /// What has become of video for it so far; told where kinds are counted.
+  var fate = KindCounter.notOffered
   /// How long it has waited in the queue and for answers, up to its present wait; kept where customers react to it.
   var waited = SimDuration.zero
   /// How often it rang.
@@ -74,6 +80,12 @@ struct Contact: BitwiseCopyable {
     @inline(__always) get { Int(arrivalDay) }
   }
 
+  /// Notes what has become of video; after a miss it is the miss, whatever becomes of later taps.
+  @inline(__always)
+  mutating func note(_ fate: KindCounter) {
+    if !self.fate.isMiss { self.fate = fate }
+  }
+
   /// Transfers what the future depends on.
   ///
   /// - Parameters:
@@ -82,7 +94,6 @@ struct Contact: BitwiseCopyable {
   mutating func transfer(_ archive: inout SnapshotArchive, isQueued: Bool, isAtWork: Bool) {
     archive.transfer(&key, .contactKey)
     archive.transfer(&kind, .kind)
-    archive.transfer(&serial, .serial)
     archive.transfer(&arrivedAt, .arrivedAt)
     archive.transfer(&textDuration, .textDuration)
     archive.transfer(&textToGo, .textToGo)

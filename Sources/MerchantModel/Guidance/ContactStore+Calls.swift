@@ -26,6 +26,7 @@ extension ContactStore {
     _ slot: Slot<Contact>, _ context: inout Context<some MerchantObserver>
   ) {
     context.book(.cardsExpired, day: self[slot].day)
+    self[slot].note(.expired)
     context.emit(.cardExpired(self[slot].name))
   }
 
@@ -46,6 +47,7 @@ extension ContactStore {
       context.emit(.voiceRefused(self[slot].name))
     } else {
       context.book(feature.isOn ? .tapsRefusedNight : .tapsRefusedOff, day: self[slot].day)
+      self[slot].note(feature.isOn ? .tapRefusedNight : .tapRefusedOff)
       context.emit(.tapRefused(self[slot].name, feature.isOn ? .night : .off))
     }
     return false
@@ -80,6 +82,7 @@ extension ContactStore {
     let ring = UInt64(contact.rings) - 1
     let kind = Int(contact.kind)
     let score = arrivals.videoScore(of: contact, context)
+    self[slot].fate = .guidedByVideo
     var duration: SimDuration
     if context.plan.kinds[kind].drawsForCalls {
       let draws = context.uniforms(.call, entity: contact.key.rawValue, at: ring)
@@ -91,6 +94,7 @@ extension ContactStore {
         duration = SimDuration(
           guidanceSeconds: context.plan.kinds[kind].video.value(atNormalScore: score))
       }
+      self[slot].cameraDuration = duration
       if draws.0 < context.plan.kinds[kind].drop {
         self[slot].willDrop = true
         self[slot].textToGo = contact.textToGo.scaled(by: 1 - draws.1)
@@ -99,6 +103,7 @@ extension ContactStore {
     } else {
       duration = SimDuration(
         guidanceSeconds: context.plan.kinds[kind].video.value(atNormalScore: score))
+      self[slot].cameraDuration = duration
     }
     self[slot].videoSpent += duration
     context.book(.videoCalls, day: contact.day)
@@ -150,12 +155,14 @@ extension ContactStore {
   ///
   /// - Parameters:
   ///   - number: Which ring of the contact was missed, from 0.
+  ///   - reason: Why.
   ///   - rang: How long it rang.
   mutating func afterMiss(
-    _ slot: Slot<Contact>, number: UInt32, after rang: SimDuration,
+    _ slot: Slot<Contact>, number: UInt32, reason: KindCounter, after rang: SimDuration,
     _ context: inout Context<some MerchantObserver>
   ) -> NextStep {
     noteMiss(of: slot, number: number, after: rang, &context)
+    if !self[slot].isVoiceCall { self[slot].note(reason) }
     if context.plan.callBack != nil && promisesCallBack(slot, &context) { return .waits }
     guard context.plan.missIsDrawn else { return .text }
     let draws = context.uniforms(.ring, entity: self[slot].key.rawValue, at: UInt64(number))

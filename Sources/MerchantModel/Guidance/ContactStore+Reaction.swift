@@ -31,11 +31,13 @@ extension ContactStore {
   }
 
   /// Draws what follows where customers react to missed rings and waiting: one uniform for each question.
+  ///
+  /// - Returns: Whether guidance resolved the matter.
   @inline(never)
   mutating func react(
     to contact: inout Contact, _ ending: Ending, at time: SimTime,
     _ context: inout Context<some MerchantObserver>
-  ) {
+  ) -> Bool {
     let day = contact.day
     let draws = context.uniforms(.reaction, entity: contact.key.rawValue)
     let isLost = draws.0 < context.plan.reaction.lossChance(of: contact)
@@ -43,8 +45,9 @@ extension ContactStore {
       context.book(.customersLost, day: day)
       context.emit(.customerLost(contact.name), at: time)
     }
+    var isResolved = ending.isGuided
     if context.plan.kinds[Int(contact.kind)].hasOutcomes {
-      followUp(
+      isResolved = followUp(
         &contact, ending, movesOdds: context.plan.reaction.movesOdds, isLost: isLost, at: time,
         &context)
     } else if ending.isGuided {
@@ -57,6 +60,7 @@ extension ContactStore {
     } else if contact.cards > 0 && context.plan.complaintPerCard > 0 {
       complain(&contact, &context)
     }
+    return isResolved
   }
 
   /// Whether a customer who met a miss refuses a card about the same matter, by a uniform of the contact's own.

@@ -67,20 +67,27 @@ struct ContactStore: ~Copyable {
     if ending.isCompared {
       let had = contact.videoSpent + (ending == .text ? contact.textToGo : .zero)
       context.book(.contactMicrosecondsSaved, contact.textDuration - had, day: day)
-      context.ledger.bookElapsed((time - contact.arrivedAt).microseconds, of: contact)
     }
+    context.ledger.bookElapsed(time - contact.arrivedAt, by: ending, day: day)
     // What a dropped call had of video counts, however the contact ended.
     context.book(.videoMicroseconds, contact.videoSpent, day: day)
     if context.plan.reaction.isAnything {
-      react(to: &contact, ending, at: time, &context)
+      let isResolved = react(to: &contact, ending, at: time, &context)
+      if context.ledger.countsKinds {
+        context.ledger.bookKind(ending, of: contact, isResolved: isResolved)
+      }
       return
     }
+    var isResolved = ending.isGuided
     if context.plan.kinds[Int(contact.kind)].hasOutcomes {
-      followUp(&contact, ending, at: time, &context)
+      isResolved = followUp(&contact, ending, at: time, &context)
     } else if ending.isGuided {
       context.book(.resolved, day: day)
     }
     if contact.cards > 0 && context.plan.complaintPerCard > 0 { complain(&contact, &context) }
+    if context.ledger.countsKinds {
+      context.ledger.bookKind(ending, of: contact, isResolved: isResolved)
+    }
   }
 
   /// Text guidance by people outside the model, booked as it begins.
@@ -92,12 +99,12 @@ struct ContactStore: ~Copyable {
     book(.text, of: &contact, at: context.now + contact.textToGo, &context)
   }
 
-  /// Draws what follows where customers do not react to missed calls.
+  /// Draws what follows where customers do not react to missed calls; whether guidance resolved the matter.
   @inline(never)
   private mutating func followUp(
     _ contact: inout Contact, _ ending: Ending, at time: SimTime,
     _ context: inout Context<some MerchantObserver>
-  ) {
+  ) -> Bool {
     followUp(&contact, ending, movesOdds: false, isLost: false, at: time, &context)
   }
 
@@ -106,11 +113,12 @@ struct ContactStore: ~Copyable {
   /// - Parameters:
   ///   - movesOdds: Whether the odds depend on missed rings and waiting.
   ///   - isLost: Whether the customer is lost, and makes no new contact.
+  /// - Returns: Whether guidance resolved the matter.
   @inline(__always)
   mutating func followUp(
     _ contact: inout Contact, _ ending: Ending, movesOdds: Bool, isLost: Bool, at time: SimTime,
     _ context: inout Context<some MerchantObserver>
-  ) {
+  ) -> Bool {
     let day = contact.day
     let kind = Int(contact.kind)
     let draws = context.uniforms(.outcomes, entity: contact.key.rawValue)
@@ -130,12 +138,12 @@ struct ContactStore: ~Copyable {
     if draws.2 < context.plan.kinds[kind].sale[column] { context.book(.sales, day: day) }
     guard draws.3 < context.plan.kinds[kind].contactAgain[column], !isLost,
       let next = contact.key.next
-    else { return }
+    else { return isResolved }
     let delayDraw = context.uniforms(.outcomes, entity: contact.key.rawValue, at: 1).0
     let delay = SimDuration(
       seconds: context.plan.kinds[kind].contactAgainDelay.quantile(delayDraw))
     let returnsAt = time + delay
-    guard returnsAt < context.plan.horizon else { return }
+    guard returnsAt < context.plan.horizon else { return isResolved }
     let score = ContactStore.textScore(of: next, context)
     var again = Contact(
       key: next, kind: contact.kind, arrivedAt: returnsAt, serial: Contact.noSerial,
@@ -145,6 +153,7 @@ struct ContactStore: ~Copyable {
     again.metMiss = contact.metMiss
     context.clock.schedule(
       .contactReturns(contact: contacts.insert(again)), at: returnsAt, priority: .arrival)
+    return isResolved
   }
 
   mutating func complain(
@@ -161,7 +170,20 @@ struct ContactStore: ~Copyable {
   ) {
     context.book(.contacts, day: contacts[slot].day)
     context.book(.repeatContacts, day: contacts[slot].day)
+    if context.ledger.countsKinds { bookKind(ofReturn: slot, &context) }
     context.emit(.cameBack(contacts[slot].name))
+  }
+
+  /// Counts a contact that is there again with its kind.
+  private mutating func bookKind(
+    ofReturn slot: Slot<Contact>, _ context: inout Context<some MerchantObserver>
+  ) {
+    let kind = Int(contacts[slot].kind)
+    let uniforms = context.uniforms(.durations, entity: contacts[slot].key.rawValue)
+    let score = context.plan.kinds[kind].videoScore(difficulty: uniforms.0, own: uniforms.1)
+    contacts[slot].videoDuration = SimDuration(
+      guidanceSeconds: context.plan.kinds[kind].video.value(atNormalScore: score))
+    context.ledger.bookArrival(contacts[slot])
   }
 
   /// The normal score of a contact's difficulty, by which its text duration is found.

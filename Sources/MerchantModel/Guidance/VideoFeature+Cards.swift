@@ -41,6 +41,38 @@ extension VideoFeature {
     return delay
   }
 
+  /// Notes on a contact what kept it from a card, or its customer from accepting one: the first that holds, an agent's choice
+  /// being the last before the card.
+  ///
+  /// Found out once more, for contacts whose kinds are counted, so that nobody else has to keep it.
+  @inline(never)
+  mutating func noteNoCall(
+    for contact: inout Contact, _ arrivals: inout ArrivalProcess, _ workforce: inout Workforce,
+    _ context: inout Context<some MerchantObserver>
+  ) {
+    // With video off the reason would always be the same.
+    guard sendsCards else { return }
+    if contact.cardSentAt == context.now {
+      let draws = arrivals.decisions(of: contact, &context)
+      contact.fate = draws.shyness < context.plan.shy ? .shy : .refused
+    } else if !isAdopted {
+      contact.fate = .notAdopted
+    } else if !isOn {
+      contact.fate = .featureOff
+    } else if context.plan.night.isClosed(at: context.now) {
+      contact.fate = .night
+    } else if !workforce.isAnyoneOnShift(&context) {
+      contact.fate = .nobodyOnShift
+    } else if !isGateOpen(&workforce, &context) {
+      contact.fate = .gate
+    } else {
+      let draws = arrivals.decisions(of: contact, &context)
+      let offer =
+        context.plan.kinds[Int(contact.kind)].offer * state.cards.value(at: context.now)
+      contact.fate = draws.offer < offer ? .throttled : .notOffered
+    }
+  }
+
   /// Whether the state of the agents lets a card be sent.
   @inline(__always)
   private mutating func isGateOpen(

@@ -65,7 +65,10 @@ public struct ConservationLaws: Sendable {
     .areAtMost([.customersCalling], .contacts),
     .areAtMost([.customersMissed], .customersCalling),
     .areAtMost([.customersMissed], .ringsMissed),
-    .areAtMost([.elapsedPairs], .endedByText, .endedByVideo),
+    .areAtMost([.unservedMicroseconds], .elapsedMicroseconds),
+    .areAtMost([.guidedWithoutVideo, .unservedWithoutVideo], .contactsWithoutVideo),
+    .areAtMost([.resolvedWithoutVideo], .guidedWithoutVideo),
+    .areAtMost([.customersLostWithoutVideo], .guidedWithoutVideo, .unservedWithoutVideo),
     .areAtMost([.cardsOffered, .cardsThrottled], .contacts),
     .areAtMost([.cardsAccepted], .cardsOffered),
     // Each of them is the end of a card that was accepted.

@@ -96,16 +96,12 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case hungUpByMerchant
   /// Suspensions after which the merchant never comes back.
   case leftForGood
-  /// Microseconds from arrival to the end of handling, over contacts ended by text or video.
+  /// Microseconds from arrival to the ending, over all contacts that ended.
   case elapsedMicroseconds
-  /// Contacts ended by text or video both as they were and with video off.
-  case elapsedPairs
-  /// Microseconds of elapsed time that video saved over those contacts.
-  case elapsedMicrosecondsSaved
+  /// Those of contacts whose customer left the chat queue or gave up after a miss.
+  case unservedMicroseconds
   /// Microseconds of agents' effort: calls and rings in full, chats shared among those open.
   case agentMicroseconds
-  /// Microseconds of agents' effort that video saved.
-  case agentMicrosecondsSaved
   /// Suspensions of merchants whose answer rate without a rule was examined.
   case suspensionsExamined
   /// Those of merchants whose answer rate is found above the threshold, or is estimated so where it is undecided.
@@ -190,14 +186,34 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case customersLost
   /// Contacts that ended in a complaint about missed calls; they are among ``complaints``.
   case complaintsAboutMisses
+  /// Contacts of the same merchants with video off.
+  case contactsWithoutVideo
+  /// Those of them whose customer was guided to the end.
+  case guidedWithoutVideo
+  /// Those whose guidance resolved the matter.
+  case resolvedWithoutVideo
+  /// Those whose customer left the chat queue or gave up after a miss.
+  case unservedWithoutVideo
+  /// Those after which the customer is lost.
+  case customersLostWithoutVideo
+  /// Microseconds from arrival to the ending with video off, over all contacts that ended.
+  case elapsedMicrosecondsWithoutVideo
+  /// Microseconds of agents' effort with video off.
+  case agentMicrosecondsWithoutVideo
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.complaintsAboutMisses.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.agentMicrosecondsWithoutVideo.rawValue + 1 }
 
   /// Whether the counter is what video saved, which is negative where video loses; no other can be.
-  public var isSaving: Bool {
+  public var isSaving: Bool { self == .contactMicrosecondsSaved }
+
+  /// Whether it is of the same merchants with video off.
+  public var isWithoutVideo: Bool {
     switch self {
-    case .contactMicrosecondsSaved, .elapsedMicrosecondsSaved, .agentMicrosecondsSaved: true
+    case .contactsWithoutVideo, .guidedWithoutVideo, .resolvedWithoutVideo, .unservedWithoutVideo,
+      .customersLostWithoutVideo, .elapsedMicrosecondsWithoutVideo,
+      .agentMicrosecondsWithoutVideo:
+      true
     default: false
     }
   }
@@ -207,9 +223,10 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
     switch self {
     case .answerDelayMicroseconds, .textMicroseconds, .videoMicroseconds,
       .contactMicrosecondsSaved, .queueWaitMicroseconds, .offMicroseconds, .rosteredMicroseconds,
-      .callMicroseconds, .chatMicroseconds, .elapsedMicroseconds, .elapsedMicrosecondsSaved,
-      .agentMicroseconds, .agentMicrosecondsSaved, .chatLoadMicroseconds,
-      .overtimeMicroseconds, .ringMicroseconds, .voiceMicroseconds, .deskMicroseconds,
+      .callMicroseconds, .chatMicroseconds, .elapsedMicroseconds, .unservedMicroseconds,
+      .agentMicroseconds, .chatLoadMicroseconds, .overtimeMicroseconds,
+      .elapsedMicrosecondsWithoutVideo, .agentMicrosecondsWithoutVideo, .ringMicroseconds,
+      .voiceMicroseconds, .deskMicroseconds,
       .queueMicroseconds:
       true
     default: false

@@ -14,9 +14,11 @@ struct Ledger: ~Copyable {
 
   /// What the run is for.
   private(set) var role = RunRole.alone
-  /// How long each arrival took to the end of its handling with video off, -1 if it was not guided to
-  /// the end; by number.
-  private var elapsedByArrival = Buffer<Int64>()
+  /// What each kind of contact came to, and the days on which that is counted: none, unless somebody asks.
+  var kinds = KindCounts(kinds: 0)
+  private(set) var kindDays = 0..<0
+  /// Whether kinds are counted at all.
+  private(set) var countsKinds = false
 
   /// Books of some days.
   ///
@@ -36,7 +38,7 @@ struct Ledger: ~Copyable {
   mutating func reset() {
     // Nobody reads the books of an examination, and they are larger than most examinations are long.
     if role != .examined { tallies.clear() }
-    if role == .counterfactual { elapsedByArrival.removeAll() }
+    if countsKinds { kinds.clear() }
   }
 
   // MARK: Counts
@@ -52,10 +54,13 @@ struct Ledger: ~Copyable {
     tallies.total(counter, over: days)
   }
 
-  /// Books, day by day, the agents' effort that video saved, where this run and another one differ.
-  mutating func bookEffortSaved(comparedWith other: borrowing Ledger) {
-    tallies.bookEffortSaved(comparedWith: other.tallies)
+  /// Books what the merchant came to with video off.
+  mutating func bookWithoutVideo(_ other: borrowing Ledger) {
+    tallies.bookWithoutVideo(other.tallies)
   }
+
+  /// Books the merchant's own days as those with video off, which would be the same.
+  mutating func bookItselfWithoutVideo() { tallies.bookItselfWithoutVideo() }
 
   /// Books what the merchant's suspensions are found to be.
   mutating func bookFalsePositives(_ check: FalsePositiveCheck) {
@@ -119,36 +124,22 @@ struct Ledger: ~Copyable {
   /// What was observed so far, which is forgotten.
   mutating func takeDistributions() -> Distributions { distributions.take() }
 
+  // MARK: Kinds
+
+  /// Counts each of some kinds of contact from now on, on some days.
+  mutating func countKinds(_ count: Int, on days: Range<Int>) {
+    kinds = KindCounts(kinds: count)
+    kindDays = days
+    countsKinds = true
+  }
+
   // MARK: Elapsed time
 
-  /// Notes that a contact arrives, whose time is not known yet.
+  /// Books the time from a contact's arrival to its ending.
   @inline(__always)
-  mutating func noteArrival() {
-    if role == .counterfactual { elapsedByArrival.append(-1) }
-  }
-
-  /// Books the time to the end of handling, and what video saved of it where the same contact was also
-  /// guided to the end with video off.
-  @inline(__always)
-  mutating func bookElapsed(_ elapsed: Int64, of contact: borrowing Contact) {
-    let day = contact.day
-    book(.elapsedMicroseconds, elapsed, day: day)
-    guard contact.serial != Contact.noSerial else { return }
-    switch role {
-    case .alone, .examined: break
-    case .itsOwnTwin: book(.elapsedPairs, 1, day: day)
-    case .counterfactual: elapsedByArrival[Int(contact.serial)] = elapsed
-    case .compared:
-      let without = elapsedByArrival[Int(contact.serial)]
-      guard without >= 0 else { return }
-      book(.elapsedPairs, 1, day: day)
-      book(.elapsedMicrosecondsSaved, without - elapsed, day: day)
-    }
-  }
-
-  /// Changes the times of arrivals for those of another run of the same merchant.
-  mutating func swapElapsedTimes(with other: inout Ledger) {
-    swap(&elapsedByArrival, &other.elapsedByArrival)
+  mutating func bookElapsed(_ elapsed: SimDuration, by ending: Ending, day: Int) {
+    book(.elapsedMicroseconds, elapsed.microseconds, day: day)
+    if !ending.isGuided { book(.unservedMicroseconds, elapsed.microseconds, day: day) }
   }
 }
 
@@ -158,7 +149,7 @@ enum RunRole: BitwiseCopyable {
   case alone
   /// What would have been with video off: no card is sent.
   case counterfactual
-  /// Its own figures, compared with a counterfactual that ran before.
+  /// Its own figures, compared with a counterfactual.
   case compared
   /// Its own figures, compared with themselves: a merchant who did not adopt the feature has nothing that
   /// could be off, so that a counterfactual would be the same days once more.

@@ -1,4 +1,4 @@
-/// A figure that a run reports, with a name, a unit and a meaning: a ratio of sums of counters, or a
+/// A figure that a run reports, with a name, a unit and a meaning: a ratio of sums of counters, one less another, or a
 /// quantile of an observation's distribution.
 ///
 /// The dictionary ``Measure/all`` is the one place where measures are made; tables, files and later
@@ -38,6 +38,17 @@ public struct Measure: Hashable, Sendable {
   /// Which end of it is wanted, all else being equal; nil where neither is: contacts, means of durations
   /// that shift because others are counted, and what is a means and no end.
   public let preference: Preference?
+  /// The ratio that is taken off, in the same scale and unit, if one is.
+  public var subtracted: Subtracted?
+
+  /// A ratio of sums that is taken off another.
+  public struct Subtracted: Hashable, Sendable {
+    /// The counters summed above the line.
+    public let numerator: [Counter]
+    /// The counters summed below it.
+    public let denominator: [Counter]
+  }
+
   /// What it is a quantile of, if it is one; then there is no numerator and no denominator.
   public var quantile: ObservedQuantile?
 
@@ -98,7 +109,7 @@ public struct Measure: Hashable, Sendable {
 
   /// Whether the figure cannot be negative: all but savings, which video can also lose.
   public var isNonNegative: Bool {
-    numerator.allSatisfy { $0.weight >= 0 && !$0.counter.isSaving }
+    subtracted == nil && numerator.allSatisfy { $0.weight >= 0 && !$0.counter.isSaving }
   }
 
   /// Whether it is a number of events for each unit of something, or the share of things that are something: not a
@@ -116,6 +127,23 @@ public struct Measure: Hashable, Sendable {
   /// The denominator, from a function that returns each counter's sum.
   public func denominator(_ sum: (Counter) -> Int64) -> Int64 {
     denominator.reduce(0) { $0 + sum($1) }
+  }
+
+  /// The numerator and the denominator of the ratio that is taken off, from a function that returns each counter's sum;
+  /// nil if none is.
+  public func subtracted(_ sum: (Counter) -> Int64) -> (numerator: Double, denominator: Double)? {
+    subtracted.map { ratio in
+      (
+        Double(ratio.numerator.reduce(0) { $0 + sum($1) }),
+        Double(ratio.denominator.reduce(0) { $0 + sum($1) })
+      )
+    }
+  }
+
+  /// All counters that the figure is made of.
+  public var counters: [Counter] {
+    numerator.map(\.counter) + denominator + (subtracted?.numerator ?? [])
+      + (subtracted?.denominator ?? [])
   }
 
   /// The numerator of a table of counters given by raw value.

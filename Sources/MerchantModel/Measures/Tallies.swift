@@ -173,12 +173,24 @@ extension Int64 {
 
 /// What is booked once a merchant has also run in another way.
 extension Tallies {
-  /// Books, day by day, the agents' effort that video saved.
-  mutating func bookEffortSaved(comparedWith other: borrowing Tallies) {
-    for day in 0..<days {
-      let saved = other[.agentMicroseconds, day: day] &- self[.agentMicroseconds, day: day]
-      book(.agentMicrosecondsSaved, saved, day: day)
-    }
+  /// Books, day by day, what the merchant came to with video off.
+  mutating func bookWithoutVideo(_ other: borrowing Tallies) {
+    for day in 0..<days { bookWithoutVideo(ServedDay(other, day), day: day) }
+  }
+
+  /// Books the merchant's own days as those with video off, which would be the same.
+  mutating func bookItselfWithoutVideo() {
+    for day in 0..<days { bookWithoutVideo(ServedDay(self, day), day: day) }
+  }
+
+  private mutating func bookWithoutVideo(_ served: ServedDay, day: Int) {
+    book(.contactsWithoutVideo, served.contacts, day: day)
+    book(.guidedWithoutVideo, served.guided, day: day)
+    book(.resolvedWithoutVideo, served.resolved, day: day)
+    book(.unservedWithoutVideo, served.unserved, day: day)
+    book(.customersLostWithoutVideo, served.customersLost, day: day)
+    book(.elapsedMicrosecondsWithoutVideo, served.elapsed, day: day)
+    book(.agentMicrosecondsWithoutVideo, served.effort, day: day)
   }
 
   /// Books what each suspension is found to be.
@@ -188,5 +200,28 @@ extension Tallies {
       guard suspensions > 0 else { continue }
       check.forEachCounter { book($0, suspensions, day: day) }
     }
+  }
+}
+
+/// Whom a merchant served on a day, and at what effort.
+private struct ServedDay: BitwiseCopyable {
+  let contacts: Int64
+  let guided: Int64
+  let resolved: Int64
+  let unserved: Int64
+  let customersLost: Int64
+  let elapsed: Int64
+  let effort: Int64
+
+  init(_ tallies: borrowing Tallies, _ day: Int) {
+    contacts = tallies[.contacts, day: day]
+    guided =
+      tallies[.endedByText, day: day] &+ tallies[.endedByVideo, day: day]
+      &+ tallies[.endedByVoice, day: day]
+    resolved = tallies[.resolved, day: day]
+    unserved = tallies[.leftQueue, day: day] &+ tallies[.gaveUp, day: day]
+    customersLost = tallies[.customersLost, day: day]
+    elapsed = tallies[.elapsedMicroseconds, day: day]
+    effort = tallies[.agentMicroseconds, day: day]
   }
 }

@@ -70,6 +70,7 @@ enum RingOutcome: BitwiseCopyable {
   case ringsOn
   /// An agent answers, or a shared desk, after a ring of some length.
   case answered(Slot<Contact>, by: AgentIndex, after: SimDuration)
-  /// Nobody answered it, or somebody only to hang up; which ring of the contact it was, from 0, and how long it rang.
-  case missed(Slot<Contact>, number: UInt32, after: SimDuration)
+  /// Nobody answered it, or somebody only to hang up; which ring of the contact it was, from 0, why, and how long it
+  /// rang.
+  case missed(Slot<Contact>, number: UInt32, reason: KindCounter, after: SimDuration)
 }

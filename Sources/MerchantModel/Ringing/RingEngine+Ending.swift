@@ -37,19 +37,21 @@ extension RingEngine where Noticing: ~Copyable {
   ) -> RingOutcome {
     let ring = end(slot, &workforce, &context)
     let rang = context.now - ring.startedAt
+    var reason = ring.missReason(hasHungUp: hasHungUp)
     if !hasHungUp && isHungUpByMerchant(ring, contacts, feature, &context) {
+      reason = .hungUpByMerchant
       context.book(.hungUpByMerchant, day: ring.startedAt.dayIndex)
       context.emit(.hungUpByMerchant(contacts[ring.contact].name, after: rang))
       bookAnswer(ring, contacts, feature, &log, &context)
     } else {
       context.emit(
         .missed(
-          contacts[ring.contact].name, MissReason(ring.missReason(hasHungUp: hasHungUp)),
-          after: rang))
+          contacts[ring.contact].name, MissReason(reason), after: rang))
       bookMiss(ring, hasHungUp: hasHungUp, contacts, feature, &log, &context)
     }
     return .missed(
-      ring.contact, number: UInt32(truncatingIfNeeded: ring.number), after: rang)
+      ring.contact, number: UInt32(truncatingIfNeeded: ring.number),
+      reason: KindCounter(missed: reason), after: rang)
   }
 
   /// A shared desk answers.

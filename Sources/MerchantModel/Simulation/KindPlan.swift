@@ -56,6 +56,17 @@ struct KindPlan: BitwiseCopyable {
   }
 }
 
+extension KindPlan {
+  /// The normal score of a contact's video duration, from the uniforms of its difficulty and of what it does not share.
+  @inline(__always)
+  func videoScore(difficulty: Double, own: Double) -> Double {
+    let own = StandardNormal.quantile(own)
+    // Half the work, and the same number, where nothing is shared.
+    guard correlation != 0 else { return own }
+    return correlation * StandardNormal.quantile(difficulty) + independence * own
+  }
+}
+
 /// Chances after resolution by text, by video, and after none, in that order.
 struct ChancesByEnding: BitwiseCopyable {
   private let text: Double

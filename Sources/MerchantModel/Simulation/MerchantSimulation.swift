@@ -200,6 +200,9 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     guard workforce.isAnyoneOnShift(&context),
       let delay = feature.offerCard(to: &contact, &arrivals, &workforce, &context)
     else {
+      if context.ledger.countsKinds {
+        feature.noteNoCall(for: &contact, &arrivals, &workforce, &context)
+      }
       contacts.leaveToOthers(&contact, &context)
       return
     }
@@ -220,8 +223,10 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     case .answered(let contact, let agent, let rang):
       contacts.noteAnswer(of: contact, after: rang, context)
       talk(contact, with: agent)
-    case .missed(let contact, let number, let rang):
-      route(contact, to: contacts.afterMiss(contact, number: number, after: rang, &context))
+    case .missed(let contact, let number, let reason, let rang):
+      route(
+        contact,
+        to: contacts.afterMiss(contact, number: number, reason: reason, after: rang, &context))
     }
   }
 

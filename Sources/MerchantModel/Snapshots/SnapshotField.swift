@@ -5,11 +5,11 @@ package enum SnapshotField: Int, CaseIterable, Sendable {
   case isOn, onSince, throttledUntil, throttledShare, respondsUntil, diligence, cardsFactor
   case lowDayDiligence, anticipates, tricks, mostCalls, countingOfCalls
   // The merchant.
-  case nextArrival, arrivalCount, nextInRotation
+  case nextArrival, nextInRotation
   // A pending event.
   case eventTime, eventPriority
   // A contact.
-  case contactKey, kind, serial, arrivedAt, textDuration, textToGo, videoSpent, ringCount
+  case contactKey, kind, arrivedAt, textDuration, textToGo, videoSpent, ringCount
   case waited, ringsMissed, metMiss, queueVisits, cards, callBackTries, contactAgent, wasTaken,
     willDrop, isVoiceCall
   case cardSentAt, enqueuedAt

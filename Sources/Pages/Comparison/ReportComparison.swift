@@ -31,13 +31,17 @@ struct ReportComparison {
   }
 
   private var runSentences: [String] {
-    guard let suspensions = phrase("suspensions"), let saved = phrase("minutes_saved") else {
+    guard let suspensions = phrase("suspensions"), let saved = phrase("customer_minutes_saved")
+    else {
       return []
     }
     let whose = results.shownScopes.count == 1 ? results.overall : nil
-    return [
-      say(PageText.Comparison.run(suspensions: suspensions, minutesSaved: saved, segment: whose))
-    ]
+    let verdict = say(
+      PageText.Comparison.run(suspensions: suspensions, minutesSaved: saved, segment: whose))
+    guard let resolved = phrase("resolved_change"), let unserved = phrase("unserved_change") else {
+      return [verdict]
+    }
+    return [verdict, say(PageText.Comparison.served(resolved: resolved, unserved: unserved))]
   }
 
   private func phrase(_ measure: String) -> String? {

@@ -5,7 +5,8 @@ import ResultFiles
 struct ReportCards {
   private static let measures = [
     "suspensions", "merchants_suspended", "time_off", "false_positive_share", "answer_rate",
-    "minutes_saved",
+    "customer_minutes_saved", "staff_minutes_per_contact_saved", "waiting_and_handling_saved",
+    "resolved_change", "unserved_change",
   ]
 
   let results: SavedResults

@@ -64,10 +64,17 @@ extension PageText {
     static func run(suspensions: String, minutesSaved: String, segment: String?) -> LocalizedText {
       LocalizedText(
         en: (segment.map { "A merchant (\($0))" } ?? "An average merchant")
-          + " is suspended \(suspensions) times in 30 days; video saves \(minutesSaved) guidance minutes in "
+          + " is suspended \(suspensions) times in 30 days; video saves \(minutesSaved) customers' minutes in "
           + "the same time.",
         zh: (segment.map { "每个商家（\($0)）" } ?? "平均每个商家")
-          + "每 30 天被停用 \(suspensions) 次；同期视频节省 \(minutesSaved) 分钟的指导时间。")
+          + "每 30 天被停用 \(suspensions) 次；同期视频节省 \(minutesSaved) 顾客分钟。")
+    }
+
+    static func served(resolved: String, unserved: String) -> LocalizedText {
+      LocalizedText(
+        en: "Against video off, contacts resolved change by \(resolved), and those whose customers "
+          + "leave or give up by \(unserved).",
+        zh: "与关闭视频相比，已解决的咨询变化 \(resolved)，离开或放弃的咨询变化 \(unserved)。")
     }
 
     static let aboutChances = LocalizedText(

@@ -33,7 +33,7 @@ public struct AuditReport: StudyReport {
         let estimate = result.asWritten(name, of: result.overall)
       else { return nil as String? }
       return "\(ComparisonText.value(estimate, unit: measure.unit)) "
-        + (measure.better == .lower ? "suspensions" : "guidance minutes saved by video")
+        + (measure.better == .lower ? "suspensions" : "customers' minutes saved by video")
     }
     return ComparisonText.wrapped(
       "As written, per merchant per 30 days: " + parts.joined(separator: ", ") + ".")

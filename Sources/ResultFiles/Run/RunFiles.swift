@@ -3,7 +3,8 @@ import MerchantModel
 import Runs
 
 /// The one writer of a run's results: `summary.json`, `measures.csv`, `daily.csv`, `survival.csv`,
-/// `distributions.csv`, `hours.csv`, `sizes.csv`, `false-positives.csv`, `merchants.csv` and `manifest.json`.
+/// `distributions.csv`, `hours.csv`, `sizes.csv`, `false-positives.csv`, `waterfall.csv`, `kinds.csv`, `merchants.csv` and
+/// `manifest.json`.
 public final class RunFiles {
   private let folder: ResultsFolder
   private let segments: [String]
@@ -52,6 +53,8 @@ public final class RunFiles {
     try folder.write(Data(FalsePositivesFile.text(result).utf8), to: "false-positives.csv")
     try folder.write(Data(HoursFile.text(result).utf8), to: "hours.csv")
     try folder.write(Data(SizesFile.text(result).utf8), to: "sizes.csv")
+    try folder.write(Data(WaterfallFile.text(result).utf8), to: "waterfall.csv")
+    try folder.write(Data(KindsFile.text(result).utf8), to: "kinds.csv")
     var manifest = manifest
     manifest.files = folder.files
     try folder.write(manifest.encoded(), to: ResultsFolder.marker)

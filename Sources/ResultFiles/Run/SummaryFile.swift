@@ -20,6 +20,8 @@ public struct SummaryFile: Codable, Hashable, Sendable {
     public var represents: Double
     /// The figures, in the dictionary's order.
     public var measures: [Figure]
+    /// The waterfalls of the kinds of contact; absent where they are not counted.
+    public var waterfalls: [Waterfall]?
   }
 
   /// A measure's estimate.
@@ -50,6 +52,34 @@ public struct SummaryFile: Codable, Hashable, Sendable {
     public var varianceRatioLower: Double?
     /// Its upper end.
     public var varianceRatioUpper: Double?
+  }
+
+  /// The way from what video promises a kind of contact to what it saves.
+  public struct Waterfall: Codable, Hashable, Sendable {
+    /// The kind's name.
+    public var kind: String
+    /// The steps, each as `minutes` per merchant and 30 days and as a `share` of the promise.
+    public var steps: [Step]
+
+    /// A step.
+    public struct Step: Codable, Hashable, Sendable {
+      /// The step's name.
+      public var step: String
+      /// What it adds, in minutes per merchant and 30 days.
+      public var minutes: Interval
+      /// What it adds over the promise.
+      public var share: Interval
+    }
+
+    /// An estimate with the ends of its interval, as far as there are any.
+    public struct Interval: Codable, Hashable, Sendable {
+      /// The estimate.
+      public var estimate: Double?
+      /// The lower end.
+      public var lower: Double?
+      /// The upper end.
+      public var upper: Double?
+    }
   }
 
   /// How the run came out against one expectation of the scenario.
@@ -123,7 +153,7 @@ public struct SummaryFile: Codable, Hashable, Sendable {
           return Figure(
             measure, outcome.estimate, month: result.oneMonth(measure, of: scope),
             varianceRatio: outcome.varianceRatio)
-        })
+        }, waterfalls: SummaryFile.waterfalls(of: scope, in: result))
     }
     let outcomes = result.verdicts.map(ExpectationOutcome.init)
     expectations = outcomes.isEmpty ? nil : outcomes
@@ -158,5 +188,28 @@ extension SummaryFile.ExpectationOutcome {
     self.init(
       measure: expectation.measure, of: expectation.scope, atLeast: expectation.lower,
       atMost: expectation.upper, on: expectation.basis.rawValue, passed: verdict.hasPassed)
+  }
+}
+
+extension SummaryFile {
+  fileprivate static func waterfalls(of scope: Scope, in result: RunResult) -> [Waterfall]? {
+    let waterfalls = result.waterfalls(of: scope).map { waterfall in
+      Waterfall(
+        kind: waterfall.kind,
+        steps: waterfall.rows.map {
+          Waterfall.Step(
+            step: $0.step.name, minutes: Waterfall.Interval($0.minutes),
+            share: Waterfall.Interval($0.share))
+        })
+    }
+    return waterfalls.isEmpty ? nil : waterfalls
+  }
+}
+
+extension SummaryFile.Waterfall.Interval {
+  init(_ estimate: Estimate) {
+    self.init(
+      estimate: estimate.value, lower: estimate.interval?.lower,
+      upper: estimate.interval?.upper)
   }
 }

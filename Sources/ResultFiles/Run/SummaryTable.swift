@@ -13,7 +13,8 @@ public struct SummaryTable {
 
   /// The text, ending with a newline.
   public var text: String {
-    ([heading, setting, ""] + verdict + [""] + table + [""] + notes).joined(separator: "\n") + "\n"
+    ([heading, setting, ""] + verdict + [""] + table + WaterfallText(result).lines + [""] + notes)
+      .joined(separator: "\n") + "\n"
   }
 
   private var scenario: Scenario { result.scenario }
@@ -30,14 +31,14 @@ public struct SummaryTable {
   /// The answer in words: suspensions and minutes, with their intervals.
   private var verdict: [String] {
     guard let scope = scopes.last, let suspensions = Measure.named("suspensions"),
-      let saved = Measure.named("minutes_saved")
+      let saved = Measure.named("customer_minutes_saved")
     else { return [] }
     let whose =
       scopes.count == 1 ? "A merchant (\(result.name(of: scope)))" : "An average merchant"
     return [
       "\(whose) is suspended \(phrase(suspensions, scope)) times in 30 days;",
-      "video saves \(phrase(saved, scope)) guidance minutes in the same time.",
-    ] + month([suspensions, saved], of: scope)
+      "video saves \(phrase(saved, scope)) customers' minutes in the same time.",
+    ] + served(scope) + month([suspensions, saved], of: scope)
   }
 
   /// Where one real month lies, which the intervals of the mean do not say.
@@ -55,6 +56,17 @@ public struct SummaryTable {
       "These intervals are of the mean. One real period of \(days) days of "
         + "\(NumberText.fixed(merchants, decimals: 0)) such merchants",
       "brings \(parts[0]) suspensions and \(parts[1]) minutes to each in 30 days (95 %).",
+    ]
+  }
+
+  /// Beside what is saved, who is served more or less than with video off.
+  private func served(_ scope: Scope) -> [String] {
+    guard scenario.measurement.counterfactual, let resolved = Measure.named("resolved_change"),
+      let unserved = Measure.named("unserved_change")
+    else { return [] }
+    return [
+      "Against video off, contacts resolved change by \(phrase(resolved, scope)),",
+      "and those whose customers leave or give up by \(phrase(unserved, scope)).",
     ]
   }
 

@@ -54,11 +54,17 @@ public struct TidyTable {
     return text
   }
 
-  /// Numerator, denominator and value; a quantile has a value only, and a ratio of nothing has none.
+  /// Numerator, denominator and value; a quantile and a difference of ratios have a value only, and a ratio of nothing
+  /// has none.
   private static func cells(of measure: Measure, in sums: SegmentSums) -> [String] {
     if measure.quantile != nil { return ["", "", CSV.number(sums.quantile(measure))] }
     let (count, denominator) = sums.parts(of: measure)
     let numerator = count * measure.scale
+    if let other = sums.subtracted(of: measure) {
+      guard denominator != 0, other.denominator != 0 else { return ["", "", ""] }
+      let value = numerator / denominator - other.numerator * measure.scale / other.denominator
+      return ["", "", CSV.number(value)]
+    }
     return [
       CSV.number(numerator), CSV.number(denominator),
       denominator == 0 ? "" : CSV.number(numerator / denominator),

@@ -33,7 +33,7 @@ public struct ParetoAxes: Hashable, Sendable {
   /// What merchants bear against what customers miss, in the words of ``init(_:for:)``.
   public static let usual = "days_restricted,customers_missed"
 
-  /// Reads `suspensions,minutes_saved`: two measures, each with `:lower` or `:higher` behind it where
+  /// Reads `suspensions,customer_minutes_saved`: two measures, each with `:lower` or `:higher` behind it where
   /// another end is wanted than the dictionary's.
   ///
   /// - Parameters:

@@ -19,11 +19,12 @@ package enum ReplicationSample: Hashable, Sendable {
       self = .quantile(run.quantile(quantile, of: scope, scale: measure.scale))
       return
     }
-    let ratio = run.ratio(of: measure, in: scope)
+    let isOfMerchants =
+      measure.countsEvents && measure.isOfMerchants && measure.subtracted == nil
     self = .ratio(
-      ratio.sample(scale: measure.scale),
-      events: measure.countsEvents && measure.isOfMerchants
-        ? Events(counts: ratio, scale: measure.scale) : nil)
+      run.sample(of: measure, in: scope),
+      events: isOfMerchants
+        ? Events(counts: run.ratio(of: measure, in: scope), scale: measure.scale) : nil)
   }
 
   /// These figures less others', paired by replication. Without an interval where all replications agree

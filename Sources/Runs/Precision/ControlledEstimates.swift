@@ -21,7 +21,7 @@ extension RunResult {
     guard conditioned != nil || (!controls.isEmpty && !plain.method.isOfFewEvents) else {
       return ControlVariates.Outcome(estimate: plain, plain: plain)
     }
-    let sums = ratio(of: measure, in: scope).sample(scale: measure.scale)
+    let sums = sample(of: measure, in: scope)
     let outcome = ControlVariates.ratio(
       numerators: conditioned ?? sums.numerators, denominators: sums.denominators,
       insteadOf: conditioned == nil ? nil : sums.numerators,

@@ -18,7 +18,7 @@ public struct PrecisionTarget: Hashable, Sendable {
   }
 
   /// The measures that a summary begins with.
-  public static let headline = ["suspensions", "minutes_saved"]
+  public static let headline = ["suspensions", "customer_minutes_saved"]
 
   /// The headline measures of all merchants at 2 %: the targets of an allocation by default.
   public static func headline(of scenario: Scenario) -> [PrecisionTarget] {

@@ -64,10 +64,9 @@ extension Scenario {
   /// The scenario without the costly comparisons that none of the figures needs. Leaving them out changes no other
   /// figure.
   package func measuring(only figures: [TargetFigure]) -> Scenario {
-    let counters = Set(
-      figures.flatMap { $0.measure.numerator.map(\.counter) + $0.measure.denominator })
+    let counters = Set(figures.flatMap { $0.measure.counters })
     var scenario = self
-    if counters.isDisjoint(with: Scenario.comparedWithVideoOff) {
+    if !counters.contains(where: \.isWithoutVideo) {
       scenario.measurement.counterfactual = false
     }
     if counters.isDisjoint(with: Scenario.examined) {
@@ -75,10 +74,6 @@ extension Scenario {
     }
     return scenario
   }
-
-  private static let comparedWithVideoOff: [Counter] = [
-    .elapsedMicrosecondsSaved, .elapsedPairs, .agentMicrosecondsSaved,
-  ]
 
   private static let examined: [Counter] = [
     .falsePositives, .falsePositivesAtLowerThreshold, .falsePositivesAtHigherThreshold,

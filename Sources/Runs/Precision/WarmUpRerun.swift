@@ -37,7 +37,7 @@ public struct WarmUpRerun: Hashable, Sendable {
   public let finding: Finding
 
   /// The figures that are compared.
-  private static let measures = ["suspensions", "minutes_saved"]
+  private static let measures = ["suspensions", "customer_minutes_saved"]
   /// The chance of finding a warm-up too short that is not, over all figures.
   static let falseAlarms = 0.01
   /// The least relative difference that is reported.
@@ -78,7 +78,7 @@ public struct WarmUpRerun: Hashable, Sendable {
     let scope = Scope.overall(of: run.scenario)
     shifts = WarmUpRerun.measures.compactMap(Measure.named).compactMap { measure in
       func sample(_ run: RunResult) -> PairedDifference.RatioSample {
-        let sums = run.ratio(of: measure, in: scope).sample(scale: measure.scale)
+        let sums = run.sample(of: measure, in: scope)
         return .init(
           numerators: Array(sums.numerators.prefix(again.replications)),
           denominators: Array(sums.denominators.prefix(again.replications)))

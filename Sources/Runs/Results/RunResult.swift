@@ -34,6 +34,8 @@ public struct RunResult: Sendable {
   private(set) var sections: Sections
   /// The replication that is not complete yet.
   private var current: ReplicationCounts
+  /// How many kinds of contact are counted: all of the scenario's, or none.
+  let countedKinds: Int
   /// The expected value of each control for one merchant, by segment; nil where it does not vary.
   let expectedControls: [[Double?]]
 
@@ -44,10 +46,12 @@ public struct RunResult: Sendable {
   ///   - controls: The known figures that estimates are regressed on.
   ///   - conditioning: How figures of the rule are computed from low days; nil to count them.
   ///   - keepsReplications: Whether each replication stays a section of its own, however many there are.
+  ///   - countsKinds: Whether blocks bring the counts of each kind of contact.
   init(
     _ scenario: Scenario, controls: [ControlFigure] = [], conditioning: Conditioning? = nil,
-    keepsReplications: Bool = false
+    keepsReplications: Bool = false, countsKinds: Bool = false
   ) {
+    countedKinds = countsKinds ? scenario.kinds.count : 0
     self.conditioning = conditioning
     self.scenario = scenario
     self.controls = controls
@@ -59,14 +63,14 @@ public struct RunResult: Sendable {
     controlSums = Array(repeating: [], count: segments * controls.count)
     merchantSquares = Array(repeating: [], count: segments)
     sections = Sections(limit: keepsReplications ? .max : Sections.most)
-    current = ReplicationCounts(scenario, controls: controls.count)
+    current = ReplicationCounts(scenario, controls: controls.count, kinds: countedKinds)
   }
 
   /// The result of a run before its first replication.
   package init(of run: Run) {
     self.init(
       run.scenario, controls: run.controls, conditioning: run.conditioning,
-      keepsReplications: run.keepsReplications)
+      keepsReplications: run.keepsReplications, countsKinds: run.countsKinds)
   }
 
   /// Adds what a block results in. Blocks come in the order of a ``BlockPlan``.
@@ -110,7 +114,7 @@ public struct RunResult: Sendable {
     }
     replications += 1
     try sections.add(current, of: scenario)
-    current = ReplicationCounts(scenario, controls: controls.count)
+    current = ReplicationCounts(scenario, controls: controls.count, kinds: countedKinds)
   }
 
   /// The same run without its controls.
@@ -203,14 +207,44 @@ extension RunResult {
   ///
   /// For the population, both sums add the segments' sums, each per simulated merchant times its weight.
   func plainEstimate(_ measure: Measure, of scope: Scope, level: ConfidenceLevel) -> Estimate {
-    measure.estimate(ratio(of: measure, in: scope), level: level)
+    guard measure.subtracted == nil else {
+      return measure.honest(Ratio.estimate(sample(of: measure, in: scope), level: level))
+    }
+    return measure.estimate(ratio(of: measure, in: scope), level: level)
   }
 
   /// A measure's estimate on one simulated day: a ratio of sums, its interval from the spread between sections.
   public func estimate(
     _ measure: Measure, of scope: Scope, onDay day: Int, level: ConfidenceLevel = .ninetyFive
   ) -> Estimate {
-    measure.estimate(ratio(of: measure, in: scope, onDay: day), level: level)
+    guard measure.subtracted == nil else {
+      let sample = sample(of: measure, in: scope, rows: sectionCount) { segment, section, counter in
+        sections[section].segments[segment].tallies[counter, day: day]
+      }
+      return measure.honest(Ratio.estimate(sample, level: level))
+    }
+    return measure.estimate(ratio(of: measure, in: scope, onDay: day), level: level)
+  }
+
+  /// Numerators and denominators of a measure over the counted days, one of each a replication; of the difference of two
+  /// ratios those of a ratio that is as large and as certain.
+  func sample(of measure: Measure, in scope: Scope) -> PairedDifference.RatioSample {
+    sample(of: measure, in: scope, rows: replications) { segment, replication, counter in
+      total(counter, segment: segment, replication: replication)
+    }
+  }
+
+  private func sample(
+    of measure: Measure, in scope: Scope, rows: Int,
+    count: (_ segment: Int, _ row: Int, Counter) -> Int64
+  ) -> PairedDifference.RatioSample {
+    let own = ratio(of: measure, in: scope, rows: rows, count: count).sample(scale: measure.scale)
+    guard measure.subtracted != nil else { return own }
+    let other = StratifiedRatio(weights(in: scope), rows: rows) { segment, row in
+      let counts = measure.subtracted { count(segment, row, $0) }
+      return (counts?.numerator ?? 0, counts?.denominator ?? 0)
+    }
+    return PairedDifference.RatioSample(own, minus: other.sample(scale: measure.scale))
   }
 
   /// Numerators before the scale and denominators of a measure over the counted days, one of each a replication.

@@ -3,20 +3,36 @@ import MerchantModel
 /// What the merchants of a segment result in, added up.
 struct SegmentCounts: Sendable {
   var tallies: TallyTable
+  /// The counts of each kind of contact; of no kind where they are not counted.
+  var kinds: KindTables
   var distributions = Distributions()
   /// The suspended merchants by size and rate.
   var falsePositives = FalsePositiveTable()
 
   mutating func add(_ output: BlockOutput) {
     tallies.add(output.tallies)
+    kinds.add(output.kinds)
     distributions.add(output.distributions)
     falsePositives.add(output.falsePositives)
   }
 
   mutating func add(_ other: SegmentCounts) {
     tallies.add(other.tallies)
+    kinds.add(other.kinds)
     distributions.add(other.distributions)
     falsePositives.add(other.falsePositives)
+  }
+}
+
+extension SegmentCounts {
+  /// Checks that all sums are right.
+  ///
+  /// - Throws: ``SumOverflowError``.
+  func check(of segment: Segment) throws(SumOverflowError) {
+    try tallies.check(of: segment)
+    guard !kinds.hasOverflowed else {
+      throw SumOverflowError(segment: segment.name, counter: .contactMicrosecondsSaved)
+    }
   }
 }
 
@@ -28,9 +44,12 @@ struct ReplicationCounts: Sendable {
   var controlSums: [Double]
 
   /// Counts of nothing.
-  init(_ scenario: Scenario, controls: Int) {
+  ///
+  /// - Parameter kinds: How many kinds of contact are counted.
+  init(_ scenario: Scenario, controls: Int, kinds: Int) {
     segments = scenario.segments.map { _ in
-      SegmentCounts(tallies: TallyTable(days: scenario.calendar.totalDays))
+      SegmentCounts(
+        tallies: TallyTable(days: scenario.calendar.totalDays), kinds: KindTables(kinds: kinds))
     }
     controlSums = Array(repeating: 0, count: segments.count * controls)
   }
@@ -39,7 +58,7 @@ struct ReplicationCounts: Sendable {
   ///
   /// - Throws: ``SumOverflowError``.
   func check(_ segment: Int, of scenario: Scenario) throws(SumOverflowError) {
-    try segments[segment].tallies.check(of: scenario.segments[segment])
+    try segments[segment].check(of: scenario.segments[segment])
   }
 }
 
@@ -117,7 +136,7 @@ package struct Sections: Sendable {
 
   private func check(_ number: Int, of scenario: Scenario) throws(SumOverflowError) {
     for (segment, counts) in zip(scenario.segments, sections[number].segments) {
-      try counts.tallies.check(of: segment)
+      try counts.check(of: segment)
     }
   }
 }

@@ -16,6 +16,8 @@ package struct MerchantBlock: Hashable, Sendable {
 /// What a block of merchants results in.
 package struct BlockOutput: Sendable {
   package let tallies: TallyTable
+  /// Of no kind where they are not counted.
+  let kinds: KindTables
   package let distributions: Distributions
   var merchants: [MerchantRecord]
   /// The control figures summed over the block's merchants.

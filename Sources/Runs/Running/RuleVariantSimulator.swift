@@ -50,7 +50,7 @@ package struct RuleVariantSimulator: BlockSimulator, ~Copyable {
     let events = arena.value.eventsRun - eventsBefore
     return arena.value.takeOutcomes().enumerated().map { rule, outcome in
       BlockOutput(
-        tallies: outcome.tallies, distributions: outcome.distributions,
+        tallies: outcome.tallies, kinds: KindTables(kinds: 0), distributions: outcome.distributions,
         merchants: records[rule], controlSums: [], merchantSquares: [],
         falsePositives: falsePositives[rule],
         events: rule == 0 ? events : 0, fingerprint: Fingerprint())

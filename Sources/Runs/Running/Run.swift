@@ -14,6 +14,8 @@ public struct Run: Sendable {
   public var keepsMerchants: Bool
   /// Known figures that estimates are regressed on; none for plain estimates.
   public var controls: [ControlFigure] = []
+  /// Whether each kind of contact is counted, for ``RunResult/waterfalls(of:level:)``.
+  public var countsKinds = false
   /// Whether counts by day are kept of every replication, however many there are, at the price of memory.
   public var keepsReplications = false
   /// Tables shared by all threads, and by copies of this run.
@@ -73,11 +75,13 @@ public struct Run: Sendable {
     let plan = BlockPlan(scenario, replications: result.replications..<replications)
     var merchantsDone = merchantsPerReplication * result.replications
     let (scenario, keepsMerchants, controls, tables) = (scenario, keepsMerchants, controls, tables)
+    let countsKinds = countsKinds
     try WorkerPool(threads: threads).simulate(
       plan,
       with: {
         ScenarioSimulator(
-          scenario, keepsMerchants: keepsMerchants, controls: controls, tables: tables)
+          scenario, keepsMerchants: keepsMerchants, countsKinds: countsKinds, controls: controls,
+          tables: tables)
       },
       deliver: { block, output in
         try result.add(output, of: block)

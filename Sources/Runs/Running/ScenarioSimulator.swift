@@ -13,17 +13,18 @@ package struct ScenarioSimulator: BlockSimulator, ~Copyable {
   /// - Parameters:
   ///   - scenario: What is simulated.
   ///   - keepsMerchants: Whether outputs have each merchant's own counts.
+  ///   - countsKinds: Whether outputs have the counts of each kind of contact.
   ///   - controls: The known figures that outputs sum up.
   ///   - tables: What all threads of a run share.
   package init(
-    _ scenario: Scenario, keepsMerchants: Bool, controls: [ControlFigure] = [],
-    tables: SharedTables = SharedTables()
+    _ scenario: Scenario, keepsMerchants: Bool, countsKinds: Bool = false,
+    controls: [ControlFigure] = [], tables: SharedTables = SharedTables()
   ) {
     self.scenario = scenario
     self.keepsMerchants = keepsMerchants
     self.controls = controls
     arenas = SegmentArenas(count: scenario.segments.count) {
-      MerchantRunner(scenario, segment: $0, tables: tables)
+      MerchantRunner(scenario, segment: $0, countsKinds: countsKinds, tables: tables)
     }
     tallies = Tallies(days: scenario.calendar.totalDays)
   }
@@ -53,7 +54,8 @@ package struct ScenarioSimulator: BlockSimulator, ~Copyable {
       }
     }
     return BlockOutput(
-      tallies: TallyTable(tallies), distributions: arena.value.takeDistributions(),
+      tallies: TallyTable(tallies), kinds: arena.value.takeKinds(),
+      distributions: arena.value.takeDistributions(),
       merchants: records, controlSums: controlSums, merchantSquares: squares,
       falsePositives: falsePositives,
       events: arena.value.eventsRun - eventsBefore, fingerprint: arena.value.fingerprint)

@@ -5,7 +5,7 @@ import SimStatistics
 /// The result of an audit.
 public struct AuditResult: Sendable {
   /// The two measures that interpretations are ranked by.
-  public static let measureNames = ["suspensions", "minutes_saved"]
+  public static let measureNames = ["suspensions", "customer_minutes_saved"]
 
   /// The effect of an interpretation on a measure of a scope.
   public struct Figure: Hashable, Sendable {

@@ -8,6 +8,9 @@ public struct FigureSample: Hashable, Sendable {
   public private(set) var numerators: [Double] = []
   /// Below the line, one a replication.
   public private(set) var denominators: [Double] = []
+  /// The same of the ratio that is taken off, if one is.
+  private var subtractedNumerators: [Double] = []
+  private var subtractedDenominators: [Double] = []
   /// Of a quantile, what each replication observed, by segment.
   private var observed: [[WeightedHistogram]] = []
   /// Of a ratio, its counts over all replications, by segment.
@@ -17,10 +20,13 @@ public struct FigureSample: Hashable, Sendable {
   init() {}
 
   init(
-    numerators: [Double], denominators: [Double], observed: [[WeightedHistogram]],
+    numerators: [Double], denominators: [Double],
+    subtracted: (numerator: Double, denominator: Double)?, observed: [[WeightedHistogram]],
     strata: [FewEvents.Stratum]
   ) {
     (self.numerators, self.denominators) = (numerators, denominators)
+    subtractedNumerators = subtracted.map { [$0.numerator] } ?? []
+    subtractedDenominators = subtracted.map { [$0.denominator] } ?? []
     (self.observed, self.strata) = (observed, strata)
   }
 
@@ -28,6 +34,8 @@ public struct FigureSample: Hashable, Sendable {
   mutating func append(_ other: FigureSample) {
     numerators += other.numerators
     denominators += other.denominators
+    subtractedNumerators += other.subtractedNumerators
+    subtractedDenominators += other.subtractedDenominators
     observed += other.observed
     if strata.isEmpty {
       strata = other.strata
@@ -42,7 +50,21 @@ public struct FigureSample: Hashable, Sendable {
   /// The figure of each replication, of a quantile that of the replication's own observations; nil where its
   /// denominator is 0.
   public var values: [Double?] {
-    zip(numerators, denominators).map { $1 == 0 ? nil : $0 / $1 }
+    let values = zip(numerators, denominators).map { $1 == 0 ? nil : $0 / $1 }
+    guard !subtractedNumerators.isEmpty else { return values }
+    return zip(values, zip(subtractedNumerators, subtractedDenominators)).map { value, other in
+      guard let value, other.1 != 0 else { return nil }
+      return value - other.0 / other.1
+    }
+  }
+
+  /// The sums of each replication, of which the figure is the ratio.
+  private var ratio: PairedDifference.RatioSample {
+    let own = PairedDifference.RatioSample(numerators: numerators, denominators: denominators)
+    guard !subtractedNumerators.isEmpty else { return own }
+    return PairedDifference.RatioSample(
+      own,
+      minus: .init(numerators: subtractedNumerators, denominators: subtractedDenominators))
   }
 
   /// The ratio of the sums, or the quantile of all observations together, with its interval.
@@ -52,9 +74,7 @@ public struct FigureSample: Hashable, Sendable {
     if let quantile = quantile(figure.measure, level: level) {
       return figure.measure.honest(quantile.estimate)
     }
-    return figure.measure.estimate(
-      PairedDifference.RatioSample(numerators: numerators, denominators: denominators),
-      strata: strata, level: level)
+    return figure.measure.estimate(ratio, strata: strata, level: level)
   }
 
   /// One sample's figure less another's, replication by replication, over those that both have.
@@ -66,11 +86,7 @@ public struct FigureSample: Hashable, Sendable {
     if let own = one.quantile(figure.measure), let others = two.quantile(figure.measure) {
       return Quantile.difference(own, minus: others, level: level).unlessWithoutSpread
     }
-    return PairedDifference.ofRatios(
-      PairedDifference.RatioSample(numerators: one.numerators, denominators: one.denominators),
-      minus: PairedDifference.RatioSample(
-        numerators: two.numerators, denominators: two.denominators), level: level
-    ).unlessWithoutSpread
+    return PairedDifference.ofRatios(one.ratio, minus: two.ratio, level: level).unlessWithoutSpread
   }
 
   /// The figure with the influence of each replication on it, of a quantile that of each of their ``Sections``; nil where it

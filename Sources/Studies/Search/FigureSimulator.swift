@@ -66,6 +66,18 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
           whole: Double(figure.measure.denominator(of: counts)), weight: weight)
       }
     }
+    result.subtracted = figures.map { figure in
+      guard figure.measure.subtracted != nil else { return nil }
+      var sums = (numerator: 0.0, denominator: 0.0)
+      for (segment, weight) in figure.scope.weights(of: scenario.segments) {
+        guard let counts = totals[segment],
+          let other = figure.measure.subtracted({ counts[$0.rawValue] })
+        else { continue }
+        sums.numerator += weight * other.numerator * figure.measure.scale
+        sums.denominator += weight * other.denominator
+      }
+      return sums
+    }
     result.figures = figures.map { figure in
       let weights = figure.scope.weights(of: scenario.segments)
       if figure.measure.quantile != nil {
@@ -89,6 +101,8 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
 struct PointReplication: Sendable {
   /// Above and below the line, by figure.
   var figures: [(numerator: Double, denominator: Double)] = []
+  /// The same of the ratio that is taken off, of figures that have one.
+  var subtracted: [(numerator: Double, denominator: Double)?] = []
   /// What each figure that is a ratio counts, by segment.
   var strata: [[FewEvents.Stratum]] = []
   /// What was observed of each figure that is a quantile, by segment.

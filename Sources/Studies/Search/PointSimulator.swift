@@ -91,6 +91,7 @@ package struct PointSimulator: Sendable {
             samples[block.job][figure].append(
               FigureSample(
                 numerators: [sums.numerator], denominators: [sums.denominator],
+                subtracted: replication.subtracted[figure],
                 observed: [replication.observed[figure]], strata: replication.strata[figure]))
           }
         }

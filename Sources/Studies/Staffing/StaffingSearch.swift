@@ -153,7 +153,7 @@ public struct StaffingSearch: Sendable {
     guard let index = scenario.segments.firstIndex(where: { $0.name == segment }) else { return [] }
     let chance =
       scenario.segments[index].adoption < .always ? "adopters_suspended" : "merchants_suspended"
-    let wanted = [chance, "suspensions", "staff_hours", "minutes_saved", "money_staff"]
+    let wanted = [chance, "suspensions", "staff_hours", "customer_minutes_saved", "money_staff"]
     let measures = Measure.dictionary(of: scenario)
     return wanted.compactMap { name in
       measures.named(name).map {

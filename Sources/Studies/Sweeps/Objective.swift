@@ -23,7 +23,7 @@ public struct Objective: Hashable, Sendable {
   }
 
   /// Few suspensions, and many minutes saved.
-  public static let headline = [("suspensions", Sense.least), ("minutes_saved", .most)]
+  public static let headline = [("suspensions", Sense.least), ("customer_minutes_saved", .most)]
     .compactMap { name, sense in Measure.named(name).map { Objective($0, sense) } }
 
   /// Makes an objective of a measure that says which end is wanted; nil of one that does not.

@@ -103,11 +103,27 @@ public struct ResultSet: Sendable {
   public func sample(
     of measure: Measure, in scope: Scope, at point: Int, replications count: Int
   ) -> PairedDifference.RatioSample {
+    let own = sample(of: measure, in: scope, at: point, replications: count) {
+      $0.parts(of: measure)
+    }
+    guard measure.subtracted != nil else { return own }
+    return PairedDifference.RatioSample(
+      own,
+      minus: sample(of: measure, in: scope, at: point, replications: count) {
+        $0.subtracted(of: measure) ?? (0, 0)
+      })
+  }
+
+  /// Numerators and denominators, one of each a replication, of what a segment's sums give.
+  private func sample(
+    of measure: Measure, in scope: Scope, at point: Int, replications count: Int,
+    parts: (SegmentSums) -> (numerator: Double, denominator: Double)
+  ) -> PairedDifference.RatioSample {
     let weights = metadata[point].weights(in: scope)
     let pairs = replications[point].prefix(count).compactMap { $0 }.map { replication in
       var sums = (numerator: 0.0, denominator: 0.0)
       for (segment, weight) in weights {
-        let part = replication.segments[segment].parts(of: measure)
+        let part = parts(replication.segments[segment])
         // In the order in which a run rounds, so that both agree to the last bit.
         sums.numerator += weight * part.numerator * measure.scale
         sums.denominator += weight * part.denominator

@@ -46,6 +46,13 @@ public struct SegmentSums: Hashable, Sendable {
   }
 }
 
+extension SegmentSums {
+  /// The same of the ratio that is taken off; nil if none is.
+  public func subtracted(of measure: Measure) -> (numerator: Double, denominator: Double)? {
+    measure.subtracted { self[$0] }
+  }
+}
+
 extension SegmentSums: Codable {
   private enum CodingKeys: CodingKey {
     case sums, distributions

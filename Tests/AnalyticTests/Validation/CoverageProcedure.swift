@@ -17,7 +17,7 @@ struct CoverageProcedure: Sendable {
     return try [
       stopping(alike, "suspensions", "10%"), stopping(alike, "suspensions", "7%"),
       stopping(unlike, "queue_wait", "10%"), stopping(unlike, "suspensions", "20%"),
-      helped(unlike, "suspensions"), helped(unlike, "minutes_saved"),
+      helped(unlike, "suspensions"), helped(unlike, "customer_minutes_saved"),
       conditioned(alike, "suspensions"), conditioned(alike, "time_off"),
       allocated(population, "suspensions"), rare(to: "30%", most: 500),
       rare(to: "0.001%", most: 20),

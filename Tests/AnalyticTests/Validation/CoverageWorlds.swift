@@ -79,7 +79,7 @@ enum CoverageWorlds {
     return CoverageWorld(
       "unlike", scenario, milder: milder,
       figures: try [
-        .run("suspensions", .conservative), .run("answer_rate"), .run("minutes_saved"),
+        .run("suspensions", .conservative), .run("answer_rate"), .run("customer_minutes_saved"),
         .run("queue_wait", .heavyTailed), .run("queue_wait_p90", .conservative),
         .run("speed_of_answer"), .run("false_positive_share", .conservative),
         .difference("suspensions", .conservative), .difference("answer_rate"),
@@ -119,10 +119,10 @@ enum CoverageWorlds {
       "population", scenario, milder: milder,
       figures: try [
         .run("suspensions", of: .population, .conservative), .run("answer_rate", of: .population),
-        .run("minutes_saved", of: .population),
+        .run("customer_minutes_saved", of: .population),
         .run("queue_wait", of: .population, .heavyTailed),
         .difference("suspensions", of: .population, .conservative),
-        .difference("minutes_saved", of: .population),
+        .difference("customer_minutes_saved", of: .population),
       ])
   }
 

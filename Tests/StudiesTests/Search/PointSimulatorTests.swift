@@ -10,7 +10,9 @@ struct PointSimulatorTests {
   @Test("A figure's sample is a run's, though costly comparisons and other segments are left out")
   func sameAsARun() throws {
     let scenario = try StreakScenario.scenario()
-    let names = ["suspensions", "seller/answer_rate", "other/minutes_saved", "speed_of_answer_p90"]
+    let names = [
+      "suspensions", "seller/answer_rate", "other/customer_minutes_saved", "speed_of_answer_p90",
+    ]
     let figures = try names.map(StreakScenario.figure)
     var cost = StudyCost()
     let samples = try PointSimulator(threads: 2).samples(
@@ -32,8 +34,8 @@ struct PointSimulatorTests {
       scenario.measuring(only: [try StreakScenario.figure(name)]).measurement
     }
     #expect(try !measured("suspensions").counterfactual && !measured("suspensions").falsePositives)
-    #expect(try measured("agent_minutes_saved").counterfactual)
-    #expect(try measured("elapsed_minutes_saved_per_contact").counterfactual)
+    #expect(try measured("staff_minutes_per_contact_saved").counterfactual)
+    #expect(try measured("unserved_change").counterfactual)
     #expect(
       try measured("false_positive_share").falsePositives
         && !measured("false_positive_share").counterfactual)

@@ -1,16 +1,6 @@
-/// How contacts are guided, and what video saves.
+/// How contacts are guided.
 extension Measure {
   static let guidanceMeasures = [
-    Measure(
-      .guidance, "minutes_saved", "Guidance minutes saved by video",
-      "Contact minutes: each contact's text duration less the duration it had.",
-      [.contactMicrosecondsSaved], per: [.merchantDays], scale: 30 / microsecondsPerMinute,
-      .minutesPerMerchantMonth, better: .higher),
-    Measure(
-      .guidance, "minutes_saved_per_contact", "Minutes saved per contact",
-      "Contact minutes saved over the contacts that ended by text or video.",
-      [.contactMicrosecondsSaved], per: [.endedByText, .endedByVideo],
-      scale: 1 / microsecondsPerMinute, .minutes, better: .higher),
     Measure(
       .guidance, "text_minutes", "Text guidance, mean",
       "Mean duration of text guidance.",

@@ -6,6 +6,9 @@ extension Measure {
     "bad_luck": "false_positive_share",
     "bad_luck_lower_threshold": "false_positive_share_lower_threshold",
     "bad_luck_higher_threshold": "false_positive_share_higher_threshold",
+    "minutes_saved": "customer_minutes_saved",
+    "minutes_saved_per_contact": "customer_minutes_saved_per_contact",
+    "agent_minutes": "staff_effort",
   ]
 }
 

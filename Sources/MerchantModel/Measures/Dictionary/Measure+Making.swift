@@ -2,8 +2,8 @@
 extension Measure {
   /// Every measure, in the order in which tables and files list them.
   public static let all: [Measure] =
-    suspensionMeasures + falsePositiveMeasures + guidanceMeasures + outcomeMeasures + callMeasures
-    + staffMeasures + missMeasures
+    suspensionMeasures + falsePositiveMeasures + minuteMeasures + servedMeasures + guidanceMeasures
+    + outcomeMeasures + callMeasures + staffMeasures + missMeasures
 
   /// Every measure of a scenario: money too where it gives prices, lost customers where customers react to missed calls, and without the comparisons that it leaves out.
   public static func dictionary(of scenario: Scenario) -> [Measure] {
@@ -17,14 +17,14 @@ extension Measure {
 
   /// Whether it is counted only where customers react to missed calls.
   public var needsReactions: Bool {
-    numerator.contains { $0.counter == .customersLost || $0.counter == .complaintsAboutMisses }
+    counters.contains { [.customersLost, .complaintsAboutMisses, .customersLostWithoutVideo].contains($0) }
   }
 
   /// The comparison that the figure is made by; nil if one run shows it.
   public var comparison: Measurement.Comparison? {
+    if counters.contains(where: \.isWithoutVideo) { return .counterfactual }
     for term in numerator {
       switch term.counter {
-      case .agentMicrosecondsSaved, .elapsedMicrosecondsSaved: return .counterfactual
       case .falsePositives, .falsePositivesAtLowerThreshold, .falsePositivesAtHigherThreshold,
         .undecidedSuspensions:
         return .falsePositives
@@ -37,6 +37,17 @@ extension Measure {
 
 /// Measures in the short form of the dictionary.
 extension Measure {
+  init(
+    _ topic: Topic, _ name: String, _ title: String, _ meaning: String, _ numerator: [Counter],
+    per denominator: [Counter], less other: [Counter], per otherDenominator: [Counter],
+    scale: Double, _ unit: Unit, better: Preference? = nil
+  ) {
+    self.init(
+      topic, name, title, meaning, numerator.map { Term($0) }, per: denominator, scale: scale,
+      unit, better: better)
+    subtracted = Subtracted(numerator: other, denominator: otherDenominator)
+  }
+
   static let microsecondsPerMinute = 60e6
   static let microsecondsPerHour = 3_600e6
   static let microsecondsPerDay = 86_400e6

@@ -1,6 +1,6 @@
 /// What outcomes are worth at a scenario's prices.
 extension Measure {
-  static func moneyMeasures(_ prices: Prices) -> [Measure] {
+  package static func moneyMeasures(_ prices: Prices) -> [Measure] {
     let staff = Term(.rosteredMicroseconds, weight: prices.staffHour / microsecondsPerHour)
     let returns = Term(.returns, weight: prices.returned)
     let sales = Term(.sales, weight: prices.sale)

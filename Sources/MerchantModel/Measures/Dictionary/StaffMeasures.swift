@@ -28,6 +28,11 @@ extension Measure {
       [.rosteredMicroseconds], per: [.merchantDays], scale: 1 / microsecondsPerHour,
       .perMerchantDay, better: .lower),
     Measure(
+      .staff, "staff_effort", "Staff effort",
+      "Calls and rings in full, n open chats 1/n of each minute each, text by others in full.",
+      [.agentMicroseconds], per: [.merchantDays], scale: 30 / microsecondsPerMinute,
+      .minutesPerMerchantMonth, better: .lower),
+    Measure(
       .staff, "overtime", "Overtime hours",
       "Hours worked outside rostered time: after a shift's end, in breaks, off shift.",
       [.overtimeMicroseconds], per: [.merchantDays], scale: 1 / microsecondsPerHour,
