@@ -3,8 +3,10 @@ import SimStatistics
 
 extension RunResult {
   /// The measures of which one real month is predicted: those that are divided by a fixed number of merchants or days.
-  public static let predicted = ["suspensions", "merchants_suspended", "time_off", "customer_minutes_saved"]
-    .compactMap(Measure.named)
+  public static let predicted = [
+    "suspensions", "merchants_suspended", "time_off", "customer_minutes_saved",
+  ]
+  .compactMap(Measure.named)
 
   /// Where a measure of one real month of a scope's real merchants lies: not the mean of many such months, which
   /// ``estimate(_:of:level:)`` is of.

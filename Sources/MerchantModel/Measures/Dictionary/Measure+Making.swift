@@ -17,7 +17,9 @@ extension Measure {
 
   /// Whether it is counted only where customers react to missed calls.
   public var needsReactions: Bool {
-    counters.contains { [.customersLost, .complaintsAboutMisses, .customersLostWithoutVideo].contains($0) }
+    counters.contains {
+      [.customersLost, .complaintsAboutMisses, .customersLostWithoutVideo].contains($0)
+    }
   }
 
   /// The comparison that the figure is made by; nil if one run shows it.
