@@ -78,7 +78,9 @@ public struct MultiRuleSimulator: ~Copyable {
       scenario, segment: segment, isUnderRules: rules.contains(where: \.enabled), tables: tables)
     let calendar = scenario.calendar
     let rulePlans = rules.map {
-      RulePlan($0, countedFrom: .midnight(ofDay: calendar.countedDays.lowerBound))
+      RulePlan(
+        $0, reference: scenario.measurement.reference,
+        countedFrom: .midnight(ofDay: calendar.countedDays.lowerBound))
     }
     plans = Buffer(rulePlans)
     for plan in rulePlans {

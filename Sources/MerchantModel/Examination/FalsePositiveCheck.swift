@@ -1,8 +1,8 @@
 import SimStatistics
 
-/// Whether a rule's suspensions of a merchant are false positives: by the rule's threshold, by one lower and by one higher.
+/// Whether a rule's suspensions of a merchant are false positives: by the reference, by a lower and by a higher threshold.
 ///
-/// The rule's own threshold is decided by bounds of the merchant's rate, or else the merchant is undecided. By then the other
+/// The reference itself is decided by bounds of the merchant's rate, or else the merchant is undecided. By then the other
 /// two may be decided or not; what is not goes by the estimate.
 struct FalsePositiveCheck {
   /// Whether there is a rate to go by: a merchant who has no call has none.
@@ -13,35 +13,34 @@ struct FalsePositiveCheck {
 
   /// A threshold, and on which side of it the merchant's rate is.
   private struct Decision {
-    private let reference: Double
-    private let isLowAtReference: Bool
+    private let threshold: Double
+    private let isLowAtThreshold: Bool
     /// What is decided; nil while that is open.
     private(set) var side: RateSide?
     /// Whether the rate is not low, as far as is known.
     private(set) var isHigh: Bool
 
-    init(_ rule: borrowing RulePlan, points: Int64) {
-      let threshold = rule.threshold.shifted(points: points)
-      reference = threshold.rate
-      isLowAtReference = rule.lowRate.isThresholdLow
+    init(_ reference: ReferenceRate) {
+      threshold = reference.threshold.rate
+      isLowAtThreshold = reference.isThresholdLow
       // Where every rate is low or none is, there is nothing to find out.
-      side = rule.lowRate.isAnyRateLow(against: threshold).map { $0 ? .below : .above }
+      side = reference.isAnyRateLow.map { $0 ? .below : .above }
       isHigh = side == .above
     }
 
     mutating func look(at bounds: RateBounds) {
       guard side == nil else { return }
-      side = bounds.side(of: reference)
+      side = bounds.side(of: threshold)
       // Sums of chances that are the threshold are not quite.
-      let isAtReference = (bounds.rate - reference).magnitude < 1e-9
-      isHigh = isAtReference ? !isLowAtReference : bounds.rate > reference
+      let isAtThreshold = (bounds.rate - threshold).magnitude < 1e-9
+      isHigh = isAtThreshold ? !isLowAtThreshold : bounds.rate > threshold
     }
   }
 
   init(by rule: borrowing RulePlan) {
-    itself = Decision(rule, points: 0)
-    lower = Decision(rule, points: -2)
-    higher = Decision(rule, points: 2)
+    itself = Decision(rule.reference)
+    lower = Decision(rule.reference.shifted(points: -2))
+    higher = Decision(rule.reference.shifted(points: 2))
   }
 
   /// Whether nothing is left to find out.

@@ -9,12 +9,21 @@ public struct Measurement: Hashable, Sendable {
   /// known well enough, which finds false positives. Costs days to weeks for most of them, and more than a year for those
   /// whose rate is about the threshold.
   public var falsePositives = true
+  /// What suspensions are held against to find false positives, whatever the rule; nil for the rule's own threshold, in a
+  /// comparison the first policy's.
+  public var reference: ReferenceRate?
 
   /// Within which time from its arrival a contact's first chat begins if it is served in time; 0 or more.
   public var serviceTime = SimDuration.seconds(20)
 
   /// Everything is measured.
   public init() {}
+
+  /// The threshold of ``reference``, a rate at which is not low.
+  public var referenceThreshold: Threshold? {
+    get { reference?.threshold }
+    set { reference = newValue.map { ReferenceRate($0) } }
+  }
 
   /// A run that each merchant's own is compared with, by its key.
   public enum Comparison: String, CaseIterable, Hashable, Sendable, Codable {

@@ -30,17 +30,6 @@ struct LowRate: BitwiseCopyable, Hashable {
     }
   }
 
-  /// Whether the threshold itself is low.
-  var isThresholdLow: Bool { boundary == .atOrBelow }
-
-  /// Whether every rate is low, or none is; nil if it depends on the rate.
-  func isAnyRateLow(against threshold: Threshold) -> Bool? {
-    switch boundary {
-    case .below: threshold.rate == 0 ? false : nil
-    case .atOrBelow: threshold.rate == 1 ? true : nil
-    }
-  }
-
   private func isBoundLow(_ calls: CallCount, against threshold: Threshold) -> Bool {
     let offered = Double(calls.offered)
     let shortfall = offered * threshold.rate - Double(calls.answered)

@@ -9,6 +9,8 @@ struct RulePlan {
   let counting: CallCounting
   let lowRate: LowRate
   let threshold: Threshold
+  /// What its suspensions are held against.
+  let reference: ReferenceRate
   let probationThreshold: Threshold
   let minimumCalls: Int64
   let fewCallDaysCarry: Bool
@@ -30,12 +32,15 @@ struct RulePlan {
   /// When the counted days begin, from which merchants' ages are counted.
   let countedFrom: SimTime
 
-  /// - Parameter countedFrom: The midnight that begins the first counted day.
-  init(_ rule: Rule, countedFrom: SimTime = .zero) {
+  /// - Parameters:
+  ///   - reference: What its suspensions are held against; nil for its own threshold.
+  ///   - countedFrom: The midnight that begins the first counted day.
+  init(_ rule: Rule, reference: ReferenceRate? = nil, countedFrom: SimTime = .zero) {
     isEnabled = rule.enabled
     counting = rule.counting
     lowRate = LowRate(rule)
     threshold = rule.threshold
+    self.reference = reference ?? rule.ownReference
     probationThreshold = rule.probationThreshold ?? rule.threshold
     // A day without a call has no rate, whatever the minimum.
     minimumCalls = Int64(max(1, rule.minimumCalls))

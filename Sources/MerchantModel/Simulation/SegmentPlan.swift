@@ -151,7 +151,8 @@ struct SegmentPlan: ~Copyable {
     night = segment.night
 
     rule = RulePlan(
-      scenario.rule, countedFrom: .midnight(ofDay: calendar.countedDays.lowerBound))
+      scenario.rule, reference: scenario.measurement.reference,
+      countedFrom: .midnight(ofDay: calendar.countedDays.lowerBound))
     age = keeper.keep(segment.age)
     serviceTime = scenario.measurement.serviceTime
 

@@ -115,6 +115,7 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
   var baseline: String
   var draws: Int
   var verdict: [String]
+  var reference: Double?
   var warnings: [String]?
   var policies: [PolicyFacts]
   var scopes: [ScopeFigures]
@@ -134,6 +135,7 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
     baseline = result.policies[0].name
     draws = PolicyComparison.draws
     verdict = ComparisonSides(summary).verdicts + ComparisonVerdict(summary).sentences
+    reference = ComparisonSummaryFile.reference(of: result)
     let warnings = summary.warnings
     self.warnings = warnings.isEmpty ? nil : warnings
     policies = result.policies.enumerated().map { index, policy in
@@ -167,6 +169,13 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
           merchants: $0.merchants.rawValue, verdict: $0.verdict.rawValue)
       }
     }
+  }
+
+  /// The answer rate that all policies' suspensions are judged by; nil where it is each rule's own threshold.
+  private static func reference(of result: PolicyResult) -> Double? {
+    let reference = result.first.scenario.reference
+    return result.policies.contains { $0.scenario.rule.ownReference != reference }
+      ? reference.threshold.rate : nil
   }
 
   private static func changes(_ result: PolicyResult, of scope: Scope) -> [ChangeFigures] {

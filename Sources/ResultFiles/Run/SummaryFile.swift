@@ -120,6 +120,8 @@ public struct SummaryFile: Codable, Hashable, Sendable {
   public var fingerprint: String
   /// The known figures that estimates are regressed on; absent for plain estimates.
   public var controls: [String]?
+  /// The answer rate that suspensions are held against to find false positives; absent where it is the rule's threshold.
+  public var reference: Double?
   /// What a reader must know before trusting the figures; absent if there is nothing.
   public var warnings: [String]?
   /// The figures.
@@ -140,6 +142,7 @@ public struct SummaryFile: Codable, Hashable, Sendable {
     confidence = ConfidenceLevel.ninetyFive.value
     fingerprint = result.fingerprint.description
     controls = result.controls.isEmpty ? nil : result.controls.map(\.rawValue)
+    reference = scenario.measurement.reference?.threshold.rate
     let warnings = RunWarnings(result).lines
     self.warnings = warnings.isEmpty ? nil : warnings
     scopes = result.scopes.map { scope in

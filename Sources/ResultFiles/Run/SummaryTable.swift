@@ -146,12 +146,26 @@ public struct SummaryTable {
     }
   }
 
+  /// What false positives are held against, where it is not the rule's own threshold that the scenario names.
+  private var reference: [String] {
+    guard let reference = scenario.measurement.reference, scenario.rule.enabled,
+      scenario.measurement.falsePositives
+    else { return [] }
+    func percent(_ threshold: Threshold) -> String {
+      NumberText.fixed(100 * threshold.rate, decimals: 1)
+    }
+    return [
+      "False positives are suspensions of merchants who would answer \(percent(reference.threshold)) % of calls or more",
+      "(measurement.reference); the rule's own threshold is \(percent(scenario.rule.threshold)) %.",
+    ]
+  }
+
   private var notes: [String] {
     guard result.replications > 1 else {
       return ["One replication says nothing of its own precision: ask for more."]
     }
     return [
       "± is half of a 95 % interval over \(result.replications) replications."
-    ] + PrecisionText(result).lines + HorizonText(result).notes
+    ] + PrecisionText(result).lines + HorizonText(result).notes + reference
   }
 }

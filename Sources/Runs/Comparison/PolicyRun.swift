@@ -15,6 +15,8 @@ public struct PolicyRun: Sendable {
 
   /// Plans a comparison with the first scenario's number of replications.
   ///
+  /// False positives under all policies are found by one reference: the scenarios' own, or else the first one's threshold.
+  ///
   /// - Throws: ``IncomparablePoliciesError`` unless there are two or more of different names that agree in
   ///   calendar, segments, seed, measurement and prices.
   public init(_ policies: [PolicyScenario], threads: Int) throws(IncomparablePoliciesError) {
@@ -27,7 +29,7 @@ public struct PolicyRun: Sendable {
         throw .differs(policy: policy.name, part: part)
       }
     }
-    self.policies = policies
+    self.policies = policies.map { $0.measured(by: first.scenario.reference) }
     self.threads = threads
     replications = first.scenario.replications
   }

@@ -18,6 +18,13 @@ public struct PolicyScenario: Hashable, Sendable {
     self.source = source
     self.scenario = scenario
   }
+
+  /// The same with its suspensions held against a reference, unless it gives one itself.
+  func measured(by reference: ReferenceRate) -> PolicyScenario {
+    var policy = self
+    policy.scenario = scenario.measured(by: reference)
+    return policy
+  }
 }
 
 /// Thrown for scenarios that cannot be compared merchant by merchant.

@@ -79,7 +79,8 @@ extension Codec where Value == Measurement {
   /// Which costly measures are taken.
   static var measurement: Codec {
     .object(
-      "measurement", "Which measures are taken that cost more than counting, and what is in time.",
+      "measurement",
+      "Which measures are taken that cost more than counting, and what others are held against.",
       defaults: Measurement(),
       fields: [
         .defaulted(
@@ -91,6 +92,11 @@ extension Codec where Value == Measurement {
           "Whether suspended merchants are also simulated without a rule until their answer rates "
             + "are known well enough, by which a suspension is found to be a false positive or not.",
           formerly: "luck"),
+        .optional(
+          "reference", \.referenceThreshold, .threshold,
+          "The answer rate at which a merchant, or above which, is suspended wrongly: the yardstick of false positives. Left "
+            + "out, the rule's own threshold, in comparisons that of the first policy.",
+          synonyms: ["yardstick"]),
         .defaulted(
           "serviceTime", \.serviceTime, .duration(),
           "Within which time from arrival a contact's first chat begins if it is served in time."),

@@ -104,7 +104,10 @@ public struct OptimisationStudy: Sendable {
     let scenarios = try simulator.scenarios(
       texts, at: points + [Point(number: points.count, settings: [])], policies: policies,
       onProgress: { try onProgress(before) })
-    var race = SelectionRace(study: self, scenarios: scenarios, before: before)
+    // Those of a moving threshold would not be comparable.
+    let reference = scenarios[points.count].reference
+    var race = SelectionRace(
+      study: self, scenarios: scenarios.map { $0.measured(by: reference) }, before: before)
     try race.run(onProgress: onProgress)
     return try race.result(points: points, onProgress: onProgress)
   }

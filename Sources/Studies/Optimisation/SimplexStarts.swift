@@ -34,7 +34,8 @@ struct SimplexStarts {
       ) { place in
         let settings = settings(at: place)
         if let seen = known[settings] { return seen }
-        let value = try loss(at: settings, scale: scale, cost: &spent, onProgress)
+        let value = try loss(
+          at: settings, by: base.reference, scale: scale, cost: &spent, onProgress)
         known[settings] = value
         return value
       }
@@ -58,16 +59,18 @@ struct SimplexStarts {
     return size > 0 ? size : 1
   }
 
-  /// The loss to minimise: the objective, plus ten times the relative violation of each bound.
+  /// The loss to minimise: the objective, plus ten times the relative violation of each bound. False positives go by the
+  /// reference of the scenario as it is.
   private func loss(
-    at settings: [Setting], scale: Double, cost: inout StudyCost,
+    at settings: [Setting], by reference: ReferenceRate, scale: Double, cost: inout StudyCost,
     _ onProgress: (StudyCost) throws -> Void
   ) throws -> Double {
     let before = cost
     let scenario = try PointSimulator(threads: 1).scenarios(
       study.texts, at: [Point(number: 0, settings: settings)],
       onProgress: { try onProgress(before) })[0]
-    let figures = try figures(of: scenario, cost: &cost, onProgress)
+    let figures = try figures(
+      of: scenario.measured(by: reference), cost: &cost, onProgress)
     guard let objective = figures[0] else { return .greatestFiniteMagnitude }
     var loss = -study.sign * objective / scale
     for (constraint, figure) in zip(study.constraints, figures.dropFirst()) {

@@ -51,6 +51,22 @@ struct SearchTests {
     }
   }
 
+  @Test("False positives at all points go by the threshold of the scenario as it is")
+  func oneReference() throws {
+    // Sellers answer 70 % of calls: by 60 % each suspension is a false positive, by a point's own 90 % none would be.
+    var search = try study(
+      ["rule.threshold=60%,90%"], minimise: "seller/false_positive_share")
+    search.ceiling = 20
+    search.confirmation = 0
+    let result = try search.result()
+    #expect(result.candidates.count == 2)
+    for candidate in result.candidates {
+      let sample = candidate.sample[0]
+      #expect(sample.numerators.reduce(0, +) > 0)
+      #expect(sample.numerators == sample.denominators)
+    }
+  }
+
   @Test("A bound rules out what breaks it, and the best of the rest wins")
   func constrained() throws {
     // Minutes saved fall with suspensions, so the longest streak saves most; calls do not change much.

@@ -1,0 +1,47 @@
+/// The answer rate that merchants' expected rates are compared with: a suspension of a merchant whose rate is not low by it is
+/// a false positive.
+public struct ReferenceRate: Hashable, Sendable, BitwiseCopyable {
+  /// A rate is low below this.
+  public var threshold: Threshold
+  /// Whether a rate at the threshold is low too.
+  public var boundary: Rule.Boundary
+
+  /// A rate at or above the threshold is not low, unless the boundary says otherwise.
+  public init(_ threshold: Threshold, boundary: Rule.Boundary = .below) {
+    self.threshold = threshold
+    self.boundary = boundary
+  }
+
+  /// The same with a threshold some percentage points higher or lower, within 0 to 1.
+  func shifted(points: Int64) -> ReferenceRate {
+    ReferenceRate(threshold.shifted(points: points), boundary: boundary)
+  }
+
+  /// Whether the threshold itself is low.
+  var isThresholdLow: Bool { boundary == .atOrBelow }
+
+  /// Whether every rate is low, or none is; nil if it depends on the rate.
+  var isAnyRateLow: Bool? {
+    switch boundary {
+    case .below: threshold.rate == 0 ? false : nil
+    case .atOrBelow: threshold.rate == 1 ? true : nil
+    }
+  }
+}
+
+extension Rule {
+  /// What its suspensions are held against unless something else is given: its own threshold, on its own side.
+  public var ownReference: ReferenceRate { ReferenceRate(threshold, boundary: boundary) }
+}
+
+extension Scenario {
+  /// What the scenario's suspensions are held against: `measurement.reference`, or else the rule's own threshold.
+  public var reference: ReferenceRate { measurement.reference ?? rule.ownReference }
+
+  /// The scenario with its suspensions held against a reference, unless it gives one itself.
+  public func measured(by reference: ReferenceRate) -> Scenario {
+    var scenario = self
+    scenario.measurement.reference = measurement.reference ?? reference
+    return scenario
+  }
+}
