@@ -74,6 +74,13 @@ public struct LoadedDocument<Value: Sendable>: Sendable {
   public let policies: [Policy]
   /// The warnings and notes.
   public let warnings: [Diagnostic]
+  /// Those of them that the results of a run do not say themselves.
+  public var warningsBeforeRun: [Diagnostic] {
+    warnings.filter { warning in
+      guard case .domain(let problem) = warning.problem else { return true }
+      return !problem.isSaidOfRuns
+    }
+  }
   /// The document with defaults filled in, each value with its origin.
   public let resolved: RenderedNode
 }

@@ -82,7 +82,7 @@ struct PolicySource: ParsableArguments {
           text, policies: overlay, settings: settings)
         return (document, SourceNotes([text] + overlay).byPlace)
       }
-      for warning in document.warnings {
+      for warning in document.warningsBeforeRun {
         let words = DiagnosticRenderer().render(warning)
         if said.insert(words).inserted { StandardError.write(words + "\n") }
       }

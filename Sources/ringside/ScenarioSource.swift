@@ -69,7 +69,7 @@ struct ScenarioSource: ParsableArguments {
       let (text, policies) = try texts()
       return try LoadedScenario(text: text, policies: policies, settings: settings)
     }
-    for warning in loaded.document.warnings {
+    for warning in loaded.document.warningsBeforeRun {
       StandardError.write(DiagnosticRenderer().render(warning) + "\n")
     }
     return loaded

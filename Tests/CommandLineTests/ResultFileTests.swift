@@ -47,7 +47,7 @@ struct ResultFileTests {
       whole.keys.sorted() == [
         "confidence", "days", "fingerprint", "layout", "replications", "scopes", "seed", "start",
         "title",
-        "warmup",
+        "warmup", "warnings",
       ])
     let scopes = try #require(whole["scopes"] as? [[String: Any]])
     let documented: Set = [

@@ -4,11 +4,13 @@ import Testing
 /// What goes to standard output, and what to standard error.
 struct StreamTests {
   private let scenario = Ringside.scenario("two-segments")
+  /// Without a rule there is nothing to warn of.
+  private let noRule = ["--set", "rule.enabled=false"]
 
   @Test("Without --out only the table is printed, and nothing on standard error")
   func table() async throws {
     let sandbox = try Sandbox()
-    let outcome = try await Ringside.run(["run", scenario], in: sandbox)
+    let outcome = try await Ringside.run(["run", scenario] + noRule, in: sandbox)
     #expect(outcome.status == 0)
     #expect(outcome.stderr.isEmpty)
     #expect(outcome.text.contains("\n  Answer rate "))
@@ -18,7 +20,8 @@ struct StreamTests {
   @Test("With --out standard error says where the results are, and standard output has the table")
   func location() async throws {
     let sandbox = try Sandbox()
-    let outcome = try await Ringside.run(["run", scenario, "--out", "some/where"], in: sandbox)
+    let outcome = try await Ringside.run(
+      ["run", scenario, "--out", "some/where"] + noRule, in: sandbox)
     #expect(outcome.status == 0)
     #expect(outcome.stderr == "Results: some/where\n")
     #expect(outcome.text.hasPrefix("Two segments\n"))
@@ -49,7 +52,7 @@ struct StreamTests {
     let sandbox = try Sandbox()
     let outcome = try await Ringside.shell(
       """
-      { "$RINGSIDE" run '\(scenario)' --replications 1 --json; echo $? > status; } | true
+      { "$RINGSIDE" run '\(scenario)' \(noRule.joined(separator: " ")) --replications 1 --json; echo $? > status; } | true
       cat status
       """, in: sandbox)
     #expect(outcome.text == "141\n")
@@ -61,7 +64,8 @@ struct StreamTests {
     let sandbox = try Sandbox()
     for option in ["", "--json"] {
       let outcome = try await Ringside.shell(
-        "\"$RINGSIDE\" run '\(scenario)' --replications 1 \(option) >/dev/full", in: sandbox)
+        "\"$RINGSIDE\" run '\(scenario)' \(noRule.joined(separator: " ")) --replications 1 \(option) "
+          + ">/dev/full", in: sandbox)
       #expect(outcome.status == 73)
       #expect(
         outcome.stderr == "error: cannot write to standard output: No space left on device\n")

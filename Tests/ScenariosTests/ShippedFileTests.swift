@@ -22,7 +22,12 @@ struct ShippedFileTests {
     for scenario in Project.scenarios {
       let loaded = try Project.loader.load(
         try SourceReader().text(path: scenario), policies: [policy])
-      #expect(DiagnosticRenderer().render(loaded.warnings) == "", "\(scenario)")
+      // A policy that acts through a response, or that spares most merchants, is said to where it does.
+      let said = loaded.warnings.map { Wording($0.problem).headline }.filter {
+        !($0.hasPrefix("`warning` changes nothing") && !loaded.value.response.respondsToWarnings)
+          && !$0.contains(" of days are not judged: ")
+      }
+      #expect(said == [], "\(scenario)")
       #expect(loaded.policies.first?.source != nil, "\(path) says where it comes from")
     }
   }

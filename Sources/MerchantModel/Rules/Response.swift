@@ -57,6 +57,12 @@ public struct Response: Hashable, Sendable {
   /// figures swing for months. Leaving is for good.
   public var canSwing: Bool { fades || lowDay.isAnything }
 
+  /// Whether merchants do anything after a warning.
+  public var respondsToWarnings: Bool { to != .penalties && fades }
+
+  /// Whether they do anything for a while after a penalty; some may leave besides.
+  public var respondsToPenalties: Bool { to != .warnings && fades }
+
   /// Whether they do something for a while after a warning or a penalty.
   private var fades: Bool {
     diligence != 1 || cards != 1 || offersOnlyInForeground || hangUp > .never

@@ -57,6 +57,20 @@ public struct Rule: Hashable, Sendable {
   /// Two days in a row below 60 % of at least 5 calls suspend for 3 days.
   public init() {}
 
+  /// Whether the penalty itself changes anything: not if it throttles nothing, or is over as it begins.
+  public var penaltyActs: Bool {
+    let lasts = (ladder.flatMap { $0.isEmpty ? nil : $0 } ?? [suspensionDays]).contains { $0 > 0 }
+    switch penalty {
+    case .throttle: return throttledShare < .always && lasts
+    case .off:
+      switch reinstatement {
+      case .never: return true
+      case .byItself: return lasts
+      case .byMerchant: return lasts || returnDelay != .always(.zero)
+      }
+    }
+  }
+
   /// On which side of the threshold a rate is low.
   public enum Boundary: String, CaseIterable, Hashable, Sendable, BitwiseCopyable {
     /// Below it.

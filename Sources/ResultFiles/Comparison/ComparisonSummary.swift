@@ -28,8 +28,8 @@ public struct ComparisonSummary: Sendable {
   /// What a reader must know before trusting the figures: one plain sentence each, named by policy.
   public var warnings: [String] {
     zip(result.policies, result.runs).flatMap { policy, run in
-      RunWarnings(run).lines.map { "under \(policy.name), \($0)" }
-    } + precisionWarnings
+      RunWarnings.figures(run).map { "under \(policy.name), \($0)" }
+    } + precisionWarnings + JudgedDaysText.warnings(result) + SampleText.warnings(result.first)
   }
 
   private var precisionWarnings: [String] {

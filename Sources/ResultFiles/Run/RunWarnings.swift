@@ -11,8 +11,12 @@ public struct RunWarnings: Sendable {
   /// Collects them. Complexity: O(replications x days).
   public init(_ result: RunResult) {
     lines =
-      RunWarnings.precision(result) + RunWarnings.controls(result) + RunWarnings.warmUp(result)
-      + HorizonText(result).warnings
+      RunWarnings.figures(result) + JudgedDaysText.warnings(result) + SampleText.warnings(result)
+  }
+
+  /// Those about how figures came to be, which differ from policy to policy.
+  static func figures(_ result: RunResult) -> [String] {
+    precision(result) + controls(result) + warmUp(result) + HorizonText(result).warnings
   }
 
   /// How many figures one sentence names.

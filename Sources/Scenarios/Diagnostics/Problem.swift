@@ -80,6 +80,8 @@ public protocol DomainProblem: Sendable {
   var expected: String? { get }
   /// What to write instead.
   var hint: String? { get }
+  /// Whether a run's results say it themselves, by what was simulated: then only `lint` says it.
+  var isSaidOfRuns: Bool { get }
 }
 
 extension DomainProblem {
@@ -87,4 +89,6 @@ extension DomainProblem {
   public var expected: String? { nil }
   /// By default nothing.
   public var hint: String? { nil }
+  /// By default not.
+  public var isSaidOfRuns: Bool { false }
 }

@@ -53,6 +53,9 @@ extension Codec where Value == Scenario {
         scenario.checkHorizon(&findings)
         scenario.checkReactions(&findings)
         scenario.checkGaming(&findings)
+        scenario.checkResponses(&findings)
+        scenario.checkJudgedDays(&findings)
+        scenario.checkSamples(&findings)
         scenario.checkExpectations(&findings)
       })
   }
