@@ -95,9 +95,9 @@ struct OutputFolderTests {
     #expect(
       try sandbox.entries()
         == [
-          "r/", "r/daily.csv", "r/distributions.csv", "r/false-positives.csv", "r/hours.csv",
-          "r/kinds.csv", "r/manifest.json", "r/measures.csv", "r/sizes.csv", "r/summary.json",
-          "r/survival.csv", "r/waterfall.csv",
+          "r/", "r/daily.csv", "r/distributions.csv", "r/fairness.csv", "r/false-positives.csv",
+          "r/hours.csv", "r/kinds.csv", "r/manifest.json", "r/measures.csv", "r/sizes.csv",
+          "r/summary.json", "r/survival.csv", "r/waterfall.csv",
         ])
   }
 

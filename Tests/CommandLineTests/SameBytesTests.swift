@@ -4,9 +4,9 @@ import Testing
 /// "The same seed gives the same bytes."
 struct SameBytesTests {
   static let files = [
-    "daily.csv", "distributions.csv", "false-positives.csv", "hours.csv", "kinds.csv",
-    "manifest.json", "measures.csv", "merchants.csv", "sizes.csv", "summary.json", "survival.csv",
-    "waterfall.csv",
+    "daily.csv", "distributions.csv", "fairness.csv", "false-positives.csv", "hours.csv",
+    "kinds.csv", "manifest.json", "measures.csv", "merchants.csv", "sizes.csv", "summary.json",
+    "survival.csv", "waterfall.csv",
   ]
 
   @Test("Every file but the manifest has the same bytes at 1, 2 and 5 threads")

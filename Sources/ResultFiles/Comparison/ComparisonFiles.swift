@@ -3,7 +3,7 @@ import MerchantModel
 import Runs
 
 /// The one writer of a comparison's results: `summary.json`, `comparison.csv`, `differences.csv`,
-/// `changes.csv`, `pareto.csv`, `daily.csv`, `survival.csv`, `false-positives.csv` and `manifest.json`.
+/// `changes.csv`, `pareto.csv`, `daily.csv`, `survival.csv`, `false-positives.csv`, `fairness.csv` and `manifest.json`.
 public final class ComparisonFiles {
   private let folder: ResultsFolder
 
@@ -32,6 +32,7 @@ public final class ComparisonFiles {
       ("daily.csv", DailyFile.text(result)),
       ("survival.csv", SurvivalFile.text(result)),
       ("false-positives.csv", FalsePositivesFile.text(result)),
+      ("fairness.csv", FairnessFile.text(result)),
     ]
     for (name, text) in tables { try folder.write(Data(text.utf8), to: name) }
     var manifest = manifest

@@ -3,8 +3,8 @@ import MerchantModel
 import Runs
 
 /// The one writer of a run's results: `summary.json`, `measures.csv`, `daily.csv`, `survival.csv`,
-/// `distributions.csv`, `hours.csv`, `sizes.csv`, `false-positives.csv`, `waterfall.csv`, `kinds.csv`, `merchants.csv` and
-/// `manifest.json`.
+/// `distributions.csv`, `hours.csv`, `sizes.csv`, `false-positives.csv`, `fairness.csv`, `waterfall.csv`, `kinds.csv`,
+/// `merchants.csv` and `manifest.json`.
 public final class RunFiles {
   private let folder: ResultsFolder
   private let segments: [String]
@@ -51,6 +51,7 @@ public final class RunFiles {
     try folder.write(Data(SurvivalFile.text(result).utf8), to: "survival.csv")
     try folder.write(Data(DistributionsFile.text(result).utf8), to: "distributions.csv")
     try folder.write(Data(FalsePositivesFile.text(result).utf8), to: "false-positives.csv")
+    try folder.write(Data(FairnessFile.text(result).utf8), to: "fairness.csv")
     try folder.write(Data(HoursFile.text(result).utf8), to: "hours.csv")
     try folder.write(Data(SizesFile.text(result).utf8), to: "sizes.csv")
     try folder.write(Data(WaterfallFile.text(result).utf8), to: "waterfall.csv")
