@@ -109,7 +109,10 @@ import Testing
     Case("missed, nobody on shift", at: [(0, 16, 7)], ["missed_nobody": -20]) {
       $0.kinds[0].tapDelay = .always(.hours(4))
     },
-    Case("missed, all in calls", at: [(0, 10, 7), (0, 10, 12)], ["missed_busy": -20]),
+    // Nobody starts a chat in a call, so both come before it.
+    Case("missed, all in calls", at: [(0, 10, 7), (0, 10, 8)], ["missed_busy": -20]) {
+      $0.kinds[0].tapDelay = .always(.minutes(5))
+    },
     Case("missed in the foreground", ["missed_unnoticed": -20]) {
       $0.segments[0].answering.foreground.chance = .never
     },
@@ -120,7 +123,8 @@ import Testing
       $0.segments[0].answering.foreground.chance = .never
       $0.customer.ringPatience = .always(.seconds(5))
     },
-    Case("missed, then answered", at: [(0, 10, 7), (0, 10, 12)], [:]) {
+    Case("missed, then answered", at: [(0, 10, 7), (0, 10, 8)], [:]) {
+      $0.kinds[0].tapDelay = .always(.minutes(5))
       $0.customer.afterMiss.ringAgain = .always
       $0.customer.afterMiss.delay = .always(.minutes(20))
     },
