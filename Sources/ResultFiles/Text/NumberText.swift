@@ -38,7 +38,10 @@ package enum NumberText {
     let places = decimals(for: interval.halfWidth * factor, most: 5)
     guard estimate.method.isSymmetric else {
       func number(_ value: Double) -> String { fixed(value * factor, decimals: places) }
-      if value == 0 { return "0\(sign), below \(number(interval.upper))\(sign)" }
+      // A difference of 0 has an interval on both sides.
+      if value == 0 && interval.lower >= 0 {
+        return "0\(sign), below \(number(interval.upper))\(sign)"
+      }
       if unit == .share && value == 1 { return "100 %, above \(number(interval.lower))\(sign)" }
       return "\(number(value)) (\(number(interval.lower)) to \(number(interval.upper)))\(sign)"
     }
