@@ -20,6 +20,9 @@ enum DesignWords {
     case .intervalInFactorial(let path):
       "'\(path)' takes all values of an interval, of which a factorial design has no list; give steps "
         + "as in 0.3:0.9:0.05, or sample with --method sobol or latin-hypercube."
+    case .noEnds(let axis):
+      "'\(axis)': give both ends of a range of numbers and no step, as in "
+        + "response.anticipation.diligence=1:3 or rule.threshold=0.3:0.9."
     case .tooManyPoints(let most): "a design has \(most) points at the most."
     case .badCount(let count): "a design has 1 point or more, not \(count)."
     case .tooManyAxes(let count, let most):

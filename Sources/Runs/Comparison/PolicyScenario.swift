@@ -53,7 +53,7 @@ public enum IncomparablePoliciesError: Error, Hashable, Sendable {
 
 extension IncomparablePoliciesError.Part {
   /// Whether two scenarios agree in this part.
-  func agree(_ one: Scenario, _ other: Scenario) -> Bool {
+  package func agree(_ one: Scenario, _ other: Scenario) -> Bool {
     switch self {
     case .calendar: one.calendar.asWritten == other.calendar.asWritten
     case .segments:

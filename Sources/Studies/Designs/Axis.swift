@@ -22,6 +22,20 @@ public struct Axis: Hashable, Sendable {
   public struct Interval: Hashable, Sendable {
     package let lower: Quantity
     package let upper: Quantity
+
+    /// The quantity at a place from 0 to 1, as the scenario language writes it.
+    ///
+    /// - Parameter digits: To how many decimals of the interval's order of magnitude it is rounded.
+    func value(at place: Double, digits: Int) -> String {
+      lower.part(place, of: upper, digits: digits).text
+    }
+
+    /// The same to seven decimals as a number: of a percentage its hundredths, of a duration its seconds.
+    func number(at place: Double) -> Double {
+      let amount = lower.part(place, of: upper, digits: 7).amount
+      return NSDecimalNumber(decimal: lower.unit == .duration ? amount / 1_000_000 : amount)
+        .doubleValue
+    }
   }
 
   package init(path: String, values: Values) {
@@ -73,6 +87,23 @@ extension Axis {
     let values = text[text.index(after: equals)...].trimmingCharacters(in: .whitespaces)
     guard !path.isEmpty, !values.isEmpty else { throw .notAnAxis(text) }
     self.init(path: path, values: try Axis.values(values, of: text))
+  }
+
+  /// Reads `path=lower:upper`, or with two dots, as everything between two quantities.
+  ///
+  /// - Throws: ``DesignError``, also for a step or a list.
+  public init(between text: String) throws(DesignError) {
+    guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+      throw .notAnAxis(text)
+    }
+    let path = text[..<equals].trimmingCharacters(in: .whitespaces)
+    let values = text[text.index(after: equals)...]
+    let ends = values.split(separator: ":", omittingEmptySubsequences: false)
+    let dotted = ends.count == 2 ? "\(ends[0])..\(ends[1])" : String(values)
+    guard !path.isEmpty, let interval = try Axis.interval(dotted, of: text) else {
+      throw .noEnds(text)
+    }
+    self.init(path: path, values: interval)
   }
 
   private static func values(_ text: String, of axis: String) throws(DesignError) -> Values {

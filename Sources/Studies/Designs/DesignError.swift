@@ -20,6 +20,8 @@ public enum DesignError: Error, Hashable, Sendable {
   case repeatedLevel(String, axis: String)
   /// A full factorial cannot run through an interval.
   case intervalInFactorial(path: String)
+  /// A text is no range of numbers with both ends.
+  case noEnds(String)
   /// There are more points than a design may have.
   case tooManyPoints(most: Int)
   /// A number of points that a design cannot have.

@@ -54,13 +54,13 @@ package struct Quantity: Hashable, Sendable {
 
   package var isWhole: Bool { unit == .number && amount == rounded(0) }
 
-  /// The quantity a share of the way to another of the same unit, rounded to a ten-thousandth or less of
-  /// the way, durations to their microsecond.
-  package func part(_ share: Double, of upper: Quantity) -> Quantity {
+  /// The quantity a share of the way to another of the same unit, rounded to a ten-thousandth of the way, or to what
+  /// other power of ten `digits` says, or less; durations to their microsecond.
+  package func part(_ share: Double, of upper: Quantity, digits: Int = 4) -> Quantity {
     let width = upper.amount - amount
     let step = NSDecimalNumber(decimal: width).doubleValue
     guard step > 0 else { return self }
-    let places = 4 - Int(log10(step).rounded(.down))
+    let places = digits - Int(log10(step).rounded(.down))
     let value = amount + width * (Decimal(string: "\(share)") ?? 0)
     let fine = Quantity(amount: value, unit: unit)
       .rounded(unit == .duration ? min(places, 0) : places)
