@@ -155,7 +155,7 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  private static func words(_ part: IncomparablePoliciesError.Part) -> String {
+  static func words(_ part: IncomparablePoliciesError.Part) -> String {
     switch part {
     case .calendar:
       "its calendar is another, and other days have other figures"

@@ -19,9 +19,9 @@ struct Ringside: ParsableCommand {
     subcommands: [
       RunCommand.self, CompareCommand.self, AuditCommand.self, SweepCommand.self, PlanCommand.self,
       WorkerCommand.self, GatherCommand.self, ForgetCommand.self, SensitivityCommand.self,
-      OptimizeCommand.self, SynthesizeCommand.self, StaffCommand.self, ExactCommand.self,
-      OperatingCommand.self, RareCommand.self, PlotCommand.self, ReportCommand.self,
-      ExportCommand.self,
+      OptimizeCommand.self, SynthesizeCommand.self, StaffCommand.self, BreakEvenCommand.self,
+      ExactCommand.self, OperatingCommand.self, RareCommand.self, PlotCommand.self,
+      ReportCommand.self, ExportCommand.self,
       ListCommand.self, ShowCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
       InitCommand.self, RecordCommand.self, VerifyCommand.self, SchemaCommand.self,
       ReferenceCommand.self, MeasuresCommand.self,

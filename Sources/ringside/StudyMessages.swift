@@ -51,6 +51,15 @@ enum StudyMessages {
     }
   }
 
+  /// Reads a range between two ends.
+  static func range(_ text: String, option: String) throws -> Axis {
+    do throws(DesignError) {
+      return try Axis(between: text)
+    } catch {
+      throw ValidationError("'\(option) \(text)': \(DesignWords.text(error))")
+    }
+  }
+
   /// Checks that no path is varied twice.
   ///
   /// - Throws: `ValidationError`.
@@ -71,6 +80,21 @@ enum StudyMessages {
     } catch let error as DesignError {
       StandardError.write("error: \(DesignWords.text(error))\n")
       throw ExitStatus.badInput
+    } catch let error as BreakEvenError {
+      StandardError.write("error: \(words(error))\n")
+      throw ExitStatus.badInput
+    }
+  }
+
+  private static func words(_ problem: BreakEvenError) -> String {
+    switch problem {
+    case .singleReplication:
+      "one replication tells no interval; give two or more (--replications)"
+    case .noFigure(let figure, let path, let value, let policy):
+      "at \(path)=\(value) \(figure) has no interval as a difference from '\(policy)': under one of them nothing of "
+        + "it was seen, in all replications or in all but one"
+    case .incomparable(let policy, let part):
+      "'\(policy)' cannot be compared with the scenario: \(CompareCommand.words(part))"
     }
   }
 

@@ -33,7 +33,7 @@ public enum StudyCharts {
       let search = try SavedStudy.figures(StaffingReport.Figures.self, "staffing", in: path)
       return [StaffingChart.make(search, in: language)].compactMap { $0 }
     }
-    let others = ["optimum.csv", "synthesis.csv"]
+    let others = ["optimum.csv", "synthesis.csv", "break-even.csv"]
     return others.contains { FileManager.default.fileExists(atPath: "\(path)/\($0)") } ? [] : nil
   }
 

@@ -59,6 +59,7 @@ public struct StudyPage {
     case .operating: OperatingContent(study: try LoadedStudy(study, in: say))
     case .optimum: OptimumContent(study: try LoadedStudy(study, in: say))
     case .staffing: StaffingContent(study: try LoadedStudy(study, in: say))
+    case .breakEven: BreakEvenContent(study: try LoadedStudy(study, in: say))
     case .synthesis: SynthesisContent(study: try LoadedStudy(study, in: say))
     case .audit: AuditContent(study: try LoadedStudy(study, in: say))
     }

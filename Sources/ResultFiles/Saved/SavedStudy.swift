@@ -6,6 +6,7 @@ public struct SavedStudy: Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case sweep, sensitivity, optimum, staffing, synthesis, audit
     case operating = "oc"
+    case breakEven = "break-even"
   }
 
   /// Where the results come from, as far as all kinds say it.
