@@ -139,7 +139,8 @@ let package = Package(
       name: "StoreTests", dependencies: ["Store", "Studies", "MerchantModel", "Scenarios"],
       swiftSettings: strict),
     .testTarget(
-      name: "ResultFilesTests", dependencies: ["ResultFiles", "Runs", "MerchantModel"],
+      name: "ResultFilesTests",
+      dependencies: ["ResultFiles", "Runs", "MerchantModel", "SimStatistics"],
       swiftSettings: strict),
     // Folders as studies leave them, for the tests of charts and pages.
     .target(name: "SampleStudies", path: "Tests/SampleStudies", swiftSettings: strict),

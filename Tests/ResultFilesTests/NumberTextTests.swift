@@ -1,4 +1,5 @@
 import ResultFiles
+import SimStatistics
 import Testing
 
 /// Numbers for people.
@@ -23,5 +24,17 @@ struct NumberTextTests {
     ])
   func decimals(halfWidth: Double, most: Int, decimals: Int) {
     #expect(NumberText.decimals(for: halfWidth, most: most) == decimals)
+  }
+
+  @Test("A difference of 0 has both ends, also where its interval is corrected for skewness")
+  func zeroDifference() {
+    let ones = [Double](repeating: 1, count: 10)
+    let skewed = [10] + [Double](repeating: 0, count: 9)
+    let estimate = PairedDifference.ofRatios(
+      PairedDifference.RatioSample(numerators: skewed, denominators: ones),
+      minus: PairedDifference.RatioSample(numerators: ones, denominators: ones))
+    #expect(estimate.value == 0 && estimate.method == .skewed)
+    let text = NumberText.estimate(estimate, unit: .seconds)
+    #expect(text.hasPrefix("0.0 (-") && text.hasSuffix(")"), "\(text)")
   }
 }
