@@ -15,7 +15,7 @@ struct BreakEvenCommandTests {
   }
 
   private static func command(
-    _ range: String, _ measure: String = "solo/minutes_saved", _ more: [String] = []
+    _ range: String, _ measure: String = "solo/customer_minutes_saved", _ more: [String] = []
   ) -> [String] {
     ["break-even", scenario, "--vary", range, "--against", "none.yaml", "--measure", measure]
       + ["--set", "replications=5"] + more
@@ -30,7 +30,7 @@ struct BreakEvenCommandTests {
     #expect(table.text.contains("\nBreak-even: "), "\(table.text)")
     #expect(
       table.text.contains(
-        "\nBelow it solo/minutes_saved is lower under the scenario than under none, above it higher.\n"
+        "\nBelow it solo/customer_minutes_saved is lower under the scenario than under none, above it higher.\n"
       ))
     for threads in ["2", "5"] {
       let json = try await Ringside.run(

@@ -9,7 +9,8 @@ struct OptimumTests {
     let table = try await Ringside.run(
       [
         "optimize", Ringside.scenario("two-segments"), "--vary", "rule.lowDays=1:3", "--maximise",
-        "solo/minutes_saved", "--subject-to", "solo/suspensions<=1", "--indifference", "100",
+        "solo/customer_minutes_saved", "--subject-to", "solo/suspensions<=1", "--indifference",
+        "100",
         "--confirmation", "0", "--most-replications", "30", "--out", "found",
       ], in: sandbox)
     #expect(table.status == 0, "\(table.stderr)")

@@ -30,8 +30,11 @@ struct PolicySidesTests {
 
   @Test("Without a rule merchants gain, and customers meet more missed calls: a trade-off")
   func noRule() throws {
+    // The rule takes the feature from those who answer badly, if merchants differ.
+    let unlike = ["shop", "stall"].map { "segments.\($0).diligence={lognormal: {mean: 1, cv: 2}}" }
     let sides = try #require(
-      try Self.comparison([[], ["rule.enabled=false"]]).sides(ofPolicy: 1, of: .population))
+      try Self.comparison([unlike, unlike + ["rule.enabled=false"]])
+        .sides(ofPolicy: 1, of: .population))
     #expect(sides.merchants == .better && sides.customers == .worse)
     #expect(sides.verdict == .tradeOff)
   }

@@ -22,8 +22,7 @@ import Testing
   func estimate(_ count: Int) throws {
     let (first, second) = Self.samples(count)
     let joined = Sample(first, minus: second)
-    let single = Ratio.estimate(
-      numerators: joined.numerators, denominators: joined.denominators)
+    let single = Ratio.estimate(joined)
     let difference = PairedDifference.ofRatios(first, minus: second)
     func expectClose(_ one: Double?, _ other: Double?) throws {
       let (one, other) = (try #require(one), try #require(other))

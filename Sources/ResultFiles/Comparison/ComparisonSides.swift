@@ -46,39 +46,38 @@ struct ComparisonSides {
   /// A block a policy: each measure of both sides under the first and under it, the difference, and that as a share of the
   /// first.
   var tables: [String] {
-    var cells = [["", "", name(0), "", "difference  ", "relative"]]
-    for policy in result.policies.indices.dropFirst() {
-      cells[0][3] = result.policies.count == 2 ? name(policy) : "policy"
-      cells.append([name(policy)])
-      for side in PolicySide.allCases {
-        for (place, measure) in side.measures(of: scenario).enumerated() {
-          cells.append(row(measure, policy, head: place == 0 ? SidesText.name(side) : ""))
-        }
+    result.policies.indices.dropFirst().flatMap { policy -> [String] in
+      let head = ["", name(0, 12), name(policy, 12), "difference  ", "relative"]
+      let body = PolicySide.allCases.flatMap { side in
+        [[SidesText.name(side)]]
+          + side.measures(of: scenario).flatMap { rows($0, policy) }
       }
+      return [""] + TextColumns.lines([head] + body)
     }
-    return ["", "What customers get, and what merchants bear"]
-      + TextColumns.lines(cells, leftColumns: 0..<2)
   }
 
-  private func row(_ measure: Measure, _ policy: Int, head: String) -> [String] {
+  private func name(_ policy: Int, _ width: Int) -> String {
+    ComparisonText.cut(result.policies[policy].name, to: width)
+  }
+
+  /// A measure; of a share of merchants a second row with the real ones that it is.
+  private func rows(_ measure: Measure, _ policy: Int) -> [[String]] {
     guard let row = summary.comparison.row(measure.name, of: summary.overall),
       let difference = row.differences[policy]
-    else { return ["  " + head, measure.title] }
-    return [
-      "  " + head, measure.title, value(row.figures[0].estimate, measure),
-      value(row.figures[policy].estimate, measure),
-      ComparisonText.difference(difference.estimate, unit: measure.unit)
-        + (difference.isBeyondDoubt ? " *" : "  "),
-      SidesText.relative(difference.relative),
-    ]
-  }
-
-  /// A figure; of a share of merchants with the real ones that it is.
-  private func value(_ estimate: Estimate, _ measure: Measure) -> String {
-    let text = ComparisonText.value(estimate, unit: measure.unit)
-    guard measure.denominator == [.merchants], let share = estimate.value else { return text }
+    else { return [] }
+    let estimates = [0, policy].map { row.figures[$0].estimate }
+    let figures =
+      ["  " + measure.title] + estimates.map { ComparisonText.value($0, unit: measure.unit) } + [
+        ComparisonText.difference(difference.estimate, unit: measure.unit)
+          + (difference.isBeyondDoubt ? " *" : "  "),
+        SidesText.relative(difference.relative),
+      ]
+    guard measure.denominator == [.merchants] else { return [figures] }
     let real = result.first.segments(in: summary.overall).reduce(0) { $0 + $1.weight }
-    return "\(text) = \(ComparisonText.count(share * real))"
+    let counts = estimates.map { estimate in
+      estimate.value.map { ComparisonText.count($0 * real) } ?? "-"
+    }
+    return [figures, ["    real merchants"] + counts]
   }
 }
 
@@ -86,8 +85,8 @@ struct ComparisonSides {
 enum SidesText {
   static func name(_ side: PolicySide) -> String {
     switch side {
-    case .customers: "customers"
-    case .merchants: "merchants"
+    case .customers: "What customers get"
+    case .merchants: "What merchants bear"
     }
   }
 
@@ -116,8 +115,8 @@ enum SidesText {
     case .better: "gain"
     case .worse: "lose"
     case .mixed: "gain in one way and lose in another"
-    case .unclear: "are not told from chance"
-    case .same: "see no difference"
+    case .unclear: "show no clear difference"
+    case .same: "show no difference"
     }
   }
 

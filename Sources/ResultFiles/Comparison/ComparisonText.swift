@@ -36,8 +36,9 @@ enum ComparisonText {
       func distance(_ end: Double) -> String {
         NumberText.fixed((end - value).magnitude * factor, decimals: places)
       }
-      return signed(value * factor, decimals: places)
-        + " +\(distance(interval.upper))/-\(distance(interval.lower))\(points)"
+      let (above, below) = (distance(interval.upper), distance(interval.lower))
+      let ends = above == below ? " ± \(above)" : " +\(above)/-\(below)"
+      return signed(value * factor, decimals: places) + ends + points
     }
     return signed(value * factor, decimals: places) + " ± " + half + points
   }

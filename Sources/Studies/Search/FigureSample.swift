@@ -98,17 +98,19 @@ public struct FigureSample: Hashable, Sendable {
     if figure.measure.quantile != nil {
       return sample.quantile(figure.measure)?.influences
     }
-    return ReplicationInfluences.ofRatio(
-      PairedDifference.RatioSample(
-        numerators: sample.numerators, denominators: sample.denominators))
+    return ReplicationInfluences.ofRatio(sample.ratio)
   }
 
   /// The first replications, without their counts, which are kept over all of them alone.
   private func first(_ count: Int) -> FigureSample {
     guard count < numerators.count else { return self }
-    return FigureSample(
-      numerators: Array(numerators.prefix(count)), denominators: Array(denominators.prefix(count)),
-      observed: Array(observed.prefix(count)), strata: [])
+    var first = FigureSample()
+    first.numerators = Array(numerators.prefix(count))
+    first.denominators = Array(denominators.prefix(count))
+    first.subtractedNumerators = Array(subtractedNumerators.prefix(count))
+    first.subtractedDenominators = Array(subtractedDenominators.prefix(count))
+    first.observed = Array(observed.prefix(count))
+    return first
   }
 
   /// The quantile of all observations together, if the measure is one; nil for other measures.
