@@ -25,7 +25,7 @@ class PlotTests(unittest.TestCase):
                 )
                 self.assertEqual(said, f"Charts: {out}\n")
                 specs = sorted(path.name.removesuffix(".vl.json") for path in out.glob("*.vl.json"))
-                self.assertEqual(len(specs), 7)
+                self.assertEqual(len(specs), 8)
                 for name in specs:
                     picture = ElementTree.parse(out / f"{name}.svg").getroot()
                     self.assertTrue(picture.tag.endswith("svg"))

@@ -3,7 +3,7 @@ import ResultFiles
 /// What each policy changes against the baseline: a forest plot for each headline measure, with the numbers
 /// beside it.
 enum ForestChart {
-  private static let measures = ["suspensions", "customer_minutes_saved", "answer_rate"]
+  private static let measures = ["days_restricted", "customers_missed", "merchants_suspended"]
 
   static func make(_ results: SavedResults, in say: Language) throws(SavedResultsError) -> Chart? {
     guard results.head.isComparison, let table = try results.table("differences.csv") else {

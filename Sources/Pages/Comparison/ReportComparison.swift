@@ -4,9 +4,7 @@ import SimStatistics
 
 /// The verdict of a report in a sentence, and of a comparison the policies side by side.
 struct ReportComparison {
-  private static let measures = [
-    "days_restricted", "customers_missed", "merchants_suspended", "unserved",
-  ]
+  private static let measures = ["days_restricted", "customers_missed", "merchants_suspended"]
 
   private let results: SavedResults
   private let differences: CSVTable?
