@@ -39,23 +39,25 @@ enum CoverageSuite {
 
   /// The part of docs/validation.md about coverage.
   static func text(_ cells: [CoverageCell]) -> String {
+    let studies = cells.first?.studies ?? 0
+    let error = (0.95 * 0.05 / Double(max(studies, 1))).squareRoot()
     let head = """
 
       ## Coverage
 
-      How often 95 % intervals cover the truth, over \(cells.first?.studies ?? 0) studies with the seeds 1,000,000 and on, fixed
+      How often 95 % intervals cover the truth, over \(studies) studies with the seeds 1,000,000 and on, fixed
       before looking. Approximate intervals are to cover in 93.5 to 96.5 % of studies, conservative ones in at least
       93.5 %; both limits are widened to what right intervals keep to in all cells at once (Bonferroni, 99 %). One standard
-      error of a share is 0.5 points. What stops at a precision is reported as it is: stopping on an interval that is narrow
+      error of a share is \(String(format: "%.1f", 100 * error)) points. What stops at a precision is reported as it is: stopping on an interval that is narrow
       by accident costs coverage. So are means with heavy tails: of ten unlike sellers one in hundreds decides the mean wait,
-      and a study that lacks him is too sure; no interval of the usual kinds covers then, by t 82 to 85 % do. With a hundred
+      and a study without that seller is too sure; no interval of the usual kinds covers then, by t 82 to 85 % do. With a hundred
       sellers a replication they cover nearly as they should, and a scenario as shipped has five hundred.
 
       - **alike**: 10 merchants and 20 days of `scenarios/theory/streak.yaml`; **few events**: 10 days and 75 % answered, some 4
         suspensions in 5 replications. Truths are exact.
       - **unlike**: 10 sellers, or as many as are said, and 10 days of `scenarios/solo-seller.yaml`; **population**: 12 merchants
-        and 10 days of two segments of `scenarios/platform.yaml`, weighted, who share the platform's days. Truths are those of a run of 20,000
-        replications, whose error is a thirtieth of that of 20.
+        and 10 days of two segments of `scenarios/platform.yaml`, weighted, who share the platform's days. Truths are those of a run
+        of \(10 * studies) replications.
       - `compare` is of the scenario's rule and a milder one. `sweep` shows the figures of `run`: a test compares them. What
         `staff`, `optimize` and `sensitivity` claim is tried on synthetic figures in their own tests.
       - *covered* is of the studies that give an interval; *none* give none, because nothing varied or too little was seen.

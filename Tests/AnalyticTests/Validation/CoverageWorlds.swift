@@ -96,7 +96,7 @@ enum CoverageWorlds {
     ).value
     return CoverageWorld(
       "unlike, 100", scenario, milder: scenario,
-      figures: try [.run("queue_wait"), .run("queue_wait_p90"), .run("suspensions")])
+      figures: try [.run("queue_wait"), .run("suspensions")])
   }
 
   /// The platform's solo sellers and small shops, twelve of them for ten days, who stand for millions and share the
