@@ -2,7 +2,7 @@ import MerchantModel
 import SimKernel
 import Testing
 
-/// What suspensions are held against to find false positives.
+/// The answer rate from which a suspension is a false positive.
 @Suite struct ReferenceTests {
   /// Two calls of four are answered each day: the rate is one half, exactly.
   private func falsePositives(

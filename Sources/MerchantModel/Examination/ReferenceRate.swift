@@ -30,15 +30,15 @@ public struct ReferenceRate: Hashable, Sendable, BitwiseCopyable {
 }
 
 extension Rule {
-  /// What its suspensions are held against unless something else is given: its own threshold, on its own side.
+  /// The reference for its suspensions unless another is given: its own threshold, on its own side.
   public var ownReference: ReferenceRate { ReferenceRate(threshold, boundary: boundary) }
 }
 
 extension Scenario {
-  /// What the scenario's suspensions are held against: `measurement.reference`, or else the rule's own threshold.
+  /// The reference for the scenario's suspensions: `measurement.reference`, or else the rule's own threshold.
   public var reference: ReferenceRate { measurement.reference ?? rule.ownReference }
 
-  /// The scenario with its suspensions held against a reference, unless it gives one itself.
+  /// The scenario with a reference for its suspensions, unless it gives one itself.
   public func measured(by reference: ReferenceRate) -> Scenario {
     var scenario = self
     scenario.measurement.reference = measurement.reference ?? reference

@@ -9,7 +9,7 @@ public struct Measurement: Hashable, Sendable {
   /// known well enough, which finds false positives. Costs days to weeks for most of them, and more than a year for those
   /// whose rate is about the threshold.
   public var falsePositives = true
-  /// What suspensions are held against to find false positives, whatever the rule; nil for the rule's own threshold, in a
+  /// The answer rate from which a suspension is a false positive, whatever the rule; nil for the rule's own threshold, in a
   /// comparison the first policy's.
   public var reference: ReferenceRate?
 

@@ -9,7 +9,7 @@ struct RulePlan {
   let counting: CallCounting
   let lowRate: LowRate
   let threshold: Threshold
-  /// What its suspensions are held against.
+  /// The reference for its suspensions.
   let reference: ReferenceRate
   let probationThreshold: Threshold
   let minimumCalls: Int64
@@ -33,7 +33,7 @@ struct RulePlan {
   let countedFrom: SimTime
 
   /// - Parameters:
-  ///   - reference: What its suspensions are held against; nil for its own threshold.
+  ///   - reference: The reference for its suspensions; nil for its own threshold.
   ///   - countedFrom: The midnight that begins the first counted day.
   init(_ rule: Rule, reference: ReferenceRate? = nil, countedFrom: SimTime = .zero) {
     isEnabled = rule.enabled

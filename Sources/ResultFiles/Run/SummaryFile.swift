@@ -120,7 +120,7 @@ public struct SummaryFile: Codable, Hashable, Sendable {
   public var fingerprint: String
   /// The known figures that estimates are regressed on; absent for plain estimates.
   public var controls: [String]?
-  /// The answer rate that suspensions are held against to find false positives; absent where it is the rule's threshold.
+  /// The answer rate from which a suspension is a false positive; absent where it is the rule's threshold.
   public var reference: Double?
   /// What a reader must know before trusting the figures; absent if there is nothing.
   public var warnings: [String]?

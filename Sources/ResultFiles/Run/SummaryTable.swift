@@ -146,7 +146,7 @@ public struct SummaryTable {
     }
   }
 
-  /// What false positives are held against, where it is not the rule's own threshold that the scenario names.
+  /// The reference for false positives, where it is not the rule's own threshold that the scenario names.
   private var reference: [String] {
     guard let reference = scenario.measurement.reference, scenario.rule.enabled,
       scenario.measurement.falsePositives

@@ -19,7 +19,7 @@ public struct PolicyScenario: Hashable, Sendable {
     self.scenario = scenario
   }
 
-  /// The same with its suspensions held against a reference, unless it gives one itself.
+  /// The same with a reference for its suspensions, unless it gives one itself.
   func measured(by reference: ReferenceRate) -> PolicyScenario {
     var policy = self
     policy.scenario = scenario.measured(by: reference)

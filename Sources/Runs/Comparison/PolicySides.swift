@@ -49,9 +49,9 @@ public struct PolicySides: Hashable, Sendable {
     case worse
     /// One side gains and the other loses, or one does both.
     case tradeOff = "trade-off"
-    /// One side gains; whether the other loses is not told from chance.
+    /// One side gains; whether the other loses is not clear.
     case betterForOne = "better for one side"
-    /// One side loses; whether the other gains is not told from chance.
+    /// One side loses; whether the other gains is not clear.
     case worseForOne = "worse for one side"
     /// Nothing differs beyond doubt.
     case unclear

@@ -80,7 +80,7 @@ extension Codec where Value == Measurement {
   static var measurement: Codec {
     .object(
       "measurement",
-      "Which measures are taken that cost more than counting, and what others are held against.",
+      "Which measures are taken that cost more than counting, and the reference for false positives.",
       defaults: Measurement(),
       fields: [
         .defaulted(
