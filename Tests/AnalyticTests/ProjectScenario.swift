@@ -13,7 +13,20 @@ enum ProjectScenario {
 
   /// A scenario by its name in the folder `scenarios`.
   static func load(_ name: String, _ settings: [String] = []) throws -> LoadedDocument<Scenario> {
-    let text = try SourceReader().text(path: root.appending(path: "scenarios/\(name).yaml").path)
+    try load(path: "scenarios/\(name).yaml", settings)
+  }
+
+  /// The copy of a shipped scenario that is never edited, so that published figures stay true; of the long run.
+  static func frozen(_ name: String, _ settings: [String] = []) throws -> Scenario {
+    try load(
+      path: "Benchmarks/scenarios/\(name).yaml", ["calendar.horizon=longRun"] + settings
+    ).value
+  }
+
+  private static func load(
+    path: String, _ settings: [String]
+  ) throws -> LoadedDocument<Scenario> {
+    let text = try SourceReader().text(path: root.appending(path: path).path)
     return try DocumentLoader(Codec.scenario).load(text, settings: settings)
   }
 }
