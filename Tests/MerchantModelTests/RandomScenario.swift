@@ -69,6 +69,7 @@ struct RandomScenario {
       kind.outcomes.sale.text = probability()
       kind.outcomes.contactAgain.unresolved = probability()
       kind.outcomes.contactAgainDelay = try duration(minutes: 200)
+      kind.outcomes.contactAgainHours = kind.drop > .never ? .ofKind : .any
     }
     return kind
   }

@@ -54,10 +54,9 @@ package struct MeasureTitles {
     unit == "share" || unit == "load factor" ? 100 : 1
   }
 
-  private static let money = [
-    "money_staff": "Cost of staff", "money_returns": "Cost of returns", "money_sales": "Sales",
-    "money_complaints": "Cost of complaints", "money_net": "Sales less costs",
-  ]
+  private static let money = Dictionary(
+    Measure.moneyMeasures(.ofEverything).map { ($0.name, $0.title) },
+    uniquingKeysWith: { first, _ in first })
 
   private static let chinese = [
     "suspensions": "停用次数",
@@ -160,6 +159,11 @@ package struct MeasureTitles {
     "money_returns": "退货成本",
     "money_sales": "销售额",
     "money_complaints": "投诉成本",
+    "money_waiting": "顾客时间成本",
+    "money_missed_calls": "未接来电成本",
+    "money_lost_customers": "顾客流失成本",
+    "money_desk": "共享客服台成本",
+    "money_time_off": "功能关闭成本",
     "money_net": "销售额减成本",
   ]
 }

@@ -142,7 +142,9 @@ struct ContactStore: ~Copyable {
     let delayDraw = context.uniforms(.outcomes, entity: contact.key.rawValue, at: 1).0
     let delay = SimDuration(
       seconds: context.plan.kinds[kind].contactAgainDelay.quantile(delayDraw))
-    let returnsAt = time + delay
+    let returnsAt =
+      context.plan.kinds[kind].comesAgainInItsHours
+      ? context.plan.instant(delay, after: time, inHoursOf: kind) : time + delay
     guard returnsAt < context.plan.horizon else { return isResolved }
     let score = ContactStore.textScore(of: next, context)
     var again = Contact(

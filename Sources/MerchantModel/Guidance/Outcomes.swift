@@ -34,9 +34,20 @@ public struct Outcomes: Hashable, Sendable {
   public var contactAgain = ChanceByEnding()
   /// How long until then.
   public var contactAgainDelay = DurationDistribution.always(.days(1))
+  /// At which hours.
+  public var contactAgainHours = ContactAgainHours.any
 
   /// Every matter is resolved, and nothing follows.
   public init() {}
+}
+
+/// At which hours customers make a new contact about the same matter.
+public enum ContactAgainHours: String, CaseIterable, Hashable, Sendable {
+  /// At any: the delay runs by the clock.
+  case any
+  /// At those at which the kind's contacts arrive: the delay runs in the kind's operational time, which stands still in
+  /// hours without contacts, and in which a day takes a day.
+  case ofKind
 }
 
 /// The customer's camera, which is off at first and switched on by hand.

@@ -27,6 +27,8 @@ struct KindPlan: BitwiseCopyable {
   let sale: ChancesByEnding
   let contactAgain: ChancesByEnding
   let contactAgainDelay: UnownedSampler
+  /// Whether that delay runs in the kind's operational time.
+  let comesAgainInItsHours: Bool
 
   init(_ kind: ContactKind, code: UInt16, keeper: inout SamplerKeeper) {
     self.code = code
@@ -50,6 +52,7 @@ struct KindPlan: BitwiseCopyable {
     sale = ChancesByEnding(outcomes.sale)
     contactAgain = ChancesByEnding(outcomes.contactAgain)
     contactAgainDelay = keeper.keep(outcomes.contactAgainDelay)
+    comesAgainInItsHours = outcomes.contactAgainHours == .ofKind
     hasOutcomes =
       resolvedByText < 1 || resolvedByVideo < 1 || outcomes.returned.isPossible
       || outcomes.sale.isPossible || outcomes.contactAgain.isPossible

@@ -27,12 +27,7 @@ public enum MeasuresReference {
 
   /// Every measure that some scenario has.
   private static var all: [Measure] {
-    var prices = Prices()
-    prices.staffHour = 1
-    prices.returned = 1
-    prices.sale = 1
-    prices.complaint = 1
-    return Measure.all + Measure.moneyMeasures(prices)
+    Measure.all + Measure.moneyMeasures(.ofEverything)
   }
 
   private static func section(_ topic: Measure.Topic, _ measures: [Measure]) -> String {

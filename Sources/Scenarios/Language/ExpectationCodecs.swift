@@ -121,7 +121,7 @@ extension Measure {
   /// a reaction.
   static var possible: [Measure] {
     var scenario = Scenario()
-    scenario.prices = Prices()
+    scenario.prices = .ofEverything
     scenario.customer.loss.perMissedRing = .always
     return dictionary(of: scenario)
   }
@@ -190,7 +190,7 @@ struct MeasureNotTaken: DomainProblem {
       return "`\(name)` is counted only where `customer` says what missed calls lead to"
     }
     guard let comparison = Measure.named(name)?.comparison else {
-      return "`\(name)` is counted only where the scenario has `prices`"
+      return "`\(name)` is counted only where the scenario has `prices` for it"
     }
     return "`\(name)` is not there with `measurement.\(comparison.rawValue): false`"
   }

@@ -36,7 +36,20 @@ extension Codec where Value == Outcomes {
           "The chance of a new contact about the same matter."),
         .defaulted(
           "contactAgainDelay", \.contactAgainDelay, .durations, "How long until then."),
+        .defaulted(
+          "contactAgainHours", \.contactAgainHours, .choice,
+          "At which hours customers come again: how that delay runs."),
       ])
+  }
+}
+
+extension ContactAgainHours: DescribedChoice {
+  /// What the word means, in one line.
+  public var summary: String {
+    switch self {
+    case .any: "at any: the delay runs by the clock"
+    case .ofKind: "at the hours of the kind: the delay stands still where no such contacts arrive"
+    }
   }
 }
 
@@ -59,18 +72,30 @@ extension Codec where Value == ChanceByEnding {
 extension Codec where Value == Prices {
   /// What things are worth.
   static var prices: Codec {
-    .object(
+    let price = Codec<Double>.number(in: .from(0, through: 1e9))
+    return .object(
       "prices", "What things are worth, in one currency.", defaults: Prices(),
       fields: [
+        .defaulted("staffHour", \.staffHour, price, "What an hour of rostered staff costs."),
         .defaulted(
-          "staffHour", \.staffHour, .number(in: .from(0, through: 1e9)),
-          "What an hour of rostered staff costs."),
+          "staffCallMinute", \.staffCallMinute, price,
+          "What a minute of an agent in a call costs."),
         .defaulted(
-          "returned", \.returned, .number(in: .from(0, through: 1e9)), "What a return costs."),
-        .defaulted("sale", \.sale, .number(in: .from(0, through: 1e9)), "What a sale brings."),
+          "staffChatMinute", \.staffChatMinute, price,
+          "What a minute of an agent's effort outside calls costs: chats, shared among those open, and ringing."
+        ),
         .defaulted(
-          "complaint", \.complaint, .number(in: .from(0, through: 1e9)),
-          "What a complaint costs."),
+          "customerMinute", \.customerMinute, price,
+          "What a minute of a customer's waiting and handling is worth."),
+        .defaulted("missedCall", \.missedCall, price, "What a missed ring costs."),
+        .defaulted("lostCustomer", \.lostCustomer, price, "What a lost customer costs."),
+        .defaulted("returned", \.returned, price, "What a return costs."),
+        .defaulted("sale", \.sale, price, "What a sale brings."),
+        .defaulted("complaint", \.complaint, price, "What a complaint costs."),
+        .defaulted(
+          "deskMinute", \.deskMinute, price,
+          "What a minute of a shared desk in calls costs."),
+        .defaulted("dayOff", \.dayOff, price, "What a day with the feature off costs."),
       ])
   }
 }

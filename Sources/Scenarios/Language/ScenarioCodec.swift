@@ -54,6 +54,7 @@ extension Codec where Value == Scenario {
         scenario.checkReactions(&findings)
         scenario.checkGaming(&findings)
         scenario.checkResponses(&findings)
+        scenario.checkPrices(&findings)
         scenario.checkJudgedDays(&findings)
         scenario.checkSamples(&findings)
         scenario.checkExpectations(&findings)
