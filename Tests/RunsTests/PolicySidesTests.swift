@@ -56,6 +56,33 @@ struct PolicySidesTests {
     #expect(better.allSatisfy { $0.measure.topic == .suspensions }, "\(better.map(\.measure.name))")
   }
 
+  /// Whoever is gone rings no more: fewer customers meet a second miss, and that is no gain for customers.
+  @Test("Fewer missed calls are no gain where more customers more go unserved")
+  func fewerLeft() throws {
+    let impatient = ["customer.afterMiss={ringAgain: 60 %, mostRings: 5}"]
+    let comparison = try Self.comparison([
+      impatient, impatient + ["customer.afterMiss={ringAgain: 0, giveUp: 100 %}"],
+    ])
+    let sides = try #require(comparison.sides(ofPolicy: 1, of: .population))
+    #expect(sides.customers == .worse)
+  }
+
+  @Test("Four times the customers take more time, and save more: neither is called better")
+  func volume() throws {
+    let comparison = try Self.comparison([
+      ["rule.enabled=false"],
+      [
+        "rule.enabled=false", "segments.shop.contactsPerDay.install=80",
+        "segments.stall.contactsPerDay.install=40",
+      ],
+    ])
+    let row = try #require(comparison.row("customer_minutes_saved", of: .population))
+    let saved = try #require(row.differences[1])
+    #expect(try #require(saved.estimate.value) > 0 && saved.isBeyondDoubt)
+    #expect(saved.sense(row.measure.better) == .different)
+    #expect(try #require(comparison.sides(ofPolicy: 1, of: .population)).verdict != .better)
+  }
+
   @Test("The same policy twice is the same on both sides")
   func twins() throws {
     let sides = try Self.comparison([[], []]).sides(ofPolicy: 1, of: .population)

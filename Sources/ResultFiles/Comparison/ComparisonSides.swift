@@ -14,7 +14,7 @@ struct ComparisonSides {
   private var scenario: Scenario { result.first.scenario }
   private func name(_ policy: Int) -> String { result.policies[policy].name }
 
-  /// The market in real merchants, and the rule that others are compared with.
+  /// The market in real merchants, the rule that others are compared with, and the reference for false positives.
   var setting: [String] {
     let segments = scenario.segments
     let parts = segments.map { "\($0.name) \(NumberText.fixed($0.weight, decimals: 0))" }
@@ -22,6 +22,23 @@ struct ComparisonSides {
     let market = parts.count > 1 ? "\(whole): \(parts.joined(separator: ", "))" : whole
     return ComparisonText.wrapped("Real merchants: \(market).")
       + ComparisonText.wrapped("The rule \(name(0)): \(RuleSentence(scenario.rule).text)")
+      + reference
+  }
+
+  /// By which answer rate suspensions are false positives, under all policies.
+  private var reference: [String] {
+    let hasRule = result.policies.contains { $0.scenario.rule.enabled }
+    guard scenario.measurement.falsePositives, hasRule else { return [] }
+    return ComparisonText.wrapped(
+      "A suspension is a false positive if the merchant would answer \(referenceRate()) of calls or "
+        + "more without a rule, whatever a policy's own threshold.")
+  }
+
+  /// The reference, some points higher.
+  private func referenceRate(points: Double = 0) -> String {
+    let rate = 100 * scenario.reference.threshold.rate + points
+    let clamped = min(max(rate, 0), 100)
+    return NumberText.fixed(clamped, decimals: clamped == clamped.rounded() ? 0 : 1) + " %"
   }
 
   /// What each policy comes to, one sentence for all that come to the same.
@@ -44,7 +61,7 @@ struct ComparisonSides {
   }
 
   /// A block a policy: each measure of both sides under the first and under it, the difference, and that as a share of the
-  /// first.
+  /// first; what it is worth, where there are prices.
   var tables: [String] {
     result.policies.indices.dropFirst().flatMap { policy -> [String] in
       let head = ["", name(0, 12), name(policy, 12), "difference  ", "relative"]
@@ -52,7 +69,10 @@ struct ComparisonSides {
         [[SidesText.name(side)]]
           + side.measures(of: scenario).flatMap { rows($0, policy) }
       }
-      return [""] + TextColumns.lines([head] + body)
+      let money = result.measures.named("money_net").map { rows($0, policy) } ?? []
+      return [""]
+        + TextColumns.lines(
+          [head] + body + (money.isEmpty ? [] : [["At the scenario's prices"]]) + money)
     }
   }
 
@@ -70,14 +90,30 @@ struct ComparisonSides {
       ["  " + measure.title] + estimates.map { ComparisonText.value($0, unit: measure.unit) } + [
         ComparisonText.difference(difference.estimate, unit: measure.unit)
           + (difference.isBeyondDoubt ? " *" : "  "),
-        SidesText.relative(difference.relative),
+        // A net sum is near zero by accident, and a share of it says nothing.
+        measure.topic == .money ? "" : SidesText.relative(difference.relative),
       ]
+    if measure.name == "false_positives" { return [figures] + shares(policy) }
     guard measure.denominator == [.merchants] else { return [figures] }
     let real = result.first.segments(in: summary.overall).reduce(0) { $0 + $1.weight }
     let counts = estimates.map { estimate in
       estimate.value.map { ComparisonText.count($0 * real) } ?? "-"
     }
     return [figures, ["    real merchants"] + counts]
+  }
+
+  /// Which share of suspensions are false positives, by the reference and two points from it: what it rests on.
+  private func shares(_ policy: Int) -> [[String]] {
+    let measures = [
+      ("false_positive_share", "    of suspensions, by \(referenceRate())"),
+      ("false_positive_share_lower_threshold", "      by \(referenceRate(points: -2))"),
+      ("false_positive_share_higher_threshold", "      by \(referenceRate(points: 2))"),
+    ]
+    return measures.compactMap { name, title in
+      guard let row = summary.comparison.row(name, of: summary.overall) else { return nil }
+      return [title]
+        + [0, policy].map { ComparisonText.value(row.figures[$0].estimate, unit: .share) }
+    }
   }
 }
 

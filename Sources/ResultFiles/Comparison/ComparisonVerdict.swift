@@ -11,17 +11,33 @@ struct ComparisonVerdict {
     self.summary = summary
   }
 
-  /// A sentence for each of the two measures of the front, one on their intervals, and one on the front.
+  /// A sentence for each of the two measures of the front, one on money where there are prices, one on their intervals, and
+  /// one on the front.
   var sentences: [String] {
     guard let front = summary.overallFront else { return [] }
-    let axes = [front.axes.first, front.axes.second]
-    return axes.map(sentence) + intervalSentence(axes) + frontSentence(front)
+    var ends = [front.axes.first, front.axes.second].map { End($0.measure, $0.better) }
+    if let money = result.measures.named("money_net"),
+      !ends.contains(where: { $0.measure == money })
+    {
+      ends.append(End(money, .higher))
+    }
+    return ends.map(sentence) + intervalSentence(ends) + frontSentence(front)
+  }
+
+  /// A measure, and which end of it is wanted.
+  private struct End {
+    let measure: Measure
+    let better: BetterDirection
+
+    init(_ measure: Measure, _ better: BetterDirection) {
+      (self.measure, self.better) = (measure, better)
+    }
   }
 
   /// What the intervals of the sentences claim. Of two policies there is one difference, and nothing to say.
-  private func intervalSentence(_ axes: [ParetoAxes.Axis]) -> [String] {
+  private func intervalSentence(_ ends: [End]) -> [String] {
     let others = result.policies.count - 1
-    let hasInterval = axes.compactMap(leader).contains { difference($0)?.interval != nil }
+    let hasInterval = ends.compactMap(leader).contains { difference($0)?.interval != nil }
     guard others > 1, hasInterval else { return [] }
     return [
       "These intervals hold at 95 % for the differences of all \(others) policies from \(name(0)) at "
@@ -41,15 +57,15 @@ struct ComparisonVerdict {
   }
 
   /// nil where no policy has a figure.
-  private func leader(_ axis: ParetoAxes.Axis) -> Leader? {
-    guard let row = summary.comparison.row(axis.measure.name, of: summary.overall) else {
+  private func leader(_ end: End) -> Leader? {
+    guard let row = summary.comparison.row(end.measure.name, of: summary.overall) else {
       return nil
     }
     let known = row.figures.indices.compactMap { index in
       row.figures[index].estimate.value.map { (policy: index, value: $0) }
     }
     guard var best = known.first else { return nil }
-    for figure in known where axis.better.prefers(figure.value, to: best.value) { best = figure }
+    for figure in known where end.better.prefers(figure.value, to: best.value) { best = figure }
     let ties = known.filter {
       Rounding.agree($0.value, best.value, terms: result.replications)
     }
@@ -64,21 +80,21 @@ struct ComparisonVerdict {
       leader.row.measure, policy: leader.policy, of: summary.overall)
   }
 
-  private func sentence(_ axis: ParetoAxes.Axis) -> String {
-    guard let leader = leader(axis) else { return "\(axis.measure.title): no policy has a figure." }
+  private func sentence(_ end: End) -> String {
+    guard let leader = leader(end) else { return "\(end.measure.title): no policy has a figure." }
     let row = leader.row
-    let unit = axis.measure.unit
-    let end = axis.better == .higher ? "highest" : "lowest"
+    let unit = end.measure.unit
+    let which = end.better == .higher ? "highest" : "lowest"
     let value = ComparisonText.value(row.figures[leader.policy].estimate, unit: unit)
     let who = ComparisonText.list(leader.ties.map(name))
-    var text = "\(axis.measure.title): \(end) under \(who), \(value)"
+    var text = "\(end.measure.title): \(which) under \(who), \(value)"
     if leader.ties.contains(0) {
       return text + chance(row, of: leader.ties) + "."
     }
     text += " against \(ComparisonText.value(row.figures[0].estimate, unit: unit)) under \(name(0))"
     if let together = difference(leader), let difference = row.differences[leader.policy] {
       text += ", a difference of \(ComparisonText.range(together, unit: unit))"
-      switch difference.sense(axis.better) {
+      switch difference.sense(end.better) {
       case .better, .worse, .different: text += ", beyond doubt"
       case .unclear: text += doubt(difference)
       case .same, .unknown: break

@@ -92,7 +92,7 @@ extension PolicyComparison {
     let scenario = result.first.scenario
     func change(_ side: PolicySide) -> PolicySides.Change {
       let senses = side.measures(of: scenario).compactMap { measure in
-        row(measure.name, of: scope)?.differences[policy]?.sense(measure.better)
+        sense(measure, ofPolicy: policy, of: scope)
       }
       switch (senses.contains(.better), senses.contains(.worse)) {
       case (true, true): return .mixed
@@ -102,6 +102,20 @@ extension PolicyComparison {
       }
     }
     return PolicySides(customers: change(.customers), merchants: change(.merchants))
+  }
+
+  /// How a measure of a side is judged.
+  ///
+  /// Whoever leaves or gives up meets no later miss. Fewer customers who met one are no gain where the share of those who
+  /// are not served grows by more points: there are at least as many contacts as customers who call.
+  private func sense(_ measure: Measure, ofPolicy policy: Int, of scope: Scope) -> Sense? {
+    guard let difference = row(measure.name, of: scope)?.differences[policy] else { return nil }
+    let sense = difference.sense(measure.better)
+    guard measure.name == "customers_missed", sense == .better,
+      let unserved = row("unserved", of: scope), let loss = unserved.differences[policy],
+      loss.sense(unserved.measure.better) == .worse
+    else { return sense }
+    return (loss.estimate.value ?? 0) > -(difference.estimate.value ?? 0) ? .different : sense
   }
 }
 
