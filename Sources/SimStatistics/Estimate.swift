@@ -14,6 +14,8 @@ public enum IntervalMethod: String, Hashable, Sendable, Codable, CaseIterable {
   case clopperPearson = "clopper-pearson"
   /// The gamma distribution's interval of a rate of few events, weighted or clustered (``FewEvents``).
   case gamma
+  /// Newcombe's interval of a difference of two shares, joined from an interval of each.
+  case newcombe
   /// Woodruff's interval of a quantile of pooled observations: the quantiles of the ends of the interval, with t, of the
   /// share below it.
   case woodruff
@@ -28,7 +30,7 @@ extension IntervalMethod {
   public var isSymmetric: Bool {
     switch self {
     case .t, .delta, .jackknife, .controlled: true
-    case .skewed, .wilson, .clopperPearson, .gamma, .woodruff, .bootstrap: false
+    case .skewed, .wilson, .clopperPearson, .gamma, .newcombe, .woodruff, .bootstrap: false
     }
   }
 

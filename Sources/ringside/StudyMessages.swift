@@ -108,6 +108,7 @@ enum StudyMessages {
     case .unknownSegment(let name):
       "no segment is called '\(name)'; there are "
         + scenario.segments.map(\.name).joined(separator: ", ") + "."
+    case .noGap(let name): "a gap is of a ratio, and '\(name)' is none."
     }
   }
 }

@@ -25,6 +25,28 @@ struct FewDifferencesTests {
     )
   }
 
+  /// Newcombe (1998), table II, case (a): 56 of 70 less 48 of 80, method 10: 0.0524 to 0.3339.
+  @Test("The gap of two shares is Newcombe's")
+  func newcombe() throws {
+    let gap = FewEvents.gap(
+      Proportion.wilson(successes: 56, trials: 70),
+      minus: Proportion.wilson(successes: 48, trials: 80), level: .ninetyFive)
+    let interval = try #require(gap.interval)
+    #expect(abs((gap.value ?? 0) - 0.2) < 1e-12 && gap.method == .newcombe)
+    #expect(abs(interval.lower - 0.0524) < 5e-5)
+    #expect(abs(interval.upper - 0.3339) < 5e-5)
+    // Nobody of ten, and nobody of ten: both may be more.
+    let none = FewEvents.gap(
+      Proportion.wilson(successes: 0, trials: 10),
+      minus: Proportion.wilson(successes: 0, trials: 10), level: .ninetyFive)
+    let both = try #require(none.interval)
+    #expect(none.value == 0 && both.lower == -both.upper && both.upper > 0.2)
+    let unknown = FewEvents.gap(
+      Proportion.wilson(successes: 0, trials: 0),
+      minus: Proportion.wilson(successes: 0, trials: 10), level: .ninetyFive)
+    #expect(unknown.absence == .noObservations)
+  }
+
   @Test("Where nothing differs, a difference that would have been seen is excluded")
   func nothing() throws {
     let none = Self.estimate(Array(repeating: 0, count: 1_000))

@@ -1,18 +1,22 @@
 import MerchantModel
 
-/// A measure of a segment or of all merchants: the figure that a search or a sensitivity study is about.
+/// A measure of a segment or of all merchants, or the gap of one between two segments: the figure that a search or a
+/// sensitivity study is about.
 public struct TargetFigure: Hashable, Sendable {
   /// The measure.
   public let measure: Measure
   /// Whose figure.
   public let scope: Scope
+  /// Of a gap, whose figure is taken off.
+  public let other: Scope?
   /// As it was written.
   public let name: String
 
   /// Makes a figure.
-  public init(_ measure: Measure, of scope: Scope, name: String) {
+  public init(_ measure: Measure, of scope: Scope, less other: Scope? = nil, name: String) {
     self.measure = measure
     self.scope = scope
+    self.other = other
     self.name = name
   }
 
@@ -22,6 +26,8 @@ public struct TargetFigure: Hashable, Sendable {
     case unknownMeasure(String)
     /// No segment has this name.
     case unknownSegment(String)
+    /// A gap of a measure that is a quantile or a difference.
+    case noGap(String)
   }
 
   /// Reads `[segment/]measure`; without a segment, or with `population`, the figure is of all merchants.
@@ -51,11 +57,43 @@ public struct TargetFigure: Hashable, Sendable {
     return TargetFigure(measure, of: scope, name: String(text.dropLast(name.count)) + measure.name)
   }
 
+  /// Reads a figure, or `segment:segment/measure`: the gap by which a ratio of the first segment exceeds that of the second.
+  ///
+  /// - Throws: ``ParseError``.
+  package static func parseWithGaps(
+    _ text: String, for scenario: Scenario
+  ) throws(ParseError) -> TargetFigure {
+    guard let stroke = text.lastIndex(of: "/"),
+      let pair = pair(String(text[..<stroke]), of: scenario.segments.map(\.name))
+    else { return try parse(text, for: scenario) }
+    let name = String(text[text.index(after: stroke)...])
+    guard let measure = Measure.dictionary(of: scenario).named(name) else {
+      throw .unknownMeasure(name)
+    }
+    guard measure.quantile == nil && measure.subtracted == nil else { throw .noGap(measure.name) }
+    return TargetFigure(
+      measure, of: .segment(pair.0), less: .segment(pair.1),
+      name: String(text[...stroke]) + measure.name)
+  }
+
+  /// The segments on both sides of a colon; names may contain one themselves.
+  private static func pair(_ text: String, of names: [String]) -> (Int, Int)? {
+    guard !names.contains(text) else { return nil }
+    for colon in text.indices where text[colon] == ":" {
+      let first = names.firstIndex(of: String(text[..<colon]))
+      let second = names.firstIndex(of: String(text[text.index(after: colon)...]))
+      if let first, let second, first != second { return (first, second) }
+    }
+    return nil
+  }
+
   /// The positions of the segments that the figure is made of.
   package func segments(of scenario: Scenario) -> [Int] {
-    switch scope {
-    case .segment(let index): [index]
-    case .population: Array(scenario.segments.indices)
+    [scope, other].compactMap { $0 }.flatMap { scope in
+      switch scope {
+      case .segment(let index): [index]
+      case .population: Array(scenario.segments.indices)
+      }
     }
   }
 }

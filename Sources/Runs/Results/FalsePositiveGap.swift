@@ -13,9 +13,9 @@ public struct FalsePositiveGap: Sendable {
 
   /// The groups.
   public let pair: Pair
-  /// The first group's share less the second's, paired by replication, or by section where there are more than 64. Without
-  /// an interval where either group has fewer than 30 false positives or fewer than 30 other suspensions: the spread of few
-  /// says too little.
+  /// The first group's share less the second's, paired by replication, or by section where there are more than 64. Where
+  /// either group has fewer than 30 false positives or fewer than 30 other suspensions the interval is joined from those of
+  /// the two shares (``FewEvents/gap(_:minus:level:)``): the spread of few says too little.
   public let gap: Estimate
 }
 
@@ -76,8 +76,7 @@ extension FalsePositiveGap {
       let others = group.events.reduce(0) { $0 + $1.whole - $1.events }
       return min(events, others) < FewEvents.limit
     }
-    guard areFew, let value = byT.value, byT.interval != nil else { return byT.clipped(to: -1...1) }
-    return .pointOnly(
-      value, because: .tooFewForInterval, count: byT.count, method: byT.method)
+    guard areFew else { return byT.clipped(to: -1...1) }
+    return FewEvents.gap(one.share(level: level), minus: other.share(level: level), level: level)
   }
 }

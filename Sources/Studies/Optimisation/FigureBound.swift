@@ -2,7 +2,7 @@ import Foundation
 import MerchantModel
 import Runs
 
-/// A bound that a figure must keep: `suspensions<=0.02`, `solo/answer_rate>=60%`.
+/// A bound that a figure must keep: `suspensions<=0.02`, `solo/answer_rate>=60%`, `solo:small/false_positive_share<=10%`.
 public struct FigureBound: Hashable, Sendable {
   /// The figure.
   public let figure: TargetFigure
@@ -44,7 +44,7 @@ public struct FigureBound: Hashable, Sendable {
       let number = NSDecimalNumber(decimal: quantity.amount).doubleValue
       let figure: TargetFigure
       do throws(TargetFigure.ParseError) {
-        figure = try TargetFigure.parse(name, for: scenario)
+        figure = try TargetFigure.parseWithGaps(name, for: scenario)
       } catch {
         throw .figure(error)
       }

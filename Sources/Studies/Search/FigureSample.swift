@@ -74,6 +74,10 @@ public struct FigureSample: Hashable, Sendable {
     if let quantile = quantile(figure.measure, level: level) {
       return figure.measure.honest(quantile.estimate)
     }
+    // A gap can be negative, whatever the measure can.
+    guard figure.other == nil else {
+      return Ratio.estimate(ratio, level: level).unlessWithoutSpread
+    }
     return figure.measure.estimate(ratio, strata: strata, level: level)
   }
 

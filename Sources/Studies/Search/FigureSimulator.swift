@@ -50,6 +50,16 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
       result.merchantDays +=
         scenario.segments[segment].merchants * scenario.calendar.totalDays
     }
+    /// The weighted sums of a ratio.
+    func sums(_ measure: Measure, of scope: Scope) -> (numerator: Double, denominator: Double) {
+      var sums = (numerator: 0.0, denominator: 0.0)
+      for (segment, weight) in scope.weights(of: scenario.segments) {
+        let counts = totals[segment] ?? []
+        sums.numerator += weight * measure.numerator(of: counts) * measure.scale
+        sums.denominator += weight * Double(measure.denominator(of: counts))
+      }
+      return sums
+    }
     result.observed = figures.map { figure in
       guard let observation = figure.measure.quantile?.observation else { return [] }
       return figure.scope.weights(of: scenario.segments).compactMap { segment, weight in
@@ -58,7 +68,7 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
       }
     }
     result.strata = figures.map { figure in
-      guard figure.measure.quantile == nil else { return [] }
+      guard figure.measure.quantile == nil, figure.other == nil else { return [] }
       return figure.scope.weights(of: scenario.segments).map { segment, weight in
         let counts = totals[segment] ?? []
         return FewEvents.Stratum(
@@ -67,6 +77,7 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
       }
     }
     result.subtracted = figures.map { figure in
+      if let other = figure.other { return sums(figure.measure, of: other) }
       guard figure.measure.subtracted != nil else { return nil }
       var sums = (numerator: 0.0, denominator: 0.0)
       for (segment, weight) in figure.scope.weights(of: scenario.segments) {
@@ -85,13 +96,7 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
           of: weights.map { (distributions[$0.segment] ?? Distributions(), $0.weight) })
         return (value ?? 0, value == nil ? 0 : 1)
       }
-      var sums = (numerator: 0.0, denominator: 0.0)
-      for (segment, weight) in weights {
-        let counts = totals[segment] ?? []
-        sums.numerator += weight * figure.measure.numerator(of: counts) * figure.measure.scale
-        sums.denominator += weight * Double(figure.measure.denominator(of: counts))
-      }
-      return sums
+      return sums(figure.measure, of: figure.scope)
     }
     return result
   }

@@ -81,6 +81,33 @@ struct PointSimulatorTests {
     #expect(try #require(suspensions.interval).upper < 0)
   }
 
+  @Test("A gap is one segment's figure less another's, paired by replication")
+  func gap() throws {
+    let scenario = try StreakScenario.scenario(["measurement.falsePositives=true"])
+    let bounds = try ["seller:other/answer_rate<=10%", "other:seller/answer_rate<=10%"].map {
+      try FigureBound.parse($0, for: scenario)
+    }
+    var cost = StudyCost()
+    let samples = try PointSimulator(threads: 2).samples(
+      of: [PointSimulator.Job(scenario, replications: 0..<10)], figures: bounds.map(\.figure),
+      cost: &cost)[0]
+    let run = try Run(scenario, threads: 1).result()
+    let rate = try #require(Measure.named("answer_rate"))
+    let rates = try [0, 1].map { try #require(run.estimate(rate, of: .segment($0)).value) }
+    let gaps = zip(samples, bounds).map { $0.estimate(of: $1.figure) }
+    let gap = try #require(gaps[0].value)
+    #expect(abs(gap - (rates[0] - rates[1])) < 1e-12)
+    #expect(try #require(gaps[1].value) == -gap)
+    let (one, other) = (try #require(gaps[0].interval), try #require(gaps[1].interval))
+    #expect(abs(one.lower + other.upper) < 1e-12 && abs(one.upper + other.lower) < 1e-12)
+    #expect(throws: FigureBound.ParseError.figure(.noGap("speed_of_answer_p90"))) {
+      try FigureBound.parse("seller:other/speed_of_answer_p90<=1", for: scenario)
+    }
+    #expect(throws: FigureBound.ParseError.figure(.unknownSegment("seller:shop"))) {
+      try FigureBound.parse("seller:shop/answer_rate<=1", for: scenario)
+    }
+  }
+
   @Test("The first wrong point is said")
   func wrongPoint() throws {
     let points = ["2", "0", "-1"].enumerated().map {
