@@ -48,6 +48,23 @@ struct ShippedFileTests {
     }
   }
 
+  @Test(
+    "Today's rule has one definition: what each scenario says of it is what the policy says",
+    arguments: [
+      "big-sale", "night-window", "platform", "pre-sale", "service-desk", "solo-seller",
+    ])
+  func todaysRule(name: String) throws {
+    let policy = try SourceReader().text(
+      path: Project.root.appending(path: "scenarios/policies/todays-rule.yaml").path, role: .policy)
+    let text = try SourceReader().text(
+      path: Project.root.appending(path: "scenarios/\(name).yaml").path)
+    var written = try Project.loader.load(text).value.rule
+    let defined = try Project.loader.load(text, policies: [policy]).value.rule
+    // How soon a merchant switches the feature on again is the merchant's, not the rule's.
+    written.returnDelay = defined.returnDelay
+    #expect(written == defined)
+  }
+
   @Test("The schema accepts every scenario", arguments: Project.scenarios)
   func scenarioSchema(path: String) throws {
     let schema = JSONSchema.text(of: Codec<Scenario>.scenario.shape, id: "urn:x", title: "x")
