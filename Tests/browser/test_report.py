@@ -105,7 +105,14 @@ class ReportTests(unittest.TestCase):
             figures = self.draw_all(page)
             names = figures.evaluate_all("figures => figures.map(figure => figure.dataset.chart)")
             self.assertEqual(names[:2], ["policies", "pareto"])
-            self.assertEqual(page.locator(".policies tbody tr").count(), 3)
+            self.assertEqual(page.locator("#policies tbody tr").count(), 3)
+            # Both sides: a baseline without changes, and two policies with one each.
+            sides = page.locator("#sides tbody tr", has=page.locator("td"))
+            self.assertGreaterEqual(sides.count(), 6)
+            self.assertEqual(sides.first.locator("td").count(), 3)
+            self.assertEqual(page.locator("#sides tbody tr").first.locator("td").count(), 0)
+            self.assertEqual(sides.first.locator("td").nth(0).locator("small").count(), 0)
+            self.assertEqual(sides.first.locator("td").nth(1).locator("small").count(), 1)
             self.assertGreaterEqual(page.locator(".diff .added").count(), 2)
             self.assert_fits(page, width)
 

@@ -64,6 +64,12 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
     var varianceRatio: Double?
   }
 
+  /// A side of the rule, and the measures that speak for it.
+  public struct SideMeasures: Codable, Hashable, Sendable {
+    var side: String
+    var measures: [String]
+  }
+
   /// How a policy differs from the first on both sides of the rule.
   public struct SideFigures: Codable, Hashable, Sendable {
     var policy: String
@@ -116,6 +122,8 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
   var draws: Int
   var verdict: [String]
   var reference: Double?
+  var rule: String
+  var sides: [SideMeasures]
   var warnings: [String]?
   var policies: [PolicyFacts]
   var scopes: [ScopeFigures]
@@ -136,6 +144,10 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
     draws = PolicyComparison.draws
     verdict = ComparisonSides(summary).verdicts + ComparisonVerdict(summary).sentences
     reference = ComparisonSummaryFile.reference(of: result)
+    rule = RuleSentence(scenario.rule).text
+    sides = PolicySide.allCases.map { side in
+      SideMeasures(side: side.rawValue, measures: side.measures(of: scenario).map(\.name))
+    }
     let warnings = summary.warnings
     self.warnings = warnings.isEmpty ? nil : warnings
     policies = result.policies.enumerated().map { index, policy in

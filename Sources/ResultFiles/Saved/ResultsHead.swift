@@ -16,6 +16,12 @@ package struct ResultsHead: Decodable, Sendable {
     package let source: String?
   }
 
+  /// A side of the rule that policies are compared by, and the measures that speak for it.
+  package struct Side: Decodable, Sendable {
+    package let side: String
+    package let measures: [String]
+  }
+
   package let layout: Int
   package let kind: String?
   package let title: String
@@ -31,6 +37,9 @@ package struct ResultsHead: Decodable, Sendable {
   package let expectations: [SummaryFile.ExpectationOutcome]?
   package let policies: [Policy]?
   package let verdict: [String]?
+  /// The baseline's rule in words.
+  package let rule: String?
+  package let sides: [Side]?
 
   /// Whether policies are compared.
   package var isComparison: Bool { kind == "comparison" }
