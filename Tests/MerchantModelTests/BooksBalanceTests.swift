@@ -49,7 +49,8 @@ import Testing
     // Those that compare with other runs are not booked by one merchant alone.
     let compared: [Counter] = [
       .suspensionsExamined, .falsePositives, .falsePositivesAtLowerThreshold,
-      .falsePositivesAtHigherThreshold, .decidedFalsePositives, .undecidedSuspensions,
+      .falsePositivesAtHigherThreshold, .falsePositivesByOwnThreshold, .decidedFalsePositives,
+      .undecidedSuspensions,
     ]
     let missing = Counter.allCases.filter {
       !seen.contains($0) && !compared.contains($0) && !$0.isWithoutVideo

@@ -86,6 +86,7 @@ package struct MeasureTitles {
     "false_positive_share": "因运气不好而停用",
     "false_positive_share_lower_threshold": "同上，门槛低 2 个百分点",
     "false_positive_share_higher_threshold": "同上，门槛高 2 个百分点",
+    "false_positive_share_own_threshold": "同上，按规则自身门槛",
     "undecided_suspensions": "被停用商家无法判定的停用",
     "left_for_good": "停用后商家不再恢复",
     "customer_minutes_saved": "视频节省的顾客分钟数",

@@ -38,10 +38,19 @@ extension Scenario {
   /// The reference for the scenario's suspensions: `measurement.reference`, or else the rule's own threshold.
   public var reference: ReferenceRate { measurement.reference ?? rule.ownReference }
 
+  /// The rule's own threshold, if suspensions are found to be false positives by it too, beside another reference.
+  public var secondReference: ReferenceRate? {
+    guard measurement.falsePositives, measurement.alsoByOwnThreshold, rule.enabled,
+      reference != rule.ownReference
+    else { return nil }
+    return rule.ownReference
+  }
+
   /// The scenario with a reference for its suspensions, unless it gives one itself.
   public func measured(by reference: ReferenceRate) -> Scenario {
     var scenario = self
     scenario.measurement.reference = measurement.reference ?? reference
+    scenario.measurement.alsoByOwnThreshold = false
     return scenario
   }
 }

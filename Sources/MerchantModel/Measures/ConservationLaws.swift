@@ -114,6 +114,7 @@ public struct ConservationLaws: Sendable {
     .areAtMost([.falsePositives], .decidedFalsePositives, .undecidedSuspensions),
     .areAtMost([.falsePositivesAtLowerThreshold], .suspensionsExamined),
     .areAtMost([.falsePositivesAtHigherThreshold], .suspensionsExamined),
+    .areAtMost([.falsePositivesByOwnThreshold], .suspensionsExamined),
     .areAtMost([.throttledDays], .merchantDays),
     .areAtMost([.midnightsOff], .merchantDays),
     .areAtMost([.wholeDaysOff], .midnightsOff),

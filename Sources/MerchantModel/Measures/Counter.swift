@@ -200,9 +200,12 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case elapsedMicrosecondsWithoutVideo
   /// Microseconds of agents' effort with video off.
   case agentMicrosecondsWithoutVideo
+  /// Suspensions of merchants whose answer rate is found not low by the threshold of the rule that suspended, where false
+  /// positives are found by another.
+  case falsePositivesByOwnThreshold
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.agentMicrosecondsWithoutVideo.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.falsePositivesByOwnThreshold.rawValue + 1 }
 
   /// Whether the counter is what video saved, which is negative where video loses; no other can be.
   public var isSaving: Bool { self == .contactMicrosecondsSaved }

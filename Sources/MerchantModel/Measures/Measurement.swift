@@ -12,6 +12,9 @@ public struct Measurement: Hashable, Sendable {
   /// The answer rate from which a suspension is a false positive, whatever the rule; nil for the rule's own threshold, in a
   /// comparison the first policy's.
   public var reference: ReferenceRate?
+  /// Whether false positives by the rule's own threshold are found too, where the reference is another; not where policies are
+  /// compared, since a stricter one would have more of them for asking more.
+  public var alsoByOwnThreshold = true
 
   /// Within which time from its arrival a contact's first chat begins if it is served in time; 0 or more.
   public var serviceTime = SimDuration.seconds(20)

@@ -11,6 +11,8 @@ struct RulePlan {
   let threshold: Threshold
   /// The reference for its suspensions.
   let reference: ReferenceRate
+  /// A second one, by which false positives are a figure of their own; nil for none.
+  let secondReference: ReferenceRate?
   let probationThreshold: Threshold
   let minimumCalls: Int64
   let fewCallDaysCarry: Bool
@@ -34,13 +36,18 @@ struct RulePlan {
 
   /// - Parameters:
   ///   - reference: The reference for its suspensions; nil for its own threshold.
+  ///   - secondReference: A second one, by which false positives are a figure of their own; nil for none.
   ///   - countedFrom: The midnight that begins the first counted day.
-  init(_ rule: Rule, reference: ReferenceRate? = nil, countedFrom: SimTime = .zero) {
+  init(
+    _ rule: Rule, reference: ReferenceRate? = nil, secondReference: ReferenceRate? = nil,
+    countedFrom: SimTime = .zero
+  ) {
     isEnabled = rule.enabled
     counting = rule.counting
     lowRate = LowRate(rule)
     threshold = rule.threshold
     self.reference = reference ?? rule.ownReference
+    self.secondReference = secondReference
     probationThreshold = rule.probationThreshold ?? rule.threshold
     // A day without a call has no rate, whatever the minimum.
     minimumCalls = Int64(max(1, rule.minimumCalls))

@@ -152,6 +152,7 @@ struct SegmentPlan: ~Copyable {
 
     rule = RulePlan(
       scenario.rule, reference: scenario.measurement.reference,
+      secondReference: scenario.secondReference,
       countedFrom: .midnight(ofDay: calendar.countedDays.lowerBound))
     age = keeper.keep(segment.age)
     serviceTime = scenario.measurement.serviceTime

@@ -82,6 +82,9 @@ public enum MeasuresReference {
     case nil: break
     }
     if measure.needsReactions { conditions.append("customers react to missed calls") }
+    if measure.needsSecondReference {
+      conditions.append("`measurement.reference` is another, in runs of one policy")
+    }
     return conditions.isEmpty ? "always" : "if " + conditions.joined(separator: " and ")
   }
 

@@ -103,7 +103,8 @@ public struct SummaryTable {
       if !block.isEmpty { rows += [[topic.rawValue] + scopes.map { _ in "" }] + block }
     }
     let left = Measure.all.filter { measure in
-      measure.comparison.map { !scenario.measurement.makes($0) } ?? false
+      let isLeftOut = measure.comparison.map { !scenario.measurement.makes($0) } ?? false
+      return isLeftOut && !measure.needsSecondReference
     }
     let lists = [
       ("None seen", unseen), ("No data", unknown),

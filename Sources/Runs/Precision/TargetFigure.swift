@@ -115,6 +115,7 @@ extension Scenario {
 
   private static let examined: [Counter] = [
     .falsePositives, .falsePositivesAtLowerThreshold, .falsePositivesAtHigherThreshold,
-    .decidedFalsePositives, .undecidedSuspensions, .suspensionsExamined,
+    .falsePositivesByOwnThreshold, .decidedFalsePositives, .undecidedSuspensions,
+    .suspensionsExamined,
   ]
 }

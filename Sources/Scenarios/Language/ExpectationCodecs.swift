@@ -123,6 +123,7 @@ extension Measure {
     var scenario = Scenario()
     scenario.prices = .ofEverything
     scenario.customer.loss.perMissedRing = .always
+    scenario.measurement.referenceThreshold = Threshold(0.5)
     return dictionary(of: scenario)
   }
 }
@@ -186,6 +187,9 @@ struct MeasureNotTaken: DomainProblem {
   let name: String
 
   var message: String {
+    if Measure.named(name)?.needsSecondReference == true {
+      return "`\(name)` is counted only where `measurement.reference` is not the rule's threshold"
+    }
     if Measure.named(name)?.needsReactions == true {
       return "`\(name)` is counted only where `customer` says what missed calls lead to"
     }

@@ -5,12 +5,14 @@ extension Measure {
     suspensionMeasures + falsePositiveMeasures + minuteMeasures + servedMeasures + guidanceMeasures
     + outcomeMeasures + callMeasures + staffMeasures + missMeasures
 
-  /// Every measure of a scenario: money too where it gives prices, lost customers where customers react to missed calls, and without the comparisons that it leaves out.
+  /// Every measure of a scenario: money too where it gives prices, lost customers where customers react to missed calls, false
+  /// positives by the rule's own threshold where the reference is another, and without the comparisons that it leaves out.
   public static func dictionary(of scenario: Scenario) -> [Measure] {
     let taken = all.filter { measure in
       // Without the runs that it is compared with, the figure would be 0, which it is not.
       (measure.comparison.map(scenario.measurement.makes) ?? true)
         && (scenario.customer.reactsToMisses || !measure.needsReactions)
+        && (scenario.secondReference != nil || !measure.needsSecondReference)
     }
     return taken + (scenario.prices.map(moneyMeasures) ?? [])
   }
@@ -22,13 +24,18 @@ extension Measure {
     }
   }
 
+  /// Whether it is of false positives by the rule's own threshold, beside those by another reference.
+  public var needsSecondReference: Bool {
+    numerator.contains { $0.counter == .falsePositivesByOwnThreshold }
+  }
+
   /// The comparison that the figure is made by; nil if one run shows it.
   public var comparison: Measurement.Comparison? {
     if counters.contains(where: \.isWithoutVideo) { return .counterfactual }
     for term in numerator {
       switch term.counter {
       case .falsePositives, .falsePositivesAtLowerThreshold, .falsePositivesAtHigherThreshold,
-        .undecidedSuspensions:
+        .falsePositivesByOwnThreshold, .undecidedSuspensions:
         return .falsePositives
       default: continue
       }
