@@ -119,7 +119,7 @@ struct CompareCommand: ParsableCommand {
     do throws(ParetoAxes.ParseError) {
       return try ParetoAxes(pareto, for: scenario)
     } catch {
-      throw ValidationError("'--pareto \(pareto)': \(Self.words(error))")
+      throw ValidationError("'--pareto \(pareto)': \(Self.words(error, scenario))")
     }
   }
 
@@ -135,10 +135,10 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  private static func words(_ problem: ParetoAxes.ParseError) -> String {
+  private static func words(_ problem: ParetoAxes.ParseError, _ scenario: Scenario) -> String {
     switch problem {
     case .notTwo: "write two measures with a comma between them, such as \(ParetoAxes.usual)."
-    case .unknownMeasure(let name): StudyMessages.unknownMeasure(name)
+    case .unknownMeasure(let name): StudyMessages.unknownMeasure(name, in: scenario)
     case .noDirection(let name):
       "neither more nor less of \(name) is better as such; write \(name):lower or \(name):higher."
     case .unknownDirection(let word): "'\(word)' is no end; write lower or higher."

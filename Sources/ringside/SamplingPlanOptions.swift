@@ -89,7 +89,7 @@ struct ObjectiveOptions: ParsableArguments {
     let measures = Measure.dictionary(of: scenario)
     func objective(_ name: String, _ sense: Objective.Sense) throws -> Objective {
       guard let measure = measures.named(name) else {
-        throw ValidationError(StudyMessages.unknownMeasure(name))
+        throw ValidationError(StudyMessages.unknownMeasure(name, in: scenario))
       }
       return Objective(measure, sense)
     }

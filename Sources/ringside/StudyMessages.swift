@@ -98,15 +98,21 @@ enum StudyMessages {
     }
   }
 
-  static func unknownMeasure(_ name: String) -> String {
-    "no measure is called '\(name)'; measures.csv lists them all."
+  static func unknownMeasure(_ name: String, in scenario: Scenario) -> String {
+    let known = Measure.dictionary(of: scenario).map(\.name)
+    let guess = Suggestion.nearest(to: name, among: known).map { " did you mean '\($0)'?" }
+    return "no measure is called '\(name)';"
+      + (guess ?? " 'ringside measures' lists them all.")
   }
 
   static func words(_ problem: TargetFigure.ParseError, _ scenario: Scenario) -> String {
     switch problem {
-    case .unknownMeasure(let name): unknownMeasure(name)
+    case .unknownMeasure(let name): unknownMeasure(name, in: scenario)
     case .unknownSegment(let name):
-      "no segment is called '\(name)'; there are "
+      "no segment is called '\(name)'"
+        + (Suggestion.nearest(to: name, among: scenario.segments.map(\.name)).map {
+          "; did you mean '\($0)'? There are "
+        } ?? "; there are ")
         + scenario.segments.map(\.name).joined(separator: ", ") + "."
     case .noGap(let name): "a gap is of a ratio, and '\(name)' is none."
     }

@@ -56,7 +56,8 @@ public struct RunWarnings: Sendable {
           (status.estimate.value ?? 0) == 0
           ? "nothing of it was seen" : "it was the same in every replication"
         return
-          "\(name) has no precision to speak of: \(seen) in \(result.replications) replications"
+          "\(name) has no precision to speak of: \(seen) in "
+          + NumberText.counted(result.replications, "replication")
       }
     }
   }

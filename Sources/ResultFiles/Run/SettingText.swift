@@ -6,11 +6,13 @@ enum SettingText {
   static func line(_ scenario: Scenario, replications: Int) -> String {
     let merchants = scenario.segments.reduce(0) { $0 + $1.merchants }
     let calendar = scenario.calendar
-    let warmup = calendar.warmup > 0 ? " after \(calendar.warmup) days of warm-up" : ""
+    let warmup =
+      calendar.warmup > 0
+      ? " after \(NumberText.counted(calendar.warmup, "day")) of warm-up" : ""
     let question = question(calendar.horizon).map { " of \($0)" } ?? ""
-    return "\(NumberText.fixed(Double(merchants), decimals: 0)) merchants, "
-      + "\(replications) replications, "
-      + "\(calendar.days) days\(question) from \(calendar.start)\(warmup), seed \(scenario.seed)"
+    return "\(NumberText.counted(merchants, "merchant")), "
+      + "\(NumberText.counted(replications, "replication")), "
+      + "\(NumberText.counted(calendar.days, "day"))\(question) from \(calendar.start)\(warmup), seed \(scenario.seed)"
   }
 
   /// The question that is asked, as it stands behind a comma or "of"; nil if the scenario does not say.

@@ -19,6 +19,11 @@ package enum NumberText {
     return sign + String(digits) + (parts.count > 1 ? "." + parts[1] : "")
   }
 
+  /// A number of things, such as `1 replication` or `20 replications`.
+  package static func counted(_ count: Int, _ thing: String) -> String {
+    "\(fixed(Double(count), decimals: 0)) \(thing)\(count == 1 ? "" : "s")"
+  }
+
   /// How many decimals show two digits of a half-width, at most `most`.
   package static func decimals(for halfWidth: Double, most: Int) -> Int {
     guard halfWidth > 0 else { return min(2, most) }

@@ -153,11 +153,11 @@ public struct PolicyComparison: Sendable {
     _ column: ReplicationSample, from first: ReplicationSample,
     errors: (own: Estimate, first: Estimate)
   ) -> Difference {
-    let estimate = column.difference(from: first, level: level)
+    let change = column.change(from: first, level: level)
     return Difference(
-      estimate: estimate, relative: column.relativeDifference(from: first, level: level),
-      pValue: column.chanceOfDifference(from: first), adjustedPValue: nil,
-      varianceRatio: varianceRatio(errors.own, errors.first, paired: estimate))
+      estimate: change.difference, relative: change.relative, pValue: change.pValue,
+      adjustedPValue: nil,
+      varianceRatio: varianceRatio(errors.own, errors.first, paired: change.difference))
   }
 
   /// The variance of a difference of independent runs over that of the paired one.

@@ -46,9 +46,24 @@ package enum ReplicationSample: Hashable, Sendable {
     }
   }
 
-  /// The chance of a difference at least as large if there is none in truth; nil where nothing differs.
-  func chanceOfDifference(from other: ReplicationSample) -> Double? {
-    let difference = difference(from: other)
+  /// How these figures differ from others'.
+  struct Change {
+    /// These less the others', as of ``difference(from:level:)``.
+    let difference: Estimate
+    /// The same relative to the others' value; of ratios only, and without an interval where few events differ.
+    let relative: Estimate?
+    /// The chance of a difference at least as large if there is none in truth; nil where nothing differs.
+    let pValue: Double?
+  }
+
+  func change(from other: ReplicationSample, level: ConfidenceLevel) -> Change {
+    let difference = difference(from: other, level: level)
+    return Change(
+      difference: difference, relative: relative(difference, from: other, level: level),
+      pValue: chance(of: difference, from: other))
+  }
+
+  private func chance(of difference: Estimate, from other: ReplicationSample) -> Double? {
     guard difference.method == .gamma,
       case (.ratio(_, let events?), .ratio(_, let others?)) = (self, other),
       let strata = events.counts.discordance(from: others.counts)
@@ -56,13 +71,12 @@ package enum ReplicationSample: Hashable, Sendable {
     return FewEvents.chanceOfDifference(difference, of: strata, scale: events.scale)
   }
 
-  /// The same relative to the other's value; of ratios only, and without an interval where few events differ.
-  func relativeDifference(
-    from other: ReplicationSample, level: ConfidenceLevel = .ninetyFive
+  private func relative(
+    _ difference: Estimate, from other: ReplicationSample, level: ConfidenceLevel
   ) -> Estimate? {
     guard case (.ratio(let own, _), .ratio(let others, _)) = (self, other) else { return nil }
     let relative = PairedDifference.relativeOfRatios(own, to: others, level: level)
-    guard difference(from: other, level: level).method == .gamma, let value = relative.value else {
+    guard difference.method == .gamma, let value = relative.value else {
       return relative.unlessWithoutSpread
     }
     return .pointOnly(

@@ -110,8 +110,8 @@ extension RunResult {
       numerators.append(sums.above)
       denominators.append(figure.hasOwnDenominator ? sums.below : months[section])
     }
-    return Ratio.estimate(numerators: numerators, denominators: denominators, level: level)
-      .unlessWithoutSpread.clipped(to: figure.possible)
+    let sample = PairedDifference.RatioSample(numerators: numerators, denominators: denominators)
+    return Ratio.estimate(sample, level: level).unlessWithoutSpread.clipped(to: figure.possible)
   }
 }
 

@@ -55,7 +55,7 @@ extension RunResult {
     return WaterfallStep.all.map { step in
       let minutes = sums(step)
       func ratio(_ denominators: [Double]) -> Estimate {
-        Ratio.estimate(numerators: minutes, denominators: denominators, level: level)
+        Ratio.estimate(.init(numerators: minutes, denominators: denominators), level: level)
           .unlessWithoutSpread
       }
       return WaterfallEstimates.Row(step: step, minutes: ratio(months), share: ratio(promise))

@@ -1,11 +1,13 @@
 /// Suggests corrections of misspelt words.
-enum Suggestion {
+package enum Suggestion {
   /// Returns the candidate nearest to a word if it is near enough; of equally near ones the first.
   ///
   /// Ignores case, `_`, `-` and blanks. The distance is the number of insertions, deletions, replacements and swaps
   /// of neighbours; at most a third of the word's length is near enough. Complexity: candidates times the square of
   /// the length, which is capped.
-  static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(
+    to word: String, among candidates: some Sequence<String>
+  ) -> String? {
     let wanted = normalised(word)
     guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
     var best: (candidate: String, distance: Int)?
