@@ -7,7 +7,7 @@ import Testing
 /// Runs to a precision, control variates and allocation on scenarios that come with the project.
 struct PrecisionTests {
   private func scenario(_ name: String, _ settings: [String]) throws -> Scenario {
-    try ProjectScenario.load(name, ProjectScenario.fast + settings).value
+    try ProjectScenario.frozen(name, ProjectScenario.fast + settings)
   }
 
   private func solo(_ settings: [String] = []) throws -> Scenario {

@@ -31,15 +31,16 @@ struct ShippedScenarioTests {
     #expect(try ProjectScenario.load(name).warnings.isEmpty)
   }
 
-  @Test("The platform: sellers alone are suspended most, brands least; 14 million in all")
+  @Test("The platform: sellers alone and small shops are suspended, larger ones hardly; 14 million")
   func platform() throws {
     let result = try result("platform", replications: 6)
     #expect(result.scenario.segments.map(\.weight).reduce(0, +) == 14_000_000)
     let solo = try estimate("suspensions", "solo", result)
     let small = try estimate("suspensions", "small", result)
-    #expect(solo.lower > small.upper)
+    // A seller alone answers worst, but has too few calls on most days to be judged.
     for segment in ["desk", "brand"] {
-      #expect(try estimate("suspensions", segment, result).value < small.lower)
+      #expect(
+        try estimate("suspensions", segment, result).value < min(solo.lower, small.lower))
     }
     let contacts = result.estimate(
       try #require(Measure.named("contacts")), of: .population)

@@ -40,6 +40,7 @@ struct RandomScenario {
     }
     if chance(0.5) { addReactions(to: &scenario.customer) }
     if chance(0.5) { addPrecautions(to: &scenario.response) }
+    if chance(0.5) { scenario.measurement.referenceThreshold = Threshold(stream.uniform()) }
     return scenario
   }
 

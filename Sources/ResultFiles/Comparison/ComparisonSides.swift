@@ -112,7 +112,11 @@ struct ComparisonSides {
     return measures.compactMap { name, title in
       guard let row = summary.comparison.row(name, of: summary.overall) else { return nil }
       return [title]
-        + [0, policy].map { ComparisonText.value(row.figures[$0].estimate, unit: .share) }
+        + [0, policy].map { policy in
+          row.figures[policy].estimate.value.map {
+            NumberText.fixed(100 * $0, decimals: 1) + " %"
+          } ?? "-"
+        }
     }
   }
 }
