@@ -80,6 +80,7 @@ public struct MultiRuleSimulator: ~Copyable {
     let rulePlans = rules.map {
       RulePlan(
         $0, reference: scenario.measurement.reference,
+        secondReference: scenario.secondReference(of: $0),
         countedFrom: .midnight(ofDay: calendar.countedDays.lowerBound))
     }
     plans = Buffer(rulePlans)

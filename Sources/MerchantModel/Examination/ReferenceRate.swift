@@ -39,9 +39,13 @@ extension Scenario {
   public var reference: ReferenceRate { measurement.reference ?? rule.ownReference }
 
   /// The rule's own threshold, if suspensions are found to be false positives by it too, beside another reference.
-  public var secondReference: ReferenceRate? {
+  public var secondReference: ReferenceRate? { secondReference(of: rule) }
+
+  /// The same of another rule in the scenario's place.
+  func secondReference(of rule: Rule) -> ReferenceRate? {
+    let first = measurement.reference ?? rule.ownReference
     guard measurement.falsePositives, measurement.alsoByOwnThreshold, rule.enabled,
-      reference != rule.ownReference
+      first != rule.ownReference
     else { return nil }
     return rule.ownReference
   }
