@@ -43,7 +43,10 @@ let package = Package(
       name: "CBuildInfo",
       cSettings: [.define("RINGSIDE_COMMIT", to: "\"\(commit)\"")]),
     .target(name: "SimKernel", swiftSettings: memorySafe),
-    .target(name: "SimRandom", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(
+      name: "Tables", swiftSettings: memorySafe,
+      linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
+    .target(name: "SimRandom", dependencies: ["CGSL", "Tables"], swiftSettings: strict),
     .target(name: "SimStatistics", dependencies: ["CGSL"], swiftSettings: memorySafe),
     .target(name: "ClosedForms", dependencies: ["CGSL"], swiftSettings: memorySafe),
     .target(
@@ -52,7 +55,8 @@ let package = Package(
     .target(
       name: "Scenarios",
       dependencies: [
-        "MerchantModel", "SimKernel", "SimRandom", .product(name: "Yams", package: "Yams"),
+        "MerchantModel", "SimKernel", "SimRandom", "Tables",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: memorySafe),
     .target(
@@ -69,7 +73,7 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Runs", "Scenarios", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel",
-        "SimRandom", "SimStatistics",
+        "SimRandom", "SimStatistics", "Tables",
       ],
       swiftSettings: memorySafe),
     .target(
@@ -100,7 +104,8 @@ let package = Package(
     .executableTarget(
       name: "ringside",
       dependencies: [
-        "Pages", "Charts", "ResultFiles", "Store", "Studies", "Runs", "AnalyticModel",
+        "Pages", "Charts", "ResultFiles", "Store", "Studies", "Runs",
+        "AnalyticModel",
         "ClosedForms", "Scenarios",
         "MerchantModel", "SimKernel", "SimRandom", "SimStatistics", "CBuildInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -110,6 +115,7 @@ let package = Package(
 
     .testTarget(
       name: "SimKernelTests", dependencies: ["SimKernel", "SimRandom"], swiftSettings: strict),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
     .testTarget(
       name: "SimRandomTests", dependencies: ["SimRandom", "CGSL"], swiftSettings: strict),
     .testTarget(name: "SimStatisticsTests", dependencies: ["SimStatistics"], swiftSettings: strict),

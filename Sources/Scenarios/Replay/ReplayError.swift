@@ -6,6 +6,10 @@ public enum ReplayError: DomainProblem, Error, Equatable {
   case repeatedColumn(String, path: String)
   /// A record without a field in the column.
   case shortRecord(path: String, line: Int)
+  /// A record that cannot be taken apart.
+  case unusableRecord(path: String, line: Int, reason: String)
+  /// The system cannot convert the contents.
+  case unreadable(path: String, reason: String)
   /// A text that is not a local time.
   case badTimestamp(String, path: String, line: Int)
   /// Nothing in it.
@@ -20,6 +24,9 @@ public enum ReplayError: DomainProblem, Error, Equatable {
     case .repeatedColumn(let column, let path):
       "the file `\(path)` has several columns `\(column)`"
     case .shortRecord(let path, let line): "line \(line) of `\(path)` ends before the column"
+    case .unusableRecord(let path, let line, let reason):
+      "line \(line) of `\(path)` cannot be used: \(reason)"
+    case .unreadable(let path, let reason): "`\(path)`: \(reason)"
     case .badTimestamp(let text, let path, let line):
       "line \(line) of `\(path)` has no local time but `\(text)`"
     case .empty(let path): "the file `\(path)` has no timestamps"
@@ -35,7 +42,7 @@ public enum ReplayError: DomainProblem, Error, Equatable {
       "one of " + known.prefix(20).map { "`\($0)`" }.joined(separator: ", ")
     case .badTimestamp: "a time such as `2026-03-02T09:15`, `2026-03-02 09:15:30.250`"
     case .noneInDays(_, _, _, let days): days
-    case .repeatedColumn, .shortRecord, .empty: nil
+    case .repeatedColumn, .shortRecord, .unusableRecord, .unreadable, .empty: nil
     }
   }
 
@@ -49,7 +56,7 @@ public enum ReplayError: DomainProblem, Error, Equatable {
         ? "times are local wall-clock times: leave out the zone" : nil
     case .noneInDays: "shift the file with `alignTo: start` or `alignTo: warmup`"
     case .repeatedColumn: "give each column a name of its own"
-    case .shortRecord, .empty: nil
+    case .shortRecord, .unusableRecord, .unreadable, .empty: nil
     }
   }
 }

@@ -1,7 +1,8 @@
 import MerchantModel
+import Tables
 
-/// A file of recorded contacts: CSV with a header line and a column of timestamps (RFC 4180, commas and
-/// double quotes), or a line for each timestamp and nothing else.
+/// A file of recorded contacts: a table with a header line and a column of timestamps, or a line for each timestamp and
+/// nothing else; in UTF-8, UTF-16 or GB18030.
 ///
 /// - Complexity: O(bytes), plus a sort where the timestamps are not in order.
 public enum ReplayFile {
@@ -15,103 +16,73 @@ public enum ReplayFile {
   public static func instants(
     in bytes: [UInt8], column: String?, name: String
   ) throws(ReplayError) -> [RecordedInstant] {
-    var reader = RecordReader(bytes)
+    var reader = try reader(of: bytes, column: column, name: name)
+    var record = Record()
     var wanted = 0
     if let column {
-      guard let header = reader.next() else { throw .empty(path: name) }
-      let known = header.fields.map { String(decoding: $0, as: UTF8.self) }
-      guard let index = known.firstIndex(of: column) else {
-        throw .noSuchColumn(column, path: name, known: known)
+      guard try next(&record, of: &reader, name: name) else { throw .empty(path: name) }
+      let header = TableHeader(record.texts)
+      guard let index = header.place(of: column) else {
+        throw .noSuchColumn(column, path: name, known: header.names)
       }
-      guard known.lastIndex(of: column) == index else {
+      guard !header.repeated.contains(column) else {
         throw .repeatedColumn(column, path: name)
       }
       wanted = index
     }
     var instants: [RecordedInstant] = []
-    while let record = reader.next() {
-      guard record.fields.indices.contains(wanted) else {
-        throw .shortRecord(path: name, line: record.line)
-      }
-      let field = record.fields[wanted]
-      guard let instant = TimestampText.parse(field) else {
+    while try next(&record, of: &reader, name: name) {
+      guard wanted < record.count else { throw .shortRecord(path: name, line: record.line) }
+      guard let instant = TimestampText.parse(record.trimmed(wanted)) else {
         throw .badTimestamp(
-          String(String(decoding: field, as: UTF8.self).prefix(40)), path: name, line: record.line)
+          String(record.text(wanted).prefix(40)), path: name, line: record.line)
       }
       instants.append(instant)
     }
     guard !instants.isEmpty else { throw .empty(path: name) }
     return instants.sorted()
   }
-}
 
-/// Splits CSV into records. Skips blank lines.
-package struct RecordReader {
-  /// A record with the line it begins on, from 1.
-  package struct Record {
-    package var fields: [[UInt8]]
-    package var line: Int
-  }
-
-  private let bytes: [UInt8]
-  private var place: Int
-  private var line = 1
-
-  package init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-  }
-
-  package mutating func next() -> Record? {
-    while place < bytes.count {
-      let record = read()
-      let isBlank = record.fields.count == 1 && record.fields[0].allSatisfy { $0 == 0x20 }
-      if !isBlank { return record }
-    }
-    return nil
-  }
-
-  /// Returns the record at the place and moves the place past its line end.
-  private mutating func read() -> Record {
-    var record = Record(fields: [[]], line: line)
-    var isQuoted = false
-    while place < bytes.count {
-      let byte = bytes[place]
-      place += 1
-      let last = record.fields.count - 1
-      switch byte {
-      case UInt8(ascii: "\""):
-        let isDoubled = isQuoted && place < bytes.count && bytes[place] == byte
-        if isDoubled {
-          record.fields[last].append(byte)
-          place += 1
-        } else {
-          isQuoted.toggle()
-        }
-      case UInt8(ascii: ",") where !isQuoted:
-        record.fields.append([])
-      case UInt8(ascii: "\r") where !isQuoted:
-        break
-      case UInt8(ascii: "\n"):
-        line += 1
-        guard isQuoted else { return record }
-        record.fields[last].append(byte)
-      default:
-        record.fields[last].append(byte)
+  /// A reader of the contents, whose fields are parted by whatever the column is found by.
+  private static func reader(
+    of bytes: [UInt8], column: String?, name: String
+  ) throws(ReplayError) -> RecordReader {
+    do throws(TableError) {
+      var reader = try RecordReader(bytes)
+      if let column {
+        reader.style.separator = TableHeader.separator(of: try reader.firstLine(), naming: [column])
       }
+      return reader
+    } catch {
+      throw .unreadable(path: name, reason: error.description)
     }
-    return record
+  }
+
+  /// Reads the next record; false at the end.
+  private static func next(
+    _ record: inout Record, of reader: inout RecordReader, name: String
+  ) throws(ReplayError) -> Bool {
+    let outcome: RecordReader.Outcome
+    do throws(TableError) {
+      outcome = try reader.next(into: &record)
+    } catch {
+      throw .unreadable(path: name, reason: error.description)
+    }
+    switch outcome {
+    case .record: return true
+    case .end: return false
+    case .fault(let fault):
+      throw .unusableRecord(path: name, line: record.line, reason: fault.description)
+    }
   }
 }
 
 /// Local times such as `2026-03-02T09:15`, `2026-03-02 09:15:30` or `2026-03-02T09:15:30.250`.
 enum TimestampText {
-  /// Returns the instant that a text gives, without blanks around it; nil if it gives none. Digits beyond
+  /// Returns the instant that a text without blanks around it gives; nil if it gives none. Digits beyond
   /// microseconds are cut off.
-  static func parse(_ text: [UInt8]) -> RecordedInstant? {
-    let blank = UInt8(ascii: " ")
-    var rest = text[...].drop { $0 == blank }
-    while rest.last == blank { rest.removeLast() }
+  static func parse(_ text: ArraySlice<UInt8>) -> RecordedInstant? {
+    var rest = text
     guard let year = number(&rest, digits: 4), take("-", &rest),
       let month = number(&rest, digits: 2), take("-", &rest), let day = number(&rest, digits: 2),
       let date = CivilDate(year: year, month: month, day: day),

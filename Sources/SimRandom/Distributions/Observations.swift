@@ -1,6 +1,6 @@
-internal import Foundation
+internal import Tables
 
-/// Numbers read from a text: one a line, or a named column of comma-separated values.
+/// Numbers read from a text: one a line, or a named column of a table.
 public struct Observations: Hashable, Sendable {
   /// The numbers, in the order of the text.
   public let values: [Double]
@@ -11,53 +11,37 @@ public struct Observations: Hashable, Sendable {
   ///
   /// - Throws: ``ObservationsError`` when a line is not a finite number, or there is none.
   public init(lines text: String) throws(ObservationsError) {
-    var values: [Double] = []
-    for line in Line.all(of: text) {
-      values.append(try Self.number(line.text, at: line.number))
-    }
-    try self.init(values)
+    try self.init(in: text.utf8, name: "")
   }
 
-  /// The numbers of one column of comma-separated values, whose first line names the columns.
+  /// The numbers of one column of separated values, whose first line names the columns.
   ///
-  /// Fields may stand in double quotes, with a quote inside doubled, but not go over several lines. Lines
-  /// whose field is empty are passed over, as are blank lines and those that begin with `#`.
+  /// Commas, tabs, semicolons or bars part the fields, whichever the column is found by. Fields may stand in double
+  /// quotes, with a quote inside doubled. Lines whose field is empty are passed over, as are blank lines and those that
+  /// begin with `#`.
   ///
   /// - Throws: ``ObservationsError`` when no column, or more than one, has the name, a line has not as many fields as the
   ///   first, a field is not a finite number, or there is none.
   public init(column name: String, ofCSV text: String) throws(ObservationsError) {
-    let lines = Line.all(of: text)
-    guard let header = lines.first else { throw .noNumbers }
-    let names = header.fields
-    guard let column = names.firstIndex(of: name) else {
-      throw .noSuchColumn(name, columns: names)
-    }
-    guard names.lastIndex(of: name) == column else { throw .repeatedColumn(name) }
-    var values: [Double] = []
-    for line in lines.dropFirst() {
-      let fields = line.fields
-      guard fields.count == names.count else {
-        throw .unequalFields(line: line.number, found: fields.count, expected: names.count)
-      }
-      if fields[column].isEmpty { continue }
-      values.append(try Self.number(fields[column], at: line.number))
-    }
-    try self.init(values)
+    try self.init(in: text.utf8, column: name, name: "")
   }
 
-  /// The numbers of a file, one a line, or of a named column of its comma-separated values.
+  /// The numbers of a file, one a line, or of a named column of its separated values.
   ///
   /// - Throws: ``ObservationsError`` as for a text, and when the file cannot be read.
   public init(
     contentsOf path: String, column: String? = nil
   ) throws(ObservationsError) {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    let file: ByteSource
+    do throws(TableError) {
+      file = try ByteSource(path: path)
+    } catch {
       throw .unreadable(path: path)
     }
-    try self.init(in: data, column: column, name: path)
+    try self.init(of: file, column: column, name: path)
   }
 
-  /// The numbers of a file's contents.
+  /// The numbers of a file's contents, in UTF-8, UTF-16 or GB18030.
   ///
   /// - Parameters:
   ///   - content: The contents.
@@ -67,62 +51,66 @@ public struct Observations: Hashable, Sendable {
   public init(
     in content: some Sequence<UInt8>, column: String? = nil, name: String
   ) throws(ObservationsError) {
-    // Not by `String(validating:as:)`, which keeps a byte order mark.
-    guard let text = String(data: Data(content), encoding: .utf8) else {
-      throw .notUTF8(path: name)
-    }
-    if let column {
-      try self.init(column: column, ofCSV: text)
-    } else {
-      try self.init(lines: text)
-    }
+    try self.init(of: ByteSource(Array(content), name: name), column: column, name: name)
   }
 
-  private init(_ values: [Double]) throws(ObservationsError) {
+  private init(
+    of source: ByteSource, column: String?, name: String
+  ) throws(ObservationsError) {
+    var reader: RecordReader
+    do throws(TableError) {
+      reader = RecordReader(
+        try TextSource(source),
+        style: RecordStyle(separator: nil, hasQuotes: column != nil, remark: "#"))
+      if let column {
+        reader.style.separator = TableHeader.separator(
+          of: try reader.firstLine(), naming: [column])
+      }
+    } catch {
+      throw .unreadable(path: name)
+    }
+    var record = Record()
+    var (place, width) = (0, 1)
+    if let column {
+      guard try Self.next(&record, of: &reader, name: name) else { throw .noNumbers }
+      let header = TableHeader(record.texts)
+      guard let found = header.place(of: column) else {
+        throw .noSuchColumn(column, columns: header.names)
+      }
+      guard !header.repeated.contains(column) else { throw .repeatedColumn(column) }
+      (place, width) = (found, header.names.count)
+    }
+    var values: [Double] = []
+    while try Self.next(&record, of: &reader, name: name) {
+      guard record.count == width else {
+        throw .unequalFields(line: record.line, found: record.count, expected: width)
+      }
+      let text = record.text(place)
+      if text.isEmpty { continue }
+      guard let number = Double(text), number.isFinite else {
+        throw .notANumber(line: record.line, text: text)
+      }
+      values.append(number)
+    }
     guard !values.isEmpty else { throw .noNumbers }
     self.values = values
   }
 
-  private static func number(_ text: String, at line: Int) throws(ObservationsError) -> Double {
-    guard let number = Double(text), number.isFinite else {
-      throw .notANumber(line: line, text: text)
+  /// Reads the next record; false at the end.
+  private static func next(
+    _ record: inout Record, of reader: inout RecordReader, name: String
+  ) throws(ObservationsError) -> Bool {
+    let outcome: RecordReader.Outcome
+    do throws(TableError) {
+      outcome = try reader.next(into: &record)
+    } catch {
+      throw .unreadable(path: name)
     }
-    return number
-  }
-
-  /// A line that says something, counted from 1 among all.
-  private struct Line {
-    var number: Int
-    var text: String
-
-    static func all(of text: String) -> [Line] {
-      let body = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-      return body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        .enumerated()
-        .map { Line(number: $0 + 1, text: $1.trimmingCharacters(in: .whitespaces)) }
-        .filter { !$0.text.isEmpty && !$0.text.hasPrefix("#") }
-    }
-
-    var fields: [String] {
-      var fields = [""]
-      var quoted = false
-      for character in text {
-        switch character {
-        // The second quote of a pair opens again what the first has closed; what is left is trimmed below.
-        case "\"":
-          quoted.toggle()
-          fields[fields.count - 1].append(character)
-        case "," where !quoted: fields.append("")
-        default: fields[fields.count - 1].append(character)
-        }
-      }
-      return fields.map { field in
-        let trimmed = field.trimmingCharacters(in: .whitespaces)
-        guard trimmed.count >= 2, trimmed.hasPrefix("\""), trimmed.hasSuffix("\"") else {
-          return trimmed
-        }
-        return trimmed.dropFirst().dropLast().replacingOccurrences(of: "\"\"", with: "\"")
-      }
+    switch outcome {
+    case .record: return true
+    case .end: return false
+    case .fault(.notText): throw .notUTF8(path: name)
+    case .fault(let fault): throw .unusable(line: record.line, reason: fault.description)
     }
   }
 }
@@ -131,7 +119,7 @@ public struct Observations: Hashable, Sendable {
 public enum ObservationsError: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is no such file, or it may not be read.
   case unreadable(path: String)
-  /// The file is not text.
+  /// The file has bytes that are no text.
   case notUTF8(path: String)
   /// No line holds a number.
   case noNumbers
@@ -141,6 +129,8 @@ public enum ObservationsError: Error, Hashable, Sendable, CustomStringConvertibl
   case noSuchColumn(String, columns: [String])
   /// The first line names several columns so.
   case repeatedColumn(String)
+  /// A line, counted from 1, cannot be taken apart.
+  case unusable(line: Int, reason: String)
   /// A line, counted from 1, has more or fewer fields than the first.
   case unequalFields(line: Int, found: Int, expected: Int)
 
@@ -148,12 +138,13 @@ public enum ObservationsError: Error, Hashable, Sendable, CustomStringConvertibl
   public var description: String {
     switch self {
     case .unreadable(let path): "cannot read \(path)"
-    case .notUTF8(let path): "\(path) is not UTF-8 text"
+    case .notUTF8(let path): "\(path) has bytes that are no text"
     case .noNumbers: "there are no numbers"
     case .notANumber(let line, let text): "line \(line): \"\(text)\" is not a finite number"
     case .noSuchColumn(let name, let columns):
       "there is no column \"\(name)\"; the columns are \(columns.joined(separator: ", "))"
     case .repeatedColumn(let name): "several columns are called \"\(name)\""
+    case .unusable(let line, let reason): "line \(line): \(reason)"
     case .unequalFields(let line, let found, let expected):
       "line \(line): \(found) fields where the first line has \(expected)"
     }

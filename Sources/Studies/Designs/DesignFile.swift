@@ -1,5 +1,5 @@
 import Foundation
-import Scenarios
+import Tables
 
 extension Design {
   /// Reads a design file: CSV with a header of paths and a row for each point (RFC 4180).
@@ -33,24 +33,44 @@ extension Design {
   ///
   /// - Throws: ``DesignError``.
   package init(csv bytes: [UInt8], path: String) throws(DesignError) {
-    var reader = RecordReader(bytes)
     var paths: [String] = []
     var rows: [[String]] = []
-    while let record = reader.next() {
-      let cells = record.fields.map {
-        String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespaces)
-      }
-      guard !cells.contains("") else { throw .emptyCell(path: path, line: record.line) }
+    for (line, cells) in try Self.records(of: bytes, path: path) {
+      guard !cells.contains("") else { throw .emptyCell(path: path, line: line) }
       if paths.isEmpty {
         paths = cells
       } else {
-        guard cells.count == paths.count else {
-          throw .unevenRow(path: path, line: record.line)
-        }
+        guard cells.count == paths.count else { throw .unevenRow(path: path, line: line) }
         rows.append(cells)
       }
     }
     guard !rows.isEmpty else { throw .emptyFile(path: path) }
     try self.init(paths: paths, rows: rows)
+  }
+
+  /// The cells of all records, with the lines that they begin on.
+  private static func records(
+    of bytes: [UInt8], path: String
+  ) throws(DesignError) -> [(line: Int, cells: [String])] {
+    var records: [(line: Int, cells: [String])] = []
+    var record = Record()
+    do throws(TableError) {
+      var reader = try RecordReader(bytes)
+      while true {
+        switch try reader.next(into: &record) {
+        case .record: records.append((record.line, record.texts))
+        case .end: return records
+        case .fault(let fault):
+          throw TableError.unreadable(name: path, reason: "line \(record.line): \(fault)")
+        }
+      }
+    } catch {
+      throw .unreadable(path: path, reason: Self.words(error))
+    }
+  }
+
+  private static func words(_ error: TableError) -> String {
+    guard case .unreadable(_, let reason) = error else { return error.description }
+    return reason
   }
 }
