@@ -87,6 +87,9 @@ let package = Package(
         "SimStatistics",
       ],
       swiftSettings: memorySafe),
+    .target(
+      name: "Calibration", dependencies: ["ResultFiles", "Scenarios", "MerchantModel", "Tables"],
+      swiftSettings: memorySafe),
     // Resources are in the code and not beside it, so that the program is one file wherever it is put.
     .target(
       name: "Charts",
@@ -104,10 +107,10 @@ let package = Package(
     .executableTarget(
       name: "ringside",
       dependencies: [
-        "Pages", "Charts", "ResultFiles", "Store", "Studies", "Runs",
+        "Pages", "Charts", "Calibration", "ResultFiles", "Store", "Studies", "Runs",
         "AnalyticModel",
         "ClosedForms", "Scenarios",
-        "MerchantModel", "SimKernel", "SimRandom", "SimStatistics", "CBuildInfo",
+        "MerchantModel", "SimKernel", "SimRandom", "SimStatistics", "Tables", "CBuildInfo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Scripts")],
@@ -148,6 +151,10 @@ let package = Package(
       name: "ResultFilesTests",
       dependencies: ["ResultFiles", "Runs", "MerchantModel", "SimStatistics"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CalibrationTests",
+      dependencies: ["Calibration", "Scenarios", "MerchantModel", "Tables"],
+      exclude: ["Logs"], swiftSettings: strict),
     // Folders as studies leave them, for the tests of charts and pages.
     .target(name: "SampleStudies", path: "Tests/SampleStudies", swiftSettings: strict),
     .testTarget(

@@ -73,6 +73,7 @@ enum CommandErrors {
     case .recording: "a recorded run"
     case .charts: "charts"
     case .sweep: "a sweep"
+    case .ingest: "ingested logs"
     case .study("oc"): "an operating characteristic"
     case .study("optimum"): "an optimisation"
     case .study("audit"): "an audit"

@@ -73,6 +73,11 @@ public enum FolderKind: Hashable, Sendable {
   case charts
   /// The results of a sweep, which nothing replaces.
   case sweep
+  /// Tidy events of logs, with their audit.
+  case ingest
+
+  /// What the manifest of an ingested log says of its kind.
+  package static let ingestMark = "ingest"
 
   /// What a manifest says of its folder.
   private struct Marker: Decodable {
@@ -96,6 +101,8 @@ public enum FolderKind: Hashable, Sendable {
       self = .recording
     } else if known.kind == SweepManifest.kind {
       self = .sweep
+    } else if known.kind == Self.ingestMark {
+      self = .ingest
     } else if known.files.contains("comparison.csv") {
       self = .comparison
     } else if known.files.contains("measures.csv") {

@@ -1,8 +1,13 @@
 extension DocumentLoader {
   /// Whether a text is a policy and not a document: it has a policy file's keys at the top.
   public func isPolicy(_ text: SourceText) -> Bool {
+    hasKey("policy", in: text) || hasKey("change", in: text)
+  }
+
+  /// Whether a text has a key at the top.
+  public func hasKey(_ key: String, in text: SourceText) -> Bool {
     let (tree, _) = YAMLComposer(text, limits: limits).compose()
-    return tree?["policy"] != nil || tree?["change"] != nil
+    return tree?[key] != nil
   }
 
   /// Returns what is wrong with a policy file by itself.
