@@ -1,6 +1,6 @@
 #!/bin/sh
-# Records anew what the tests compare to the letter: the reference runs, docs/scenario-reference.md and
-# docs/measures.md.
+# Records anew what the tests compare to the letter: the reference runs, docs/scenario-reference.md,
+# docs/mapping-reference.md and docs/measures.md.
 # Usage: sh scripts/record.sh path/to/ringside, from the project's folder.
 set -eu
 
@@ -8,6 +8,7 @@ ringside=${1:?usage: sh scripts/record.sh path/to/ringside}
 
 "$ringside" reference > docs/scenario-reference.md
 "$ringside" measures > docs/measures.md
+"$ringside" reference --mapping > docs/mapping-reference.md
 
 # Small enough to be kept, with everything on that the scenarios switch on.
 "$ringside" record scenarios/solo-seller.yaml --replications 2 --out results/reference/solo-seller \

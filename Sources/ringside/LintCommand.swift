@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calibration
 import Foundation
 import MerchantModel
 import Scenarios
@@ -7,7 +8,7 @@ import Scenarios
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Says everything that is wrong with scenario and policy files.",
+    abstract: "Says everything that is wrong with scenario, policy and mapping files.",
     discussion: """
       Each file is read by itself. Policies given together with scenarios are also laid over each of \
       them. The exit code is 65 if there is an error; warnings alone do not count.
@@ -16,7 +17,7 @@ struct LintCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Scenario and policy files; - for standard input.",
+    help: "Scenario, policy and mapping files; - for standard input.",
     completion: .file(extensions: ["yaml", "yml"]))
   var files: [String]
 
@@ -55,6 +56,9 @@ private struct Lint {
     files += 1
     do throws(ScenarioError) {
       let text = try SourceReader().text(path: path)
+      if MappingLibrary.isMapping(text) {
+        return add(try DocumentLoader(Codec.logMapping).load(text).warnings)
+      }
       guard loader.isPolicy(text) else {
         add(try loader.load(text).warnings)
         scenarios.append(text)

@@ -34,10 +34,15 @@ final class ProgressMeter {
 
   /// Shows the state if enough time has passed since the last one.
   func update(_ state: @autoclosure () -> State) {
+    update(words: words(state()))
+  }
+
+  /// Shows a text if enough time has passed since the last one.
+  func update(words text: @autoclosure () -> String) {
     let now = ContinuousClock.now
     guard isWanted, now - lastShown >= (isTerminal ? .milliseconds(200) : interval) else { return }
     lastShown = now
-    let text = words(state())
+    let text = text()
     if isTerminal {
       isDrawn = true
       StandardError.redraw(text)

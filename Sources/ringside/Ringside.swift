@@ -23,7 +23,8 @@ struct Ringside: ParsableCommand {
       ExactCommand.self, OperatingCommand.self, RareCommand.self, PlotCommand.self,
       ReportCommand.self, ExportCommand.self,
       ListCommand.self, ShowCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
-      InitCommand.self, RecordCommand.self, VerifyCommand.self, SchemaCommand.self,
+      InitCommand.self, IngestCommand.self,
+      RecordCommand.self, VerifyCommand.self, SchemaCommand.self,
       ReferenceCommand.self, MeasuresCommand.self,
     ])
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calibration
 import Foundation
 import MerchantModel
 import Scenarios
@@ -12,7 +13,20 @@ struct SchemaCommand: ParsableCommand {
   @Flag(help: "Print the schema of policy files instead.")
   var policy = false
 
+  @Flag(help: "Print the schema of mapping files, for ringside ingest, instead.")
+  var mapping = false
+
+  func validate() throws {
+    if policy && mapping { throw ValidationError("'--policy' and '--mapping' exclude each other.") }
+  }
+
   func run() throws {
+    if mapping {
+      let text = JSONSchema.text(
+        of: Codec<LogMapping>.logMapping.shape, id: "urn:ringside:mapping",
+        title: "Ringside mapping")
+      return try CommandErrors.reporting { try StandardOutput.write(Data(text.utf8)) }
+    }
     let shape = Codec<Scenario>.scenario.shape
     let text =
       policy

@@ -78,7 +78,7 @@ struct ToolTests {
 
   @Test("schema prints JSON for scenarios and for policies")
   func schema() async throws {
-    for arguments in [["schema"], ["schema", "--policy"]] {
+    for arguments in [["schema"], ["schema", "--policy"], ["schema", "--mapping"]] {
       let outcome = try await run(arguments, in: try Sandbox())
       #expect(outcome.status == 0)
       let schema = try JSONSerialization.jsonObject(with: outcome.stdout) as? [String: Any]
@@ -90,6 +90,13 @@ struct ToolTests {
   func reference() async throws {
     let outcome = try await run(["reference"], in: try Sandbox())
     let file = Recorded.root.appending(path: "docs/scenario-reference.md")
+    #expect(outcome.text == (try String(contentsOf: file, encoding: .utf8)))
+  }
+
+  @Test("reference --mapping prints what docs/mapping-reference.md holds")
+  func mappingReference() async throws {
+    let outcome = try await run(["reference", "--mapping"], in: try Sandbox())
+    let file = Recorded.root.appending(path: "docs/mapping-reference.md")
     #expect(outcome.text == (try String(contentsOf: file, encoding: .utf8)))
   }
 
