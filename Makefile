@@ -14,7 +14,7 @@ TEST_FLAGS = $(FRESH) -c release --disable-testable-imports
 
 .PHONY: help setup tools build run test record lint test-scripts test-assertions test-browser
 .PHONY: sanitize format install clean charts figures cluster-test validation
-.PHONY: bench bench-build bench-rules bench-instructions bench-record
+.PHONY: bench bench-build bench-rules bench-ingest bench-instructions bench-record
 .NOTPARALLEL:
 
 help: ## list the targets
@@ -124,6 +124,11 @@ bench-rules: build ## measure many rules on shared days against one run; write r
 	@swift build -c release $(BENCHMARKS) --product rules
 	@mkdir -p results/bench
 	@sh Benchmarks/bench/rules.sh .build/benchmarks/release/rules | tee results/bench/rules.md
+
+bench-ingest: build ## take in a log of ROWS (10,000,000) rows; write results/bench/ingest.md
+	@mkdir -p results/bench
+	@python3 -B Benchmarks/bench/ingest.py $(RINGSIDE) $(ROWS) > results/bench/ingest.md; \
+		status=$$?; cat results/bench/ingest.md; exit $$status
 
 bench-build: build .venv/bench ## build the benchmarks and the yardsticks in C, and install SimPy
 	@swift build -c release $(BENCHMARKS)
