@@ -48,6 +48,14 @@ public struct Scenario: Hashable, Sendable {
   /// where all of them start at once.
   public var canSwing: Bool { rule.enabled && response.canSwing }
 
+  /// How much days of a segment's merchants resemble each other: the greatest persistence of what varies by day.
+  package func persistence(ofDaysIn segment: Segment) -> Double {
+    max(
+      segment.demand.busyness > 0 ? segment.demand.persistence ?? 0 : 0,
+      platform.busyness > 0 ? platform.persistence ?? 0 : 0,
+      segment.dayEffect.isAnything ? segment.dayEffect.persistence : 0)
+  }
+
   /// Keeps the days on which merchants live before the warm-up up to date.
   ///
   /// They depend on the response alone and not on the rule, so that rules can share days.

@@ -27,6 +27,8 @@ public struct Segment: Hashable, Sendable {
   /// A merchant's own diligence: a factor on the odds of answering, drawn once for each merchant and
   /// replication.
   public var diligence = Distribution.exactly(1)
+  /// A merchant's good and bad days at answering.
+  public var dayEffect = DayEffect()
   /// For how long a merchant has been on the platform as the counted days begin, drawn once for each
   /// merchant and replication. Nil is long enough for every rule.
   public var age: DurationDistribution?

@@ -59,6 +59,39 @@ struct SameBytesTests {
     }
   }
 
+  @Test("So has every file where days resemble each other, whatever simulates them")
+  func days() async throws {
+    let sandbox = try Sandbox()
+    let settings = [
+      "platform={busyness: 0.2, persistence: 0.7, withinDay: {busyness: 0.3, persistence: 0.5}}",
+      "segments.each.demand={busyness: 0.3, persistence: 0.6, withinDay: {busyness: 0.2}}",
+      "segments.each.dayEffect={sd: 1, persistence: 0.8}",
+    ].flatMap { ["--set", $0] }
+    for threads in [1, 2, 5] {
+      let outcome = try await Ringside.run(
+        [
+          "run", Ringside.scenario("two-segments"), "--threads", "\(threads)", "--quiet", "--out",
+          "at-\(threads)",
+        ] + settings, in: sandbox)
+      #expect(outcome.status == 0, "\(outcome.stderr)")
+    }
+    for file in Self.files where file != "manifest.json" {
+      let single = try sandbox.data("at-1/\(file)")
+      #expect(try sandbox.data("at-2/\(file)") == single, "\(file) at 2 threads")
+      #expect(try sandbox.data("at-5/\(file)") == single, "\(file) at 5 threads")
+    }
+    // A sweep's units carry the days to whoever simulates them, on shared days and off.
+    for threads in ["1", "5"] {
+      let outcome = try await Ringside.run(
+        [
+          "sweep", Ringside.scenario("two-segments"), "--vary", "rule.threshold=0.4,0.6",
+          "--replications", "3", "--threads", threads, "--out", "sweep-\(threads)",
+        ] + settings, in: sandbox)
+      #expect(outcome.status == 0, "\(outcome.stderr)")
+    }
+    #expect(try sandbox.data("sweep-1/sweep.csv") == sandbox.data("sweep-5/sweep.csv"))
+  }
+
   @Test("The table is the same at any number of threads, and another seed gives another")
   func table() async throws {
     let sandbox = try Sandbox()

@@ -41,6 +41,7 @@ struct RandomScenario {
     if chance(0.5) { addReactions(to: &scenario.customer) }
     if chance(0.5) { addPrecautions(to: &scenario.response) }
     if chance(0.5) { scenario.measurement.referenceThreshold = Threshold(stream.uniform()) }
+    if chance(0.5) { addResemblance(to: &scenario) }
     return scenario
   }
 
@@ -96,6 +97,25 @@ struct RandomScenario {
     customer.returnOdds.perMinute = Double.random(in: 0.9...1.2, using: &stream)
     customer.unresolvedOdds.perMissedRing = Double.random(in: 0.5...3, using: &stream)
     customer.unresolvedOdds.perMinute = Double.random(in: 0.9...1.2, using: &stream)
+  }
+
+  private mutating func addResemblance(to scenario: inout Scenario) {
+    if chance(0.7) { scenario.platform.persistence = Double.random(in: 0..<1, using: &stream) }
+    if chance(0.7) {
+      scenario.segments[0].demand.persistence = Double.random(in: 0..<1, using: &stream)
+    }
+    if chance(0.5) { scenario.platform.withinDay = hours() }
+    if chance(0.5) { scenario.segments[0].demand.withinDay = hours() }
+    guard chance(0.8) else { return }
+    scenario.segments[0].dayEffect.sd = Double.random(in: 0...3, using: &stream)
+    scenario.segments[0].dayEffect.persistence = Double.random(in: 0..<1, using: &stream)
+  }
+
+  private mutating func hours() -> HourVariation {
+    var hours = HourVariation()
+    hours.busyness = Double.random(in: 0.05...1, using: &stream)
+    hours.persistence = Double.random(in: 0..<1, using: &stream)
+    return hours
   }
 
   private mutating func segment(of kinds: [String]) throws -> Segment {

@@ -4,10 +4,7 @@ import SimRandom
 /// When a merchant's contacts arrive, and what their keys decide about each of them.
 struct ArrivalProcess: ~Copyable {
   private let inPlace = InPlace()
-  private var volume = 1.0
-  /// The platform's busyness in this replication, by day.
-  private var platformBusyness: Buffer<Double>
-  private var platformReplication: UInt64?
+  private var factors: DemandFactors
 
   /// The contacts of ``day``, by time.
   private var arrivals = Buffer<Arrival>(capacity: 64)
@@ -24,33 +21,22 @@ struct ArrivalProcess: ~Copyable {
   private var pending = DetachedEvent<MerchantEvent>.none
 
   init(days: Int) {
-    platformBusyness = Buffer(repeating: 1, count: days)
+    factors = DemandFactors(days: days)
   }
 
   /// Begins with another merchant.
   ///
   /// - Parameter volume: The merchant's factor on all contacts.
   mutating func reset(volume: Double, _ context: inout Context<some MerchantObserver>) {
-    self.volume = volume
     count = 0
     day = -1
     pending = .none
-    drawPlatformBusyness(&context)
+    factors.reset(volume: volume, context)
   }
 
-  /// The platform's factor for each day, the same for every merchant of the replication.
-  private mutating func drawPlatformBusyness(_ context: inout Context<some MerchantObserver>) {
-    guard let law = context.plan.platformBusyness,
-      platformReplication != context.streams.replication
-    else { return }
-    platformReplication = context.streams.replication
-    var source = context.streams
-    source.subject = StreamSource.platform
-    for day in 0..<context.plan.days {
-      let key = source.key(
-        .platformBusyness, entity: UInt64(bitPattern: Int64(context.key(ofDay: day))))
-      platformBusyness[day] = law.quantile(key.uniforms(at: 0).0)
-    }
+  /// How busy a day is, beside the merchant's volume and the profiles.
+  func busyness(ofDay day: Int, _ context: borrowing Context<some MerchantObserver>) -> Double {
+    factors.busyness(ofDay: day, context)
   }
 
   // MARK: Planning a day
@@ -80,19 +66,25 @@ struct ArrivalProcess: ~Copyable {
     arrivals.removeAll()
     draws.removeAll()
     self.day = day
-    var factor = volume * platformBusyness[day]
-    if let law = context.plan.merchantBusyness {
-      factor *= law.quantile(
-        context.uniforms(
-          .merchantBusyness, entity: UInt64(bitPattern: Int64(context.key(ofDay: day)))
-        ).0)
-    }
+    let factor = factors.factor(ofDay: day, context)
+    let hoursVary = context.plan.hoursVary
+    if hoursVary { factors.drawHours(ofDay: day, context) }
     var kindsToday = 0
     for kind in 0..<context.plan.kinds.count {
-      let mean = context.plan.dayMeans[kind * context.plan.days + day] * factor
+      var mean = context.plan.dayMeans[kind * context.plan.days + day] * factor
+      if hoursVary { mean *= factors.spread(kind, context) }
       guard mean > 0 else { continue }
       let before = arrivals.count
-      planArrivals(of: kind, mean: mean, &context)
+      drawArrivals(of: kind, mean: mean, &context)
+      if hoursVary {
+        OperationalTime.place(
+          operationalTimes, of: kind, mean: mean, on: day, by: factors.hoursBefore, from: 0,
+          &arrivals)
+      } else {
+        OperationalTime.place(
+          operationalTimes, of: kind, mean: mean, on: day, by: context.plan.hoursBefore,
+          from: kind * 25, &arrivals)
+      }
       if arrivals.count > before { kindsToday += 1 }
     }
     if context.plan.replay.isInUse {
@@ -104,14 +96,13 @@ struct ArrivalProcess: ~Copyable {
     if kindsToday > 1 { arrivals.sort { $0.precedes($1) } }
   }
 
-  private mutating func planArrivals(
+  /// Draws a kind's arrivals of the day in operational time.
+  private mutating func drawArrivals(
     of kind: Int, mean: Double, _ context: inout Context<some MerchantObserver>
   ) {
     let code = context.plan.kinds[kind].code
     let dayKey = UInt64(bitPattern: Int64(context.key(ofDay: day)))
     var stream = context.streams.key(.arrivals, entity: dayKey << 16 | UInt64(code)).stream()
-    let lastInstant = SimTime.midnight(ofDay: day + 1) - .microseconds(1)
-    let midnight = kind * 25
     let layers = context.plan.exponentials
     // All in operational time first: the processor guesses whether an hour is over, and a wrong guess would
     // throw the next gaps away.
@@ -120,24 +111,6 @@ struct ArrivalProcess: ~Copyable {
     while operational < mean {
       operationalTimes.append(operational)
       operational += ArrivalProcess.gap(&stream, context.roundKeys, layers)
-    }
-    var hour = 0
-    var hourBegins = SimTime.midnight(ofDay: day)
-    for place in 0..<operationalTimes.count {
-      let share = operationalTimes[place] / mean
-      // A share that rounds up to the last sum must not leave the day.
-      while hour < 23 && context.plan.hoursBefore[midnight &+ hour &+ 1] <= share {
-        hour &+= 1
-        hourBegins += .hours(1)
-      }
-      let begins = context.plan.hoursBefore[midnight &+ hour]
-      let ends = context.plan.hoursBefore[midnight &+ hour &+ 1]
-      let within = ends > begins ? (share - begins) / (ends - begins) : 0
-      let time = min(hourBegins + .hours(1).scaled(by: min(within, 1)), lastInstant)
-      arrivals.append(
-        Arrival(
-          at: time, kind: UInt16(truncatingIfNeeded: kind),
-          place: UInt32(truncatingIfNeeded: place)))
     }
   }
 

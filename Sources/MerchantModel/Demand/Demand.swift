@@ -7,9 +7,27 @@ public struct Demand: Hashable, Sendable {
   public var volume = Distribution.exactly(1)
   /// Coefficient of variation of the merchant's own busyness, a gamma factor of mean 1 drawn each day.
   public var busyness = 0.0
+  /// How much a day's factor resembles the one of the day before; nil draws each day anew. See ``DayScores``.
+  public var persistence: Double?
+  /// How the hours of a day differ from what the profiles and the day's level say.
+  public var withinDay = HourVariation()
 
   /// Merchants who are alike, every day as busy as the profiles say.
   public init() {}
+}
+
+/// How busy the clock hours of one day are, given the day's level: a gamma factor of mean 1 for each, anew each day.
+public struct HourVariation: Hashable, Sendable {
+  /// Coefficient of variation of an hour's factor; 0 for none.
+  public var busyness = 0.0
+  /// The correlation, from 0 to less than 1, of the normal scores of an hour's factor and of that of the hour before.
+  public var persistence = 0.0
+
+  /// Hours as busy as the profiles say.
+  public init() {}
+
+  /// Whether hours vary at all.
+  public var isAnything: Bool { busyness > 0 }
 }
 
 /// Mean contacts of one kind per merchant and day.
@@ -31,6 +49,10 @@ public struct Platform: Hashable, Sendable {
   /// Coefficient of variation of the platform's busyness: a gamma factor of mean 1 drawn each day and
   /// shared by all merchants.
   public var busyness = 0.0
+  /// How much a day's factor resembles the one of the day before; nil draws each day anew. See ``DayScores``.
+  public var persistence: Double?
+  /// How the hours of a day differ from what the profiles and the day's level say, for all merchants alike.
+  public var withinDay = HourVariation()
 
   /// A platform on which every day is as busy as the profiles say.
   public init() {}

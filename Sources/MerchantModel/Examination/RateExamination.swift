@@ -5,9 +5,12 @@ import SimStatistics
 /// which side of every threshold that was asked about its rate is, or ``RateSequence/longest`` days have passed.
 struct RateExamination: ~Copyable {
   private var simulation: MerchantSimulation<NoTrace<MerchantEvent>, WeighedNoticing>
+  /// How much the merchants' days resemble each other.
+  private let persistence: Double
 
   /// Prepares a segment of a valid scenario.
   init(_ scenario: Scenario, segment: Int, tables: SharedTables) {
+    persistence = scenario.persistence(ofDaysIn: scenario.segments[segment])
     simulation = MerchantSimulation(
       scenario.examined, segment: segment, observer: NoTrace(),
       noticing: WeighedNoticing(scenario.segments[segment]), role: .examined, tables: tables)
@@ -24,7 +27,8 @@ struct RateExamination: ~Copyable {
     _ merchant: UInt32, replication: UInt64, by countings: [CallCounting],
     _ checks: inout [(counting: Int, check: FalsePositiveCheck)]
   ) -> Int {
-    var sequences = Array(repeating: RateSequence(), count: countings.count)
+    var sequences = Array(
+      repeating: RateSequence(persistence: persistence), count: countings.count)
     var isOpen = countings.indices.map { number in checks.contains { $0.counting == number } }
     simulate(merchant, replication: replication) { day, simulation in
       for number in countings.indices where isOpen[number] {

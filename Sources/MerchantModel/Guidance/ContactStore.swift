@@ -144,7 +144,8 @@ struct ContactStore: ~Copyable {
       seconds: context.plan.kinds[kind].contactAgainDelay.quantile(delayDraw))
     let returnsAt =
       context.plan.kinds[kind].comesAgainInItsHours
-      ? context.plan.instant(delay, after: time, inHoursOf: kind) : time + delay
+      ? OperationalTime.end(
+        of: delay, begunAt: time, by: context.plan.hoursBefore, from: kind * 25) : time + delay
     guard returnsAt < context.plan.horizon else { return isResolved }
     let score = ContactStore.textScore(of: next, context)
     var again = Contact(

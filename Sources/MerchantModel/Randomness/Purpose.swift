@@ -65,6 +65,16 @@ enum Purpose: UInt64 {
   case gaming = 82
   /// Entity day, block number of the call: when the merchant calls itself.
   case selfCalls = 83
+  /// Entity 0, or 1 before the first day of ``DayScores``, by day: scores of the merchant's busyness.
+  case merchantDays = 100
+  /// Subject ``StreamSource/platform``, entities as of ``merchantDays``: scores of the platform's busyness.
+  case platformDays = 101
+  /// Entity day, by hour: scores of the merchant's busyness within the day.
+  case merchantHours = 102
+  /// Subject ``StreamSource/platform``, entity day, by hour: scores of the platform's busyness within the day.
+  case platformHours = 103
+  /// Entities as of ``merchantDays``: scores of a merchant's good and bad days.
+  case dayEffect = 104
   /// Subject ``StreamSource/platform``, entity 0: draws that judge differences between policies; no
   /// simulation uses them.
   case comparison = 90

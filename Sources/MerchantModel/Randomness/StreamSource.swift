@@ -18,6 +18,11 @@ struct StreamSource: BitwiseCopyable {
   /// segment's code is never all ones.
   static var platform: UInt64 { .max }
 
+  /// The keys of what all merchants of the same replication share.
+  var ofPlatform: StreamSource {
+    StreamSource(seed: seed, replication: replication, subject: StreamSource.platform)
+  }
+
   /// The subject of designs of experiments, which no merchant has either.
   static var design: UInt64 { .max - 1 }
 

@@ -11,6 +11,7 @@ struct RingEngine<Noticing: NoticingLaw & ~Copyable>: ~Copyable {
   private var chances: Buffer<Double>
   /// The merchant's factor on the odds of noticing.
   private var diligence = 1.0
+  private(set) var dayOdds = DayOdds()
   var noticing: Noticing
   /// The agent a round robin would begin with.
   var nextInRotation = 0
@@ -30,6 +31,7 @@ struct RingEngine<Noticing: NoticingLaw & ~Copyable>: ~Copyable {
     table.removeAll()
     nextInRotation = 0
     self.diligence = diligence
+    dayOdds.draw(context)
     anticipate(by: 1, &context)
   }
 
@@ -168,7 +170,9 @@ struct RingEngine<Noticing: NoticingLaw & ~Copyable>: ~Copyable {
     let push = afterPush(
       state, contact: contact, block: block, isChatting: workforce.isChatting(agent), &context)
     let chance = answerChance(
-      in: push.state, diligence: feature.state.diligence.value(at: context.now))
+      in: push.state,
+      diligence: feature.state.diligence.value(at: context.now)
+        * dayOdds.factor(at: table[slot].startedAt))
     guard chance > 0 else { return nil }
     noticing.rings(
       agentIn: push.state, chance: chance,
@@ -187,6 +191,8 @@ struct RingEngine<Noticing: NoticingLaw & ~Copyable>: ~Copyable {
   }
 
   /// The chance that an agent in a state notices a ring now.
+  ///
+  /// - Parameter diligence: The factor on the odds by the response and by the day.
   @inline(__always)
   private func answerChance(in state: AgentState, diligence: Double) -> Double {
     let chance = chances[state.rawValue]

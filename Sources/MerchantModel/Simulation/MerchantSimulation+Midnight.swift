@@ -8,7 +8,20 @@ extension MerchantSimulation where Noticing: ~Copyable {
     feature.bookDay(day, &context)
     if feature.isGamed { beginGaming(day) }
     arrivals.begin(day, &context)
+    if Observer.listens { tellOfDay(day) }
     context.clock.schedule(.midnight, at: .midnight(ofDay: day + 1), priority: .evaluation)
+  }
+
+  /// Tells the observer how the day resembles others.
+  private mutating func tellOfDay(_ day: Int) {
+    if context.plan.merchantBusyness.persistence != nil
+      || context.plan.platformBusyness.persistence != nil
+    {
+      context.emit(.dayIsBusy(factor: arrivals.busyness(ofDay: day, context)))
+    }
+    if context.plan.dayEffect.isAnything {
+      context.emit(.dayIsGood(odds: ringing.dayOdds.factor(onDay: day)))
+    }
   }
 
   mutating func midnight() {

@@ -25,8 +25,10 @@ struct SegmentPlan: ~Copyable {
   let adoption: Double
   let volume: UnownedSampler
   let exponentials = Ziggurat.layers
-  let merchantBusyness: UnownedSampler?
-  let platformBusyness: UnownedSampler?
+  let merchantBusyness: BusynessPlan
+  let platformBusyness: BusynessPlan
+  /// Whether the hours of a day have factors of their own.
+  let hoursVary: Bool
 
   let shy: Double
   let chatPatience: UnownedSampler?
@@ -50,6 +52,7 @@ struct SegmentPlan: ~Copyable {
 
   let answering: Buffer<AnsweringPlan>
   let diligence: UnownedSampler
+  let dayEffect: DayEffect
   let foregroundShare: UnownedSampler?
   let pushChance: Double
   let pushDelay: UnownedSampler
@@ -100,8 +103,10 @@ struct SegmentPlan: ~Copyable {
     replay = ReplayPlan(segment.replays, kinds: scenario.kinds.map(\.name), calendar: calendar)
     adoption = segment.adoption.value
     volume = keeper.keep(segment.demand.volume)
-    merchantBusyness = keeper.keep(SegmentPlan.busyness(segment.demand.busyness))
-    platformBusyness = keeper.keep(SegmentPlan.busyness(scenario.platform.busyness))
+    merchantBusyness = BusynessPlan(segment.demand, keeper: &keeper)
+    platformBusyness = BusynessPlan(scenario.platform, keeper: &keeper)
+    hoursVary =
+      segment.demand.withinDay.isAnything || scenario.platform.withinDay.isAnything
 
     let customer = scenario.customer
     shy = customer.shy.value
@@ -142,6 +147,7 @@ struct SegmentPlan: ~Copyable {
     answering = Buffer(
       AgentState.allCases.map { AnsweringPlan(segment.answering[$0], keeper: &keeper) })
     diligence = keeper.keep(segment.diligence)
+    dayEffect = segment.dayEffect
     foregroundShare = keeper.keep(segment.app.foregroundShare)
     pushChance = segment.app.push?.chance.value ?? 0
     pushDelay = keeper.keep(segment.app.push?.delay ?? .always(.zero))
@@ -159,12 +165,6 @@ struct SegmentPlan: ~Copyable {
 
     response = scenario.response
     self.keeper = keeper
-  }
-
-  /// The gamma law of mean 1 with a coefficient of variation; nil for 0, which is no factor at all.
-  private static func busyness(_ variation: Double) -> Distribution? {
-    guard variation > 0 else { return nil }
-    return try? Distribution.gamma(mean: 1, cv: variation)
   }
 }
 

@@ -2,6 +2,10 @@ import SimKernel
 
 /// What happens to a merchant, as a person would tell it. Agents are numbered from 0, as rosters list them.
 public enum ModelEvent: Hashable, Sendable {
+  /// A day begins whose means are multiplied by a factor; told where days resemble each other.
+  case dayIsBusy(factor: Double)
+  /// A day begins on which the odds of noticing a ring are multiplied by a factor.
+  case dayIsGood(odds: Double)
   /// An agent's shift begins, and ends at a time.
   case shiftBegins(agent: Int, until: SimTime)
   /// An agent's shift ends.

@@ -10,6 +10,14 @@ struct ModelEventWords {
 
   init(_ event: ModelEvent, names: ModelEventNames) {
     switch event {
+    case .dayIsBusy(let factor):
+      sentence = "the day brings \(NumberText.fixed(factor, decimals: 2)) times its usual contacts"
+      facts = ModelEventFacts("dayIsBusy", factor: factor)
+    case .dayIsGood(let odds):
+      sentence =
+        "on this day the odds of noticing a ring are \(NumberText.fixed(odds, decimals: 2)) times "
+        + "the usual"
+      facts = ModelEventFacts("dayIsGood", factor: odds)
     case .shiftBegins(let agent, let end):
       sentence = "\(names.agent(agent)) comes on shift, until \(names.moment(end))"
       facts = ModelEventFacts("shiftBegins", agent: agent)

@@ -66,12 +66,13 @@ struct ModelEventFacts: Encodable {
   let offered: Int?
   let answered: Int?
   let isLow: Bool?
+  let factor: Double?
 
   init(
     _ event: String, _ contact: String? = nil, agent: Int? = nil, after: SimDuration? = nil,
     length: SimDuration? = nil, reason: String? = nil, attempt: Int? = nil,
     agents: [String]? = nil, app: String? = nil, offered: Int? = nil, answered: Int? = nil,
-    isLow: Bool? = nil
+    isLow: Bool? = nil, factor: Double? = nil
   ) {
     self.event = event
     self.contact = contact
@@ -85,5 +86,6 @@ struct ModelEventFacts: Encodable {
     self.offered = offered
     self.answered = answered
     self.isLow = isLow
+    self.factor = factor
   }
 }

@@ -27,7 +27,11 @@ extension Codec where Value == Platform {
       fields: [
         .defaulted(
           "busyness", \.busyness, .busyness,
-          "Coefficient of variation of a gamma factor of mean 1 on all contacts, drawn each day.")
+          "Coefficient of variation of a gamma factor of mean 1 on all contacts, drawn each day."),
+        .optional("persistence", \.persistence, .persistence, Codec<Double>.persistenceOfDays),
+        .defaulted(
+          "withinDay", \.withinDay, .hourVariation,
+          "How the hours of a day differ from the profiles, for all merchants alike."),
       ])
   }
 }
@@ -44,6 +48,10 @@ extension Codec where Value == Demand {
         .defaulted(
           "busyness", \.busyness, .busyness,
           "Coefficient of variation of the merchant's own gamma factor of mean 1, drawn each day."),
+        .optional("persistence", \.persistence, .persistence, Codec<Double>.persistenceOfDays),
+        .defaulted(
+          "withinDay", \.withinDay, .hourVariation,
+          "How the hours of a merchant's day differ from the profiles."),
       ])
   }
 }

@@ -55,6 +55,7 @@ extension Codec where Value == Scenario {
         scenario.checkGaming(&findings)
         scenario.checkResponses(&findings)
         scenario.checkPrices(&findings)
+        scenario.checkDays(&findings)
         scenario.checkJudgedDays(&findings)
         scenario.checkSamples(&findings)
         scenario.checkExpectations(&findings)

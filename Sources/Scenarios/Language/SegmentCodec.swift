@@ -60,6 +60,9 @@ extension Codec where Value == Segment {
         .defaulted(
           "diligence", \.diligence, .factor,
           "A merchant's own factor on the odds of answering, drawn once a replication."),
+        .defaulted(
+          "dayEffect", \.dayEffect, .dayEffect,
+          "A merchant's good and bad days at noticing rings, shared by its agents."),
         .optional(
           "age", \.age, .durations,
           "A merchant's time on the platform as the counted days begin, drawn once a replication; "

@@ -16,6 +16,14 @@ import Foundation
 ///   Lippman-Hand, JAMA 249 (1983) 1743-1745). The bounds give way by as much. So no spread among few days, which a t
 ///   interval takes for certainty, decides nothing. It needs no correction: the more days, the less can be missing.
 ///
+/// Days that resemble each other are allowed for where their maximal correlation at a lag of k days is at most r^k, as of
+/// functions of a stationary Gaussian autoregression of order 1 (H. Gebelein, Zeitschrift fuer angewandte Mathematik und
+/// Mechanik 21 (1941) 364-379) and noise of each day's own. Then the variance of a sum over days is at most (1 + r) / (1 - r)
+/// times that of independent ones; over weeks, of which the j-th next is at least 7 (j - 1) + 1 days away, at most
+/// 1 + 2 r / (1 - r^7) times. And days of which a share p answers nothing are missed for n days with a chance of at most
+/// (1 - p (1 - r))^n (expander hitting: N. Kahale, Journal of the ACM 42 (1995) 1091-1106), so p is bounded by 1 / (1 - r)
+/// times what independent days say.
+///
 /// Adding a day and taking the bounds are O(1).
 package struct RateSequence: Hashable, Sendable {
   /// The chance that the lower bound exceeds the rate at any look, and that the upper one falls short of it.
@@ -41,8 +49,15 @@ package struct RateSequence: Hashable, Sendable {
   private var callsThisWeek = 0.0
   private var daysWithCalls = 0
 
+  /// r; 0 for independent days.
+  private let persistence: Double
+
   /// Nothing seen yet.
-  package init() {}
+  ///
+  /// - Parameter persistence: How much days can resemble each other: r, from 0 to less than 1.
+  package init(persistence: Double = 0) {
+    self.persistence = persistence
+  }
 
   /// How many days have been added.
   package var dayCount: Int { days.count }
@@ -68,11 +83,21 @@ package struct RateSequence: Hashable, Sendable {
       daysWithCalls > 0
     else { return nil }
     let rate = days.answered / days.calls
-    let blocks = RateSequence.looks[look] < RateSequence.firstLookAtWeeks ? days : weeks
-    let margin = RateSequence.criticalValues[look] * blocks.standardError
-    let seen = pow(RateSequence.error / 2, 1 / Double(daysWithCalls))
+    let isByDay = RateSequence.looks[look] < RateSequence.firstLookAtWeeks
+    let margin =
+      RateSequence.criticalValues[look] * (isByDay ? days : weeks).standardError
+      * inflation(isByDay: isByDay).squareRoot()
+    var seen = pow(RateSequence.error / 2, 1 / Double(daysWithCalls))
+    if persistence > 0 { seen = 1 - (1 - seen) / (1 - persistence) }
     return RateBounds(
       rate: rate, lower: rate * seen - margin, upper: 1 - (1 - rate) * seen + margin)
+  }
+
+  /// By how much more a sum over days or weeks varies than one over independent ones, at most.
+  private func inflation(isByDay: Bool) -> Double {
+    isByDay
+      ? (1 + persistence) / (1 - persistence)
+      : 1 + 2 * persistence / (1 - pow(persistence, 7))
   }
 
   /// Sums over blocks of days, by which the error of their ratio is worked out.

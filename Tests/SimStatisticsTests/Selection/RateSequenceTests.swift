@@ -136,6 +136,54 @@ struct RateSequenceTests {
     #expect(abs(bounds.upper - (1 - (1 - rate) * seen + margin)) < 1e-12)
   }
 
+  /// Twenty calls a day; the chance is a normal cdf of the day's score, so that its mean is 60 % exactly: with slope b it is
+  /// that of 0.2533... (Phi of which is 0.6) times sqrt(1 + b^2) at the score 0.
+  private func persistentSide(
+    _ persistence: Double, allowedFor: Double, seed: UInt64
+  ) -> RateSide? {
+    var random = TestRandom(seed: seed)
+    var sequence = RateSequence(persistence: allowedFor)
+    var score = random.normal()
+    while sequence.dayCount < RateSequence.longest {
+      let z = 0.253_347_103_135_799_8 * 2.0.squareRoot() + score
+      sequence.addDay(answered: 20 * 0.5 * erfc(-z / 2.0.squareRoot()), calls: 20)
+      if let side = sequence.bounds?.side(of: 0.6) { return side }
+      score = persistence * score + (1 - persistence * persistence).squareRoot() * random.normal()
+    }
+    return nil
+  }
+
+  @Test("Days that resemble each other are found on the wrong side at most as often as stated")
+  func persistentDays() {
+    var wrong = (allowedFor: 0, ignored: 0)
+    for study in 0..<1_000 {
+      // A study takes fewer numbers than seeds are apart: those of the next are the same, one later.
+      let seed = 1_000_000 + 1_000 * UInt64(study)
+      if persistentSide(0.65, allowedFor: 0.65, seed: seed) != nil { wrong.allowedFor += 1 }
+      if persistentSide(0.65, allowedFor: 0, seed: seed) != nil { wrong.ignored += 1 }
+    }
+    // Both sides together: P(Binomial(1000, 0.02) > 35) < 0.001. Taken for independent, days mislead far more often.
+    #expect(wrong.allowedFor <= 35, "\(wrong)")
+    #expect(wrong.ignored > 35, "\(wrong)")
+  }
+
+  /// (1 + r) / (1 - r) = 3 at r = 0.5, and what has not been seen counts twice.
+  @Test("Bounds give way to resemblance by as much as stated")
+  func resemblance() throws {
+    var alike = RateSequence(persistence: 0.5)
+    var plain = RateSequence()
+    for day in 0..<7 {
+      alike.addDay(answered: Double(day), calls: 7)
+      plain.addDay(answered: Double(day), calls: 7)
+    }
+    let (wide, narrow) = (try #require(alike.bounds), try #require(plain.bounds))
+    let seen = pow(0.005, 1.0 / 7)
+    let margin = narrow.rate * seen - narrow.lower
+    #expect(wide.rate == narrow.rate)
+    #expect(
+      abs(wide.lower - (wide.rate * (1 - 2 * (1 - seen)) - margin * 3.0.squareRoot())) < 1e-12)
+  }
+
   @Test("Nothing is said without a call, nor between looks")
   func silence() {
     var sequence = RateSequence()
