@@ -57,6 +57,7 @@ struct AnalysisInput {
     if segment.demand.busyness > 0 || scenario.platform.busyness > 0 {
       reasons.append("busyness differs from day to day")
     }
+    if hoursVary { reasons.append("hours of a day have factors of their own (withinDay)") }
     return reasons
   }
 

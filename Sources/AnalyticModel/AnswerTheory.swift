@@ -77,11 +77,12 @@ struct AnswerTheory {
 
   /// Prepares the theory of a segment.
   ///
+  /// - Parameter odds: What the day multiplies the odds of noticing by.
   /// - Precondition: ``reasons(_:)`` is empty.
   /// - Throws: `TheoryError`.
-  init(_ input: AnalysisInput) throws(TheoryError) {
+  init(_ input: AnalysisInput, odds: Double = 1) throws(TheoryError) {
     let segment = input.segment
-    let factor = max(segment.diligence.constantValue ?? 1, 0)
+    let factor = max(segment.diligence.constantValue ?? 1, 0) * odds
     func chance(_ state: AgentState) -> Double {
       segment.answering[state].chance.withOdds(multipliedBy: factor).value
     }

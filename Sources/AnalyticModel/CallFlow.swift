@@ -10,6 +10,14 @@ struct CallFlow {
     var answered = 0.0
     /// Summed delays of the answers, in seconds.
     var delay = 0.0
+
+    /// Adds a multiple of another day.
+    mutating func add(_ other: Day, times factor: Double) {
+      cards += other.cards * factor
+      calls += other.calls * factor
+      answered += other.answered * factor
+      delay += other.delay * factor
+    }
   }
 
   /// The expected numbers of each simulated day.
@@ -18,6 +26,26 @@ struct CallFlow {
   private(set) var answerChances: Set<Double> = []
   /// One more than the last hour of the day in which calls arrive.
   private(set) var lastHour = 0
+
+  /// The mean of flows that differ in how many there are and how well they are answered, each with its weight.
+  init(meanOf flows: [CallFlow], weights: [Double]) {
+    days = flows[0].days.indices.map { day in
+      zip(flows, weights).reduce(into: Day()) { $0.add($1.0.days[day], times: $1.1) }
+    }
+    answerChances = flows[0].answerChances
+    lastHour = flows[0].lastHour
+  }
+
+  /// The flow of days that are busier by a factor.
+  func scaled(by factor: Double) -> CallFlow {
+    var other = self
+    other.days = days.map { day in
+      var scaled = Day()
+      scaled.add(day, times: factor)
+      return scaled
+    }
+    return other
+  }
 
   /// Computes the expected numbers of a segment.
   ///

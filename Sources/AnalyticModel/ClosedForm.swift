@@ -16,6 +16,10 @@ public enum ClosedForm: String, CaseIterable, Hashable, Sendable, Codable {
   case pollaczekKhinchine = "Pollaczek-Khinchine"
   /// The chance of a low day under Poisson or mixed-Poisson calls.
   case lowDay = "binomial answers of a mixed-Poisson number of calls"
+  /// The moments of a Poisson number whose mean is a product of factors.
+  case mixedPoisson = "moments of a mixed-Poisson number"
+  /// Low days that are independent given a persistent score.
+  case persistentDays = "filtered chain of days with a persistent score"
   /// Success runs and renewals of suspensions.
   case suspensionChain = "renewal process of suspensions"
 
@@ -30,6 +34,8 @@ public enum ClosedForm: String, CaseIterable, Hashable, Sendable, Codable {
     case .erlangA: "Palm 1946; Garnett, Mandelbaum and Reiman 2002"
     case .pollaczekKhinchine: "Gross et al., Fundamentals of Queueing Theory, 4th ed., 5.1"
     case .lowDay: "exact sum over the number of calls"
+    case .mixedPoisson: "law of total variance; Grandell, Mixed Poisson Processes, 1997"
+    case .persistentDays: "forward procedure, Rabiner 1989; Trefethen and Weideman 2014"
     case .suspensionChain: "Feller, Introduction to Probability Theory, volume 1, XIII.3 and XIII.7"
     }
   }

@@ -43,8 +43,10 @@ extension SegmentAnalysis {
     }
     let everything = callReasons + answerReasons
     let answers = everything.isEmpty ? try AnswerTheory(input) : nil
-    let flow = try CallFlow(input, answers: answers)
-    var isOn = [Double](repeating: 1, count: flow.days.count)
+    let scored = everything.isEmpty ? try ScoredDays(input) : nil
+    let flow =
+      if let scored { scored.mean } else { try CallFlow(input, answers: answers) }
+    var onDays = flow.days
     if rules {
       let reasons =
         everything + ruleReasons(input, flow, answers)
@@ -55,9 +57,18 @@ extension SegmentAnalysis {
           because: ["the rule switches the feature off on days that theory does not give"])
         return
       }
-      isOn = try deriveRule(input, flow)
+      if let scored {
+        onDays = try deriveRule(input, scored)
+      } else {
+        let isOn = try deriveRule(input, flow)
+        onDays = zip(flow.days, isOn).map { day, share in
+          CallFlow.Day(
+            cards: share * day.cards, calls: share * day.calls, answered: share * day.answered,
+            delay: share * day.delay)
+        }
+      }
     }
-    append(flow, isOn, input, callReasons: callReasons, answerReasons: answerReasons)
+    append(onDays, input, callReasons: callReasons, answerReasons: answerReasons)
   }
 
   /// Appends what misses lead to: every contact that is known here rings once, if at all.
@@ -84,14 +95,15 @@ extension SegmentAnalysis {
     known("customers_lost", missedContacts * customer.loss.perMissedRing.value)
   }
 
+  /// - Parameter onDays: The expected numbers of an adopter on each simulated day, none while the feature is off.
   private mutating func append(
-    _ flow: CallFlow, _ isOn: [Double], _ input: AnalysisInput, callReasons: [String],
+    _ onDays: [CallFlow.Day], _ input: AnalysisInput, callReasons: [String],
     answerReasons: [String]
   ) {
     let counted = input.calendar.countedDays
     let adoption = input.segment.adoption.value
     func sum(_ part: KeyPath<CallFlow.Day, Double>) -> Double {
-      counted.reduce(0) { $0 + isOn[$1] * flow.days[$1][keyPath: part] } * adoption
+      counted.reduce(0) { $0 + onDays[$1][keyPath: part] } * adoption
     }
     let days = Double(counted.count)
     let cards = sum(\.cards)

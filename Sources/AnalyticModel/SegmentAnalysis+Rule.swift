@@ -8,7 +8,8 @@ extension SegmentAnalysis {
   func ruleReasons(
     _ input: AnalysisInput, _ flow: CallFlow, _ answers: AnswerTheory?
   ) -> [String] {
-    var reasons = input.dayLawReasons + input.responseReasons + input.ruleReasons
+    var reasons =
+      input.dayLawReasons + input.responseReasons + input.ruleReasons + input.resemblanceReasons
     if input.segment.demand.busyness > 0 && input.scenario.platform.busyness > 0 {
       reasons.append("two busyness factors multiply, and their product is not gamma")
     }
@@ -34,43 +35,69 @@ extension SegmentAnalysis {
   mutating func deriveRule(
     _ input: AnalysisInput, _ flow: CallFlow
   ) throws(TheoryError) -> [Double] {
-    let rule = input.scenario.rule
-    let day = flow.days[0]
-    let chance = try lowDayChance(input, day)
+    let chance = try lowDayChance(
+      input, flow.days[0],
+      busyness: max(input.segment.demand.busyness, input.scenario.platform.busyness))
     let chain = try SuspensionChain(
-      days: .independent(low: chance.low, few: chance.few),
-      rule: SuspensionRule(
-        trigger: input.theoryTrigger ?? .consecutive(rule.lowDays),
-        fewCallDay: rule.fewCallDay == .carries ? .carries : .resets,
-        penaltyDays: input.penaltyDays, returnDelay: input.returnDelay ?? .none))
+      days: .independent(low: chance.low, few: chance.few), rule: try suspensionRule(input))
     let course = try chain.course(over: flow.days.count)
+    let first =
+      input.calendar.warmup == 0
+      ? try chain.firstSuspension(upTo: flow.days.count).reduce(0, +) : nil
     let isOn = course.off.map { 1 - $0 }
+    let counted = input.calendar.countedDays
+    appendRule(
+      input,
+      RuleCourse(
+        suspensions: course.suspensions, off: course.off,
+        lowDays: chance.low * isOn[counted].reduce(0, +), firstSuspensions: first),
+      .suspensionChain)
+    appendLongRun(chain, chance)
+    return isOn
+  }
+
+  /// The rule in the terms of the chains.
+  func suspensionRule(_ input: AnalysisInput) throws(TheoryError) -> SuspensionRule {
+    let rule = input.scenario.rule
+    return try SuspensionRule(
+      trigger: input.theoryTrigger ?? .consecutive(rule.lowDays),
+      fewCallDay: rule.fewCallDay == .carries ? .carries : .resets,
+      penaltyDays: input.penaltyDays, returnDelay: input.returnDelay ?? .none)
+  }
+
+  /// What a chain says of an adopter, for each simulated day and perhaps more.
+  struct RuleCourse {
+    let suspensions: [Double]
+    let off: [Double]
+    /// Expected low days among the counted ones.
+    let lowDays: Double
+    /// The chance of a suspension on the simulated days; nil after a warm-up.
+    let firstSuspensions: Double?
+  }
+
+  /// Appends the figures of the counted days.
+  mutating func appendRule(_ input: AnalysisInput, _ course: RuleCourse, _ chain: ClosedForm) {
     let counted = input.calendar.countedDays
     let days = Double(counted.count)
     let adoption = input.segment.adoption.value
     let suspensions = 30 * course.suspensions[counted].reduce(0, +) / days
     let off = course.off[counted].reduce(0, +) / days
-    let low = chance.low * isOn[counted].reduce(0, +) / days
-    func known(_ name: String, _ value: Double, _ form: ClosedForm = .suspensionChain) {
+    let low = course.lowDays / days
+    func known(_ name: String, _ value: Double, _ form: ClosedForm) {
       figures.append(ExactFigure(measure: name, value, form))
     }
-    known("low_days", adoption * low, .lowDay)
-    known("suspensions", adoption * suspensions)
-    known("time_off", adoption * off)
-    known("days_off", adoption * off)
-    known("off_at_midnight", adoption * off)
-    if adoption < 1 { known("suspensions_of_adopters", suspensions) }
-    if adoption < 1 { known("adopter_time_off", off) }
-    if input.calendar.warmup == 0 {
-      let first = try chain.firstSuspension(upTo: flow.days.count)
-      known("merchants_suspended", adoption * first.reduce(0, +))
-      if adoption < 1 { known("adopters_suspended", first.reduce(0, +)) }
+    known("low_days", adoption * low, chain == .suspensionChain ? .lowDay : chain)
+    known("suspensions", adoption * suspensions, chain)
+    known("time_off", adoption * off, chain)
+    known("days_off", adoption * off, chain)
+    known("off_at_midnight", adoption * off, chain)
+    if adoption < 1 { known("suspensions_of_adopters", suspensions, chain) }
+    if adoption < 1 { known("adopter_time_off", off, chain) }
+    if let first = course.firstSuspensions {
+      known("merchants_suspended", adoption * first, chain)
+      if adoption < 1 { known("adopters_suspended", first, chain) }
     }
-    if input.neverReturns > 0, chance.low > 0 {
-      known("left_for_good", input.neverReturns)
-    }
-    appendLongRun(chain, chance)
-    return isOn
+    if input.neverReturns > 0, low > 0 { known("left_for_good", input.neverReturns, chain) }
   }
 
   private mutating func appendLongRun(_ chain: SuspensionChain, _ chance: LowDayChance) {
@@ -99,10 +126,12 @@ extension SegmentAnalysis {
     }
   }
 
-  private func lowDayChance(
-    _ input: AnalysisInput, _ day: CallFlow.Day
+  /// The chances of a day's kinds.
+  ///
+  /// - Parameter busyness: The coefficient of variation of a gamma factor on the day's calls.
+  func lowDayChance(
+    _ input: AnalysisInput, _ day: CallFlow.Day, busyness: Double
   ) throws(TheoryError) -> LowDayChance {
-    let busyness = max(input.segment.demand.busyness, input.scenario.platform.busyness)
     let calls: DailyCalls =
       day.calls == 0
       ? .fixed(0)

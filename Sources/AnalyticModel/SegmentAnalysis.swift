@@ -17,6 +17,7 @@ public struct SegmentAnalysis: Sendable {
     segment = scenario.segments[index].name
     let input = AnalysisInput(scenario, scenario.segments[index])
     deriveContacts(input)
+    deriveDays(input)
     deriveApp(input)
     deriveCallQueue(input)
     deriveCalls(input)

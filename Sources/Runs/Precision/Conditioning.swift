@@ -9,7 +9,7 @@ import SimStatistics
 /// feature on who had a low day, and the exact chain (``VaryingDayChain``) turns these chances into
 /// suspensions. It needs no simulation beyond the run. Merchants are alike and days independent, so a day's share
 /// is unbiased given all days before; the chain is linear in each; so the result is unbiased for any number of
-/// merchants. The platform's busyness may be shared: a day's factor is independent of the past.
+/// merchants. The platform's busyness may be shared where a day's factor is independent of the past.
 public struct Conditioning: Sendable {
   /// For each segment, what keeps it from being conditioned; empty if nothing does.
   public let reasons: [[String]]
