@@ -13,8 +13,8 @@ struct OperatingCommand: ParsableCommand {
     discussion: """
       Takes the rule from the scenario, and from each policy, and holds it against merchants made for \
       the question: Poisson calls of one volume every day, calls of no length, each answered with one \
-      chance, no response to anything. Of the segment count only the exemptions: its agents and ages. \
-      Exact chances stand beside simulated ones wherever theory covers the rule.
+      chance, no response to anything. Of the segment count only the exemptions (its agents and ages) \
+      and its merchants' good and bad days (`dayEffect`). Exact chances stand beside simulated ones wherever theory covers the rule.
 
       Example: ringside oc scenarios/platform.yaml --segment solo --policy minimum-calls
       """)

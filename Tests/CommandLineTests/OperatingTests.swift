@@ -34,6 +34,25 @@ struct OperatingTests {
     #expect(try sandbox.entries(of: "plots").contains("oc.vl.json"))
   }
 
+  @Test("Where merchants have good and bad days it says so, and not that days are independent")
+  func goodAndBadDays() async throws {
+    let sandbox = try Sandbox()
+    let plain = try await Ringside.run(Self.quick, in: sandbox)
+    #expect(plain.text.contains("Their days are\nindependent"))
+    let effect = ["--set", "segments.solo.dayEffect={sd: 1, persistence: 0.6}"]
+    let table = try await Ringside.run(Self.quick + effect + ["--out", "oc"], in: sandbox)
+    #expect(table.status == 0, "\(table.stderr)")
+    let words = table.text.split(separator: "\n").joined(separator: " ")
+    #expect(words.contains("on the log odds of an answer (sd 1, persistence 0.6)"))
+    #expect(!words.contains("independent"))
+    #expect(try sandbox.text("oc/oc.json").contains("\"persistence\" : 0.6"))
+    // Exact and simulated shares stand beside each other: within 4 standard errors of 60 merchants.
+    for row in try StrictCSV(try sandbox.text("oc/oc.csv")).rows {
+      let (exact, share) = (try #require(Double(row[4])), try #require(Double(row[5])))
+      #expect(abs(exact - share) <= 4 * (exact * (1 - exact) / 60).squareRoot() + 1e-9)
+    }
+  }
+
   @Test(
     "What is no question ends with usage",
     arguments: [

@@ -76,7 +76,10 @@ struct OperatingChart {
     let threshold =
       policy.threshold == nil ? "" : say(ChartText.Operating.thresholdLine)
     return lines
-      + say(ChartText.Operating.simulatedPoints(merchants: count))
+      + say(
+        policy.dayEffect == nil
+          ? ChartText.Operating.simulatedPoints(merchants: count)
+          : ChartText.Operating.simulatedPointsWithDays(merchants: count))
       + threshold
   }
 

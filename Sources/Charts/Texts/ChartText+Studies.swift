@@ -96,6 +96,14 @@ extension ChartText {
         zh: "点：模拟值，每点 \(merchants) 个商家，附 95% Wilson 区间。每天泊松来电，来电量恒定，各自独立接听，各天相互独立；商家不作反应。")
     }
 
+    static func simulatedPointsWithDays(merchants: String) -> LocalizedText {
+      LocalizedText(
+        en:
+          " Points: simulated, \(merchants) merchants each, with 95 % Wilson intervals. Poisson calls of one "
+          + "volume every day; merchants have good and bad days; nobody responds.",
+        zh: "点：模拟值，每点 \(merchants) 个商家，附 95% Wilson 区间。每天泊松来电，来电量恒定；商家有好日子和坏日子；商家不作反应。")
+    }
+
     static func volume(_ calls: String) -> LocalizedText {
       LocalizedText(
         en: "\(calls) calls a day",

@@ -102,7 +102,10 @@ struct OperatingContent: StudyContent {
   private static func plain(_ value: Double) -> String { String(format: "%g", value) }
 
   var remarks: String {
-    let method = say(PageText.Operating.assumptions)
+    let haveDays = figures.policies.contains { $0.dayEffect != nil }
+    let method = say(
+      haveDays
+        ? PageText.Operating.assumptionsWithDays : PageText.Operating.assumptions)
     let reasons = figures.policies.filter { !$0.notExactBecause.isEmpty }.map { policy in
       // Reasons are written by the program, in English.
       "<p>"

@@ -65,6 +65,14 @@ extension PageText {
       zh: "这些商家专为此问题设定：来电为每天同量的泊松过程且不占用时间，每个来电以给定概率独立接听，无人对警告或停用作出反应，且各天相互独立。现实中商家的坏日子往往成串出现，"
         + "因此因运气而停用的情况更多。")
 
+    static let assumptionsWithDays = LocalizedText(
+      en:
+        "The merchants are made for the question: calls come as a Poisson process of one volume every day and take no "
+        + "time, and nobody responds to a warning or a suspension. Merchants have good and bad days, which may resemble "
+        + "each other, as their segment has; over all days each call is answered with the given chance.",
+      zh: "这些商家专为此问题设定：来电为每天同量的泊松过程且不占用时间，无人对警告或停用作出反应。商家有好日子和坏日子，且相邻日子可能相似，与其分组的设定一致；"
+        + "就所有日子平均而言，每个来电以给定概率接听。")
+
     static func notExact(rule: String) -> LocalizedText {
       LocalizedText(
         en: "Theory does not cover \(rule): ",

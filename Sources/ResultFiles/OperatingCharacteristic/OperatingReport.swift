@@ -58,7 +58,10 @@ public struct OperatingReport: StudyReport {
         policies: plan.rules.enumerated().map { place, rule in
           OperatingFigures.Policy(
             name: rule.name, threshold: rule.threshold, isJudged: rule.isJudging,
-            notExactBecause: outcome.reasons[place])
+            notExactBecause: outcome.reasons[place],
+            dayEffect: rule.dayEffect.isAnything
+              ? OperatingFigures.DayEffect(
+                sd: rule.dayEffect.sd, persistence: rule.dayEffect.persistence) : nil)
         },
         points: outcome.points.map(OperatingFigures.Point.init)))
   }
@@ -79,6 +82,13 @@ package struct OperatingFigures: Codable, Sendable {
     package let threshold: Double?
     package let isJudged: Bool
     package let notExactBecause: [String]
+    /// Absent where every day is alike.
+    package let dayEffect: DayEffect?
+  }
+
+  package struct DayEffect: Codable, Hashable, Sendable {
+    package let sd: Double
+    package let persistence: Double
   }
 
   package struct Point: Codable, Sendable {

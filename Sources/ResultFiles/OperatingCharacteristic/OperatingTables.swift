@@ -34,7 +34,8 @@ struct OperatingTables {
   var lines: [String] { head + blocks + notes }
 
   private var head: [String] {
-    [
+    guard report.plan.rules.allSatisfy({ !$0.dayEffect.isAnything }) else { return headOfEffects }
+    return [
       "\(report.title): the chance that a merchant is suspended at least once, in %",
       "Merchants made for the question: Poisson calls, the same volume every day, of no length;",
       "each is answered with the rate on the left, independently; nobody responds. Their days are",
@@ -42,6 +43,27 @@ struct OperatingTables {
       "simulated with the wider side of the 95 % interval: \(count) merchants a rate and volume, "
         + "seed \(report.plan.seed).",
     ]
+  }
+
+  /// The head where merchants have good and bad days.
+  private var headOfEffects: [String] {
+    let effects = report.plan.rules.map { rule in
+      let days = rule.dayEffect
+      return days.isAnything
+        ? "sd \(Self.number(days.sd)), persistence \(Self.number(days.persistence))" : "none"
+    }
+    let isOne = Set(effects).count == 1
+    let words =
+      isOne
+      ? effects[0]
+      : zip(report.plan.rules, effects).map { "\($0.name): \($1)" }.joined(separator: "; ")
+    return ["\(report.title): the chance that a merchant is suspended at least once, in %"]
+      + TextLayout.wrapped(
+        "Merchants made for the question: Poisson calls, the same volume every day, of no length; "
+          + "over all days each is answered with the rate on the left; nobody responds. They have good "
+          + "and bad days, an effect on the log odds of an answer (\(words)). Exact, and simulated "
+          + "with the wider side of the 95 % interval: \(count) merchants a rate and volume, "
+          + "seed \(report.plan.seed).", letters: 98)
   }
 
   private var count: String { NumberText.fixed(Double(report.plan.merchants), decimals: 0) }

@@ -9,7 +9,8 @@ import SimStatistics
 ///
 /// The merchants are synthetic. Calls arrive as a Poisson process of the same volume every day, take no time, and
 /// are each answered with the given chance, independently; nobody responds to anything. So a merchant that is
-/// suspended above the threshold is a false positive.
+/// suspended above the threshold is a false positive. Where the segment has good and bad days, so do they: the chance
+/// is then the mean over days.
 public struct OperatingCharacteristic: Sendable {
   /// The rules, at least one.
   public var rules: [OperatingRule]
@@ -165,7 +166,9 @@ extension OperatingCharacteristic {
     segment.merchants = merchants
     segment.contacts = [ContactRate(kind: Self.call.name, perDay: calls)]
     segment.app.foregroundShare = .exactly(1)
-    let answering = Answering(chance: Probability(clamping: answerRate), delay: .always(.zero))
+    segment.dayEffect = rule.dayEffect
+    let answering = Answering(
+      chance: Probability(clamping: rule.medianChance(ofMean: answerRate)), delay: .always(.zero))
     segment.answering.foreground = answering
     segment.answering.background = answering
     segment.age = rule.age

@@ -1,3 +1,4 @@
+import AnalyticModel
 import MerchantModel
 
 /// A rule whose operating characteristic is computed, reduced to what a first suspension depends on.
@@ -8,6 +9,8 @@ public struct OperatingRule: Hashable, Sendable {
   let rule: Rule
   /// The distribution of merchants' ages, which exemptions may depend on.
   let age: DurationDistribution?
+  /// The good and bad days of merchants.
+  public let dayEffect: DayEffect
 
   /// Takes the rule of a scenario as it applies to the merchants of one segment.
   ///
@@ -33,6 +36,13 @@ public struct OperatingRule: Hashable, Sendable {
     }
     self.rule = rule
     age = segment.age
+    dayEffect = segment.dayEffect
+  }
+
+  /// The chance of an answer on a median day, where that over all days is given.
+  func medianChance(ofMean rate: Double) -> Double {
+    // Every effect that a scenario can have has a grid.
+    (try? dayEffect.medianChance(ofMean: rate)) ?? rate
   }
 
   /// Whether merchants of the segment are judged at all.
