@@ -5,7 +5,16 @@ import SimKernel
 /// The rule in the terms of the closed forms.
 extension AnalysisInput {
   /// The parts of the rule that no closed form covers.
-  var ruleReasons: [String] { countingReasons + triggerReasons + penaltyReasons }
+  var ruleReasons: [String] {
+    guard isUnderOneRule else { return rulebookReasons }
+    return countingReasons + triggerReasons + penaltyReasons
+  }
+
+  /// The reason why the rule is not one.
+  var rulebookReasons: [String] {
+    isUnderOneRule
+      ? [] : ["the rule depends on the merchant or the day (rules, moratoria)"]
+  }
 
   /// The settings that keep the rule from counting every call.
   private var countingReasons: [String] {

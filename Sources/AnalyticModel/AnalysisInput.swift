@@ -4,14 +4,21 @@ import SimRandom
 
 /// A segment as input of the closed forms, with the reasons why an assumption of theirs does not hold.
 struct AnalysisInput {
+  /// The scenario, whose rule is the one that judges the segment's merchants, if it is one.
   let scenario: Scenario
+  /// Whether one rule judges them on all days, or none does.
+  let isUnderOneRule: Bool
   let segment: Segment
   /// The contact kinds with drawn arrivals, each with the mean contacts of a merchant of volume 1 on each
   /// simulated day.
   let kinds: [(kind: ContactKind, dayMeans: [Double])]
 
   init(_ scenario: Scenario, _ segment: Segment) {
-    self.scenario = scenario
+    let rule = scenario.onlyRule(of: segment)
+    isUnderOneRule = rule != nil
+    var judged = scenario
+    judged.rulebook = Rulebook(rule ?? Rule())
+    self.scenario = judged
     self.segment = segment
     let calendar = scenario.calendar
     kinds = scenario.kinds.compactMap { kind in

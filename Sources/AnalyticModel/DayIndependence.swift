@@ -33,7 +33,8 @@ public struct DayIndependence: Sendable {
     do {
       chain = try VaryingDayChain(
         rule: SuspensionRule(
-          trigger: .consecutive(scenario.rule.lowDays), penaltyDays: scenario.rule.suspensionDays,
+          trigger: .consecutive(input.scenario.rule.lowDays),
+          penaltyDays: input.scenario.rule.suspensionDays,
           returnDelay: input.returnDelay ?? .none))
       reasons = []
     } catch {
@@ -43,6 +44,7 @@ public struct DayIndependence: Sendable {
   }
 
   private static func ruleReasons(_ input: AnalysisInput) -> [String] {
+    guard input.isUnderOneRule else { return input.rulebookReasons }
     let rule = input.scenario.rule
     guard rule.enabled else { return ["the rule is off (rule.enabled)"] }
     // Compared as a whole, so that a part of the rule that is unknown here is never ignored.

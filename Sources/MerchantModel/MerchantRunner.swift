@@ -24,7 +24,7 @@ public struct MerchantRunner: ~Copyable {
       scenario, segment: segment, observer: FingerprintTrace(), noticing: PlainNoticing(),
       tables: tables)
     twins = MerchantTwins(
-      scenario, segment: segment, isUnderRules: scenario.rule.enabled, tables: tables)
+      scenario, segment: segment, isUnderRules: scenario.isUnderRules, tables: tables)
     kinds = KindTables(kinds: countsKinds ? scenario.kinds.count : 0)
     guard countsKinds else { return }
     let days = scenario.calendar.countedDays
@@ -53,16 +53,37 @@ public struct MerchantRunner: ~Copyable {
     // Of a merchant that is its own twin, the events are those of the comparison too, which would be the same.
     eventsRun += role == .itsOwnTwin ? 2 * events : events
     twins.end(&simulation.context.ledger)
-    if lastMerchant(.suspensions) > 0,
-      let check = twins.examine(
-        merchant, replication: replication, by: simulation.context.plan.rule)
-    {
-      simulation.context.ledger.bookFalsePositives(check)
-    }
+    if lastMerchant(.suspensions) > 0 { examine(merchant, replication) }
     observeMerchant()
     tallies.add(simulation.context.ledger.tallies)
     addKinds(role)
     eventsRun += twins.takeEventsRun()
+  }
+
+  /// Finds out whether the last merchant's suspensions are false positives, and books it.
+  private mutating func examine(_ merchant: UInt32, _ replication: UInt64) {
+    guard twins.examines else { return }
+    let suspensions = simulation.judge.suspensions
+    guard !suspensions.isEmpty else {
+      let rule = simulation.context.plan.rulebook.rules.lowerBound
+      let check = twins.examine(
+        merchant, replication: replication, by: simulation.context.plan.rules[rule])
+      return simulation.context.ledger.bookFalsePositives(check)
+    }
+    // Each by the definition and the threshold of the rule that suspended.
+    var checks: [(counting: Int, check: FalsePositiveCheck)] = []
+    var rules: [Int] = []
+    for (_, rule) in suspensions where !rules.contains(rule) {
+      rules.append(rule)
+      let counting = simulation.context.plan.rules[rule].countingNumber
+      checks.append((counting, FalsePositiveCheck(by: simulation.context.plan.rules[rule])))
+    }
+    twins.examine(
+      merchant, replication: replication, by: simulation.context.plan.countings, &checks)
+    for (day, rule) in suspensions {
+      let place = rules.firstIndex(of: rule) ?? 0
+      checks[place].check.forEachCounter { simulation.context.ledger.book($0, 1, day: day) }
+    }
   }
 
   /// Adds the merchant's kinds of contact, if they are counted.

@@ -67,11 +67,12 @@ struct MerchantTwins: ~Copyable {
     if counterfactual != nil { table.add(counterfactual!.context.ledger.kinds) }
   }
 
-  /// Finds out whether a rule's suspensions of a merchant are false positives; nil if nobody is examined.
+  /// Finds out whether a rule's suspensions of a merchant are false positives.
+  ///
+  /// - Precondition: Suspended merchants are examined.
   mutating func examine(
     _ merchant: UInt32, replication: UInt64, by rule: borrowing RulePlan
-  ) -> FalsePositiveCheck? {
-    guard examination != nil else { return nil }
+  ) -> FalsePositiveCheck {
     var checks = [(counting: 0, check: FalsePositiveCheck(by: rule))]
     examine(merchant, replication: replication, by: [rule.counting], &checks)
     return checks[0].check
@@ -101,7 +102,7 @@ extension Scenario {
   /// rule saves is compared with one and the same twin as what any other saves.
   fileprivate var withoutRule: Scenario {
     var other = self
-    other.rule.enabled = false
+    other.rulebook = .off
     return other
   }
 }

@@ -28,8 +28,8 @@ public struct Scenario: Hashable, Sendable {
   public var invitation = Invitation()
   /// The kinds of merchants.
   public var segments: [Segment] = []
-  /// The answer-rate rule.
-  public var rule = Rule()
+  /// The answer-rate rule, or which rule judges whom and when.
+  public var rulebook = Rulebook()
   /// How merchants respond to it.
   public var response = Response() {
     didSet { planMidLife() }
@@ -46,7 +46,7 @@ public struct Scenario: Hashable, Sendable {
 
   /// Whether merchants can respond for a while to what the rule does to them, and lapse: then figures swing for months
   /// where all of them start at once.
-  public var canSwing: Bool { rule.enabled && response.canSwing }
+  public var canSwing: Bool { isUnderRules && response.canSwing }
 
   /// How much days of a segment's merchants resemble each other: the greatest persistence of what varies by day.
   package func persistence(ofDaysIn segment: Segment) -> Double {

@@ -72,7 +72,13 @@ struct OperatingCommand: ParsableCommand {
           "'--segment \(segment)': no segment is called so; there are "
             + scenario.segments.map(\.name).joined(separator: ", ") + ".")
       }
-      return OperatingRule(policy.name, of: scenario, segment: met)
+      do throws(ManyRulesError) {
+        return try OperatingRule(policy.name, of: scenario, segment: met)
+      } catch {
+        throw ValidationError(
+          "'\(error.policy)': the rule of '\(error.segment)' depends on the merchant or the day (rules, moratoria), "
+            + "so it has no one operating characteristic; give each rule as a policy of its own.")
+      }
     }
   }
 

@@ -73,12 +73,36 @@ import Testing
       (["rule.exemptAgentsUpTo=1"], "rule.exemptAgentsUpTo"),
       (["rule.exemptCallsBelow=3"], "rule.exemptCallsBelow"),
       (["rule.probationDays=7", "rule.probationThreshold=80 %"], "rule.probationThreshold"),
+      (["rules={few: {callsBelow: 3}, others: {}}"], "rules, moratoria"),
+      (["rules={trial: {share: 50 %}}"], "rules, moratoria"),
+      (["moratoria={pause: {from: 2026-03-05}}"], "rules, moratoria"),
     ])
   func refuses(settings: [String], reason: String) throws {
     let known = SegmentAnalysis(try scenario(settings), segment: 0)
     #expect(known.figure("suspensions") == nil)
     let reasons = known.unknown.filter { $0.subject == "suspensions" }.flatMap(\.reasons)
     #expect(reasons.contains { $0.contains("(\(reason))") }, "\(known.unknown)")
+  }
+
+  @Test("A segment that one rule judges on all days is computed, whatever there is beside it")
+  func oneForAllTime() throws {
+    let plain = try scenario([])
+    let exact = SegmentAnalysis(plain, segment: 0).figure("suspensions")
+    #expect(exact != nil)
+    var listed = plain
+    var other = ScopedRule(name: "other", rule: plain.rule)
+    other.agentsFrom = 99
+    var pause = Moratorium(name: "pause")
+    pause.from = plain.calendar.start.adding(days: 9_999)
+    listed.rulebook = Rulebook()
+    listed.rulebook.rules = [other, ScopedRule(name: "one", rule: plain.rule)]
+    listed.rulebook.moratoria = [pause]
+    #expect(SegmentAnalysis(listed, segment: 0).figure("suspensions")?.value == exact?.value)
+    // Where no rule is for anybody there is no suspension to speak of.
+    listed.rulebook.rules = [other]
+    let none = SegmentAnalysis(listed, segment: 0)
+    #expect(none.figure("suspensions") == nil)
+    #expect(!none.unknown.contains { $0.subject == "suspensions" })
   }
 
   @Test(

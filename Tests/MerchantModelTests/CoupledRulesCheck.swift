@@ -5,7 +5,7 @@ import SimRandom
 /// Many rules on shared days, compared with each of them run by itself.
 struct CoupledRulesCheck {
   let scenario: Scenario
-  let rules: [Rule]
+  let rules: [Rulebook]
   var merchants = 2
   var replications = 1
   /// Days that the simulator ran, and days that it would have simulated without sharing any.
@@ -13,8 +13,12 @@ struct CoupledRulesCheck {
   private(set) var daysApart = 0
 
   init(_ scenario: Scenario, rules: [Rule]) {
+    self.init(scenario, books: rules.map { Rulebook($0) })
+  }
+
+  init(_ scenario: Scenario, books: [Rulebook]) {
     self.scenario = scenario
-    self.rules = rules
+    rules = books
   }
 
   /// What differs, in words; empty if nothing does.
@@ -40,7 +44,7 @@ struct CoupledRulesCheck {
     let outcomes = simulator.takeOutcomes()
     for (rule, outcome) in outcomes.enumerated() {
       var alone = scenario
-      alone.rule = rules[rule]
+      alone.rulebook = rules[rule]
       var runner = MerchantRunner(alone, segment: segment)
       var tallies = Tallies(days: scenario.calendar.totalDays)
       var number = rule
@@ -89,6 +93,41 @@ struct RandomRules {
 
   mutating func make(_ count: Int) throws -> [Rule] {
     try (0..<count).map { _ in try rule() }
+  }
+
+  /// Rules by whom and when over some days, single rules among them.
+  mutating func books(_ count: Int, on calendar: StudyCalendar) throws -> [Rulebook] {
+    try (0..<count).map { _ in try book(calendar) }
+  }
+
+  private mutating func book(_ calendar: StudyCalendar) throws -> Rulebook {
+    var book = Rulebook(try rule())
+    func date(_ stream: inout RandomStream) -> CivilDate {
+      calendar.date(ofDay: Int.random(in: 0..<calendar.totalDays, using: &stream))
+    }
+    if chance(0.8) {
+      for number in 0..<Int.random(in: 1...3, using: &stream) {
+        var scoped = ScopedRule(name: "r\(number)", rule: try rule())
+        if chance(0.3) { scoped.callsBelow = Double.random(in: 0...12, using: &stream) }
+        if chance(0.2) { scoped.callsFrom = Double.random(in: 0...6, using: &stream) }
+        scoped.callsOver = Int.random(in: 1...4, using: &stream)
+        if chance(0.2) { scoped.youngerThan = .days(3) }
+        if chance(0.2) { scoped.ageFrom = .days(2) }
+        if chance(0.1) { scoped.agentsFrom = 2 }
+        if chance(0.3) { scoped.share = Probability(clamping: stream.uniform()) }
+        if chance(0.3) { scoped.from = date(&stream) }
+        if chance(0.3) { scoped.through = date(&stream) }
+        book.rules.append(scoped)
+      }
+    }
+    if chance(0.4) {
+      var moratorium = Moratorium(name: "sale")
+      moratorium.days = chance(0.5) ? .leftOut : .resets
+      let (one, other) = (date(&stream), date(&stream))
+      (moratorium.from, moratorium.through) = (min(one, other), max(one, other))
+      book.moratoria = [moratorium]
+    }
+    return book
   }
 
   /// Half of the rules differ in threshold, minimum, streak and length alone, and so share most of their

@@ -24,6 +24,25 @@ import Testing
     #expect(check.differences() == [])
   }
 
+  /// Rules by whom and when, each of them with rules of its own: tiers, beginnings and ends, moratoria.
+  @Test(arguments: 0..<30)
+  func randomRulebooks(number: Int) throws {
+    var random = RandomRules(2_000 + UInt64(number))
+    let scenario = try RandomScenario.make(UInt64(number))
+    var check = CoupledRulesCheck(
+      scenario, books: try random.books(10, on: scenario.calendar))
+    #expect(check.differences() == [])
+  }
+
+  @Test(arguments: 0..<3)
+  func rulebooksOverManyDays(seed: UInt64) throws {
+    var random = RandomRules(3_000 + seed)
+    let scenario = try weeks(seed: seed)
+    var check = CoupledRulesCheck(
+      scenario, books: try random.books(40, on: scenario.calendar))
+    #expect(check.differences() == [])
+  }
+
   /// Over more days, so that worlds part and meet many times.
   @Test(arguments: 0..<5)
   func manyRulesOverManyDays(seed: UInt64) throws {
@@ -78,6 +97,38 @@ import Testing
     }
     // Measured: 2.4 times.
     #expect(simulated < 4 * one)
+  }
+
+  /// Tiers share days as single rules do: the same hundred rules, each with a milder one for small shops and a moratorium.
+  @Test func aHundredTieredRulesTakeFewDays() throws {
+    let books = (0..<100).map { number in
+      var rule = Rule()
+      rule.threshold = Threshold(Double(50 + 5 * (number % 5)) / 100) ?? .assumed
+      rule.minimumCalls = 2 + number / 5 % 5
+      rule.lowDays = 1 + number / 25 % 2
+      var mild = ScopedRule(name: "small", rule: rule)
+      mild.callsBelow = 6
+      mild.rule.lowDays += 1
+      var book = Rulebook()
+      book.rules = [mild, ScopedRule(name: "others", rule: rule)]
+      if number % 2 == 1 {
+        var moratorium = Moratorium(name: "sale")
+        moratorium.from = StudyCalendar().start.adding(days: 10)
+        moratorium.through = StudyCalendar().start.adding(days: 12)
+        book.moratoria = [moratorium]
+      }
+      return book
+    }
+    var (simulated, one) = (0, 0)
+    for seed in UInt64(0)..<5 {
+      let scenario = try weeks(seed: seed)
+      var simulator = MultiRuleSimulator(scenario, rules: books, segment: 0)
+      simulator.run(merchant: 0, replication: 0)
+      simulated += simulator.daysSimulated
+      one += scenario.calendar.totalDays + 1
+    }
+    #expect(simulated > one)
+    #expect(simulated < 8 * one)
   }
 
   /// A shop that is suspended now and then, over six weeks.

@@ -8,7 +8,7 @@ import SimRandom
 /// Every switch of the model should have a chance of being thrown here; a new one needs a line in the
 /// part it belongs to.
 struct RandomScenario {
-  private var stream: RandomStream
+  var stream: RandomStream
 
   private init(_ number: UInt64) {
     stream = RandomStream(
@@ -42,6 +42,7 @@ struct RandomScenario {
     if chance(0.5) { addPrecautions(to: &scenario.response) }
     if chance(0.5) { scenario.measurement.referenceThreshold = Threshold(stream.uniform()) }
     if chance(0.5) { addResemblance(to: &scenario) }
+    if chance(0.3) { try addRules(to: &scenario) }
     return scenario
   }
 
@@ -189,7 +190,7 @@ struct RandomScenario {
     return callBack
   }
 
-  private mutating func rule() throws -> Rule {
+  mutating func rule() throws -> Rule {
     var rule = Rule()
     rule.enabled = chance(0.7)
     rule.minimumCalls = Int.random(in: 0...6, using: &stream)
@@ -254,10 +255,10 @@ struct RandomScenario {
 
   // MARK: Values
 
-  private mutating func chance(_ probability: Double) -> Bool { stream.uniform() < probability }
+  mutating func chance(_ probability: Double) -> Bool { stream.uniform() < probability }
 
   /// Any probability, the certain ones among them.
-  private mutating func probability() -> Probability {
+  mutating func probability() -> Probability {
     Probability(clamping: Double.random(in: -0.2...1.2, using: &stream))
   }
 

@@ -8,13 +8,13 @@ import Testing
 struct OperatingCharacteristicTests {
   private func characteristic(
     _ change: (inout Scenario) -> Void = { _ in }, merchants: Int = 2_000
-  ) -> OperatingCharacteristic {
+  ) throws -> OperatingCharacteristic {
     var scenario = Scenario()
     change(&scenario)
     var segment = Segment(name: "solo")
     segment.staffing.groups[0].count = 2
     return OperatingCharacteristic(
-      rules: [OperatingRule("a", of: scenario, segment: segment)],
+      rules: [try OperatingRule("a", of: scenario, segment: segment)],
       answerRates: [0.35, 0.55, 0.65, 0.8], callsADay: [4, 12], days: [10, 40],
       merchants: merchants, seed: 7)
   }
@@ -80,14 +80,34 @@ struct OperatingCharacteristicTests {
 
   @Test("Nobody who is exempt by the number of agents is suspended")
   func exempt() throws {
-    let exempt = characteristic({ $0.rule.exemptions.agentsUpTo = 2 }, merchants: 50)
+    let exempt = try characteristic({ $0.rule.exemptions.agentsUpTo = 2 }, merchants: 50)
     #expect(!exempt.rules[0].isJudging)
     #expect(
       try exempt.outcome(threads: 1).points.allSatisfy {
         $0.exact == 0 && $0.simulated.value == 0
       })
-    let judged = characteristic({ $0.rule.exemptions.agentsUpTo = 1 }, merchants: 50)
+    let judged = try characteristic({ $0.rule.exemptions.agentsUpTo = 1 }, merchants: 50)
     #expect(judged.rules[0].isJudging)
+  }
+
+  @Test("Of the merchants' one rule there is a characteristic, and of several there is none")
+  func manyRules() throws {
+    var rule = Rule()
+    rule.lowDays = 3
+    let listed = try characteristic(
+      {
+        $0.rulebook.rules = [ScopedRule(name: "one", rule: rule)]
+      }, merchants: 50
+    ).outcome(threads: 1)
+    let plain = try characteristic({ $0.rule = rule }, merchants: 50).outcome(threads: 1)
+    #expect(listed.points == plain.points)
+    #expect(throws: ManyRulesError.self) {
+      try characteristic {
+        var few = ScopedRule(name: "few", rule: rule)
+        few.callsBelow = 3
+        $0.rulebook.rules = [few, ScopedRule(name: "others")]
+      }
+    }
   }
 
   @Test("Wrong grids are told apart")

@@ -30,21 +30,26 @@ public struct MerchantDaysChart {
     let shown = days ?? MerchantDays.tellingDays(entries, in: calendar)
     let picture = MerchantDays(entries, days: shown)
     let name = "\(scenario.segments[segment].name)/\(merchant)"
-    let minimum = scenario.rule.minimumCalls
-    let rule = say(
-      ChartText.MerchantDays.rule(
-        threshold: percent(say), minimumCalls: minimum, lowDays: scenario.rule.lowDays))
+    // Where the rule depends on the merchant or the day, the caption says nothing of it.
+    let only = scenario.onlyRule(of: scenario.segments[segment])
+    let rule = only.flatMap { $0.enabled ? caption(of: $0, in: say) : nil }
     let view = MerchantDaysView(picture, days: shown, scenario: scenario, say: say)
     return Chart(
       name: "merchant-days",
       title: say(ChartText.MerchantDays.title(name)),
-      caption: (scenario.rule.enabled ? rule + say(SharedText.sentenceGap) : "")
+      caption: (rule.map { $0 + say(SharedText.sentenceGap) } ?? "")
         + say(ChartText.MerchantDays.example(replication: replication)),
       body: { view.body($0) })
   }
 
-  private func percent(_ say: Language) -> String {
-    let value = Double(scenario.rule.threshold.billionths) / 1e7
+  private func caption(of rule: Rule, in say: Language) -> String {
+    say(
+      ChartText.MerchantDays.rule(
+        threshold: percent(rule, say), minimumCalls: rule.minimumCalls, lowDays: rule.lowDays))
+  }
+
+  private func percent(_ rule: Rule, _ say: Language) -> String {
+    let value = Double(rule.threshold.billionths) / 1e7
     let digits = value == value.rounded() ? 0 : 1
     return NumberText.fixed(value, decimals: digits) + say(SharedText.percentSign)
   }

@@ -11,8 +11,8 @@ extension MultiRuleSimulator {
   /// What the merchant does on the day that begins because a rule would judge it.
   private func precautions(rule: Int) -> Precautions {
     states[rule].precautions(
-      of: world.feature.disposition, from: world.context.now, world.judge.merchant,
-      by: plans[rule], counting: countingOfRule[rule])
+      of: world.feature.disposition, from: world.context.now, world.judge.merchant, by: plans,
+      books[rule])
   }
 
   /// Lets the merchant begin under every rule as it does where that rule would judge it.
@@ -36,10 +36,10 @@ extension MultiRuleSimulator {
 
   /// Judges the day that ends in the loaded world for one rule, once its calls have been counted.
   private mutating func judge(_ day: Int, rule: Int) -> WorldChange {
-    guard plans[rule].isEnabled else { return WorldChange(precautions: .none) }
+    guard books[rule].judges else { return WorldChange(precautions: .none) }
     let verdict = states[rule].judge(
-      world.callLog, counted: callsToday[countingOfRule[rule]], endingAt: world.context.now,
-      of: world.judge.merchant, by: plans[rule])
+      world.callLog, counted: callsToday, endingAt: world.context.now, of: world.judge.merchant,
+      by: plans, books[rule])
     verdict.forEachCounter(hasAdopted: world.feature.isAdopted) {
       ledgers.book($0, day: day, rule: rule)
     }
@@ -50,13 +50,16 @@ extension MultiRuleSimulator {
   }
 
   private mutating func suspend(_ day: Int, for length: SimDuration, rule: Int) {
+    let penalising = states[rule].penalisingRule(of: books[rule])
     suspensions.append(
-      Suspension(rule: Int32(truncatingIfNeeded: rule), day: Int32(truncatingIfNeeded: day)))
+      Suspension(
+        rule: Int32(truncatingIfNeeded: rule), plan: Int32(truncatingIfNeeded: penalising),
+        day: Int32(truncatingIfNeeded: day)))
     if world.context.plan.countedDays.contains(day) && !branches[rule].wasEverSuspended {
       branches[rule].wasEverSuspended = true
       ledgers.book(.firstSuspensions, day: day, rule: rule)
     }
-    switch Reinstatement(after: length, from: day, by: plans[rule], world.context) {
+    switch Reinstatement(after: length, from: day, by: plans[penalising], world.context) {
     case .at(let time): branches[rule].returnsAt = time
     case .left, .never: ledgers.book(.leftForGood, day: day, rule: rule)
     }
@@ -65,7 +68,7 @@ extension MultiRuleSimulator {
   /// Tells a rule that the feature is on again in the loaded world.
   mutating func reinstate(rule: Int, at time: SimTime) {
     branches[rule].returnsAt = .distantFuture
-    states[rule].returned(at: time, by: plans[rule])
+    states[rule].returned(at: time, by: plans, books[rule])
   }
 
   /// Applies the verdicts of rules that have shared a world up to this midnight, and stores tomorrow's worlds: one for each

@@ -14,18 +14,18 @@ public struct MultiRuleSimulator: ~Copyable {
   var world: MerchantSimulation<NoTrace<MerchantEvent>, PlainNoticing>
   private var twins: MerchantTwins
 
-  // The rules.
+  // The rules. Each of them may be a rulebook: its own rules are among the plans.
   let plans: Buffer<RulePlan>
-  var states: [RuleState]
+  let books: Buffer<RulebookPlan>
+  var states: [RulebookState]
   var branches: Buffer<RuleBranch>
   /// What tonight's verdicts do to the world, by rule.
   var changes: Buffer<WorldChange>
   /// Every suspension of the current merchant.
   var suspensions = Buffer<Suspension>(capacity: 64)
   var ledgers: RuleLedgers
-  /// The ways in which rules count calls, and which of them each rule takes.
-  private var countings: [CallCounting] = []
-  var countingOfRule: [Int] = []
+  /// The ways in which rules count calls.
+  private let countings: [CallCounting]
   /// The calls of the current day, by the ways in which rules count.
   var callsToday: Buffer<CallCount>
 
@@ -64,33 +64,31 @@ public struct MultiRuleSimulator: ~Copyable {
   /// Prepares a segment of a valid scenario, whose own rule is not looked at.
   ///
   /// - Parameters:
-  ///   - rules: One or more.
+  ///   - rules: One or more, each for everybody on all days or a rulebook.
   ///   - watched: The counters that ``lastMerchant(_:rule:)`` will be asked for.
   ///   - tables: What this simulator shares with others of the run.
   /// - Precondition: `segment` is the index of a segment of the scenario.
   public init(
-    _ scenario: Scenario, rules: [Rule], segment: Int, watched: [Counter] = [],
+    _ scenario: Scenario, rules: [Rulebook], segment: Int, watched: [Counter] = [],
     tables: SharedTables = SharedTables()
   ) {
     world = MerchantSimulation(
       scenario, segment: segment, observer: NoTrace(), noticing: PlainNoticing(), tables: tables)
     twins = MerchantTwins(
-      scenario, segment: segment, isUnderRules: rules.contains(where: \.enabled), tables: tables)
-    let calendar = scenario.calendar
-    let rulePlans = rules.map {
-      RulePlan(
-        $0, reference: scenario.measurement.reference,
-        secondReference: scenario.secondReference(of: $0),
-        countedFrom: .midnight(ofDay: calendar.countedDays.lowerBound))
+      scenario, segment: segment, isUnderRules: rules.contains(where: \.isEnabled), tables: tables)
+    var rulePlans: [RulePlan] = []
+    var countings: [CallCounting] = []
+    let books = rules.map {
+      RulebookPlan(
+        $0, of: scenario.segments[segment], in: scenario, plans: &rulePlans,
+        countings: &countings)
     }
     plans = Buffer(rulePlans)
-    for plan in rulePlans {
-      if !countings.contains(plan.counting) { countings.append(plan.counting) }
-      countingOfRule.append(countings.firstIndex(of: plan.counting) ?? 0)
-    }
+    self.books = Buffer(books)
+    self.countings = countings
     world.feature.countings = countings
     callsToday = Buffer(repeating: CallCount(), count: countings.count)
-    states = rules.map { _ in RuleState() }
+    states = rules.map { _ in RulebookState() }
     branches = Buffer(repeating: RuleBranch(), count: rules.count)
     changes = Buffer(repeating: WorldChange(precautions: .none), count: rules.count)
     order = Buffer(repeating: 0, count: rules.count)
@@ -102,8 +100,18 @@ public struct MultiRuleSimulator: ~Copyable {
     commonOfAll = Tallies(days: scenario.calendar.totalDays)
   }
 
+  /// Prepares a segment for rules that each judge everybody on all days.
+  public init(
+    _ scenario: Scenario, rules: [Rule], segment: Int, watched: [Counter] = [],
+    tables: SharedTables = SharedTables()
+  ) {
+    self.init(
+      scenario, rules: rules.map { Rulebook($0) }, segment: segment, watched: watched,
+      tables: tables)
+  }
+
   /// How many rules there are.
-  public var ruleCount: Int { plans.count }
+  public var ruleCount: Int { books.count }
 
   /// Simulates a merchant, the same one whatever ran before, under every rule.
   ///
@@ -121,7 +129,7 @@ public struct MultiRuleSimulator: ~Copyable {
     isLoaded = true
     for rule in 0..<ruleCount {
       branches[rule] = RuleBranch()
-      states[rule] = RuleState()
+      states[rule] = RulebookState(books[rule], world.context)
     }
     takePrecautions()
     for day in world.firstDay...world.context.plan.days { run(day: day) }
@@ -145,17 +153,22 @@ public struct MultiRuleSimulator: ~Copyable {
   /// found to be.
   private mutating func examineSuspensions(merchant: UInt32, replication: UInt64) {
     var checks: [(counting: Int, check: FalsePositiveCheck)] = []
-    var checkOfRule = [Int](repeating: -1, count: ruleCount)
-    for rule in 0..<ruleCount where ledgers.sum(.suspensions, rule: rule) > 0 {
-      checkOfRule[rule] = checks.count
-      checks.append((countingOfRule[rule], FalsePositiveCheck(by: plans[rule])))
+    var checkOfPlan = [Int](repeating: -1, count: plans.count)
+    for index in 0..<suspensions.count
+    where ledgers.sum(.suspensions, rule: Int(suspensions[index].rule)) > 0 {
+      let plan = Int(suspensions[index].plan)
+      guard checkOfPlan[plan] < 0 else { continue }
+      checkOfPlan[plan] = checks.count
+      checks.append((plans[plan].countingNumber, FalsePositiveCheck(by: plans[plan])))
     }
     guard !checks.isEmpty else { return }
     twins.examine(merchant, replication: replication, by: countings, &checks)
     for index in 0..<suspensions.count {
-      let (rule, day) = (Int(suspensions[index].rule), Int(suspensions[index].day))
-      guard checkOfRule[rule] >= 0 else { continue }
-      checks[checkOfRule[rule]].check.forEachCounter { ledgers.book($0, day: day, rule: rule) }
+      let suspension = suspensions[index]
+      guard checkOfPlan[Int(suspension.plan)] >= 0 else { continue }
+      checks[checkOfPlan[Int(suspension.plan)]].check.forEachCounter {
+        ledgers.book($0, day: Int(suspension.day), rule: Int(suspension.rule))
+      }
     }
   }
 
@@ -195,5 +208,7 @@ public struct MultiRuleSimulator: ~Copyable {
 /// A suspension of a merchant under one of the rules.
 struct Suspension: BitwiseCopyable {
   var rule: Int32
+  /// The place of the very rule that suspended, among the plans.
+  var plan: Int32
   var day: Int32
 }

@@ -12,15 +12,16 @@ package enum ExaminationRehearsal {
     package var weighed: Double
   }
 
-  /// Simulates days of an examination of a merchant of a scenario's first segment, calls counted as its rule does.
+  /// Simulates days of an examination of a merchant of a scenario's first segment, calls counted as its first rule does.
   ///
   /// - Parameter days: How many, up to a year.
   package static func days(of scenario: Scenario, merchant: UInt32 = 0, days: Int) -> [Day] {
     var examination = RateExamination(scenario, segment: 0, tables: SharedTables())
+    let counting = scenario.rulebook.scopedRules[0].rule.counting
     var found: [Day] = []
     examination.simulate(merchant, replication: 0) { day, simulation in
-      let count = simulation.callLog.count(by: scenario.rule.counting)
-      let today = simulation.countedToday(by: scenario.rule.counting)
+      let count = simulation.callLog.count(by: counting)
+      let today = simulation.countedToday(by: counting)
       found.append(
         Day(calls: today.calls, answered: Int(count.answered), weighed: today.answered))
       return day + 1 < days

@@ -90,7 +90,7 @@ extension Scenario {
   /// The scenario in which a merchant's own rate is found: no rule, no campaigns. Recorded contacts come again and again.
   fileprivate var examined: Scenario {
     var other = self
-    other.rule.enabled = false
+    other.rulebook = .off
     other.campaigns = []
     other.calendar.warmup = 0
     // Days of its own, which are the same whatever is asked of the scenario.

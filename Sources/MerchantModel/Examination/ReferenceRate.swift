@@ -35,23 +35,25 @@ extension Rule {
 }
 
 extension Scenario {
-  /// The reference for the scenario's suspensions: `measurement.reference`, or else the rule's own threshold.
-  public var reference: ReferenceRate { measurement.reference ?? rule.ownReference }
+  /// The reference for the scenario's suspensions: `measurement.reference`, or else the rules' own threshold; nil where that
+  /// is not one for all.
+  public var reference: ReferenceRate? { measurement.reference ?? rulebook.common(\.ownReference) }
 
-  /// The rule's own threshold, if suspensions are found to be false positives by it too, beside another reference.
-  public var secondReference: ReferenceRate? { secondReference(of: rule) }
+  /// Whether suspensions by some rule are found to be false positives by its own threshold too, beside another reference.
+  public var hasSecondReference: Bool {
+    rulebook.scopedRules.contains { secondReference(of: $0.rule) != nil }
+  }
 
-  /// The same of another rule in the scenario's place.
+  /// The threshold of a rule, if suspensions by it are found to be false positives by that too, beside another reference.
   func secondReference(of rule: Rule) -> ReferenceRate? {
-    let first = measurement.reference ?? rule.ownReference
-    guard measurement.falsePositives, measurement.alsoByOwnThreshold, rule.enabled,
-      first != rule.ownReference
+    guard let first = measurement.reference, first != rule.ownReference, rule.enabled,
+      measurement.falsePositives, measurement.alsoByOwnThreshold
     else { return nil }
     return rule.ownReference
   }
 
   /// The scenario with a reference for its suspensions, unless it gives one itself.
-  public func measured(by reference: ReferenceRate) -> Scenario {
+  public func measured(by reference: ReferenceRate?) -> Scenario {
     var scenario = self
     scenario.measurement.reference = measurement.reference ?? reference
     scenario.measurement.alsoByOwnThreshold = false

@@ -150,7 +150,8 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case judgedDays
   /// Days judged that had too few calls to be low.
   case fewCallDays
-  /// Days with the feature on that were not judged because the merchant was exempt.
+  /// Days with the feature on that were not judged because the merchant was exempt, no rule was for it, or the day lay in a
+  /// moratorium.
   case exemptDays
   /// Days that were not judged because the feature came back in their course.
   case partDaysLeftOut

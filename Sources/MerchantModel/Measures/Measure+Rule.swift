@@ -1,9 +1,18 @@
-/// Which measures a rule has anything to say of.
+/// Which measures rules have anything to say of.
 extension Measure {
-  /// Whether the figure can be other than 0 under a rule: warnings need a rule that warns, exempt days one
-  /// that exempts. Figures that do not speak of a part of the rule are possible under all.
-  public func isPossible(under rule: Rule) -> Bool {
-    numerator.isEmpty || numerator.contains { rule.canBook($0.counter) }
+  /// Whether the figure can be other than 0 under a rulebook: warnings need a rule that warns, exempt days one that exempts
+  /// or is not for everybody on all days. Figures that do not speak of a part of a rule are possible under all.
+  public func isPossible(under book: Rulebook) -> Bool {
+    numerator.isEmpty || numerator.contains { term in book.canBook(term.counter) }
+  }
+}
+
+extension Rulebook {
+  /// Whether a counter of what rules do is ever booked.
+  fileprivate func canBook(_ counter: Counter) -> Bool {
+    let isForSome = isEnabled && self != Rulebook(rule)
+    return counter == .exemptDays && isForSome
+      || scopedRules.contains { $0.rule.canBook(counter) }
   }
 }
 

@@ -75,6 +75,8 @@ enum Purpose: UInt64 {
   case platformHours = 103
   /// Entities as of ``merchantDays``: scores of a merchant's good and bad days.
   case dayEffect = 104
+  /// Entity code of a rule's name: whether the merchant is among the share that the rule is for.
+  case ruleShare = 120
   /// Subject ``StreamSource/platform``, entity 0: draws that judge differences between policies; no
   /// simulation uses them.
   case comparison = 90

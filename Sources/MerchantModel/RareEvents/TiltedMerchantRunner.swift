@@ -69,7 +69,7 @@ public struct NoticingTilt: Hashable, Sendable {
   public init?(_ factor: Double, for scenario: Scenario) {
     guard factor > 0, factor <= 1 else { return nil }
     self.factor = factor
-    length = scenario.rule.lowDays
+    length = scenario.rulebook.scopedRules.map(\.rule.lowDays).min() ?? 1
     let days = scenario.calendar.countedDays
     let first = max(days.lowerBound - length + 1, 0)
     let last = days.upperBound - length

@@ -4,16 +4,28 @@ import SimRandom
 /// The rule's judge: what it remembers of the merchant, and its verdicts.
 struct Judge: ~Copyable {
   private let inPlace = InPlace()
-  private var state = RuleState()
+  private var state = RulebookState()
+  /// The calls of the day that is judged, in each of the ways in which rules count.
+  private var counts = Buffer<CallCount>(capacity: 1)
   /// What rules may ask of the merchant.
   private(set) var merchant = JudgedMerchant()
+  /// The days whose judgement suspended the merchant and the places of the rules that did so, kept where several can judge.
+  private(set) var suspensions: [(day: Int, rule: Int)] = []
 
   init() {}
 
   /// Begins with another merchant.
-  mutating func reset(for merchant: JudgedMerchant) {
-    state = RuleState()
+  mutating func reset(
+    for merchant: JudgedMerchant, _ context: borrowing Context<some MerchantObserver>
+  ) {
+    state = RulebookState(context.plan.rulebook, context)
     self.merchant = merchant
+    suspensions.removeAll(keepingCapacity: true)
+  }
+
+  /// The place of the rule that penalised the merchant last.
+  func penalisingRule(_ context: borrowing Context<some MerchantObserver>) -> Int {
+    state.penalisingRule(of: context.plan.rulebook)
   }
 
   /// Judges the day that ends, books what it was, and tells the observer.
@@ -23,9 +35,21 @@ struct Judge: ~Copyable {
     _ day: Int, _ log: borrowing CallLog, isAdopted: Bool,
     _ context: inout Context<some MerchantObserver>
   ) -> Verdict {
+    let before = state.judging
+    counts.removeAll()
+    for counting in context.plan.countings { counts.append(log.count(by: counting)) }
     let verdict = state.judge(
-      log, endingAt: context.now, of: merchant, by: context.plan.rule)
+      log, counted: counts, endingAt: context.now, of: merchant, by: context.plan.rules,
+      context.plan.rulebook)
     verdict.forEachCounter(hasAdopted: isAdopted) { context.book($0, day: day) }
+    if !context.plan.rulebook.isPlain {
+      if case .off = verdict.penalty { suspensions.append((day, penalisingRule(context))) }
+      if !context.plan.rulebook.hasOneRule, state.judging != before,
+        let rule = state.judgingNumber(in: context.plan.rulebook)
+      {
+        context.emit(.cameUnderRule(rule, day: day))
+      }
+    }
     emit(verdict, day, &context)
     return verdict
   }
@@ -35,13 +59,16 @@ struct Judge: ~Copyable {
     of disposition: Precautions, _ context: borrowing Context<some MerchantObserver>
   ) -> Precautions {
     state.precautions(
-      of: disposition, from: context.now, merchant, by: context.plan.rule, counting: 0)
+      of: disposition, from: context.now, merchant, by: context.plan.rules,
+      context.plan.rulebook)
   }
 
   /// Notes that the feature is on again.
   mutating func reinstate(_ context: inout Context<some MerchantObserver>) {
-    state.returned(at: context.now, by: context.plan.rule)
-    context.emit(context.plan.rule.reinstatement == .byItself ? .cameBackByItself : .returned)
+    state.returned(at: context.now, by: context.plan.rules, context.plan.rulebook)
+    let rule = penalisingRule(context)
+    context.emit(
+      context.plan.rules[rule].reinstatement == .byItself ? .cameBackByItself : .returned)
   }
 
   /// Tells what a day was judged to be, and what follows.
@@ -52,6 +79,8 @@ struct Judge: ~Copyable {
     switch verdict.day {
     case .exempt: context.emit(.exempt(day: day))
     case .partDay: context.emit(.partDayLeftOut(day: day))
+    case .underNoRule: context.emit(.underNoRule(day: day))
+    case .moratorium: context.emit(.inMoratorium(day: day))
     case .few, .low, .notLow:
       context.emit(
         .judged(

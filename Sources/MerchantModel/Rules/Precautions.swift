@@ -66,10 +66,9 @@ extension RuleState {
   ///   - midnight: The midnight that begins the day.
   ///   - merchant: The merchant.
   ///   - rule: By what it would be judged.
-  ///   - counting: The number of the way in which the rule counts calls.
   func precautions(
     of disposition: Precautions, from midnight: SimTime, _ merchant: JudgedMerchant,
-    by rule: borrowing RulePlan, counting: Int
+    by rule: borrowing RulePlan
   ) -> Precautions {
     guard disposition.isAnything, expectsJudgement(of: merchant, from: midnight, by: rule) else {
       return .none
@@ -77,7 +76,7 @@ extension RuleState {
     var precautions = disposition
     if precautions.tricks.contains(.withhold) {
       precautions.mostCalls = rule.minimumCalls - 1
-      precautions.counting = Int32(truncatingIfNeeded: counting)
+      precautions.counting = Int32(truncatingIfNeeded: rule.countingNumber)
     }
     return precautions
   }

@@ -7,6 +7,8 @@ struct RulePlan {
   /// Whether it can strike: a throttle that lets everything through does not.
   var penalises: Bool { isEnabled && throttledShare.map { $0 < 1 } ?? true }
   let counting: CallCounting
+  /// The number of that way of counting among those of all rules.
+  let countingNumber: Int
   let lowRate: LowRate
   let threshold: Threshold
   /// The reference for its suspensions.
@@ -38,12 +40,14 @@ struct RulePlan {
   ///   - reference: The reference for its suspensions; nil for its own threshold.
   ///   - secondReference: A second one, by which false positives are a figure of their own; nil for none.
   ///   - countedFrom: The midnight that begins the first counted day.
+  ///   - countingNumber: The number of its way of counting calls among those of all rules.
   init(
     _ rule: Rule, reference: ReferenceRate? = nil, secondReference: ReferenceRate? = nil,
-    countedFrom: SimTime = .zero
+    countedFrom: SimTime = .zero, countingNumber: Int = 0
   ) {
     isEnabled = rule.enabled
     counting = rule.counting
+    self.countingNumber = countingNumber
     lowRate = LowRate(rule)
     threshold = rule.threshold
     self.reference = reference ?? rule.ownReference

@@ -21,7 +21,7 @@ struct RuleState: Hashable {
   ///   - log: The day's calls.
   ///   - midnight: The midnight that ends the day.
   ///   - merchant: Whose day it was.
-  ///   - rule: By what it is judged, always the same rule.
+  ///   - rule: By what it is judged; the same rule as the days before, but after ``forget()``.
   /// - Complexity: O(calls of the day + the rule's windows).
   @inline(__always)
   mutating func judge(
@@ -62,6 +62,13 @@ struct RuleState: Hashable {
       verdict.isWarning = rule.warns && verdict.isLowDay && outcome.lowDays == 1
     }
     return verdict
+  }
+
+  /// Forgets the days so far, as another rule begins to judge. Offences stay, and so does a probation, which is part of
+  /// the penalty.
+  mutating func forget() {
+    history.clear()
+    recentCalls.removeAll(keepingCapacity: true)
   }
 
   /// The feature is on again.

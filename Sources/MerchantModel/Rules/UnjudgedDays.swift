@@ -4,7 +4,8 @@ import SimRandom
 /// The share of days that a rule leaves unjudged at the least, as far as a scenario alone says it, without simulation.
 ///
 /// Of the days of merchants who have the feature, while it is on. Each segment is known by one clause, the one that leaves
-/// out most of its days; what several leave out together is more.
+/// out most of its days; what several leave out together is more. Nothing is known where the rule is another for some
+/// merchants or on some days.
 public struct UnjudgedDays: Hashable, Sendable {
   /// What leaves a day out.
   public enum Clause: String, CaseIterable, Hashable, Sendable {
@@ -27,7 +28,7 @@ public struct UnjudgedDays: Hashable, Sendable {
   ///
   /// - Complexity: O(segments x (kinds + days)).
   public init?(_ scenario: Scenario) {
-    guard scenario.rule.enabled else { return nil }
+    guard scenario.rule.enabled, scenario.rulebook == Rulebook(scenario.rule) else { return nil }
     var weights = 0.0
     var byClause = [Double](repeating: 0, count: Clause.allCases.count)
     for segment in scenario.segments {

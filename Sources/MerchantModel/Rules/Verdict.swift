@@ -25,6 +25,10 @@ struct Verdict: BitwiseCopyable, Hashable {
     case exempt
     /// Not judged: what was left of the day after the return does not count.
     case partDay
+    /// Not judged: no rule is for the merchant on that day.
+    case underNoRule
+    /// Not judged: the day lies in a moratorium.
+    case moratorium
   }
 
   /// What a rule does to a merchant, from the midnight of the verdict.
@@ -58,7 +62,7 @@ extension Verdict {
   @inline(__always)
   private func forEachCounterOfDay(_ body: (Counter) -> Void) {
     switch day {
-    case .exempt:
+    case .exempt, .underNoRule, .moratorium:
       body(.exemptDays)
       return
     case .partDay:

@@ -27,7 +27,7 @@ extension MerchantSimulation where Noticing: ~Copyable {
   mutating func midnight() {
     let day = context.today - 1
     if feature.isOn {
-      if context.plan.rule.isEnabled { judge(day) }
+      if context.plan.rulebook.judges { judge(day) }
     } else {
       feature.bookTimeOff(day, &context)
       context.emit(.notJudged(day: day))
@@ -91,7 +91,8 @@ extension MerchantSimulation where Noticing: ~Copyable {
     if feature.isFirstSuspension(on: day, counted: context.plan.countedDays) {
       context.book(.firstSuspensions, day: day)
     }
-    switch Reinstatement(after: length, from: day, by: context.plan.rule, context) {
+    let rule = judge.penalisingRule(context)
+    switch Reinstatement(after: length, from: day, by: context.plan.rules[rule], context) {
     case .at(let time):
       context.clock.schedule(.featureReturns, at: time, priority: .featureReturn)
     case .left:

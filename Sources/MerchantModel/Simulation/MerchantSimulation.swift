@@ -38,7 +38,7 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     workforce = Workforce(agents: plan.agents.count, monday: plan.monday, app: app)
     ringing = RingEngine(plan.ring, agents: plan.agents.count, noticing: noticing)
     feature = VideoFeature(
-      sendsCards: role != .counterfactual, countings: [plan.rule.counting])
+      sendsCards: role != .counterfactual, countings: plan.countings)
     context = Context(plan, observer: observer)
     context.ledger.play(role)
   }
@@ -78,7 +78,7 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     callLog.clear()
     feature.reset(
       isAdopted: drawAdoption(), disposition: Precautions(context.plan.response, context))
-    judge.reset(for: JudgedMerchant(age: drawAge(), agents: workforce.count))
+    judge.reset(for: JudgedMerchant(age: drawAge(), agents: workforce.count), context)
     // Who the merchant is has been drawn. What happens to it is drawn next.
     if context.ledger.role == .examined { context.examine() }
     workforce.reset(

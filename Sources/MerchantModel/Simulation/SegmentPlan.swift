@@ -63,7 +63,11 @@ struct SegmentPlan: ~Copyable {
 
   let serviceTime: SimDuration
 
-  let rule: RulePlan
+  /// The rules that can judge the segment's merchants, and which of them judges when.
+  let rules: Buffer<RulePlan>
+  let rulebook: RulebookPlan
+  /// The ways in which rules count calls.
+  let countings: [CallCounting]
   let response: Response
   let age: UnownedSampler?
 
@@ -156,10 +160,12 @@ struct SegmentPlan: ~Copyable {
     callBack = segment.callBack.map { CallBackPlan($0, keeper: &keeper) }
     night = segment.night
 
-    rule = RulePlan(
-      scenario.rule, reference: scenario.measurement.reference,
-      secondReference: scenario.secondReference,
-      countedFrom: .midnight(ofDay: calendar.countedDays.lowerBound))
+    var rules: [RulePlan] = []
+    var countings: [CallCounting] = []
+    rulebook = RulebookPlan(
+      scenario.rulebook, of: segment, in: scenario, plans: &rules, countings: &countings)
+    self.rules = Buffer(rules)
+    self.countings = countings
     age = keeper.keep(segment.age)
     serviceTime = scenario.measurement.serviceTime
 

@@ -76,6 +76,12 @@ public enum ModelEvent: Hashable, Sendable {
   case exempt(day: Int)
   /// A day is not judged, because what was left of it after the return does not count.
   case partDayLeftOut(day: Int)
+  /// A day is not judged, because no rule is for the merchant on it.
+  case underNoRule(day: Int)
+  /// A day is not judged, because it lies in a moratorium.
+  case inMoratorium(day: Int)
+  /// Another rule than before judges the merchant from a day on; rules are numbered from 0, as the scenario lists them.
+  case cameUnderRule(Int, day: Int)
   /// The judgement of a day ends with a warning.
   case warned(day: Int)
   /// The judgement of a day throttles invitations.
@@ -106,7 +112,8 @@ public enum ModelEvent: Hashable, Sendable {
     switch self {
     case .judged(let day, _, _, _), .notJudged(let day), .suspended(let day, _),
       .exempt(let day), .partDayLeftOut(let day), .warned(let day), .throttled(let day, _, _),
-      .respondsToLowDay(let day):
+      .respondsToLowDay(let day), .underNoRule(let day), .inMoratorium(let day),
+      .cameUnderRule(_, let day):
       day
     case .leftForGood, .offForGood: max(time.dayIndex - 1, 0)
     default: time < .zero ? -1 : time.dayIndex

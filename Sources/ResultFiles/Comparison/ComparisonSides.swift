@@ -21,24 +21,33 @@ struct ComparisonSides {
     let whole = NumberText.fixed(segments.reduce(0) { $0 + $1.weight }, decimals: 0)
     let market = parts.count > 1 ? "\(whole): \(parts.joined(separator: ", "))" : whole
     return ComparisonText.wrapped("Real merchants: \(market).")
-      + ComparisonText.wrapped("The rule \(name(0)): \(RuleSentence(scenario.rule).text)")
-      + reference
+      + rules.flatMap { ComparisonText.wrapped($0) } + reference
   }
 
-  /// By which answer rate suspensions are false positives, under all policies.
+  /// The rule in a sentence, or each of several with whom it is for.
+  private var rules: [String] {
+    guard scenario.rulebook != Rulebook(scenario.rule) else {
+      return ["The rule \(name(0)): \(RuleSentence(scenario.rule).text)"]
+    }
+    return ["The rules \(name(0)):"]
+      + RulebookSentences(scenario.rulebook).lines.map { "- \($0)" }
+  }
+
+  /// By which answer rate suspensions are false positives, under all policies; nothing where rules of one policy go by their
+  /// own.
   private var reference: [String] {
-    let hasRule = result.policies.contains { $0.scenario.rule.enabled }
-    guard scenario.measurement.falsePositives, hasRule else { return [] }
+    let hasRule = result.policies.contains { $0.scenario.isUnderRules }
+    guard scenario.measurement.falsePositives, hasRule, let rate = referenceRate() else { return [] }
     return ComparisonText.wrapped(
-      "A suspension is a false positive if the merchant would answer \(referenceRate()) of calls or "
+      "A suspension is a false positive if the merchant would answer \(rate) of calls or "
         + "more without a rule, whatever a policy's own threshold.")
   }
 
-  /// The reference, some points higher.
-  private func referenceRate(points: Double = 0) -> String {
-    let rate = 100 * scenario.reference.threshold.rate + points
-    let clamped = min(max(rate, 0), 100)
-    return NumberText.fixed(clamped, decimals: clamped == clamped.rounded() ? 0 : 1) + " %"
+  /// The reference, some points higher; nil where each rule goes by its own.
+  private func referenceRate(points: Double = 0) -> String? {
+    guard let reference = scenario.reference else { return nil }
+    let rate = min(max(100 * reference.threshold.rate + points, 0), 100)
+    return NumberText.fixed(rate, decimals: rate == rate.rounded() ? 0 : 1) + " %"
   }
 
   /// What each policy comes to, one sentence for all that come to the same.
@@ -104,10 +113,13 @@ struct ComparisonSides {
 
   /// Which share of suspensions are false positives, by the reference and two points from it: what it rests on.
   private func shares(_ policy: Int) -> [[String]] {
+    func title(_ points: Double, _ indent: String) -> String? {
+      referenceRate(points: points).map { indent + "by " + $0 }
+    }
     let measures = [
-      ("false_positive_share", "    of suspensions, by \(referenceRate())"),
-      ("false_positive_share_lower_threshold", "      by \(referenceRate(points: -2))"),
-      ("false_positive_share_higher_threshold", "      by \(referenceRate(points: 2))"),
+      ("false_positive_share", title(0, "    of suspensions, ") ?? "    of suspensions"),
+      ("false_positive_share_lower_threshold", title(-2, "      ") ?? "      2 points lower"),
+      ("false_positive_share_higher_threshold", title(2, "      ") ?? "      2 points higher"),
     ]
     return measures.compactMap { name, title in
       guard let row = summary.comparison.row(name, of: summary.overall) else { return nil }

@@ -185,9 +185,10 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
 
   /// The answer rate that all policies' suspensions are judged by; nil where it is each rule's own threshold.
   private static func reference(of result: PolicyResult) -> Double? {
-    let reference = result.first.scenario.reference
-    return result.policies.contains { $0.scenario.rule.ownReference != reference }
-      ? reference.threshold.rate : nil
+    guard let reference = result.first.scenario.reference else { return nil }
+    return result.policies.contains {
+      $0.scenario.rulebook.common(\.ownReference) != reference
+    } ? reference.threshold.rate : nil
   }
 
   private static func changes(_ result: PolicyResult, of scope: Scope) -> [ChangeFigures] {

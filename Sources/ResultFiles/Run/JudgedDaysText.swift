@@ -10,7 +10,7 @@ enum JudgedDaysText {
   static func warnings(_ result: RunResult) -> [String] {
     guard let days = mostUnjudged(result) else { return [] }
     let clauses = days.unjudged.filter { $0.share >= 0.0005 }.map {
-      "\(percent($0.share)) % \(words($0.clause, result.scenario.rule))"
+      "\(percent($0.share)) % \(words($0.clause, result.scenario.rulebook))"
     }
     return [
       "most days of merchants with the feature are not judged, \(percent(1 - days.judged)) % of them: "
@@ -23,7 +23,7 @@ enum JudgedDaysText {
     let found = zip(result.policies, result.runs).compactMap { policy, run -> String? in
       guard let days = mostUnjudged(run), let first = days.unjudged.first else { return nil }
       return "\(policy.name) (\(percent(1 - days.judged)) %, "
-        + "\(percent(first.share)) % \(words(first.clause, run.scenario.rule)))"
+        + "\(percent(first.share)) % \(words(first.clause, run.scenario.rulebook)))"
     }
     guard !found.isEmpty else { return [] }
     let more = found.count > mostNamed ? " and \(found.count - mostNamed) more policies" : ""
@@ -41,25 +41,42 @@ enum JudgedDaysText {
   }
 
   /// Why days are not judged, behind their share.
-  private static func words(_ clause: JudgedDays.Clause, _ rule: Rule) -> String {
+  private static func words(_ clause: JudgedDays.Clause, _ book: Rulebook) -> String {
     switch clause {
-    case .fewCalls: "have too few calls (rule.minimumCalls)"
-    case .exempt: "are exempt (\(exemptions(rule).joined(separator: ", ")))"
-    case .partDay: "are left out as parts of days (rule.partDay)"
+    case .fewCalls: "have too few calls (\(place(book))minimumCalls)"
+    case .exempt:
+      "are exempt\(book.isForAll ? "" : ", under no rule or in a moratorium") "
+        + "(\(exemptions(book).joined(separator: ", ")))"
+    case .partDay: "are left out as parts of days (\(place(book))partDay)"
     case .featureOff: "end with the feature off"
     }
   }
 
-  /// The keys of the exemptions that a rule has.
-  private static func exemptions(_ rule: Rule) -> [String] {
-    [
-      rule.exemptions.youngerThan.map { _ in "rule.exemptYoungerThan" },
-      rule.exemptions.agentsUpTo.map { _ in "rule.exemptAgentsUpTo" },
-      rule.exemptions.callsBelow.map { _ in "rule.exemptCallsBelow" },
+  /// Where the keys of a rule stand.
+  private static func place(_ book: Rulebook) -> String {
+    book.rules.isEmpty ? "rule." : "rules: "
+  }
+
+  /// The keys that leave days out.
+  private static func exemptions(_ book: Rulebook) -> [String] {
+    func key(_ name: String, _ isGiven: (Exemptions) -> Bool) -> String? {
+      book.scopedRules.contains { isGiven($0.rule.exemptions) } ? place(book) + name : nil
+    }
+    return [
+      key("exemptYoungerThan") { $0.youngerThan != nil },
+      key("exemptAgentsUpTo") { $0.agentsUpTo != nil },
+      key("exemptCallsBelow") { $0.callsBelow != nil },
+      book.rules.isEmpty ? nil : "rules",
+      book.moratoria.isEmpty ? nil : "moratoria",
     ].compactMap { $0 }
   }
 
   private static func percent(_ share: Double) -> String {
     NumberText.fixed(100 * share, decimals: 1)
   }
+}
+
+extension Rulebook {
+  /// Whether a single rule is for everybody on all days.
+  fileprivate var isForAll: Bool { self == Rulebook(rule) }
 }

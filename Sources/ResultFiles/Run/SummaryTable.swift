@@ -132,7 +132,7 @@ public struct SummaryTable {
   /// nothing.
   private func isOfInterest(_ measure: Measure) -> Bool {
     (!measure.isAboutAdopters || scenario.segments.contains { $0.adoption < .always })
-      && measure.isPossible(under: scenario.rule)
+      && measure.isPossible(under: scenario.rulebook)
   }
 
   private static func title(of measure: Measure) -> String {
@@ -149,7 +149,7 @@ public struct SummaryTable {
 
   /// The reference for false positives, where it is not the rule's own threshold that the scenario names.
   private var reference: [String] {
-    guard let reference = scenario.measurement.reference, scenario.rule.enabled,
+    guard let reference = scenario.measurement.reference, scenario.isUnderRules,
       scenario.measurement.falsePositives
     else { return [] }
     func percent(_ threshold: Threshold) -> String {
@@ -157,7 +157,9 @@ public struct SummaryTable {
     }
     return [
       "False positives are suspensions of merchants who would answer \(percent(reference.threshold)) % of calls or more",
-      "(measurement.reference); the rule's own threshold is \(percent(scenario.rule.threshold)) %.",
+      scenario.rulebook.common(\.threshold).map {
+        "(measurement.reference); the rule's own threshold is \(percent($0)) %."
+      } ?? "(measurement.reference); rules have thresholds of their own.",
     ]
   }
 

@@ -5,10 +5,12 @@ import SimKernel
 /// Names contacts, agents and instants in a trace.
 package struct ModelEventNames {
   private let kinds: [String]
+  private let rules: [String]
   private let calendar: StudyCalendar
 
   package init(_ scenario: Scenario) {
     kinds = scenario.kinds.map(\.name)
+    rules = scenario.rulebook.scopedRules.map(\.name)
     calendar = scenario.calendar
   }
 
@@ -20,6 +22,9 @@ package struct ModelEventNames {
     let again = name.generation > 0 ? "-again\(name.generation)" : ""
     return "\(kind)-\(date)-\(name.place + 1)\(again)"
   }
+
+  /// A rule's name.
+  func rule(_ number: Int) -> String { rules.indices.contains(number) ? rules[number] : "rule" }
 
   /// Agents are numbered from 1.
   package func agent(_ index: Int) -> String { "agent \(index + 1)" }

@@ -147,6 +147,15 @@ struct ModelEventWords {
     case .partDayLeftOut:
       sentence = "the day is not judged: the feature came back in the course of it"
       facts = ModelEventFacts("partDayLeftOut")
+    case .underNoRule:
+      sentence = "the day is not judged: no rule is for the merchant"
+      facts = ModelEventFacts("underNoRule")
+    case .inMoratorium:
+      sentence = "the day is not judged: it lies in a moratorium"
+      facts = ModelEventFacts("inMoratorium")
+    case .cameUnderRule(let rule, _):
+      sentence = "the rule \(names.rule(rule)) judges the merchant from this day on"
+      facts = ModelEventFacts("cameUnderRule", reason: names.rule(rule))
     case .warned:
       sentence = "the merchant is warned"
       facts = ModelEventFacts("warned")

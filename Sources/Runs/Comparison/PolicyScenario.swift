@@ -20,7 +20,7 @@ public struct PolicyScenario: Hashable, Sendable {
   }
 
   /// The same with a reference for its suspensions, unless it gives one itself.
-  func measured(by reference: ReferenceRate) -> PolicyScenario {
+  func measured(by reference: ReferenceRate?) -> PolicyScenario {
     var policy = self
     policy.scenario = scenario.measured(by: reference)
     return policy

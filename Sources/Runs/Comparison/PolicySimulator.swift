@@ -25,7 +25,7 @@ struct PolicySimulator: BlockSimulator, ~Copyable {
         single.append((group[0], Box(simulator)))
       } else {
         let simulator = RuleVariantSimulator(
-          first, rules: group.map { scenarios[$0].rule }, keepsMerchants: true, tables: tables)
+          first, rules: group.map { scenarios[$0].rulebook }, keepsMerchants: true, tables: tables)
         variants.append((group, Box(simulator)))
       }
     }

@@ -72,7 +72,7 @@ extension RunResult {
   /// Why the warm-up of a run that asks for the long run is not judged; nil where it is, and where nobody asks.
   public var warmUpGap: WarmUpGap? {
     guard scenario.calendar.horizon == .longRun else { return nil }
-    if scenario.rule.enabled && scenario.rule.reinstatement == .never { return .nobodyComesBack }
+    if scenario.losesMerchants { return .nobodyComesBack }
     guard scenario.segments.allSatisfy(\.replays.isEmpty) else { return .recordedContacts }
     guard replications >= 3 else { return .replications }
     if let warmUpRerun { return warmUpRerun.finding == .notJudged ? .noise : nil }
@@ -101,10 +101,16 @@ extension RunResult {
 }
 
 extension Scenario {
-  /// How many days pass from the start of the warm-up before any campaign has an effect.
+  /// Whether a rule switches the feature off for good.
+  var losesMerchants: Bool {
+    rulebook.scopedRules.contains { $0.rule.enabled && $0.rule.reinstatement == .never }
+  }
+
+  /// How many days pass from the start of the warm-up before any campaign has an effect, or other rules judge.
   var daysBeforeCampaigns: Int {
     let shown = calendar.shownDays
-    return kinds.reduce(shown.count) { days, kind in
+    let ruled = (firstDayOfOtherRules(from: shown.lowerBound) ?? shown.upperBound)
+    return kinds.reduce(ruled - shown.lowerBound) { days, kind in
       let factors = Campaign.dayFactors(of: kind.name, in: campaigns, on: calendar)
       let first = shown.first { factors[$0] != 1 }
       return min(days, (first ?? shown.upperBound) - shown.lowerBound)

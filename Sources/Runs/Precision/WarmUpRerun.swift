@@ -52,7 +52,7 @@ public struct WarmUpRerun: Hashable, Sendable {
     scenario.calendar.horizon == .longRun
       && (scenario.canSwing || scenario.daysBeforeCampaigns < WarmUpCheck.leastDays)
       && scenario.segments.allSatisfy(\.replays.isEmpty)
-      && !(scenario.rule.enabled && scenario.rule.reinstatement == .never)
+      && !scenario.losesMerchants
   }
 
   /// A scenario after twice the warm-up, or after a week where there was none. Comparisons that take most of the time, and

@@ -33,9 +33,10 @@ public struct RareRun: Sendable {
   ///   - threads: How many threads work, 1 or more.
   /// - Throws: ``SetupError`` for a rule that is off or that needs more days than there are.
   public init(_ scenario: Scenario, threads: Int) throws(SetupError) {
-    guard scenario.rule.enabled else { throw .ruleIsOff }
+    guard scenario.isUnderRules else { throw .ruleIsOff }
     guard NoticingTilt(1, for: scenario) != nil else {
-      throw .tooFewDays(needed: scenario.rule.lowDays)
+      throw .tooFewDays(
+        needed: scenario.rulebook.scopedRules.map(\.rule.lowDays).min() ?? 1)
     }
     var scenario = scenario
     scenario.measurement.counterfactual = false

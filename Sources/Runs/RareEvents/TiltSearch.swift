@@ -26,7 +26,8 @@ struct TiltSearch {
 
   /// The factor; 1, which changes nothing, where answers are that rare already, or where no tilting makes them so.
   mutating func factor() -> Double {
-    let threshold = scenario.rule.threshold.rate
+    let thresholds = scenario.rulebook.scopedRules.map(\.rule.threshold.rate)
+    let threshold = thresholds.min() ?? 0
     guard let untouched = answerRate(1), untouched > threshold else { return 1 }
     guard let lowest = answerRate(TiltSearch.least), lowest <= threshold else { return 1 }
     var (below, above) = (TiltSearch.least, 1.0)

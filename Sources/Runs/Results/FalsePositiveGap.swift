@@ -26,7 +26,7 @@ extension RunResult {
   ///   measured.
   /// - Complexity: O((segments^2 + sizes^2) x sections).
   public func falsePositiveGaps(level: ConfidenceLevel = .ninetyFive) -> [FalsePositiveGap] {
-    guard scenario.measurement.falsePositives, scenario.rule.enabled else { return [] }
+    guard scenario.measurement.falsePositives, scenario.isUnderRules else { return [] }
     let segments = scenario.segments.indices.map { segment in
       StratifiedRatio([(segment, 1)], rows: sectionCount) { segment, section in
         share(of: segment, section, sizes: 0..<SizeClass.all.count)

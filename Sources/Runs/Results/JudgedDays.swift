@@ -6,7 +6,7 @@ public struct JudgedDays: Hashable, Sendable {
   public enum Clause: String, CaseIterable, Hashable, Sendable {
     /// It has too few calls to be low.
     case fewCalls
-    /// The merchant is exempt.
+    /// The merchant is exempt, no rule is for it, or the day lies in a moratorium.
     case exempt
     /// The feature came back in its course.
     case partDay
@@ -47,7 +47,7 @@ extension RunResult {
   ///
   /// - Returns: Nil without a rule, or where nobody has the feature.
   public func judgedDays(of scope: Scope) -> JudgedDays? {
-    guard scenario.rule.enabled else { return nil }
+    guard scenario.isUnderRules else { return nil }
     func sum(_ counter: Counter) -> Double {
       weights(in: scope).reduce(0) { sum, part in
         let days = (0..<replications).reduce(0) {

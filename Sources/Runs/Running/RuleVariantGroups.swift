@@ -15,7 +15,7 @@ package struct RuleVariantGroups: Sendable {
     var groups: [[Int]] = []
     groupOfScenario = scenarios.enumerated().map { place, scenario in
       var common = scenario
-      common.rule = Rule()
+      common.rulebook = Rulebook()
       let group = groupOfCommon[common, default: groups.count]
       if group == groups.count {
         groupOfCommon[common] = group

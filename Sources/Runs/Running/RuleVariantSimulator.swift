@@ -15,7 +15,7 @@ package struct RuleVariantSimulator: BlockSimulator, ~Copyable {
   ///   - keepsMerchants: Whether outputs have each merchant's own counts.
   ///   - tables: What all threads of a run share.
   package init(
-    _ scenario: Scenario, rules: [Rule], keepsMerchants: Bool,
+    _ scenario: Scenario, rules: [Rulebook], keepsMerchants: Bool,
     tables: SharedTables = SharedTables()
   ) {
     days = scenario.calendar.days

@@ -5,6 +5,20 @@ public struct Field<Root: Sendable>: Sendable {
   let read: @Sendable (SourceNode, inout Root, inout DecodingContext) -> Bool
   let render: @Sendable (Root) -> RenderedNode.Entry?
   let resolve: @Sendable (SourceNode) -> RenderedNode.Entry?
+  /// The key that takes its place where that is given.
+  private(set) var substitute: String?
+
+  /// The same key, left out of what is written where another key is given in its place. What is written is then never both.
+  public func replaced(by substitute: String) -> Field {
+    let describe = describe
+    return Field(
+      key: key,
+      describe: {
+        var shape = describe($0)
+        shape.substitute = substitute
+        return shape
+      }, read: read, render: render, resolve: resolve, substitute: substitute)
+  }
 
   /// A key that must be given.
   ///

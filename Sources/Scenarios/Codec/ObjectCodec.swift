@@ -48,10 +48,14 @@ extension Codec {
       }
       return value
     } writing: { value in
-      .mapping(fields.compactMap { $0.render(value) })
+      let entries = fields.compactMap { $0.render(value) }
+      let given = entries.map(\.key)
+      let replaced = fields.filter { $0.substitute.map(given.contains) ?? false }.map(\.key)
+      return .mapping(entries.filter { !replaced.contains($0.key) })
     } resolving: { node in
-      let entries = fields.compactMap { field in
-        node[field.key].map(field.resolve) ?? field.render(defaults)
+      let entries = fields.compactMap { field -> RenderedNode.Entry? in
+        if let substitute = field.substitute, node[substitute] != nil { return nil }
+        return node[field.key].map(field.resolve) ?? field.render(defaults)
       }
       return RenderedNode(.mapping(entries), origin: node.location)
     }

@@ -23,6 +23,11 @@ extension Shape {
     }
   }
 
+  /// The keys in whose place another can be given, with that other.
+  var substitutes: [(key: String, substitute: String)] {
+    fields.compactMap { field in field.substitute.map { (field.key, $0) } }
+  }
+
   /// Whether the user chooses the keys.
   var hasNames: Bool {
     alternatives.contains { if case .names = $0 { true } else { false } }
@@ -82,7 +87,9 @@ extension Shape {
     func visit(_ shape: Shape, _ path: String) {
       switch shape {
       case .object(let object):
-        for field in object.fields {
+        // What can be given in another key's place has that key's parts, which are to be found in their usual place.
+        let substitutes = object.fields.compactMap(\.substitute)
+        for field in object.fields where !substitutes.contains(field.key) {
           let full = path.isEmpty ? field.key : "\(path).\(field.key)"
           if paths.updateValue(full, forKey: field.key) != nil { ambiguous.insert(field.key) }
           visit(field.shape, full)

@@ -119,6 +119,8 @@ public indirect enum Shape: Sendable {
     public let shape: Shape
     /// What it was called in earlier releases; still read.
     public var formerKey: String?
+    /// The key that can be given in its place.
+    public var substitute: String?
   }
 
   /// The shape itself, with a recursive reference resolved.

@@ -32,7 +32,9 @@ extension Codec where Value == Campaign {
           "Contacts that follow the campaign with a lag, by kind."),
       ],
       check: { campaign, findings in
-        if campaign.factors.isEmpty && campaign.waves.isEmpty { findings.warn(IdleCampaign()) }
+        if campaign.factors.isEmpty && campaign.waves.isEmpty {
+          findings.warn(IdleCampaign())
+        }
       })
   }
 }

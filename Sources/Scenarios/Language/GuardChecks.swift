@@ -4,17 +4,24 @@ import MerchantModel
 extension Scenario {
   /// Warns of a rule that acts only through a response that the scenario does not model.
   func checkResponses(_ findings: inout ObjectCheck) {
-    guard rule.enabled else { return }
+    for (rule, place) in placedRules where rule.enabled {
+      checkResponses(to: rule, at: place, &findings)
+    }
+  }
+
+  private func checkResponses(
+    to rule: Rule, at place: [String], _ findings: inout ObjectCheck
+  ) {
     if rule.warning != .none && !response.respondsToWarnings && !response.lowDay.isAnything {
       findings.warn(
-        NobodyHeedsWarnings(areLeftOut: response.to == .penalties), at: ["rule", "warning"])
+        NobodyHeedsWarnings(areLeftOut: response.to == .penalties), at: place + ["warning"])
     }
     let isThrottle = rule.penalty == .throttle
     let leaves = !isThrottle && response.leave > .never
     if !rule.penaltyActs && !response.respondsToPenalties && !leaves {
       findings.warn(
         NobodyHeedsPenalties(isThrottle: isThrottle, areLeftOut: response.to == .warnings),
-        at: ["rule", isThrottle ? "throttledShare" : "suspensionDays"])
+        at: place + [isThrottle ? "throttledShare" : "suspensionDays"])
     }
   }
 

@@ -115,7 +115,10 @@ extension Codec where Value == Gaming {
 extension Scenario {
   /// Warns of merchants who withhold cards where the first call is one too many.
   func checkGaming(_ findings: inout ObjectCheck) {
-    if rule.enabled && rule.minimumCalls <= 1 && response.gaming.withhold > .never {
+    let isOneEnough = rulebook.scopedRules.contains {
+      $0.rule.enabled && $0.rule.minimumCalls <= 1
+    }
+    if isOneEnough && response.gaming.withhold > .never {
       findings.warn(EveryCardWithheld(), at: ["response", "gaming", "withhold"])
     }
   }

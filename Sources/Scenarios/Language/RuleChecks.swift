@@ -43,11 +43,19 @@ extension Rule {
 }
 
 extension Scenario {
+  /// The rules, each with its place in the file.
+  var placedRules: [(rule: Rule, place: [String])] {
+    rulebook.scopedRules.map {
+      ($0.rule, rulebook.rules.isEmpty ? ["rule"] : ["rules", $0.name, "rule"])
+    }
+  }
+
   /// Warns of an exemption of young merchants where no age is given.
   func checkAges(_ findings: inout ObjectCheck) {
-    if rule.enabled && rule.exemptions.youngerThan != nil && segments.allSatisfy({ $0.age == nil })
-    {
-      findings.warn(NobodyHasAnAge(), at: ["rule", "exemptYoungerThan"])
+    guard segments.allSatisfy({ $0.age == nil }) else { return }
+    for (rule, place) in placedRules
+    where rule.enabled && rule.exemptions.youngerThan != nil {
+      findings.warn(NobodyHasAnAge(), at: place + ["exemptYoungerThan"])
     }
   }
 }

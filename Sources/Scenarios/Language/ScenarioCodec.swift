@@ -25,7 +25,13 @@ extension Codec where Value == Scenario {
         .defaulted("customer", \.customer, .customer, "How customers behave."),
         .defaulted("invitation", \.invitation, .invitation, "The invitation card."),
         .required("segments", \.segments, .segments, "The kinds of merchants, by name."),
-        .defaulted("rule", \.rule, .rule, "The answer-rate rule."),
+        .defaulted("rule", \.rule, .rule, "The answer-rate rule.").replaced(by: "rules"),
+        .optional(
+          "rules", \.givenRules, .scopedRules,
+          "Rules by name instead of one: the first that is for a merchant on a day judges it."),
+        .optional(
+          "moratoria", \.givenMoratoria, .moratoria,
+          "Stretches of days on which nobody is judged, by name."),
         .defaulted(
           "response", \.response, .response, "How merchants respond to a warning or a penalty."),
         .optional(
@@ -50,6 +56,7 @@ extension Codec where Value == Scenario {
         }
         scenario.checkWork(&findings)
         scenario.checkAges(&findings)
+        scenario.checkRulebook(&findings)
         scenario.checkHorizon(&findings)
         scenario.checkReactions(&findings)
         scenario.checkGaming(&findings)

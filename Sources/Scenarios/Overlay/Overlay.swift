@@ -4,11 +4,23 @@ enum Overlay {
   ///
   /// Mappings merge key by key; anything else replaces what it lies over; null takes the key away.
   /// Where `shape` says that exactly one key may stand, another key replaces the first. Among names,
-  /// `each` changes all that are there, before what changes a single one. Every node keeps the place it
+  /// `each` changes all that are there, before what changes a single one. A change to a key in whose place the lower tree
+  /// has another is one to each that stands there; the other way round it takes the key away. Every node keeps the place it
   /// came from.
   static func merge(_ upper: SourceNode, over lower: SourceNode, shape: Shape) -> SourceNode {
     guard case .mapping(var entries) = lower.content, case .mapping(var changes) = upper.content
     else { return upper }
+    for (key, substitute) in shape.substitutes {
+      let given = changes.first { $0.key == substitute }
+      guard let index = changes.firstIndex(where: { $0.key == key }) else {
+        if let given, !given.value.isNull { entries.removeAll { $0.key == key } }
+        continue
+      }
+      guard given == nil, !changes[index].value.isNull,
+        entries.contains(where: { $0.key == substitute })
+      else { continue }
+      changes[index] = changes[index].underEach(of: substitute)
+    }
     if shape.hasNames, let index = changes.firstIndex(where: { $0.key == NameRule.each }) {
       let each = changes.remove(at: index)
       entries = entries.map { entry in
@@ -42,5 +54,16 @@ extension SourceNode {
     var node = self
     node.label = label
     return node
+  }
+}
+
+extension SourceNode.Entry {
+  /// The same change for each of what stands under a key.
+  fileprivate func underEach(of key: String) -> SourceNode.Entry {
+    func under(_ key: String, _ entry: SourceNode.Entry) -> SourceNode.Entry {
+      let node = SourceNode(.mapping([entry]), at: entry.keyLocation)
+      return SourceNode.Entry(key: key, keyLocation: entry.keyLocation, value: node)
+    }
+    return under(key, under(NameRule.each, self))
   }
 }

@@ -40,9 +40,33 @@ struct SetArgument {
       begin = end + 1
     }
     let value = Slice(scalars, from: equals + 1)
+    if scalars[(equals + 1)...].elementsEqual("~".unicodeScalars) == false {
+      steps = inPlace(steps, in: tree, shape: shape)
+    }
     let changed = change(
       tree, named: shape.objectName ?? "scenario", shape: shape, steps: steps[...], value: value)
-    return changed ?? tree
+    return changed.map { Self.withoutReplaced($0, after: tree, shape: shape) } ?? tree
+  }
+
+  /// The steps, through each of what stands in the place of the first step's key.
+  private func inPlace(_ steps: [Step], in tree: SourceNode, shape: Shape) -> [Step] {
+    guard let first = steps.first, tree[first.text] == nil,
+      let substitute = shape.substitutes.first(where: { $0.key == first.text })?.substitute,
+      tree[substitute] != nil
+    else { return steps }
+    return [substitute, NameRule.each].map { Step(text: $0, location: first.location) } + steps
+  }
+
+  /// The tree without the keys in whose place the change has given others.
+  private static func withoutReplaced(
+    _ tree: SourceNode, after earlier: SourceNode, shape: Shape
+  ) -> SourceNode {
+    let replaced = shape.substitutes.filter {
+      tree[$0.substitute] != nil && earlier[$0.substitute] == nil
+    }.map(\.key)
+    guard !replaced.isEmpty else { return tree }
+    let kept = tree.entries.filter { !replaced.contains($0.key) }
+    return SourceNode(.mapping(kept), at: tree.location).labelled(tree.label)
   }
 
   /// Returns the node with the value at the end of the steps; nil after a fault.

@@ -25,7 +25,7 @@ public enum ImpactScope: String, CaseIterable, Hashable, Sendable {
     let figures: [Counter] = [.suspensions, .contactMicrosecondsSaved]
     if ImpactScope.differ(asWritten, flipped, in: figures) {
       self = .figures
-    } else if interpretation.name != .ringState && !asWritten.scenario.rule.enabled {
+    } else if interpretation.name != .ringState && !asWritten.scenario.isUnderRules {
       self = .noRule
     } else if interpretation.name != .partDay
       && ImpactScope.differ(asWritten, flipped, in: ImpactScope.judged)
@@ -86,7 +86,7 @@ public enum ImpactScope: String, CaseIterable, Hashable, Sendable {
     case .repeats: return scenario.customer.afterMiss.ringAgain.value > 0
     case .voice:
       let voice = sum(.voiceCallsOffered, asWritten)
-      return scenario.rule.counting.medium == .voice
+      return scenario.rulebook.common(\.counting.medium) == .voice
         ? sum(.callsOffered, asWritten) > voice : voice > 0
     case .busyCalls:
       return sum(.missedAllBusy, asWritten) > 0

@@ -13,7 +13,7 @@ public struct RuleInterpretation: Hashable, Sendable {
   /// The interpretation of the flip.
   public let flipped: String
   /// The flip in the scenario language, each as `--set` takes it; one, or one a segment where segments
-  /// differ.
+  /// differ, or one a rule where there are several.
   public let settings: [String]
 
   /// The passages.
@@ -52,81 +52,115 @@ public struct RuleInterpretation: Hashable, Sendable {
   /// Finds the interpretation that a scenario has.
   public init(_ name: Name, of scenario: Scenario) {
     self.name = name
-    let rule = scenario.rule
+    let rules = AuditedRules(scenario.rulebook)
+    let flip: AuditedRules.Flip
     switch name {
     case .boundary:
-      let isBelow = rule.boundary == .below
       question = "A rate exactly at the threshold"
-      (asWritten, flipped) = RuleInterpretation.words(isBelow, "is not low", "is low")
-      settings = ["rule.boundary=\((isBelow ? Rule.Boundary.atOrBelow : .below).rawValue)"]
+      flip = rules.flip("boundary", \.boundary) {
+        $0 == .below
+          ? ("is not low", "is low", Rule.Boundary.atOrBelow.rawValue)
+          : ("is low", "is not low", Rule.Boundary.below.rawValue)
+      }
     case .fewCallDay:
-      let resets = rule.fewCallDay == .resets
       question = "A day with too few calls"
-      (asWritten, flipped) = RuleInterpretation.words(
-        resets, "is a day that is not low", "is no day at all")
-      settings = ["rule.fewCallDay=\((resets ? Rule.FewCallDay.carries : .resets).rawValue)"]
+      flip = rules.flip("fewCallDay", \.fewCallDay) {
+        $0 == .resets
+          ? ("is a day that is not low", "is no day at all", Rule.FewCallDay.carries.rawValue)
+          : ("is no day at all", "is a day that is not low", Rule.FewCallDay.resets.rawValue)
+      }
     case .nightCalls:
       question = "Calls that begin to ring at night"
-      (asWritten, flipped) = RuleInterpretation.counting(rule.counting.night)
-      settings = ["rule.nightCalls=\(!rule.counting.night)"]
+      flip = rules.flip("nightCalls", \.counting.night) { AuditedRules.counting($0, "\(!$0)") }
     case .repeats:
-      let span = rule.counting.sameCallWithin
+      let span = rules.first.counting.sameCallWithin
       question =
         "A contact's rings within \(DurationText.text(span ?? RuleInterpretation.shortOrder))"
-      (asWritten, flipped) = RuleInterpretation.words(
-        span == nil, "are a call each", "are one call")
-      settings = [
-        "rule.sameCallWithin="
-          + (span == nil ? DurationText.text(RuleInterpretation.shortOrder) : "~")
-      ]
+      flip = rules.flip("sameCallWithin", \.counting.sameCallWithin) {
+        $0 == nil
+          ? ("are a call each", "are one call", DurationText.text(RuleInterpretation.shortOrder))
+          : ("are one call", "are a call each", "~")
+      }
     case .voice:
-      question = rule.counting.medium == .voice ? "Video calls" : "Voice calls"
-      (asWritten, flipped) = RuleInterpretation.counting(rule.counting.medium == .both)
-      let other = rule.counting.medium == .both ? CallCounting.Medium.video : .both
-      settings = ["rule.medium=\(other.rawValue)"]
+      question = rules.first.counting.medium == .voice ? "Video calls" : "Voice calls"
+      flip = rules.flip("medium", \.counting.medium) {
+        let other = $0 == .both ? CallCounting.Medium.video : .both
+        return AuditedRules.counting($0 == .both, other.rawValue)
+      }
     case .busyCalls:
       question = "Calls that find everybody on shift in a call"
-      (asWritten, flipped) = RuleInterpretation.counting(rule.counting.busy)
-      settings = ["rule.busyCalls=\(!rule.counting.busy)"]
+      flip = rules.flip("busyCalls", \.counting.busy) { AuditedRules.counting($0, "\(!$0)") }
     case .hangUps:
-      let soon = rule.counting.quickHangUp
+      let soon = rules.first.counting.quickHangUp
       question =
         "Calls whose customer hangs up within \(DurationText.text(soon ?? RuleInterpretation.soon))"
-      (asWritten, flipped) = RuleInterpretation.counting(soon == nil)
-      settings = [
-        "rule.quickHangUp=" + (soon == nil ? DurationText.text(RuleInterpretation.soon) : "~")
-      ]
-    case .partDay:
-      let counts = rule.partDay == .counts
-      question = "What is left of the day of a return"
-      (asWritten, flipped) = RuleInterpretation.words(counts, "is judged", "is not judged")
-      settings = ["rule.partDay=\((counts ? Rule.PartDay.leftOut : .counts).rawValue)"]
-    case .ringState:
-      let states = scenario.segments.map(\.ring.stateDuringRing)
-      question = "Who notices a ring is decided by the app's state"
-      if Set(states).count > 1 {
-        (asWritten, flipped) = ("in each segment's way", "in each segment the other way")
-        settings = scenario.segments.map {
-          "segments.\($0.name).ring.stateDuringRing=\($0.ring.stateDuringRing.other.rawValue)"
-        }
-      } else {
-        let state = states.first ?? .atStart
-        (asWritten, flipped) = RuleInterpretation.words(
-          state == .atStart, "as it starts", "anew at each change")
-        settings = ["segments.each.ring.stateDuringRing=\(state.other.rawValue)"]
+      flip = rules.flip("quickHangUp", \.counting.quickHangUp) {
+        AuditedRules.counting(
+          $0 == nil, $0 == nil ? DurationText.text(RuleInterpretation.soon) : "~")
       }
+    case .partDay:
+      question = "What is left of the day of a return"
+      flip = rules.flip("partDay", \.partDay) {
+        $0 == .counts
+          ? ("is judged", "is not judged", Rule.PartDay.leftOut.rawValue)
+          : ("is not judged", "is judged", Rule.PartDay.counts.rawValue)
+      }
+    case .ringState:
+      question = "Who notices a ring is decided by the app's state"
+      flip = RuleInterpretation.ringState(of: scenario)
+    }
+    (asWritten, flipped, settings) = flip
+  }
+
+  private static func ringState(of scenario: Scenario) -> AuditedRules.Flip {
+    let states = scenario.segments.map(\.ring.stateDuringRing)
+    guard Set(states).count <= 1 else {
+      let settings = scenario.segments.map {
+        "segments.\($0.name).ring.stateDuringRing=\($0.ring.stateDuringRing.other.rawValue)"
+      }
+      return ("in each segment's way", "in each segment the other way", settings)
+    }
+    let state = states.first ?? .atStart
+    let words = ["as it starts", "anew at each change"]
+    return (
+      words[state == .atStart ? 0 : 1], words[state == .atStart ? 1 : 0],
+      ["segments.each.ring.stateDuringRing=\(state.other.rawValue)"]
+    )
+  }
+}
+
+/// The rules whose interpretations are flipped, all of them at once.
+private struct AuditedRules {
+  private let rules: [(place: String, rule: Rule)]
+
+  /// The words for rules as written and flipped, and the settings that flip them.
+  typealias Flip = (asWritten: String, flipped: String, settings: [String])
+
+  init(_ book: Rulebook) {
+    rules = book.scopedRules.map {
+      (book.rules.isEmpty ? "rule" : "rules.\($0.name).rule", $0.rule)
     }
   }
 
-  private static func counting(_ counts: Bool) -> (String, String) {
-    words(counts, "count", "do not count")
+  var first: Rule { rules[0].rule }
+
+  /// Flips a part of each rule.
+  ///
+  /// - Parameter words: For a value: the words for it and for its flip, and the flip as `--set` takes it.
+  func flip<Value: Equatable>(
+    _ key: String, _ part: (Rule) -> Value, _ words: (Value) -> (String, String, String)
+  ) -> Flip {
+    let flips = rules.map { words(part($0.rule)) }
+    let settings = zip(rules, flips).map { "\($0.place).\(key)=\($1.2)" }
+    guard rules.allSatisfy({ part($0.rule) == part(first) }) else {
+      return ("in each rule's way", "in each rule the other way", settings)
+    }
+    return (flips[0].0, flips[0].1, settings)
   }
 
-  /// The words for the scenario's interpretation and for the flip.
-  private static func words(
-    _ isUsual: Bool, _ usual: String, _ other: String
-  ) -> (String, String) {
-    isUsual ? (usual, other) : (other, usual)
+  /// The words for calls that count or do not.
+  static func counting(_ counts: Bool, _ setting: String) -> (String, String, String) {
+    counts ? ("count", "do not count", setting) : ("do not count", "count", setting)
   }
 }
 

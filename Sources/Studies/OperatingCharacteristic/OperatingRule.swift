@@ -21,9 +21,14 @@ public struct OperatingRule: Hashable, Sendable {
   ///   - name: What the policy is called.
   ///   - scenario: The scenario under the policy.
   ///   - segment: The segment.
-  public init(_ name: String, of scenario: Scenario, segment: Segment) {
+  /// - Throws: ``ManyRulesError`` where the merchants' rule is not one for all of them on all days.
+  public init(
+    _ name: String, of scenario: Scenario, segment: Segment
+  ) throws(ManyRulesError) {
+    guard var rule = scenario.onlyRule(of: segment) else {
+      throw ManyRulesError(policy: name, segment: segment.name)
+    }
     self.name = name
-    var rule = scenario.rule
     rule.penalty = .off
     rule.ladder = nil
     rule.reinstatement = .never
@@ -52,4 +57,12 @@ public struct OperatingRule: Hashable, Sendable {
   public var threshold: Double? {
     isJudging && rule.trigger != .cusum ? rule.threshold.rate : nil
   }
+}
+
+/// Thrown for a rule that depends on the merchant or the day, of which there is no one characteristic.
+public struct ManyRulesError: Error, Hashable, Sendable {
+  /// The policy.
+  public let policy: String
+  /// The segment whose merchants are judged so.
+  public let segment: String
 }

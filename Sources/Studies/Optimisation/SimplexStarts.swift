@@ -62,7 +62,7 @@ struct SimplexStarts {
   /// The loss to minimise: the objective, plus ten times the relative violation of each bound. False positives go by the
   /// reference of the scenario as it is.
   private func loss(
-    at settings: [Setting], by reference: ReferenceRate, scale: Double, cost: inout StudyCost,
+    at settings: [Setting], by reference: ReferenceRate?, scale: Double, cost: inout StudyCost,
     _ onProgress: (StudyCost) throws -> Void
   ) throws -> Double {
     let before = cost

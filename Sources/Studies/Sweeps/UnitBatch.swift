@@ -86,7 +86,7 @@ struct BatchSimulator: BlockSimulator, ~Copyable {
     let scenario = experiment.points[first.point].scenario
     let sums: [Result<[ReplicationSums], SumOverflowError>]
     if batch.isShared {
-      let rules = batch.units.map { experiment.points[$0.point].scenario.rule }
+      let rules = batch.units.map { experiment.points[$0.point].scenario.rulebook }
       sums = simulator.sums(of: scenario, rules: rules, replications: first.replications)
     } else {
       sums = [

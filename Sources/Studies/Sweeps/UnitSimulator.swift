@@ -49,7 +49,7 @@ public struct UnitSimulator: ~Copyable {
   ///   - replications: The numbers of the replications.
   /// - Returns: By rule, what ``sums(of:replications:)`` returns under it, but without events and fingerprint; or the error.
   mutating func sums(
-    of scenario: Scenario, rules: [Rule], replications: Range<Int>
+    of scenario: Scenario, rules: [Rulebook], replications: Range<Int>
   ) -> [Result<[ReplicationSums], SumOverflowError>] {
     let days = scenario.calendar.countedDays
     let tables = tables(for: scenario)
@@ -107,7 +107,7 @@ public struct UnitSimulator: ~Copyable {
 
   private mutating func tables(for scenario: Scenario) -> SharedTables {
     var common = scenario
-    common.rule = Rule()
+    common.rulebook = Rulebook()
     if self.common != common { (self.common, commonTables) = (common, SharedTables()) }
     return commonTables
   }

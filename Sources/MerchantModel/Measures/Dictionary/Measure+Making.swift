@@ -12,7 +12,7 @@ extension Measure {
       // Without the runs that it is compared with, the figure would be 0, which it is not.
       (measure.comparison.map(scenario.measurement.makes) ?? true)
         && (scenario.customer.reactsToMisses || !measure.needsReactions)
-        && (scenario.secondReference != nil || !measure.needsSecondReference)
+        && (scenario.hasSecondReference || !measure.needsSecondReference)
     }
     return taken + (scenario.prices.map(moneyMeasures) ?? [])
   }

@@ -59,7 +59,8 @@ extension Measure {
       [.fewCallDays], per: [.judgedDays], .share),
     Measure(
       .suspensions, "exempt_days", "Exempt days",
-      "Share of days with the feature on that are not judged because the merchant is exempt.",
+      "Share of days with the feature on that are not judged because the merchant is exempt, no rule is for it, or the day "
+        + "lies in a moratorium.",
       [.exemptDays], per: [.merchantDays], .share),
     Measure(
       .suspensions, "part_days_left_out", "Part-days left out",
