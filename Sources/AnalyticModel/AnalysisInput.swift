@@ -23,7 +23,7 @@ struct AnalysisInput {
     let calendar = scenario.calendar
     kinds = scenario.kinds.compactMap { kind in
       guard segment.drawnContactsPerDay(of: kind.name) > 0 else { return nil }
-      let factors = Campaign.dayFactors(of: kind.name, in: scenario.campaigns, on: calendar)
+      let factors = Campaign.dayFactors(of: kind, in: scenario.campaigns, on: calendar)
       return (kind, segment.drawnDayMeans(of: kind, factors: factors, on: calendar))
     }
   }
@@ -57,7 +57,7 @@ struct AnalysisInput {
 
   /// Reasons why contacts are not one Poisson process of constant rate.
   var steadyArrivalReasons: [String] {
-    var reasons = repeatReasons + dayLawReasons
+    var reasons = repeatReasons + dayLawReasons + dateReasons
     if kinds.contains(where: { Set($0.kind.hours.weights).count > 1 }) {
       reasons.append("contacts follow the hours of the day")
     }
@@ -79,6 +79,26 @@ struct AnalysisInput {
       reasons.append("days differ by weekday or campaign")
     }
     return reasons
+  }
+
+  /// Reasons why the hours of a day or who works in them differ from date to date.
+  var dateReasons: [String] {
+    var reasons: [String] = []
+    if scenario.campaigns.contains(where: { !$0.hours.isEmpty }) {
+      reasons.append("campaigns have hours of their own (campaigns: hours)")
+    }
+    if staffing.hasDatedShifts { reasons.append("agents work dated shifts (datedShifts)") }
+    return reasons
+  }
+
+  /// Reasons why merchants with the feature are not like the others.
+  var adoptionReasons: [String] {
+    let adoption = segment.adoptionCorrelation
+    let differs =
+      adoption.volume != 0 && segment.demand.volume.constantValue == nil
+      || adoption.diligence != 0 && segment.diligence.constantValue == nil
+    return segment.adoption < .always && differs
+      ? ["adoption goes with what merchants are (adoptionCorrelation)"] : []
   }
 
   var roundTheClockReasons: [String] {

@@ -80,6 +80,7 @@ public struct DayIndependence: Sendable {
   private static func midnightReasons(_ input: AnalysisInput) -> [String] {
     let segment = input.segment
     var reasons = input.repeatReasons + input.persistenceReasons
+    if segment.staffing.hasDatedShifts { reasons += input.dateReasons }
     if segment.staffing.chats != .byOthers {
       reasons.append("cards wait for a free chat slot (chats are not by others)")
     }

@@ -29,7 +29,7 @@ extension SegmentAnalysis {
       + (input.segment.replays.isEmpty ? [] : ["contacts are replayed from a file"])
       + (input.staffing.chats == .byOthers
         ? [] : ["cards wait for a free chat slot (chats are not by others)"])
-      + input.gateReasons
+      + input.gateReasons + input.dateReasons + input.adoptionReasons
     let callReasons =
       input.tapReasons.filter { !flowReasons.contains($0) }
       + input.ringAgainReasons

@@ -16,6 +16,8 @@ public struct Segment: Hashable, Sendable {
   /// The chance that a merchant adopted the feature, drawn once for each merchant and replication. One
   /// that did not sends no cards and takes no calls.
   public var adoption = Probability.always
+  /// With what of a merchant its adoption goes.
+  public var adoptionCorrelation = AdoptionCorrelation()
   /// How their contacts vary.
   public var demand = Demand()
   /// Who works for them.
@@ -77,7 +79,7 @@ public struct Segment: Hashable, Sendable {
     let calendar = scenario.calendar
     var sum = 0.0
     for kind in scenario.kinds where drawnContactsPerDay(of: kind.name) > 0 {
-      let factors = Campaign.dayFactors(of: kind.name, in: scenario.campaigns, on: calendar)
+      let factors = Campaign.dayFactors(of: kind, in: scenario.campaigns, on: calendar)
       let means = drawnDayMeans(of: kind, factors: factors, on: calendar)
       for day in calendar.countedDays { sum += means[day] }
     }

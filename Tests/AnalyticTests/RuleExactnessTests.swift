@@ -106,6 +106,29 @@ import Testing
   }
 
   @Test(
+    "Dates and adoption that goes with something break what is known of calls",
+    arguments: [
+      (
+        "segments.seller.datedShifts=[{start: 2026-03-05, from: \"21:00\", to: \"22:00\"}]",
+        "datedShifts"
+      ),
+      (
+        "segments.seller={adoption: 50 %, adoptionCorrelation: {diligence: 0.5}, diligence: {gamma: {mean: 1, cv: 0.3}}}",
+        "adoptionCorrelation"
+      ),
+      (
+        "campaigns={sale: {start: 2026-03-05, days: 2, hours: {call: [{from: \"10:00\", to: \"12:00\", factor: 2}]}}}",
+        "campaigns: hours"
+      ),
+    ])
+  func dates(setting: String, reason: String) throws {
+    let known = SegmentAnalysis(try scenario([setting]), segment: 0)
+    #expect(known.figure("answer_rate") == nil)
+    let reasons = known.unknown.flatMap(\.reasons)
+    #expect(reasons.contains { $0.contains("(\(reason))") }, "\(known.unknown)")
+  }
+
+  @Test(
     "What makes no difference here breaks nothing",
     arguments: [
       ["rule.medium=video"], ["rule.nightCalls=false"], ["rule.busyCalls=false"],

@@ -8,7 +8,10 @@ struct RulebookCommandTests {
     "rules={few: {callsBelow: 4, callsOver: 5, rule: {lowDays: 1, minimumCalls: 1}}, "
       + "half: {segments: [solo], share: 50 %, through: 2026-03-09, rule: {lowDays: 1}}, rest: {}}",
     "moratoria={pause: {campaign: sale}}",
-    "campaigns={sale: {start: 2026-03-06, days: 2, factors: {install: 1.5}}}",
+    "campaigns={sale: {start: 2026-03-06, days: 2, factors: {install: 1.5}, "
+      + "hours: {install: [{from: \"18:00\", to: \"20:00\", factor: 3}]}}}",
+    "segments.solo.datedShifts=[{campaign: sale, from: \"21:00\", to: \"23:00\"}]",
+    "segments.solo.adoption=60 %", "segments.solo.adoptionCorrelation={volume: 0.4}",
     "response.anticipation={share: 40 %, diligence: 2}",
   ].flatMap { ["--set", $0] }
 

@@ -123,4 +123,78 @@ struct CampaignTests {
     let total = mean * Double(merchants)
     #expect(abs(contacts - total) < 3.5 * total.squareRoot())
   }
+
+  // MARK: Hours
+
+  /// Contacts at 10:00 to 12:00 in equal parts, and a campaign of two days that multiplies those of the first hour.
+  private func kind() throws -> ContactKind {
+    var kind = ContactKind(name: "look")
+    kind.hours = try #require(HourProfile(weights: (0..<24).map { (10..<12).contains($0) ? 1 : 0 }))
+    return kind
+  }
+
+  private func sale(_ spans: HourFactor..., factor: Double? = nil) -> Campaign {
+    var sale = campaign(day: 0, days: 2, factor: factor)
+    sale.hours = [KindHours(kind: "look", spans: spans)]
+    return sale
+  }
+
+  @Test("Factors of hours raise the day's mean by what falls in those hours")
+  func hours() throws {
+    func factors(_ campaigns: Campaign...) throws -> [Double] {
+      Campaign.dayFactors(of: try kind(), in: campaigns, on: calendar)
+    }
+    let ones = [Double](repeating: 1, count: 8)
+    let first = HourFactor(from: .hour(10), to: .hour(11), factor: 4)
+    #expect(try factors(sale(first)) == [1, 1, 2.5, 2.5] + ones)
+    #expect(try factors(sale(first, factor: 2)) == [1, 1, 5, 5] + ones)
+    // Spans that overlap multiply, and so do campaigns.
+    let both = HourFactor(from: .hour(8), to: .hour(12), factor: 2)
+    #expect(try factors(sale(first, both)) == [1, 1, 5, 5] + ones)
+    #expect(try factors(sale(first), sale(both)) == [1, 1, 5, 5] + ones)
+    // Hours in which nobody comes change nothing.
+    #expect(
+      try factors(sale(HourFactor(from: .hour(20), to: .endOfDay, factor: 9))) == [1, 1, 1, 1]
+        + ones
+    )
+    #expect(
+      try factors(sale(HourFactor(from: .midnight, to: .endOfDay, factor: 0))) == [1, 1, 0, 0]
+        + ones
+    )
+  }
+
+  @Test("Contacts come in the hours that the campaign has, and as ever on other days")
+  func contactsByHour() throws {
+    var scenario = SmallShop.scenario(days: 4)
+    scenario.kinds = [try kind()]
+    scenario.segments[0].contacts = [ContactRate(kind: "look", perDay: 2_000)]
+    scenario.segments[0].staffing.chats = .byOthers
+    scenario.measurement.counterfactual = false
+    func contacts(_ scenario: Scenario) -> [Int64] {
+      var runner = MerchantRunner(scenario, segment: 0)
+      var tallies = Tallies(days: 4)
+      runner.run(merchant: 0, replication: 0, into: &tallies)
+      let table = TallyTable(tallies)
+      return (0..<4).map { table.totals(over: $0..<($0 + 1))[.contacts] }
+    }
+    let plain = contacts(scenario)
+    scenario.campaigns = [sale(HourFactor(from: .hour(11), to: .hour(12), factor: 3))]
+    let other = contacts(scenario)
+    #expect(other[2...] == plain[2...])
+    for day in 0..<2 {
+      // Poisson with a mean of 1,000 + 3,000, four standard errors.
+      #expect(abs(Double(other[day]) - 4_000) < 4 * 4_000.squareRoot())
+    }
+    // Nobody comes in the first hour any more: all arrivals of those days lie in the second.
+    scenario.campaigns = [sale(HourFactor(from: .hour(10), to: .hour(11), factor: 0))]
+    let times = MerchantTracer(scenario).entries(
+      segment: 0, merchant: 0, replication: 0, days: 0..<4
+    ).compactMap { entry -> (day: Int, hour: Int64)? in
+      guard case .arrived = entry.event else { return nil }
+      let hours = entry.time.microseconds / SimDuration.hours(1).microseconds
+      return (entry.day, hours % 24)
+    }
+    #expect(times.filter { $0.day < 2 }.allSatisfy { $0.hour == 11 })
+    #expect(times.contains { $0.day == 2 && $0.hour == 10 })
+  }
 }

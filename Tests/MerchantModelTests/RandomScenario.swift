@@ -43,6 +43,8 @@ struct RandomScenario {
     if chance(0.5) { scenario.measurement.referenceThreshold = Threshold(stream.uniform()) }
     if chance(0.5) { addResemblance(to: &scenario) }
     if chance(0.3) { try addRules(to: &scenario) }
+    if chance(0.3) { addDates(to: &scenario) }
+    if chance(0.3) { try addCorrelation(to: &scenario.segments[0]) }
     return scenario
   }
 

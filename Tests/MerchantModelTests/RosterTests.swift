@@ -181,4 +181,74 @@ struct RosterTests {
     #expect(measure.numerator(of: counts) == Double(hour / 2))
     #expect(measure.denominator(of: counts) == 14 * 8 * hour)
   }
+
+  // MARK: Dated shifts
+
+  private func dated(_ day: Int, _ days: Int, _ from: Int, _ to: Int) -> DatedShift {
+    var shift = DatedShift(from: .hour(from), to: .hour(to))
+    shift.start = CivilDate(dayNumber: 20_514 + day)
+    shift.days = days
+    return shift
+  }
+
+  private func rostered(_ shifts: [Shift], dated: [DatedShift]) -> Int64 {
+    var scenario = scenario(shifts: shifts)
+    scenario.segments[0].staffing.datedShifts = dated
+    return SmallShop.counts(scenario)[.rosteredMicroseconds] / hour
+  }
+
+  @Test("Dated shifts add to the roster on their dates, and on no others")
+  func datedShifts() {
+    #expect(rostered(dayShift, dated: [dated(3, 3, 18, 22)]) == 14 * 8 + 3 * 4)
+    #expect(rostered([], dated: [dated(3, 3, 18, 22)]) == 3 * 4)
+    // One that touches a shift, one before it on the same day, and one after the last day.
+    #expect(
+      rostered(
+        dayShift, dated: [dated(0, 1, 17, 20), dated(0, 1, 7, 8), dated(14, 9, 9, 17)])
+        == 14 * 8 + 3 + 1)
+    // Of the night before the first day there are six hours left, of the last night two.
+    #expect(rostered([], dated: [dated(-1, 15, 22, 6)]) == 14 * 8)
+    #expect(rostered(dayShift, dated: [dated(-1, 15, 22, 6)]) == 14 * 16)
+  }
+
+  @Test("A campaign gives a dated shift its days, and a group its own dated shifts")
+  func datedShiftsOfCampaigns() {
+    var scenario = scenario(shifts: dayShift)
+    scenario.campaigns = [Campaign(name: "sale", start: CivilDate(dayNumber: 20_516), days: 2)]
+    var shift = DatedShift(from: .hour(18), to: .hour(21))
+    shift.campaign = "sale"
+    var temporary = AgentGroup(name: "temporary", count: 2, roster: Roster(shifts: []))
+    temporary.datedShifts = [shift]
+    scenario.segments[0].staffing.groups.append(temporary)
+    #expect(SmallShop.counts(scenario)[.rosteredMicroseconds] / hour == 14 * 8 + 2 * 2 * 3)
+  }
+
+  @Test(
+    "Shifts that are dated on every day are those of the roster, to the last event",
+    arguments: [(9, 17), (22, 6), (14, 2)])
+  func datedShiftsOnEveryDay(from: Int, to: Int) throws {
+    func fingerprint(dated isDated: Bool) throws -> (TallyTable, String) {
+      var scenario = try Shop.scenario()
+      // The examination has no dated shifts.
+      scenario.measurement.falsePositives = false
+      scenario.segments[0].staffing.roster = Roster(
+        shifts: isDated ? [] : [Shift(from: .hour(from), to: .hour(to))])
+      if isDated {
+        var shift = DatedShift(from: .hour(from), to: .hour(to))
+        // As the roster, from the week before on.
+        shift.start = scenario.calendar.start.adding(days: -7)
+        shift.days = 40
+        scenario.segments[0].staffing.datedShifts = [shift]
+      }
+      var runner = MerchantRunner(scenario, segment: 0)
+      var tallies = Tallies(days: scenario.calendar.totalDays)
+      for merchant in 0..<5 {
+        runner.run(merchant: UInt32(merchant), replication: 0, into: &tallies)
+      }
+      return (TallyTable(tallies), runner.fingerprint.description)
+    }
+    let (dated, weekly) = (try fingerprint(dated: true), try fingerprint(dated: false))
+    #expect(dated.0 == weekly.0)
+    #expect(dated.1 == weekly.1)
+  }
 }

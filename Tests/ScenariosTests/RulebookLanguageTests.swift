@@ -4,7 +4,7 @@ import SimKernel
 import SimRandom
 import Testing
 
-/// What scenario files say of rules by whom and when, of moratoria, and what is said of those that make no
+/// What scenario files say of rules by whom and when, of moratoria and of dates, and what is said of those that make no
 /// sense.
 struct RulebookLanguageTests {
   private static func text(_ more: String, segment: String = "") -> String {
@@ -96,6 +96,33 @@ struct RulebookLanguageTests {
     pause.through = CivilDate(year: 2026, month: 11, day: 4)
     pause.days = .resets
     #expect(moratoria == [sale, pause])
+  }
+
+  @Test("Hours of campaigns, dated shifts and correlations of adoption are read")
+  func dates() throws {
+    let scenario = try load(
+      """
+      """,
+      segment: """
+        datedShifts: [{campaign: sale, from: "21:00", to: "23:00"}]
+            adoption: 40 %
+            adoptionCorrelation: {volume: 0.4, diligence: -0.2}
+            diligence: {gamma: {mean: 1, cv: 0.3}}
+            demand: {volume: {gamma: {mean: 1, cv: 0.3}}}
+        """,
+      policy: """
+        policy: {title: A test}
+        change:
+          campaigns: {sale: {hours: {look: [{from: "20:00", to: "24:00", factor: 3}]}}}
+        """
+    ).value
+    let hours = HourFactor(from: .hour(20), to: .endOfDay, factor: 3)
+    #expect(scenario.campaigns[0].hours == [KindHours(kind: "look", spans: [hours])])
+    var shift = DatedShift(from: .hour(21), to: .hour(23))
+    shift.campaign = "sale"
+    #expect(scenario.segments[0].staffing.datedShifts == [shift])
+    #expect(scenario.segments[0].adoptionCorrelation.volume == 0.4)
+    #expect(scenario.segments[0].adoptionCorrelation.diligence == -0.2)
   }
 
   @Test(
@@ -205,6 +232,53 @@ struct RulebookLanguageTests {
     ])
   func badMoratoria(moratorium: String, message: String) {
     #expect(complaints("moratoria: {one: \(moratorium)}") == [message])
+  }
+
+  @Test(
+    "Dated shifts, hours and correlations that make no sense",
+    arguments: [
+      (
+        "datedShifts: [{from: \"9:00\", to: \"12:00\"}]",
+        "error: the shift does not say on which dates it is"
+      ),
+      (
+        "datedShifts: [{campaign: sail, from: \"21:00\", to: \"22:00\"}]",
+        "error: there is no campaign `sail`"
+      ),
+      (
+        "datedShifts: [{campaign: sale, days: 2, from: \"21:00\", to: \"22:00\"}]",
+        "error: the shift has the days of its campaign, so it has no dates"
+      ),
+      (
+        "datedShifts: [{start: 2026-11-03, from: \"12:00\", to: \"22:00\"}]",
+        "error: a dated shift of `agent` overlaps another shift of its"
+      ),
+      (
+        "adoptionCorrelation: {volume: 0.8, diligence: 0.8}",
+        "error: adoption cannot go with both so closely: they are drawn apart"
+      ),
+      (
+        "adoptionCorrelation: {volume: 0.5}",
+        "warning: the correlation changes nothing: merchants are alike in that, or all of them or none "
+          + "adopt"
+      ),
+    ])
+  func badDates(segment: String, message: String) {
+    #expect(complaints("", segment: segment) == [message])
+  }
+
+  @Test(
+    "Hours of campaigns are whole and go forward",
+    arguments: [
+      ("{from: \"20:30\", to: \"22:00\", factor: 2}", "a whole hour is needed here"),
+      ("{from: \"22:00\", to: \"20:00\", factor: 2}", "the hours end before they begin"),
+    ])
+  func badHours(span: String, message: String) {
+    let policy = """
+      policy: {title: A test}
+      change: {campaigns: {sale: {hours: {look: [\(span)]}}}}
+      """
+    #expect(complaints("", policy: policy) == ["error: \(message)"])
   }
 }
 

@@ -72,7 +72,9 @@ struct ArrivalProcess: ~Copyable {
     var kindsToday = 0
     for kind in 0..<context.plan.kinds.count {
       var mean = context.plan.dayMeans[kind * context.plan.days + day] * factor
-      if hoursVary { mean *= factors.spread(kind, context) }
+      let midnight =
+        context.plan.campaignHours.table(of: kind, on: day, of: context.plan.days) * 25
+      if hoursVary { mean *= factors.spread(from: midnight, context) }
       guard mean > 0 else { continue }
       let before = arrivals.count
       drawArrivals(of: kind, mean: mean, &context)
@@ -83,7 +85,7 @@ struct ArrivalProcess: ~Copyable {
       } else {
         OperationalTime.place(
           operationalTimes, of: kind, mean: mean, on: day, by: context.plan.hoursBefore,
-          from: kind * 25, &arrivals)
+          from: midnight, &arrivals)
       }
       if arrivals.count > before { kindsToday += 1 }
     }

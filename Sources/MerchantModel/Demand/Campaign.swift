@@ -14,6 +14,9 @@ public struct Campaign: Hashable, Sendable {
   public var factors: [KindFactor] = []
   /// The contacts that follow it with a lag.
   public var waves: [CampaignWave] = []
+  /// What the means of hours of each of its days are multiplied by besides, by kind; those that overlap multiply. The day's
+  /// mean rises with them.
+  public var hours: [KindHours] = []
 
   /// A campaign that changes nothing yet.
   public init(name: String, start: CivilDate, days: Int) {
@@ -65,9 +68,24 @@ public struct CampaignWave: Hashable, Sendable {
 }
 
 extension Campaign {
-  /// What each simulated day's mean of a kind is multiplied by. Campaigns that overlap multiply.
+  /// What each simulated day's mean of a kind is multiplied by, hours of their own among it. Campaigns that overlap multiply.
   ///
   /// - Complexity: O(campaigns x days), and for each wave some thousands of values of its lag's cdf.
+  package static func dayFactors(
+    of kind: ContactKind, in campaigns: [Campaign], on calendar: StudyCalendar
+  ) -> [Double] {
+    var factors = dayFactors(of: kind.name, in: campaigns, on: calendar)
+    guard campaigns.contains(where: { !$0.hours.isEmpty }) else { return factors }
+    let shares = kind.hours.shares
+    for day in factors.indices {
+      let date = calendar.date(ofDay: day)
+      guard let hours = hourFactors(of: kind.name, in: campaigns, on: date) else { continue }
+      factors[day] *= zip(shares, hours).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    return factors
+  }
+
+  /// The same without hours.
   package static func dayFactors(
     of kind: String, in campaigns: [Campaign], on calendar: StudyCalendar
   ) -> [Double] {

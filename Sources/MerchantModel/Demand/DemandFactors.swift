@@ -101,12 +101,12 @@ struct DemandFactors: ~Copyable {
 
   /// Spreads a kind's contacts over the hours as their factors have it.
   ///
+  /// - Parameter midnight: Where the kind's table of today's hours begins.
   /// - Returns: What the kind's mean is multiplied by: the mean of the hours' factors, by their shares.
   @inline(never)
   mutating func spread(
-    _ kind: Int, _ context: borrowing Context<some MerchantObserver>
+    from midnight: Int, _ context: borrowing Context<some MerchantObserver>
   ) -> Double {
-    let midnight = kind * 25
     var sum = 0.0
     for hour in 0..<24 {
       let share =

@@ -87,7 +87,7 @@ extension MerchantSimulation where Noticing == WeighedNoticing {
 }
 
 extension Scenario {
-  /// The scenario in which a merchant's own rate is found: no rule, no campaigns. Recorded contacts come again and again.
+  /// The scenario in which a merchant's own rate is found: no rule, no campaigns, no dated shifts. Recorded contacts come again and again.
   fileprivate var examined: Scenario {
     var other = self
     other.rulebook = .off
@@ -97,6 +97,7 @@ extension Scenario {
     other.calendar.horizon = nil
     other.calendar.days = RateSequence.longest
     for index in segments.indices {
+      other.segments[index].staffing = segments[index].staffing.withoutDatedShifts
       other.segments[index].replays = segments[index].replays.map {
         $0.repeated(from: calendar.date(ofDay: 0), days: RateSequence.longest)
       }

@@ -15,7 +15,7 @@ public final class SharedTables: Sendable {
 
   /// What the factors of the days depend on.
   private struct DayFactors: Hashable {
-    let kind: String
+    let kind: ContactKind
     let campaigns: [Campaign]
     let calendar: StudyCalendar
   }
@@ -38,7 +38,7 @@ public final class SharedTables: Sendable {
 
   /// What each simulated day's mean of a kind is multiplied by: see ``Campaign/dayFactors(of:in:on:)``.
   func dayFactors(
-    of kind: String, in campaigns: [Campaign], on calendar: StudyCalendar
+    of kind: ContactKind, in campaigns: [Campaign], on calendar: StudyCalendar
   ) -> [Double] {
     let asked = DayFactors(kind: kind, campaigns: campaigns, calendar: calendar)
     return contents.withLock {

@@ -77,7 +77,8 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     chat.reset()
     callLog.clear()
     feature.reset(
-      isAdopted: drawAdoption(), disposition: Precautions(context.plan.response, context))
+      isAdopted: drawAdoption(volume: draws.0, diligence: draws.1),
+      disposition: Precautions(context.plan.response, context))
     judge.reset(for: JudgedMerchant(age: drawAge(), agents: workforce.count), context)
     // Who the merchant is has been drawn. What happens to it is drawn next.
     if context.ledger.role == .examined { context.examine() }
@@ -100,9 +101,15 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
   }
 
   /// Whether the merchant has the feature at all, drawn once. Nobody is asked where everybody has it.
-  private mutating func drawAdoption() -> Bool {
+  ///
+  /// - Parameters:
+  ///   - volume: The uniform that the merchant's volume is drawn from.
+  ///   - diligence: The same of its diligence.
+  private mutating func drawAdoption(volume: Double, diligence: Double) -> Bool {
     guard context.plan.adoption < 1 else { return true }
-    return context.uniforms(.adoption, entity: 0).0 < context.plan.adoption
+    let own = context.uniforms(.adoption, entity: 0).0
+    guard let copula = context.plan.adoptionCopula else { return own < context.plan.adoption }
+    return copula.uniform(volume: volume, diligence: diligence, own: own) < context.plan.adoption
   }
 
   /// For how long the merchant has been on the platform as the counted days begin.

@@ -19,10 +19,12 @@ struct SegmentPlan: ~Copyable {
   let kinds: Buffer<KindPlan>
   /// Mean contacts of a merchant of volume 1, by kind and day.
   let dayMeans: Buffer<Double>
-  /// Of each kind, the share of a day's contacts before each hour, 25 numbers.
+  /// Of each kind, the share of a day's contacts before each hour, 25 numbers; then the same of days with hours of their own.
   let hoursBefore: Buffer<Double>
+  let campaignHours: CampaignHoursPlan
   let replay: ReplayPlan
   let adoption: Double
+  let adoptionCopula: AdoptionCopula?
   let volume: UnownedSampler
   let exponentials = Ziggurat.layers
   let merchantBusyness: BusynessPlan
@@ -46,6 +48,7 @@ struct SegmentPlan: ~Copyable {
 
   let agents: Buffer<AgentPlan>
   let weeklySpans: Buffer<WeeklySpan>
+  let datedSpans: Buffer<DatedSpan>
   let absence: Double
   /// Chat slots of each agent; 0 where chats are handled by others.
   let chatSlots: Int32
@@ -97,15 +100,18 @@ struct SegmentPlan: ~Copyable {
     dayMeans = Buffer(
       scenario.kinds.flatMap { kind in
         segment.drawnDayMeans(
-          of: kind, factors: tables.dayFactors(of: kind.name, in: scenario.campaigns, on: calendar),
+          of: kind, factors: tables.dayFactors(of: kind, in: scenario.campaigns, on: calendar),
           on: calendar)
       })
-    hoursBefore = Buffer(
-      scenario.kinds.flatMap { kind in
-        kind.hours.shares.reduce(into: [0.0]) { $0.append($0[$0.count - 1] + $1) }
-      })
+    var hoursBefore = scenario.kinds.flatMap { kind in
+      kind.hours.shares.reduce(into: [0.0]) { $0.append($0[$0.count - 1] + $1) }
+    }
+    campaignHours = CampaignHoursPlan(scenario, hoursBefore: &hoursBefore)
+    self.hoursBefore = Buffer(hoursBefore)
     replay = ReplayPlan(segment.replays, kinds: scenario.kinds.map(\.name), calendar: calendar)
     adoption = segment.adoption.value
+    adoptionCopula =
+      segment.adoptionCorrelation.isAnything ? AdoptionCopula(segment.adoptionCorrelation) : nil
     volume = keeper.keep(segment.demand.volume)
     merchantBusyness = BusynessPlan(segment.demand, keeper: &keeper)
     platformBusyness = BusynessPlan(scenario.platform, keeper: &keeper)
@@ -131,16 +137,21 @@ struct SegmentPlan: ~Copyable {
     let staffing = segment.staffing
     var agents: [AgentPlan] = []
     var spans: [WeeklySpan] = []
+    var dated: [DatedSpan] = []
     for group in staffing.allGroups {
       let week = staffing.workedWeek(of: group)
-      let roster = RosterPlan(first: spans.count, count: week.count)
+      let dates = staffing.datedSpans(of: group, on: calendar, with: scenario.campaigns)
+      let roster = RosterPlan(
+        first: spans.count, count: week.count, firstDated: dated.count, datedCount: dates.count)
       spans += week
+      dated += dates
       agents += (0..<group.count).map { _ in
         AgentPlan(roster: roster, video: group.video, voice: group.voice)
       }
     }
     self.agents = Buffer(agents)
     weeklySpans = Buffer(spans)
+    datedSpans = Buffer(dated)
     absence = staffing.absence.value
     chatSlots =
       switch staffing.chats {

@@ -24,7 +24,9 @@ extension Agent {
     passShift(until: .distantFuture)
     if Observer.listens { emitApp(of: agent, until: cursor.end, app, &context) }
     guard
-      cursor.step(context.plan.agents[agent.place].roster, in: context.plan.weeklySpans)
+      cursor.step(
+        context.plan.agents[agent.place].roster, in: context.plan.weeklySpans,
+        context.plan.datedSpans)
     else { return false }
     let start = cursor.shiftStart
     // A shift that began before the first day has no day to be booked on.

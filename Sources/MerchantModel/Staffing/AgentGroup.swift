@@ -10,6 +10,8 @@ public struct AgentGroup: Hashable, Sendable {
   public var roster: Roster?
   /// When they are off within their shifts; nil takes the segment's breaks.
   public var breaks: [Break]?
+  /// When they work besides, on given dates; nil takes the segment's dated shifts.
+  public var datedShifts: [DatedShift]?
   /// Whether their accounts take video calls.
   public var video: Bool
   /// Whether their accounts take voice calls.

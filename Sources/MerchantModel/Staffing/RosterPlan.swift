@@ -16,10 +16,12 @@ package struct WeeklySpan: BitwiseCopyable {
   }
 }
 
-/// Where the shifts of one roster lie in a table of weekly spans.
+/// Where the shifts of one roster lie in a table of weekly spans, and its dated shifts in one of those.
 struct RosterPlan: BitwiseCopyable {
   var first: Int
   var count: Int
+  var firstDated = 0
+  var datedCount = 0
 }
 
 /// Where an agent is in the weeks of its roster: in a part of a shift, or before the next one.
@@ -27,6 +29,8 @@ struct ShiftCursor: BitwiseCopyable {
   /// The Monday 00:00 of the week the next span is looked up in.
   private var week: SimTime
   private var nextIndex = 0
+  /// The next dated shift.
+  private var nextDated = 0
   /// The current part of a shift, or the next one: it ends with the shift, or with the next break.
   private(set) var start = SimTime.distantPast
   private(set) var end = SimTime.distantPast
@@ -44,7 +48,11 @@ struct ShiftCursor: BitwiseCopyable {
   }
 
   /// The next span of the roster; false if it has none.
-  mutating func step(_ roster: RosterPlan, in spans: borrowing Buffer<WeeklySpan>) -> Bool {
+  mutating func step(
+    _ roster: RosterPlan, in spans: borrowing Buffer<WeeklySpan>,
+    _ dated: borrowing Buffer<DatedSpan>
+  ) -> Bool {
+    if nextDated < roster.datedCount && stepsToDated(roster, in: spans, dated) { return true }
     guard roster.count > 0 else {
       start = .distantFuture
       end = .distantFuture
@@ -62,6 +70,26 @@ struct ShiftCursor: BitwiseCopyable {
     let goesOn = week + span.shiftStart == shiftEnd || week + span.shiftEnd == shiftEnd
     shiftStart = week + span.shiftStart
     shiftEnd = week + span.shiftEnd
+    if !goesOn { workBegan = shiftStart }
+    return true
+  }
+
+  /// Moves on to the next dated shift, if it starts before the next one of the week or with it.
+  @inline(never)
+  private mutating func stepsToDated(
+    _ roster: RosterPlan, in spans: borrowing Buffer<WeeklySpan>,
+    _ dated: borrowing Buffer<DatedSpan>
+  ) -> Bool {
+    let span = dated[roster.firstDated + nextDated]
+    if roster.count > 0 {
+      let isOver = nextIndex == roster.count
+      let next = spans[roster.first + (isOver ? 0 : nextIndex)].start
+      guard span.start <= week + next + (isOver ? .days(7) : .zero) else { return false }
+    }
+    nextDated += 1
+    let goesOn = span.start == shiftEnd
+    (start, end) = (span.start, span.end)
+    (shiftStart, shiftEnd) = (span.start, span.end)
     if !goesOn { workBegan = shiftStart }
     return true
   }

@@ -10,6 +10,8 @@ public struct Staffing: Hashable, Sendable {
   public var roster = Roster.dayTime
   /// The breaks of groups that name none.
   public var breaks: [Break] = []
+  /// The dated shifts of groups that name none, beside their roster.
+  public var datedShifts: [DatedShift] = []
   /// The chance that an agent is absent for a whole day; a shift belongs to the day it starts on.
   public var absence = Probability.never
   /// Who answers chats.
@@ -21,6 +23,11 @@ public struct Staffing: Hashable, Sendable {
   /// The parts of a week that an agent of a group works.
   package func workedWeek(of group: AgentGroup) -> [WeeklySpan] {
     (group.roster ?? roster).worked(breaks: group.breaks ?? breaks)
+  }
+
+  /// Whether anybody works on given dates besides.
+  public var hasDatedShifts: Bool {
+    allGroups.contains { $0.count > 0 && !($0.datedShifts ?? datedShifts).isEmpty }
   }
 
   /// How many agents there are.

@@ -111,7 +111,7 @@ extension Scenario {
     let shown = calendar.shownDays
     let ruled = (firstDayOfOtherRules(from: shown.lowerBound) ?? shown.upperBound)
     return kinds.reduce(ruled - shown.lowerBound) { days, kind in
-      let factors = Campaign.dayFactors(of: kind.name, in: campaigns, on: calendar)
+      let factors = Campaign.dayFactors(of: kind, in: campaigns, on: calendar)
       let first = shown.first { factors[$0] != 1 }
       return min(days, (first ?? shown.upperBound) - shown.lowerBound)
     }

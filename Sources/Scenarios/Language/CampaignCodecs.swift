@@ -30,9 +30,12 @@ extension Codec where Value == Campaign {
         .optional(
           "waves", \.givenWaves, .campaignWaves,
           "Contacts that follow the campaign with a lag, by kind."),
+        .optional(
+          "hours", \.givenHours, .kindHours,
+          "What hours of each of its days are multiplied by besides, by kind."),
       ],
       check: { campaign, findings in
-        if campaign.factors.isEmpty && campaign.waves.isEmpty {
+        if campaign.factors.isEmpty && campaign.waves.isEmpty && campaign.hours.isEmpty {
           findings.warn(IdleCampaign())
         }
       })
@@ -82,6 +85,11 @@ extension Campaign {
     set { factors = newValue ?? [] }
   }
 
+  fileprivate var givenHours: [KindHours]? {
+    get { hours.isEmpty ? nil : hours }
+    set { hours = newValue ?? [] }
+  }
+
   fileprivate var givenWaves: [CampaignWave]? {
     get { waves.isEmpty ? nil : waves }
     set { waves = newValue ?? [] }
@@ -101,7 +109,8 @@ extension Scenario {
     for campaign in scenario.campaigns {
       let place = ["campaigns", campaign.name]
       let factors = campaign.factors.map { ("factors", $0.kind) }
-      let named = factors + campaign.waves.map { ("waves", $0.kind) }
+      let hours = campaign.hours.map { ("hours", $0.kind) }
+      let named = factors + campaign.waves.map { ("waves", $0.kind) } + hours
       for (key, kind) in named where !kinds.contains(kind) {
         findings.error(UnknownKind(name: kind, known: kinds), at: place + [key, kind])
       }
@@ -119,7 +128,7 @@ extension Scenario {
 /// A campaign without factors and waves.
 struct IdleCampaign: DomainProblem {
   var message: String { "the campaign changes nothing" }
-  var hint: String? { "give it `factors` or `waves`" }
+  var hint: String? { "give it `factors`, `waves` or `hours`" }
 }
 
 /// A campaign outside the simulated days.

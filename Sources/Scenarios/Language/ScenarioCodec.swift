@@ -57,6 +57,7 @@ extension Codec where Value == Scenario {
         scenario.checkWork(&findings)
         scenario.checkAges(&findings)
         scenario.checkRulebook(&findings)
+        scenario.checkDates(&findings)
         scenario.checkHorizon(&findings)
         scenario.checkReactions(&findings)
         scenario.checkGaming(&findings)

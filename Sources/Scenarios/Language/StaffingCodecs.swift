@@ -40,6 +40,9 @@ extension Codec where Value == AgentGroup {
         .optional(
           "breaks", \.breaks, .breaks,
           "When they are off within their shifts; as the segment if left out."),
+        .optional(
+          "datedShifts", \.datedShifts, .datedShifts,
+          "When they work besides, on given dates; as the segment if left out."),
         .defaulted("video", \.video, .boolean, "Whether their accounts take video calls."),
         .defaulted("voice", \.voice, .boolean, "Whether their accounts take voice calls."),
       ])
