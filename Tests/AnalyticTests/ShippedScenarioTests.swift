@@ -25,7 +25,8 @@ struct ShippedScenarioTests {
   @Test(
     "Each is read without a warning",
     arguments: [
-      "big-sale", "merchant-day", "night-window", "platform", "service-desk", "solo-seller",
+      "big-sale", "merchant-day", "night-window", "platform", "sale-moratorium", "service-desk",
+      "solo-seller", "tiers",
     ])
   func reads(name: String) throws {
     #expect(try ProjectScenario.load(name).warnings.isEmpty)
@@ -87,6 +88,45 @@ struct ShippedScenarioTests {
       let error = try #require(estimate.standardError)
       #expect(abs(value - expected) < 3.9 * error)
     }
+  }
+
+  @Test(
+    "Tiers spare small sellers, whose video is off for less of their time than under one rule for all"
+  )
+  func tiers() throws {
+    let tiered = try result("tiers", replications: 12)
+    let single = try result(
+      "tiers",
+      settings: [
+        "rules=~", "rule.minimumCalls=3", "rule.returnDelay={exponential: {mean: 12 h}}",
+      ], replications: 12)
+    #expect(
+      try estimate("time_off", "solo", tiered).upper
+        < estimate("time_off", "solo", single).lower)
+    #expect(
+      try estimate("time_off", "shop", tiered).value
+        < estimate("time_off", "shop", single).value)
+  }
+
+  @Test(
+    "The moratorium averts the suspensions of the sale's days")
+  func moratorium() throws {
+    let plain = try result("sale-moratorium", replications: 6)
+    let judged = try result("sale-moratorium", settings: ["moratoria=~"], replications: 6)
+    let measure = try #require(Measure.named("suspensions"))
+    let calendar = plain.scenario.calendar
+    let sale = calendar.countedDays.filter {
+      (9...11).contains(calendar.date(ofDay: $0).components.day)
+        && calendar.date(ofDay: $0).components.month == 11
+    }
+    #expect(sale.count == 3)
+    for day in sale {
+      #expect(plain.estimate(measure, of: .segment(0), onDay: day).value == 0)
+      #expect(try #require(judged.estimate(measure, of: .segment(0), onDay: day).value) > 0)
+    }
+    #expect(
+      try estimate("suspensions", "shop", plain).value
+        < estimate("suspensions", "shop", judged).value)
   }
 
   @Test("More people at the desk: less occupancy, shorter waits; reminders: fewer calls missed")
