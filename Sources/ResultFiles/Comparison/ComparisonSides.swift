@@ -37,7 +37,9 @@ struct ComparisonSides {
   /// own.
   private var reference: [String] {
     let hasRule = result.policies.contains { $0.scenario.isUnderRules }
-    guard scenario.measurement.falsePositives, hasRule, let rate = referenceRate() else { return [] }
+    guard scenario.measurement.falsePositives, hasRule, let rate = referenceRate() else {
+      return []
+    }
     return ComparisonText.wrapped(
       "A suspension is a false positive if the merchant would answer \(rate) of calls or "
         + "more without a rule, whatever a policy's own threshold.")
