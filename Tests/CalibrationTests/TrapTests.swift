@@ -216,23 +216,4 @@ struct TrapTests {
       ])
     #expect(taken.audit.contradictions.map(\.count) == [1])
   }
-
-  @Test("Cut off anywhere, a log gives an error or an audit")
-  func truncated() throws {
-    let logs = [
-      (try Taken.log("queue_log"), try Taken.shipped("asterisk-queue-log")),
-      (try Taken.log("connect.jsonl"), try Taken.shipped("amazon-connect")),
-      (try Taken.log("console.csv"), try Taken.shipped("merchant-console")),
-    ]
-    for (log, mapping) in logs {
-      for length in stride(from: 0, to: log.count, by: 17) {
-        do {
-          let taken = try Taken([Array(log[..<length])], as: mapping, zone: "+08:00")
-          #expect(taken.audit.rowsRead < 20)
-        } catch is IngestError {
-          // The header is cut.
-        }
-      }
-    }
-  }
 }
