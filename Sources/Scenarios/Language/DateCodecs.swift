@@ -60,6 +60,22 @@ extension Codec where Value == AdoptionCorrelation {
   }
 }
 
+extension Staffing {
+  /// The dated shifts; nil if there are none.
+  var givenDatedShifts: [DatedShift]? {
+    get { datedShifts.isEmpty ? nil : datedShifts }
+    set { datedShifts = newValue ?? [] }
+  }
+}
+
+extension Segment {
+  /// With what adoption goes; nil if with nothing.
+  var givenCorrelation: AdoptionCorrelation? {
+    get { adoptionCorrelation.isAnything ? adoptionCorrelation : nil }
+    set { adoptionCorrelation = newValue ?? AdoptionCorrelation() }
+  }
+}
+
 extension Codec where Value == [KindHours] {
   /// Factors of hours for each kind.
   static var kindHours: Codec {

@@ -43,17 +43,17 @@ extension Codec where Value == Segment {
         .defaulted(
           "adoption", \.adoption, .probability,
           "The chance that a merchant adopted the feature, drawn once a replication."),
-        .defaulted(
-          "adoptionCorrelation", \.adoptionCorrelation, .adoptionCorrelation,
-          "With what of a merchant its adoption goes."),
+        .optional(
+          "adoptionCorrelation", \.givenCorrelation, .adoptionCorrelation,
+          "With what of a merchant its adoption goes; with nothing if left out."),
         .defaulted("demand", \.demand, .demand, "How their contacts vary."),
         .defaulted(
           "roster", \.staffing.roster, .roster, "When agents work, week after week."),
         .defaulted(
           "breaks", \.staffing.breaks, .breaks, "When agents are off within their shifts."),
-        .defaulted(
-          "datedShifts", \.staffing.datedShifts, .datedShifts,
-          "When agents work besides, on given dates."),
+        .optional(
+          "datedShifts", \.staffing.givenDatedShifts, .datedShifts,
+          "When agents work besides, on given dates; never if left out."),
         .defaulted(
           "absence", \.staffing.absence, .probability,
           "The chance that an agent is absent for a whole day."),
