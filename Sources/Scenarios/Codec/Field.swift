@@ -8,6 +8,17 @@ public struct Field<Root: Sendable>: Sendable {
   /// The key that takes its place where that is given.
   private(set) var substitute: String?
 
+  /// Whether a document with defaults filled in has the key only where it is given.
+  private(set) var isLeftOutByDefault = false
+
+  /// The same key, left out of a document with defaults filled in where it is not given: what such documents of earlier
+  /// releases said stays what they say.
+  public func leftOutByDefault() -> Field {
+    var field = self
+    field.isLeftOutByDefault = true
+    return field
+  }
+
   /// The same key, left out of what is written where another key is given in its place. What is written is then never both.
   public func replaced(by substitute: String) -> Field {
     let describe = describe

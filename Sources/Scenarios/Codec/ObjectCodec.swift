@@ -55,7 +55,8 @@ extension Codec {
     } resolving: { node in
       let entries = fields.compactMap { field -> RenderedNode.Entry? in
         if let substitute = field.substitute, node[substitute] != nil { return nil }
-        return node[field.key].map(field.resolve) ?? field.render(defaults)
+        if let given = node[field.key] { return field.resolve(given) }
+        return field.isLeftOutByDefault ? nil : field.render(defaults)
       }
       return RenderedNode(.mapping(entries), origin: node.location)
     }

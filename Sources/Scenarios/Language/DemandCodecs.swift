@@ -31,7 +31,8 @@ extension Codec where Value == Platform {
         .optional("persistence", \.persistence, .persistence, Codec<Double>.persistenceOfDays),
         .defaulted(
           "withinDay", \.withinDay, .hourVariation,
-          "How the hours of a day differ from the profiles, for all merchants alike."),
+          "How the hours of a day differ from the profiles, for all merchants alike."
+        ).leftOutByDefault(),
       ])
   }
 }
@@ -51,7 +52,8 @@ extension Codec where Value == Demand {
         .optional("persistence", \.persistence, .persistence, Codec<Double>.persistenceOfDays),
         .defaulted(
           "withinDay", \.withinDay, .hourVariation,
-          "How the hours of a merchant's day differ from the profiles."),
+          "How the hours of a merchant's day differ from the profiles."
+        ).leftOutByDefault(),
       ])
   }
 }

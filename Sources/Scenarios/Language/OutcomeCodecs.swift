@@ -38,7 +38,8 @@ extension Codec where Value == Outcomes {
           "contactAgainDelay", \.contactAgainDelay, .durations, "How long until then."),
         .defaulted(
           "contactAgainHours", \.contactAgainHours, .choice,
-          "At which hours customers come again: how that delay runs."),
+          "At which hours customers come again: how that delay runs."
+        ).leftOutByDefault(),
       ])
   }
 }
@@ -79,23 +80,29 @@ extension Codec where Value == Prices {
         .defaulted("staffHour", \.staffHour, price, "What an hour of rostered staff costs."),
         .defaulted(
           "staffCallMinute", \.staffCallMinute, price,
-          "What a minute of an agent in a call costs."),
+          "What a minute of an agent in a call costs."
+        ).leftOutByDefault(),
         .defaulted(
           "staffChatMinute", \.staffChatMinute, price,
           "What a minute of an agent's effort outside calls costs: chats, shared among those open, and ringing."
-        ),
+        ).leftOutByDefault(),
         .defaulted(
           "customerMinute", \.customerMinute, price,
-          "What a minute of a customer's waiting and handling is worth."),
-        .defaulted("missedCall", \.missedCall, price, "What a missed ring costs."),
-        .defaulted("lostCustomer", \.lostCustomer, price, "What a lost customer costs."),
+          "What a minute of a customer's waiting and handling is worth."
+        ).leftOutByDefault(),
+        .defaulted("missedCall", \.missedCall, price, "What a missed ring costs.")
+          .leftOutByDefault(),
+        .defaulted("lostCustomer", \.lostCustomer, price, "What a lost customer costs.")
+          .leftOutByDefault(),
         .defaulted("returned", \.returned, price, "What a return costs."),
         .defaulted("sale", \.sale, price, "What a sale brings."),
         .defaulted("complaint", \.complaint, price, "What a complaint costs."),
         .defaulted(
           "deskMinute", \.deskMinute, price,
-          "What a minute of a shared desk in calls costs."),
-        .defaulted("dayOff", \.dayOff, price, "What a day with the feature off costs."),
+          "What a minute of a shared desk in calls costs."
+        ).leftOutByDefault(),
+        .defaulted("dayOff", \.dayOff, price, "What a day with the feature off costs.")
+          .leftOutByDefault(),
       ])
   }
 }

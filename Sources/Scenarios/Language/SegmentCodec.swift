@@ -68,7 +68,8 @@ extension Codec where Value == Segment {
           "A merchant's own factor on the odds of answering, drawn once a replication."),
         .defaulted(
           "dayEffect", \.dayEffect, .dayEffect,
-          "A merchant's good and bad days at noticing rings, shared by its agents."),
+          "A merchant's good and bad days at noticing rings, shared by its agents."
+        ).leftOutByDefault(),
         .optional(
           "age", \.age, .durations,
           "A merchant's time on the platform as the counted days begin, drawn once a replication; "
