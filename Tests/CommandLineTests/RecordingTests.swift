@@ -155,7 +155,7 @@ struct RecordingTests {
       ("scenario.yaml", "reinstatement:", "comeBack:"),
       ("tallies.csv", "falsePositivesAtLowerThreshold", "suspensionsByLuckBelow"),
       ("tallies.csv", "falsePositivesAtHigherThreshold", "suspensionsByLuckAbove"),
-      ("tallies.csv", "falsePositives", "suspensionsByLuck"),
+      ("tallies.csv", "falsePositives,", "suspensionsByLuck,"),
       ("measures.csv", "false_positive_share", "bad_luck"),
     ]
     for (file, current, former) in formerNames {

@@ -53,7 +53,8 @@ import Testing
   func desk() throws {
     var scenario = scenario { ($0.deskMinute, $0.missedCall) = (1.5, 4) }
     scenario.segments[0].overflow = OverflowDesk()
-    // It takes the second customer's ten minutes.
+    scenario.segments[0].ring.whenAllBusy = .keepRinging
+    // It takes the second customer's ten minutes, after a ring of twenty seconds.
     try ConstantShop.expect(
       ["money_desk": 30 * 10 * 1.5, "money_missed_calls": 0, "money_net": -30 * 15], of: scenario)
   }

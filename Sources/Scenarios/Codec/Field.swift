@@ -8,7 +8,7 @@ public struct Field<Root: Sendable>: Sendable {
   /// The key that takes its place where that is given.
   private(set) var substitute: String?
 
-  /// Whether a document with defaults filled in has the key only where it is given.
+  /// Whether what is written has the key only where it is given, or not as by default.
   private(set) var isLeftOutByDefault = false
 
   /// The same key, left out of a document with defaults filled in where it is not given: what such documents of earlier

@@ -48,7 +48,10 @@ extension Codec {
       }
       return value
     } writing: { value in
-      let entries = fields.compactMap { $0.render(value) }
+      let entries = fields.compactMap { field in
+        let entry = field.render(value)
+        return field.isLeftOutByDefault && entry == field.render(defaults) ? nil : entry
+      }
       let given = entries.map(\.key)
       let replaced = fields.filter { $0.substitute.map(given.contains) ?? false }.map(\.key)
       return .mapping(entries.filter { !replaced.contains($0.key) })
