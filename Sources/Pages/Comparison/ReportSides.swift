@@ -118,7 +118,8 @@ struct ReportSides {
       table.number(row, "upper").map { $0 * factor }, say)
     let isSure = (table.number(row, "adjusted_p_value") ?? 1) < 0.05
     let relative = measure == "money_net" ? nil : table.number(row, "relative")
-    let share = relative.map { ", " + FigureText.signed($0 * 100, nil, nil, say) + "%" } ?? ""
-    return "<small>\(HTML.text(change + share + (isSure ? " *" : "")))</small>"
+    let share = relative.map { FigureText.signed($0 * 100, nil, nil, say) + "%" }
+    let lines = [change + (isSure ? " *" : ""), share].compactMap { $0 }
+    return lines.map { "<small>\(HTML.text($0))</small>" }.joined()
   }
 }

@@ -60,8 +60,8 @@ public struct Report {
       pictures: pictures, say: say
     ).html(
       ReportHead(results: results, say: say).html + comparison.verdict
-        + ReportCards(results: results, say: say).html
-        + (try ReportSides(results, in: say).html) + comparison.table
+        + (try ReportSides(results, in: say).html)
+        + ReportCards(results: results, say: say).html + comparison.table
         + ReportExpectations(results: results, say: say).html,
       ReportTable(results: results, say: say).html + ReportScenario(results: results, say: say).html
     )
