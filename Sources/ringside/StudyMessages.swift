@@ -114,7 +114,11 @@ enum StudyMessages {
           "; did you mean '\($0)'? There are "
         } ?? "; there are ")
         + scenario.segments.map(\.name).joined(separator: ", ") + "."
-    case .noGap(let name): "a gap is of a ratio, and '\(name)' is none."
+    case .noGap(let name):
+      "a gap between segments is of a ratio, one between sizes of 'false_positive_share'; '\(name)' is neither."
+    case .unknownSizes(let text):
+      "'\(text)' names no two sizes: write where they begin in contacts a day, such as 'sizes 0:20'; sizes begin at "
+        + SuspensionsBySize.bounds.map(String.init).joined(separator: ", ") + "."
     }
   }
 }

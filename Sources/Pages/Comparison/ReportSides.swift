@@ -26,7 +26,9 @@ struct ReportSides {
       "<tr><th></th>"
       + policies.map { "<th class=\"n\">\(HTML.text(words.policy($0)))</th>" }.joined() + "</tr>"
     var body = sides.map { side in
-      group(title(side.side), side.measures.flatMap(rows), columns: policies.count + 1)
+      group(
+        title(side.side), side.measures.flatMap(withRange).flatMap(rows),
+        columns: policies.count + 1)
     }
     body.append(
       group(say(PageText.Sides.money), rows("money_net"), columns: policies.count + 1))
@@ -39,6 +41,13 @@ struct ReportSides {
         + "<div class=\"scroll\"><table class=\"policies\"><thead>\(head)</thead><tbody>"
         + body.joined() + "</tbody></table></div>"
         + "<p>\(HTML.text(say(PageText.Sides.note(words.policy(policies[0])))))</p>")
+  }
+
+  /// A measure; behind false positives also the share of suspensions that they are, by the reference and two points from it.
+  private func withRange(_ measure: String) -> [String] {
+    guard measure == "false_positives" else { return [measure] }
+    let share = "false_positive_share"
+    return [measure, share, share + "_lower_threshold", share + "_higher_threshold"]
   }
 
   /// The real merchants, by segment where there are several.

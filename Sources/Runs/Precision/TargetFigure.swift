@@ -1,22 +1,39 @@
 import MerchantModel
 
-/// A measure of a segment or of all merchants, or the gap of one between two segments: the figure that a search or a
-/// sensitivity study is about.
+/// A measure of a segment or of all merchants, or the gap of one between two segments or sizes of merchants: the figure that a
+/// search or a sensitivity study is about.
 public struct TargetFigure: Hashable, Sendable {
   /// The measure.
   public let measure: Measure
   /// Whose figure.
   public let scope: Scope
-  /// Of a gap, whose figure is taken off.
+  /// Of a gap between segments, whose figure is taken off.
   public let other: Scope?
+  /// Of a gap of false positives between sizes of merchants, the sizes.
+  public let sizes: Sizes?
+
+  /// Two sizes of merchants, as places in ``SuspensionsBySize/bounds``: the second one's figure is taken off.
+  public struct Sizes: Hashable, Sendable {
+    /// Whose figure.
+    public let first: Int
+    /// Whose figure is taken off.
+    public let second: Int
+  }
+
+  /// Whether it is a difference between two groups of merchants.
+  public var isGap: Bool { other != nil || sizes != nil }
   /// As it was written.
   public let name: String
 
   /// Makes a figure.
-  public init(_ measure: Measure, of scope: Scope, less other: Scope? = nil, name: String) {
+  public init(
+    _ measure: Measure, of scope: Scope, less other: Scope? = nil, sizes: Sizes? = nil,
+    name: String
+  ) {
     self.measure = measure
     self.scope = scope
     self.other = other
+    self.sizes = sizes
     self.name = name
   }
 
@@ -26,8 +43,10 @@ public struct TargetFigure: Hashable, Sendable {
     case unknownMeasure(String)
     /// No segment has this name.
     case unknownSegment(String)
-    /// A gap of a measure that is a quantile or a difference.
+    /// A gap of a measure that is a quantile or a difference; between sizes, of any but the share of false positives.
     case noGap(String)
+    /// No two sizes of merchants begin so.
+    case unknownSizes(String)
   }
 
   /// Reads `[segment/]measure`; without a segment, or with `population`, the figure is of all merchants.
@@ -57,12 +76,16 @@ public struct TargetFigure: Hashable, Sendable {
     return TargetFigure(measure, of: scope, name: String(text.dropLast(name.count)) + measure.name)
   }
 
-  /// Reads a figure, or `segment:segment/measure`: the gap by which a ratio of the first segment exceeds that of the second.
+  /// Reads a figure, or a gap: `segment:segment/measure`, by which a ratio of the first segment exceeds that of the second, or
+  /// `sizes 0:20/false_positive_share`, the same of merchants by the contacts a day from which their sizes are.
   ///
   /// - Throws: ``ParseError``.
   package static func parseWithGaps(
     _ text: String, for scenario: Scenario
   ) throws(ParseError) -> TargetFigure {
+    if text.hasPrefix(sizesWord), let stroke = text.lastIndex(of: "/") {
+      return try gapOfSizes(text, stroke, for: scenario)
+    }
     guard let stroke = text.lastIndex(of: "/"),
       let pair = pair(String(text[..<stroke]), of: scenario.segments.map(\.name))
     else { return try parse(text, for: scenario) }
@@ -74,6 +97,29 @@ public struct TargetFigure: Hashable, Sendable {
     return TargetFigure(
       measure, of: .segment(pair.0), less: .segment(pair.1),
       name: String(text[...stroke]) + measure.name)
+  }
+
+  private static let sizesWord = "sizes "
+
+  private static func gapOfSizes(
+    _ text: String, _ stroke: String.Index, for scenario: Scenario
+  ) throws(ParseError) -> TargetFigure {
+    let name = String(text[text.index(after: stroke)...])
+    guard name == "false_positive_share" else { throw .noGap(name) }
+    guard let measure = Measure.dictionary(of: scenario).named(name) else {
+      throw .unknownMeasure(name)
+    }
+    let words = text[..<stroke].dropFirst(sizesWord.count).split(
+      separator: ":", omittingEmptySubsequences: false)
+    let places = words.compactMap { word in
+      Int(word).flatMap { SuspensionsBySize.bounds.firstIndex(of: $0) }
+    }
+    guard words.count == 2, places.count == 2, places[0] != places[1] else {
+      throw .unknownSizes(String(text[..<stroke]))
+    }
+    return TargetFigure(
+      measure, of: Scope.overall(of: scenario),
+      sizes: Sizes(first: places[0], second: places[1]), name: text)
   }
 
   /// The segments on both sides of a colon; names may contain one themselves.

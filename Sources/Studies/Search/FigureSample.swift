@@ -75,7 +75,7 @@ public struct FigureSample: Hashable, Sendable {
       return figure.measure.honest(quantile.estimate)
     }
     // A gap can be negative, whatever the measure can.
-    guard figure.other == nil else {
+    guard !figure.isGap else {
       return Ratio.estimate(ratio, level: level).unlessWithoutSpread
     }
     return figure.measure.estimate(ratio, strata: strata, level: level)

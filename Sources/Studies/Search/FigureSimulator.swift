@@ -60,6 +60,18 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
       }
       return sums
     }
+    /// The weighted suspensions of merchants of a size that are false positives, and all that were examined.
+    func falsePositives(
+      ofSize size: Int, in scope: Scope
+    ) -> (numerator: Double, denominator: Double) {
+      var sums = (numerator: 0.0, denominator: 0.0)
+      for (segment, weight) in scope.weights(of: scenario.segments) {
+        guard let counts = distributions[segment]?.sizes.classes[size] else { continue }
+        sums.numerator += weight * Double(counts.falsePositives)
+        sums.denominator += weight * Double(counts.examined)
+      }
+      return sums
+    }
     result.observed = figures.map { figure in
       guard let observation = figure.measure.quantile?.observation else { return [] }
       return figure.scope.weights(of: scenario.segments).compactMap { segment, weight in
@@ -68,7 +80,7 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
       }
     }
     result.strata = figures.map { figure in
-      guard figure.measure.quantile == nil, figure.other == nil else { return [] }
+      guard figure.measure.quantile == nil, !figure.isGap else { return [] }
       return figure.scope.weights(of: scenario.segments).map { segment, weight in
         let counts = totals[segment] ?? []
         return FewEvents.Stratum(
@@ -78,6 +90,7 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
     }
     result.subtracted = figures.map { figure in
       if let other = figure.other { return sums(figure.measure, of: other) }
+      if let sizes = figure.sizes { return falsePositives(ofSize: sizes.second, in: figure.scope) }
       guard figure.measure.subtracted != nil else { return nil }
       var sums = (numerator: 0.0, denominator: 0.0)
       for (segment, weight) in figure.scope.weights(of: scenario.segments) {
@@ -96,6 +109,7 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
           of: weights.map { (distributions[$0.segment] ?? Distributions(), $0.weight) })
         return (value ?? 0, value == nil ? 0 : 1)
       }
+      if let sizes = figure.sizes { return falsePositives(ofSize: sizes.first, in: figure.scope) }
       return sums(figure.measure, of: figure.scope)
     }
     return result

@@ -108,6 +108,37 @@ struct PointSimulatorTests {
     }
   }
 
+  @Test("A gap between sizes is that of the shares by size")
+  func gapOfSizes() throws {
+    let scenario = try StreakScenario.scenario(
+      [
+        "measurement={falsePositives: true, reference: 70 %}",
+        "segments.each.demand.volume={lognormal: {mean: 1, cv: 0.8}}",
+        "segments.each.diligence={lognormal: {mean: 1, cv: 1}}",
+      ])
+    let bound = try FigureBound.parse("sizes 2:10/false_positive_share<=20%", for: scenario)
+    var cost = StudyCost()
+    let sample = try PointSimulator(threads: 2).samples(
+      of: [PointSimulator.Job(scenario, replications: 0..<10)], figures: [bound.figure],
+      cost: &cost)[0][0]
+    let gap = try #require(sample.estimate(of: bound.figure).value)
+    let run = try Run(scenario, threads: 1).result()
+    let known = try #require(
+      run.falsePositiveGaps().first { gap in
+        guard case .sizes(let first, let second) = gap.pair else { return false }
+        return first.lower == 2 && second.lower == 10
+      })
+    #expect(abs(gap - (try #require(known.gap.value))) < 1e-12)
+    for (text, problem) in [
+      ("sizes 2:3/false_positive_share<=1", TargetFigure.ParseError.unknownSizes("sizes 2:3")),
+      ("sizes 2:10/answer_rate<=1", .noGap("answer_rate")),
+    ] {
+      #expect(throws: FigureBound.ParseError.figure(problem)) {
+        try FigureBound.parse(text, for: scenario)
+      }
+    }
+  }
+
   @Test("The first wrong point is said")
   func wrongPoint() throws {
     let points = ["2", "0", "-1"].enumerated().map {
