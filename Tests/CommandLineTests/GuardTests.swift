@@ -81,7 +81,7 @@ struct GuardTests {
     #expect(!alike.text.contains("\"reference\""))
   }
 
-  @Test("A run held against a reference says so")
+  @Test("A run whose false positives are found by a reference says so")
   func reference() async throws {
     let sandbox = try sandbox()
     let arguments = ["run", "shop.yaml", "--policy", "strict"]

@@ -17,7 +17,7 @@ struct OneReferenceTests {
     }
   }
 
-  @Test("Policies with other thresholds are held against the first one's")
+  @Test("Policies with other thresholds are judged by the first one's")
   func first() throws {
     let policies = try [
       PolicyRunTests.policy("first", Self.settings),

@@ -3,9 +3,10 @@ import MerchantModel
 
 /// When contacts came: which days the log covers, whether its first and last days are whole, and where it has holes.
 ///
-/// A stretch without contacts is told from a quiet one by how many were to be expected in it: the mean number at that time of
-/// day on the other days of the same weekday, if there are two of them, else on all other days. Days differ, so a stretch counts as a hole only if its chance is below 1 in 1,000 even where the day's level is gamma
-/// distributed with a coefficient of variation of 0.5: then (1 + m/4)^-4 is the chance of nothing where m are expected.
+/// How many contacts a stretch should have had says whether it is a hole or merely quiet: their mean number at that time of
+/// day on the other days of the same weekday, if there are two of them, else on all other days. Days differ, so a stretch
+/// counts as a hole only if its chance is below 1 in 1,000 even where the day's level is gamma distributed with a
+/// coefficient of variation of 0.5: then (1 + m/4)^-4 is the chance of nothing where m are expected.
 struct DayCoverage: Sendable {
   /// One day's contacts.
   private struct Day: Sendable {

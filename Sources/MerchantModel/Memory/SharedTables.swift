@@ -1,8 +1,8 @@
 import SimRandom
 import Synchronization
 
-/// What the arenas of a run work out once instead of each anew: compiled distributions, and what campaigns
-/// make of the days.
+/// What all arenas of a run share, so that it is worked out once: compiled distributions, and the day factors of
+/// campaigns.
 ///
 /// Compiling a gamma distribution takes as long as simulating hundreds of days, and a run has an arena for
 /// each thread and segment, each of up to three simulations. Any thread may ask; what it gets does not

@@ -55,7 +55,7 @@ public struct AuditResult: Sendable {
   public let cost: StudyCost
   /// How many differences each scope's correction is for, in the order of scopes.
   public let familySizes: [Int]
-  /// The scopes, as of a run.
+  /// The scopes, the same as those of a run.
   public let scopes: [Scope]
   private let run: RunResult
 
