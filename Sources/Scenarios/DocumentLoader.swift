@@ -1,4 +1,4 @@
-/// Reads documents of one language: a file, policies over it, `--set` over both.
+/// Reads documents of one language: a file, policies over it, `--set` over both, uncertain values taken for what they say.
 ///
 /// ```swift
 /// let loader = DocumentLoader(Scenario.codec)
@@ -42,13 +42,37 @@ public struct DocumentLoader<Value: Sendable>: Sendable {
       tree = tree.map { argument.apply(to: $0, shape: codec.shape) }
       context.add(argument.findings)
     }
+    var uncertain = UncertainValueReader()
+    tree = tree.map { uncertain.fixed($0, shape: codec.shape, &context) }
     let value = tree.flatMap { codec.read($0, &context) }
+    context.dropWrongKinds(at: uncertain.faulty)
     guard context.errorCount == 0, let tree, let value, let resolved = codec.resolve(tree) else {
       throw ScenarioError(context.diagnostics)
     }
     return LoadedDocument(
       value: value, policies: read, warnings: context.diagnostics.inSourceOrder(),
-      resolved: resolved)
+      resolved: uncertain.restored(resolved), uncertain: uncertain.values, fixed: tree)
+  }
+
+  /// Reads a document again with its uncertain values drawn.
+  ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - places: For each input of an uncertain value (``UncertainValue/input``) a place from 0 to 1, ends excluded; a value
+  ///     whose input has none stays what it is taken for.
+  /// - Throws: `ScenarioError` if what is drawn is no valid document.
+  /// - Complexity: That of reading the document without composing its text.
+  public func value(
+    of document: LoadedDocument<Value>, at places: [String: Double]
+  ) throws(ScenarioError) -> Value {
+    var context = DecodingContext(keyPaths: keyPaths)
+    let tree = document.uncertain.reduce(document.fixed) { tree, value in
+      guard let place = places[value.input] else { return tree }
+      return tree.replacing(value.steps[...], with: value.law.scalar(at: place))
+    }
+    let value = codec.read(tree, &context)
+    guard context.errorCount == 0, let value else { throw ScenarioError(context.diagnostics) }
+    return value
   }
 
   func compose(_ text: SourceText, _ context: inout DecodingContext) -> SourceNode? {
@@ -83,4 +107,8 @@ public struct LoadedDocument<Value: Sendable>: Sendable {
   }
   /// The document with defaults filled in, each value with its origin.
   public let resolved: RenderedNode
+  /// The values that the document says nobody knows, in its order; in ``value`` each is what it is taken for.
+  public let uncertain: [UncertainValue]
+  /// The tree that was read.
+  let fixed: SourceNode
 }

@@ -43,6 +43,14 @@ public struct DecodingContext: Sendable {
     return (value, context.diagnostics)
   }
 
+  /// Takes back what was said of the form of nodes about which something better was said before.
+  mutating func dropWrongKinds(at places: [SourceLocation]) {
+    diagnostics.removeAll { diagnostic in
+      guard case .wrongKind = diagnostic.problem else { return false }
+      return places.contains(diagnostic.location)
+    }
+  }
+
   mutating func add(_ others: [Diagnostic]) {
     diagnostics += others
   }

@@ -19,6 +19,19 @@ public struct Field<Root: Sendable>: Sendable {
     return field
   }
 
+  /// The same key, in which nothing may be uncertain (``UncertainValue``).
+  public func known() -> Field {
+    let describe = describe
+    return Field(
+      key: key,
+      describe: {
+        var shape = describe($0)
+        shape.mustBeKnown = true
+        return shape
+      }, read: read, render: render, resolve: resolve, substitute: substitute,
+      isLeftOutByDefault: isLeftOutByDefault)
+  }
+
   /// The same key, left out of what is written where another key is given in its place. What is written is then never both.
   public func replaced(by substitute: String) -> Field {
     let describe = describe

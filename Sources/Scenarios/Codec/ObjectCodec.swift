@@ -14,15 +14,15 @@ extension Codec {
   /// ```
   ///
   /// `name` is for messages. `title` is for the schema and the reference, where it must be unique; by default it is
-  /// the name.
+  /// the name. With `allowsUncertainValues`, numbers, shares and durations anywhere in it may be uncertain.
   public static func object(
     _ name: String, title: String? = nil, _ summary: String, defaults: Value,
-    fields: [Field<Value>],
+    allowsUncertainValues: Bool = false, fields: [Field<Value>],
     check: @escaping @Sendable (Value, inout ObjectCheck) -> Void = { _, _ in }
   ) -> Codec {
     let shape = Shape.Object(
       name: name, title: title ?? name, summary: summary,
-      fields: fields.map { $0.describe(defaults) })
+      fields: fields.map { $0.describe(defaults) }, allowsUncertainValues: allowsUncertainValues)
     return Codec(.object(shape)) { node, context in
       var value = defaults
       let errorsBefore = context.errorCount

@@ -38,6 +38,13 @@ extension Shape {
     alternatives.contains { if case .oneKey = $0 { true } else { false } }
   }
 
+  /// Whether numbers, shares and durations anywhere in it may be uncertain.
+  var allowsUncertainValues: Bool {
+    alternatives.contains {
+      if case .object(let object) = $0 { object.allowsUncertainValues } else { false }
+    }
+  }
+
   /// The name of the object in messages.
   var objectName: String? {
     for shape in alternatives {

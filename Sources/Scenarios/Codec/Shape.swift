@@ -81,6 +81,8 @@ public indirect enum Shape: Sendable {
     public let summary: String
     /// The keys, in the order in which they are documented.
     public let fields: [FieldShape]
+    /// Whether numbers, shares and durations anywhere in it may be uncertain (``UncertainValue``).
+    public var allowsUncertainValues = false
 
     /// The field of a key.
     public func field(_ key: String) -> FieldShape? { fields.first { $0.key == key } }
@@ -121,6 +123,8 @@ public indirect enum Shape: Sendable {
     public var formerKey: String?
     /// The key that can be given in its place.
     public var substitute: String?
+    /// Whether nothing in it may be uncertain: what says who is simulated, for how long and how often.
+    public var mustBeKnown = false
   }
 
   /// The shape itself, with a recursive reference resolved.

@@ -26,6 +26,18 @@ extension Segment {
 }
 
 extension Scenario {
+  /// Whether somewhere more chats are offered than can be served, and nobody leaves the queue: it grows without end.
+  package var hasQueueWithoutEnd: Bool {
+    customer.chatPatience == nil
+      && segments.contains { segment in
+        guard case .slots(let slots) = segment.staffing.chats else { return false }
+        let work = Workload(segment, in: self)
+        return OfferedLoad(
+          hours: work.leastTextHours, capacity: work.agentHours * Double(slots)
+        ).isFull
+      }
+  }
+
   /// Reports merchants with more contacts than memory holds, and runs that take very long.
   func checkWork(_ findings: inout ObjectCheck) {
     var contacts = 0.0

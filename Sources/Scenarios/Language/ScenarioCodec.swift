@@ -8,15 +8,16 @@ extension Codec where Value == Scenario {
   public static var scenario: Codec {
     .object(
       "scenario", "What is simulated: who, under what rule, for how long, from what seed.",
-      defaults: Scenario(),
+      defaults: Scenario(), allowsUncertainValues: true,
       fields: [
         .required("title", \.title, .text, "What the scenario is called in tables and reports."),
         .optional("description", \.description, .text, "What it is for, for readers."),
-        .defaulted("seed", \.seed, .unsigned, "The seed of every random stream."),
+        .defaulted("seed", \.seed, .unsigned, "The seed of every random stream.").known(),
         .defaulted(
           "replications", \.replications, .integer(in: 1...1_000_000),
-          "How many independent replications a run makes."),
-        .required("calendar", \.calendar, .calendar, "Which days are simulated."),
+          "How many independent replications a run makes."
+        ).known(),
+        .required("calendar", \.calendar, .calendar, "Which days are simulated.").known(),
         .defaulted("platform", \.platform, .platform, "What all merchants share."),
         .optional(
           "campaigns", \.givenCampaigns, .campaigns,
@@ -40,7 +41,8 @@ extension Codec where Value == Scenario {
           "measurement", \.measurement, .measurement, "What is measured, and how."),
         .defaulted(
           "expect", \.expectations, .expectations, "What a run is expected to show.",
-          synonyms: ["expectations", "expected", "assert"]),
+          synonyms: ["expectations", "expected", "assert"]
+        ).known(),
       ],
       check: { scenario, findings in
         Scenario.checkCampaigns(scenario, &findings)

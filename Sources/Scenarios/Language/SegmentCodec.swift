@@ -24,10 +24,12 @@ extension Codec where Value == Segment {
       fields: [
         .required(
           "merchants", \.merchants, .integer(in: 1...100_000_000),
-          "How many merchants are simulated in each replication."),
+          "How many merchants are simulated in each replication."
+        ).known(),
         .optional(
           "represents", \.represents, .number(in: .above(0, through: 1e12)),
-          "How many real merchants they stand for; the simulated ones if left out."),
+          "How many real merchants they stand for; the simulated ones if left out."
+        ).known(),
         .required(
           "agents", \.staffing.groups, .agentGroups,
           "How many agents each has, or named groups of agents."),

@@ -18,7 +18,13 @@ extension DocumentLoader {
     var context = DecodingContext(keyPaths: keyPaths)
     if let tree = compose(text, &context) {
       let (_, change) = readPolicy(tree, &context)
-      if let change { _ = codec.read(change.asDocument(shape: codec.shape), &context) }
+      if let change {
+        var uncertain = UncertainValueReader()
+        let document = uncertain.fixed(
+          change.asDocument(shape: codec.shape), shape: codec.shape, &context)
+        _ = codec.read(document, &context)
+        context.dropWrongKinds(at: uncertain.faulty)
+      }
     }
     return context.diagnostics.filter { !$0.dependsOnDocument }.inSourceOrder()
   }

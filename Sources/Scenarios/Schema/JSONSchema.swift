@@ -6,6 +6,8 @@
 public struct JSONSchema {
   private var definitions: [JSONText.Member] = []
   private let isPartial: Bool
+  /// Whether values of the part at hand may be uncertain.
+  private var allowsUncertainValues = false
 
   private init(isPartial: Bool) {
     self.isPartial = isPartial
@@ -100,7 +102,7 @@ public struct JSONSchema {
     case .list(let element, let count):
       return .object([
         .init("type", .string("array")),
-        .init("items", schema(element)),
+        .init("items", value(element)),
         .init("minItems", .number(String(count.lowerBound))),
         .init("maxItems", .number(String(count.upperBound))),
       ])
@@ -112,16 +114,63 @@ public struct JSONSchema {
           .object([
             .init("pattern", .string(isPartial ? NameRule.policyPattern : NameRule.pattern))
           ])),
-        .init("additionalProperties", schema(element)),
+        .init("additionalProperties", value(element)),
         .init("minProperties", .number("1")),
       ])
     case .object(let object):
+      if object.allowsUncertainValues { allowsUncertainValues = true }
       return define(object.title) { schema in schema.schema(of: object) }
     case .oneKey(let oneKey):
       return define(oneKey.name) { schema in schema.schema(of: oneKey) }
     case .either(let shapes): return .object([.init("anyOf", .array(shapes.map { schema($0) }))])
     case .recursive(let name, let resolve):
       return define(name) { schema in schema.schema(resolve()) }
+    }
+  }
+
+  /// The schema of a value, which may be uncertain if it is a number, share or duration.
+  private mutating func value(_ shape: Shape) -> JSONText {
+    let plain = schema(shape)
+    guard allowsUncertainValues, ScalarForm(shape) != nil else { return plain }
+    return .object([.init("anyOf", .array([plain, uncertainValue()]))])
+  }
+
+  private mutating func uncertainValue() -> JSONText {
+    define("uncertain value") { schema in
+      let wasAllowed = schema.allowsUncertainValues
+      schema.allowsUncertainValues = false
+      defer { schema.allowsUncertainValues = wasAllowed }
+      let number = JSONText.object([
+        .init("type", .array(["number", "string"].map { .string($0) }))
+      ])
+      let range = JSONText.object([
+        .init("type", .string("string")), .init("pattern", .string("\\.\\.")),
+        .init("examples", .array([.string("50 %..70 %"), .string("20 s..60 s")])),
+      ])
+      let list = JSONText.object([
+        .init("type", .string("array")), .init("items", number), .init("minItems", .number("2")),
+      ])
+      let laws = [Quantity.number, .duration].map {
+        schema.schema(Codec<DistributionSpec>.distributionSpec(of: $0).shape)
+      }
+      let members = UncertainValue.keys.map { field in
+        let value: JSONText =
+          switch field.key {
+          case UncertainValue.key: .object([.init("anyOf", .array([range, list] + laws))])
+          case "value": number
+          default: schema.schema(.text)
+          }
+        guard case .object(let members) = value else { return JSONText.Member(field.key, value) }
+        return JSONText.Member(
+          field.key, .object(members + [.init("description", .string(field.summary))]))
+      }
+      return .object([
+        .init("type", .string("object")),
+        .init("description", .string("A value that nobody knows.")),
+        .init("properties", .object(members)),
+        .init("required", .array([.string(UncertainValue.key)])),
+        .init("additionalProperties", .bool(false)),
+      ])
     }
   }
 
@@ -152,7 +201,10 @@ public struct JSONSchema {
   private mutating func properties(_ fields: [Shape.FieldShape]) -> JSONText {
     .object(
       fields.map { field in
-        var value = schema(field.shape)
+        let wasAllowed = allowsUncertainValues
+        if field.mustBeKnown { allowsUncertainValues = false }
+        defer { allowsUncertainValues = wasAllowed }
+        var value = value(field.shape)
         if field.isOptional || isPartial {
           let null = JSONText.object([.init("type", .string("null"))])
           value = .object([.init("anyOf", .array([value, null]))])

@@ -20,7 +20,20 @@ public struct Reference {
     }
     let values =
       forms.isEmpty ? "" : "\n## Forms of values\n\n" + forms.joined(separator: "\n") + "\n"
-    return "# \(title)\n\n" + reference.sections.joined(separator: "\n") + values
+    let uncertain = shape.allowsUncertainValues ? "\n" + uncertainValues : ""
+    return "# \(title)\n\n" + reference.sections.joined(separator: "\n") + values + uncertain
+  }
+
+  /// What may stand in the place of any number, share or duration.
+  private static var uncertainValues: String {
+    let rows = UncertainValue.keys.map { field in
+      "| `\(field.key)` | \(field.isRequired ? "*required*" : "none") | \(escaped(field.summary)) |"
+    }
+    return
+      "## Uncertain values\n\nIn the place of a number, a share or a duration there may be a mapping that says "
+      + "what it can be. A run takes it for `value`, and draws it anew in every world. Keys under `calendar` and "
+      + "`expect`, `seed`, `replications`, `merchants` and `represents` are known.\n\n"
+      + "| key | default | meaning |\n| --- | --- | --- |\n" + rows.joined(separator: "\n") + "\n"
   }
 
   private mutating func section(_ name: String, _ shape: Shape) -> String {
