@@ -14,11 +14,17 @@ package enum DesignStream: Hashable, Sendable {
   case sensitivityShift
   /// Where searches begin.
   case searchStart
+  /// The digital shift of a point set of worlds, by its number.
+  case worldShift(set: Int)
 
   /// The stream under a scenario's seed.
   package func stream(seed: UInt64) -> RandomStream {
     StreamSource(seed: seed, replication: 0, subject: StreamSource.design)
-      .key(purpose, entity: 0).stream()
+      .key(purpose, entity: entity).stream()
+  }
+
+  private var entity: UInt64 {
+    if case .worldShift(let set) = self { UInt64(set) } else { 0 }
   }
 
   private var purpose: Purpose {
@@ -29,6 +35,7 @@ package enum DesignStream: Hashable, Sendable {
     case .resampling: .resampling
     case .sensitivityShift: .sensitivityShift
     case .searchStart: .searchStart
+    case .worldShift: .worldShift
     }
   }
 }

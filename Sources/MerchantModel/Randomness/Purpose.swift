@@ -92,4 +92,6 @@ enum Purpose: UInt64 {
   case sensitivityShift = 97
   /// Subject ``StreamSource/design``, entity 0: where searches begin.
   case searchStart = 98
+  /// Subject ``StreamSource/design``, entity number of the point set: the digital shift of worlds.
+  case worldShift = 170
 }

@@ -48,7 +48,7 @@ extension Measure {
   }
 
   /// The values the measure can have.
-  var possible: ClosedRange<Double> {
+  package var possible: ClosedRange<Double> {
     (isNonNegative ? 0 : -.infinity)...(unit == .share ? 1 : .infinity)
   }
 }

@@ -35,6 +35,22 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
     let segments = Set(figures.flatMap { $0.segments(of: scenario) }).sorted()
     let outputs = simulator.simulate(
       ReplicationSimulator.Block(scenario, replication: replication, segments: segments))
+    return PointReplication(
+      outputs, segments: segments, of: scenario, figures: figures)
+  }
+}
+
+extension PointReplication {
+  /// The figures of a replication.
+  ///
+  /// - Parameters:
+  ///   - outputs: What the segments' merchants resulted in.
+  ///   - segments: The positions of the segments, one an output.
+  ///   - scenario: What was simulated.
+  ///   - figures: The figures, of no other segments than these.
+  init(
+    _ outputs: [BlockOutput], segments: [Int], of scenario: Scenario, figures: [TargetFigure]
+  ) {
     var result = PointReplication()
     var totals: [Int: [Int64]] = [:]
     var distributions: [Int: Distributions] = [:]
@@ -112,7 +128,7 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
       if let sizes = figure.sizes { return falsePositives(ofSize: sizes.first, in: figure.scope) }
       return sums(figure.measure, of: figure.scope)
     }
-    return result
+    self = result
   }
 }
 

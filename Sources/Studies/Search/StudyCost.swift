@@ -20,13 +20,18 @@ public struct StudyCost: Hashable, Sendable, Codable {
   }
 
   mutating func add(_ replication: PointReplication) {
-    replications += 1
-    merchantDays += replication.merchantDays
-    events += replication.events
+    add(
+      replications: 1, merchantDays: replication.merchantDays, events: replication.events)
+  }
+
+  mutating func add(replications: Int, merchantDays: Int, events: Int) {
+    self.replications += replications
+    self.merchantDays += merchantDays
+    self.events += events
   }
 
   /// Both together.
-  static func + (left: StudyCost, right: StudyCost) -> StudyCost {
+  public static func + (left: StudyCost, right: StudyCost) -> StudyCost {
     var sum = left
     sum.replications += right.replications
     sum.merchantDays += right.merchantDays
