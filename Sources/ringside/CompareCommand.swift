@@ -40,6 +40,8 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "The ceiling of replications with --precision.")
   var mostReplications = 10_000
 
+  @OptionGroup(title: "Worlds") var worlds: WorldOptions
+
   @OptionGroup var repetition: RepetitionOptions
 
   @OptionGroup var study: StudyOptions
@@ -80,6 +82,9 @@ struct CompareCommand: ParsableCommand {
       defer { bar.clear() }
       try result.judgeWarmUp(threads: study.threads.count, onProgress: onProgress)
     }
+    let drawn = try worlds.study(
+      of: policies.map { WorldStudy.Policy($0.name, $0.document) }, threads: study.threads.count
+    )?.reported(isQuiet: study.quiet)
     let elapsed = stopwatch.seconds
 
     let summary = ComparisonSummary(result, axes: axes)
@@ -88,7 +93,7 @@ struct CompareCommand: ParsableCommand {
     }
     try CommandErrors.reporting {
       try files?.finish(
-        summary,
+        summary, worlds: drawn,
         manifest: Manifest(
           version: Version.current, commit: Version.commit, command: CommandLine.arguments,
           started: stopwatch.started, elapsedSeconds: elapsed, threads: study.threads.count,
@@ -103,9 +108,9 @@ struct CompareCommand: ParsableCommand {
             notes.merge(policy.notes) { first, _ in first }
           }))
       if study.json {
-        try StandardOutput.write(try ComparisonSummaryFile(summary).encoded())
+        try StandardOutput.write(try ComparisonSummaryFile(summary, worlds: drawn).encoded())
       } else if !study.quiet {
-        try StandardOutput.write(ComparisonTable(summary).text)
+        try StandardOutput.write(ComparisonTable(summary, worlds: drawn).text)
       }
     }
     if let files, !study.quiet { StandardError.write("Results: \(files.path)\n") }

@@ -5,6 +5,7 @@ import ResultFiles
 import Runs
 import Scenarios
 import SimStatistics
+import Studies
 
 /// `ringside run`: simulates a scenario and prints the results.
 struct RunCommand: ParsableCommand {
@@ -21,6 +22,8 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var source: ScenarioSource
 
   @OptionGroup(title: "Precision") var precision: PrecisionOptions
+
+  @OptionGroup(title: "Worlds") var worlds: WorldOptions
 
   @OptionGroup var repetition: RepetitionOptions
 
@@ -100,6 +103,9 @@ struct RunCommand: ParsableCommand {
       defer { bar.clear() }
       try result.judgeWarmUp(threads: threads, onProgress: onProgress)
     }
+    let drawn = try worlds.study(
+      of: [WorldStudy.Policy(scenario.title, loaded.document)], threads: threads
+    )?.reported(isQuiet: quiet)
     let elapsed = stopwatch.seconds
     let comparison = exact ? ExactComparison(result) : nil
 
@@ -108,7 +114,7 @@ struct RunCommand: ParsableCommand {
     }
     try CommandErrors.reporting {
       try files?.finish(
-        result,
+        result, worlds: drawn,
         manifest: Manifest(
           version: Version.current, commit: Version.commit, command: CommandLine.arguments,
           started: stopwatch.started, elapsedSeconds: elapsed, threads: threads,
@@ -116,9 +122,9 @@ struct RunCommand: ParsableCommand {
           replications: result.replications, looks: result.precision?.looks,
           scenario: Explanation.yaml(of: loaded.document.resolved), notes: loaded.notes))
       if json {
-        try StandardOutput.write(try SummaryFile(result).encoded())
+        try StandardOutput.write(try SummaryFile(result, worlds: drawn).encoded())
       } else if !quiet {
-        try StandardOutput.write(SummaryTable(result).text)
+        try StandardOutput.write(SummaryTable(result, worlds: drawn).text)
         if let comparison { try StandardOutput.write(comparison.text) }
       }
     }

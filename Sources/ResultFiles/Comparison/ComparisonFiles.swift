@@ -1,9 +1,11 @@
 import Foundation
 import MerchantModel
 import Runs
+import Studies
 
 /// The one writer of a comparison's results: `summary.json`, `comparison.csv`, `differences.csv`,
-/// `changes.csv`, `pareto.csv`, `daily.csv`, `survival.csv`, `false-positives.csv`, `fairness.csv` and `manifest.json`.
+/// `changes.csv`, `pareto.csv`, `daily.csv`, `survival.csv`, `false-positives.csv`, `fairness.csv` and `manifest.json`; with worlds,
+/// `worlds.csv`, `world-figures.csv` and `world-ranges.csv`.
 public final class ComparisonFiles {
   private let folder: ResultsFolder
 
@@ -20,10 +22,12 @@ public final class ComparisonFiles {
   /// Writes everything and publishes the folder.
   ///
   /// - Throws: ``ResultsFolderError`` if nothing can be written, `EncodingError` if a number is not finite.
-  public func finish(_ summary: ComparisonSummary, manifest: Manifest) throws {
+  public func finish(
+    _ summary: ComparisonSummary, worlds: WorldResult? = nil, manifest: Manifest
+  ) throws {
     let comparison = summary.comparison
     let result = comparison.result
-    try folder.write(ComparisonSummaryFile(summary).encoded(), to: "summary.json")
+    try folder.write(ComparisonSummaryFile(summary, worlds: worlds).encoded(), to: "summary.json")
     let tables = [
       ("comparison.csv", ComparisonFile.text(comparison)),
       ("differences.csv", DifferencesFile.text(comparison)),
@@ -34,7 +38,9 @@ public final class ComparisonFiles {
       ("false-positives.csv", FalsePositivesFile.text(result)),
       ("fairness.csv", FairnessFile.text(result)),
     ]
-    for (name, text) in tables { try folder.write(Data(text.utf8), to: name) }
+    for (name, text) in tables + (worlds.map(WorldsFiles.tables) ?? []) {
+      try folder.write(Data(text.utf8), to: name)
+    }
     var manifest = manifest
     manifest.files = folder.files
     try folder.write(manifest.encoded(), to: ResultsFolder.marker)

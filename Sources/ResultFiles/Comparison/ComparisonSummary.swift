@@ -16,6 +16,12 @@ public struct ComparisonSummary: Sendable {
     fronts = result.scopes.map { comparison.front(axes, of: $0) }
   }
 
+  /// What policies are compared by over worlds: the measures of the front, and money where there are prices.
+  public var worldMeasures: [Measure] {
+    let axes = overallFront.map { [$0.axes.first.measure, $0.axes.second.measure] } ?? []
+    return axes + [result.measures.named("money_net")].compactMap { $0 }
+  }
+
   /// What was simulated.
   public var result: PolicyResult { comparison.result }
 

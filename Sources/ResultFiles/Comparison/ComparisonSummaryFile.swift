@@ -2,6 +2,7 @@ import Foundation
 import MerchantModel
 import Runs
 import SimStatistics
+import Studies
 
 /// `summary.json` of a comparison.
 public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
@@ -127,9 +128,13 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
   var warnings: [String]?
   var policies: [PolicyFacts]
   var scopes: [ScopeFigures]
+  var worlds: WorldsSummary?
 
   /// Collects the figures of a comparison.
-  public init(_ summary: ComparisonSummary) {
+  ///
+  /// - Parameter worlds: Its worlds, if there are any.
+  public init(_ summary: ComparisonSummary, worlds: WorldResult? = nil) {
+    self.worlds = worlds.map { WorldsSummary($0, comparedBy: summary.worldMeasures) }
     let result = summary.result
     let scenario = result.first.scenario
     title = scenario.title

@@ -1,17 +1,22 @@
 import MerchantModel
 import Runs
 import SimStatistics
+import Studies
 
 /// A comparison for people: the answer in words, then tables that fit 100 columns.
 public struct ComparisonTable {
   private let summary: ComparisonSummary
+  private let worlds: WorldsComparisonText?
   /// How many further differences of each policy are listed.
   private static let mostDifferences = 6
   private static let nameWidth = 22
 
   /// The table of a comparison.
-  public init(_ summary: ComparisonSummary) {
+  ///
+  /// - Parameter worlds: Its worlds, if there are any.
+  public init(_ summary: ComparisonSummary, worlds: WorldResult? = nil) {
     self.summary = summary
+    self.worlds = worlds.map { WorldsComparisonText($0, by: summary.worldMeasures) }
   }
 
   /// The text, ending with a newline.
@@ -20,9 +25,16 @@ public struct ComparisonTable {
     let sides = ComparisonSides(summary)
     let answer = sides.verdicts.flatMap { ComparisonText.wrapped($0) } + [""] + verdict
     return
-      ([scenario.title, setting] + sides.setting + [""] + answer + sides.tables + [""] + overview
+      ([scenario.title, setting] + sides.setting + [""] + overWorlds + answer + sides.tables + [""]
+      + overview
       + gains + others + [""] + notes)
       .joined(separator: "\n") + "\n"
+  }
+
+  /// What the worlds come to, before what comes of the values as they are written.
+  private var overWorlds: [String] {
+    guard let worlds else { return [] }
+    return worlds.lines + ["", "With every such number taken for what the scenario says:", ""]
   }
 
   private var result: PolicyResult { summary.result }

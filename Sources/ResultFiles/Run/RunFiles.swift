@@ -1,10 +1,11 @@
 import Foundation
 import MerchantModel
 import Runs
+import Studies
 
 /// The one writer of a run's results: `summary.json`, `measures.csv`, `daily.csv`, `survival.csv`,
 /// `distributions.csv`, `hours.csv`, `sizes.csv`, `false-positives.csv`, `fairness.csv`, `waterfall.csv`, `kinds.csv`,
-/// `merchants.csv` and `manifest.json`.
+/// `merchants.csv` and `manifest.json`; with worlds, `worlds.csv`, `world-figures.csv` and `world-ranges.csv`.
 public final class RunFiles {
   private let folder: ResultsFolder
   private let segments: [String]
@@ -43,9 +44,11 @@ public final class RunFiles {
   /// Writes everything else and publishes the folder.
   ///
   /// - Throws: ``ResultsFolderError`` if nothing can be written, `EncodingError` if a number is not finite.
-  public func finish(_ result: RunResult, manifest: Manifest) throws {
+  public func finish(
+    _ result: RunResult, worlds: WorldResult? = nil, manifest: Manifest
+  ) throws {
     try merchants?.close()
-    try folder.write(SummaryFile(result).encoded(), to: "summary.json")
+    try folder.write(SummaryFile(result, worlds: worlds).encoded(), to: "summary.json")
     try folder.write(Data(MeasuresFile.text(result).utf8), to: "measures.csv")
     try folder.write(Data(DailyFile.text(result).utf8), to: "daily.csv")
     try folder.write(Data(SurvivalFile.text(result).utf8), to: "survival.csv")
@@ -56,6 +59,9 @@ public final class RunFiles {
     try folder.write(Data(SizesFile.text(result).utf8), to: "sizes.csv")
     try folder.write(Data(WaterfallFile.text(result).utf8), to: "waterfall.csv")
     try folder.write(Data(KindsFile.text(result).utf8), to: "kinds.csv")
+    for table in worlds.map(WorldsFiles.tables) ?? [] {
+      try folder.write(Data(table.text.utf8), to: table.name)
+    }
     var manifest = manifest
     manifest.files = folder.files
     try folder.write(manifest.encoded(), to: ResultsFolder.marker)

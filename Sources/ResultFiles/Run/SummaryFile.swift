@@ -2,6 +2,7 @@ import Foundation
 import MerchantModel
 import Runs
 import SimStatistics
+import Studies
 
 /// `summary.json`: the figures of a run for programs.
 ///
@@ -128,9 +129,14 @@ public struct SummaryFile: Codable, Hashable, Sendable {
   public var scopes: [ScopeFigures]
   /// The outcomes of the scenario's expectations, in its order; absent if it has none.
   public var expectations: [ExpectationOutcome]?
+  /// What worlds come to; absent where nothing is uncertain, or all is fixed.
+  public var worlds: WorldsSummary?
 
   /// Collects the figures of a run.
-  public init(_ result: RunResult) {
+  ///
+  /// - Parameter worlds: Its worlds, if there are any.
+  public init(_ result: RunResult, worlds: WorldResult? = nil) {
+    self.worlds = worlds.map { WorldsSummary($0) }
     let scenario = result.scenario
     title = scenario.title
     seed = scenario.seed

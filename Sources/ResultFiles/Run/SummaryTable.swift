@@ -1,19 +1,26 @@
 import MerchantModel
 import Runs
 import SimStatistics
+import Studies
 
 /// The summary of a run for people: a sentence, a table and how to read it.
 public struct SummaryTable {
   private let result: RunResult
+  private let worlds: WorldsText?
 
   /// Summarises a run.
-  public init(_ result: RunResult) {
+  ///
+  /// - Parameter worlds: What its worlds come to, if there are any.
+  public init(_ result: RunResult, worlds: WorldResult? = nil) {
     self.result = result
+    self.worlds = worlds.map { WorldsText($0, beside: result) }
   }
 
   /// The text, ending with a newline.
   public var text: String {
-    ([heading, setting, ""] + verdict + [""] + table + WaterfallText(result).lines + [""] + notes)
+    ([heading, setting, ""] + (worlds?.verdict ?? []) + verdict + (worlds?.lines ?? []) + [""]
+      + table
+      + WaterfallText(result).lines + [""] + notes)
       .joined(separator: "\n") + "\n"
   }
 
