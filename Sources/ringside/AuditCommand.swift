@@ -11,12 +11,15 @@ struct AuditCommand: ParsableCommand {
     discussion: """
       Each reading is flipped alone: read the other way than the scenario does, on the same merchants, \
       customers and random numbers. Suspensions and minutes saved are given as differences, largest \
-      first, each with the setting that flips it.
+      first, each with the setting that flips it. Numbers of the rule that the scenario calls uncertain \
+      are put at both ends of what they can be; a sentence says which one to settle first.
 
       Example: ringside audit scenarios/platform.yaml
       """)
 
   @OptionGroup var source: ScenarioSource
+
+  @OptionGroup(title: "Worlds") var worlds: WorldOptions
 
   @OptionGroup var repetition: RepetitionOptions
 
@@ -25,9 +28,13 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     let loaded = try source.read(with: repetition.settings)
     let audit = try audit(loaded.texts)
+    let drawn = try worlds.study(
+      of: [WorldStudy.Policy(loaded.document.value.title, loaded.document)],
+      threads: study.threads.count)
     try study.carryOut(of: loaded.document) { onProgress in
       let result = try audit.result { try onProgress($0, $1) }
-      return (AuditReport(result), result.cost)
+      let worlds = try drawn?.result { try onProgress($0, $1) }
+      return (AuditReport(result, worlds: worlds), result.cost + (worlds?.cost ?? StudyCost()))
     }
   }
 

@@ -37,6 +37,8 @@ struct AuditContent: StudyContent {
         say(PageText.Audit.nothingChanges(readings: count))
       ]
     }
+    // Written by the program, in English.
+    let closing = figures.closing ?? []
     let isOne = moving.count == 1
     let differences = first.figures.filter { $0.scope == overall }.map { figure in
       say(
@@ -45,7 +47,7 @@ struct AuditContent: StudyContent {
           words.difference(figure.difference, unit: figure.unit)))
         + (figure.isBeyondDoubt ? say(PageText.Audit.beyondDoubt) : "")
     }
-    return [
+    return closing + [
       say(PageText.Audit.changing(words.count(moving.count), of: count, isOne: isOne))
         + say(SharedText.sentenceGap)
         + say(
@@ -66,13 +68,34 @@ struct AuditContent: StudyContent {
       // Written by the program, in English.
       "<li lang=\"en\">\(HTML.text(fact.reading + " " + fact.reason))</li>"
     }
-    return
-      (items.isEmpty
-      ? ""
-      : HTML.section("same", say(PageText.Audit.sameEitherWay), "<ul>\(items.joined())</ul>"))
+    return ranges
+      + (items.isEmpty
+        ? ""
+        : HTML.section("same", say(PageText.Audit.sameEitherWay), "<ul>\(items.joined())</ul>"))
       + (fixed.isEmpty
         ? ""
         : HTML.section("fixed", say(PageText.Audit.cannotBeFlipped), "<ul>\(fixed.joined())</ul>"))
+  }
+
+  /// The numbers that the announcement leaves open, at both ends of what they can be.
+  private var ranges: String {
+    guard let ranges = figures.ranges, !ranges.isEmpty else { return "" }
+    let rows = ranges.flatMap { range in
+      range.ends.map { end -> String in
+        let cells = end.figures.filter { $0.scope == overall }.map { figure in
+          "<td class=\"n\">\(HTML.text(words.difference(figure.difference, unit: figure.unit)))</td>"
+        }
+        return "<tr><th scope=\"row\"><code>\(HTML.text("\(range.input)=\(end.value)"))</code></th>"
+          + cells.joined() + "</tr>"
+      }
+    }
+    let heads = figures.readings.first?.figures.filter { $0.scope == overall }.map {
+      "<th class=\"n\">\(HTML.text(words.title($0.measure)))</th>"
+    }
+    return HTML.section(
+      "ranges", say(PageText.Audit.ranges),
+      "<div class=\"scroll\"><table><thead><tr><th></th>\((heads ?? []).joined())</tr></thead>"
+        + "<tbody>\(rows.joined())</tbody></table></div>")
   }
 
   var table: SortableTable {

@@ -45,6 +45,9 @@ extension PageText {
         zh: "影响最大的是：\(reading)。反转后：\(plainly)。")
     }
 
+    static let ranges = LocalizedText(
+      en: "Numbers that the announcement leaves open, at both ends of what they can be",
+      zh: "公告未说明的数：取可能范围的两端")
     static let sameEitherWay = LocalizedText(en: "The same either way", zh: "怎样解读都一样")
     static let cannotBeFlipped = LocalizedText(en: "Cannot be flipped", zh: "无法反转的解读")
     static let note = LocalizedText(

@@ -7,10 +7,14 @@ import Studies
 /// Reports the result of an audit, as text, rows and JSON.
 public struct AuditReport: StudyReport {
   private let result: AuditResult
+  private let ranges: AuditRangeText
 
   /// A report of an audit.
-  public init(_ result: AuditResult) {
+  ///
+  /// - Parameter worlds: The scenario's worlds, if it has any.
+  public init(_ result: AuditResult, worlds: WorldResult? = nil) {
     self.result = result
+    ranges = AuditRangeText(result, worlds)
   }
 
   /// `audit`.
@@ -19,7 +23,8 @@ public struct AuditReport: StudyReport {
   /// The readings that matter, those that do not and why, and those that cannot be flipped; lines fit 100
   /// columns.
   public var text: String {
-    ([result.scenario.title, setting, ""] + figures + worth + same + fixed + [""] + notes)
+    ([result.scenario.title, setting, ""] + figures + ranges.closing + worth + ranges.lines + same
+      + fixed + [""] + notes)
       .joined(separator: "\n") + "\n"
   }
 
@@ -153,7 +158,7 @@ extension AuditReport {
       let start = [reading.name, reading.interpretation, "", "", "", "fixed", reading.reason]
       return start + Array(repeating: "", count: head.count - start.count)
     }
-    return [head] + flips + fixed
+    return [head] + flips + ranges.rows + fixed
   }
 
   private func reason(_ reach: ImpactScope) -> String {
@@ -175,15 +180,9 @@ extension AuditReport {
             asWritten: reading.asWritten, flipped: reading.flipped, settings: reading.settings,
             reach: finding.impact.rawValue,
             reason: finding.impact == .figures ? nil : AuditReport.words(finding.impact),
-            figures: finding.figures.map { figure in
-              FigureFacts(
-                scope: result.name(of: figure.scope), measure: figure.measure.name,
-                unit: figure.measure.unit.rawValue, asWritten: StudyFigure(figure.asWritten),
-                flipped: StudyFigure(figure.flipped), difference: StudyFigure(figure.difference),
-                pValue: figure.pValue, adjustedPValue: figure.adjustedPValue,
-                isBeyondDoubt: figure.isBeyondDoubt)
-            })
+            figures: finding.figures.map { FigureFacts($0, result) })
         },
+        ranges: ranges.facts, closing: ranges.closing.isEmpty ? nil : ranges.sentences,
         fixed: FixedInterpretation.allCases.map {
           FixedFacts(name: $0.name, reading: $0.interpretation, reason: $0.reason)
         }))
@@ -197,6 +196,10 @@ extension AuditReport {
     package let replications: Int
     package let confidence: Double
     package let readings: [ReadingFacts]
+    /// The numbers that are left open; nil where none are, and in files of before.
+    package var ranges: [RangeFacts]?
+    /// What to settle first, in sentences.
+    package var closing: [String]?
     package let fixed: [FixedFacts]
   }
 
@@ -208,6 +211,19 @@ extension AuditReport {
     package let settings: [String]
     package let reach: String
     package let reason: String?
+    package let figures: [FigureFacts]
+  }
+
+  package struct RangeFacts: Codable, Sendable {
+    package let input: String
+    package let written: String
+    package let uncertain: String
+    package let ends: [EndFacts]
+  }
+
+  package struct EndFacts: Codable, Sendable {
+    package let value: String
+    package let settings: [String]
     package let figures: [FigureFacts]
   }
 
@@ -227,5 +243,16 @@ extension AuditReport {
     package let name: String
     package let reading: String
     package let reason: String
+  }
+}
+
+extension AuditReport.FigureFacts {
+  init(_ figure: AuditResult.Figure, _ result: AuditResult) {
+    self.init(
+      scope: result.name(of: figure.scope), measure: figure.measure.name,
+      unit: figure.measure.unit.rawValue, asWritten: StudyFigure(figure.asWritten),
+      flipped: StudyFigure(figure.flipped), difference: StudyFigure(figure.difference),
+      pValue: figure.pValue, adjustedPValue: figure.adjustedPValue,
+      isBeyondDoubt: figure.isBeyondDoubt)
   }
 }

@@ -4,11 +4,14 @@ import Scenarios
 import SimStatistics
 
 /// Measures the effect of each interpretation of the rule: simulates the scenario as written, and with one
-/// interpretation flipped at a time, on the same merchants, customers and luck.
+/// interpretation flipped at a time, on the same merchants, customers and luck; and where the scenario says which numbers of the
+/// rule nobody knows, with each at both ends of what it can be.
 public struct Audit: Sendable {
   /// The interpretations, in the order of their names.
   public let interpretations: [RuleInterpretation]
-  /// The scenario as written, then with each interpretation flipped.
+  /// The numbers that the announcement leaves open, if the scenario says what they can be.
+  public let ranges: [WorldInput]
+  /// The scenario as written, then with each interpretation flipped, then with each number at both ends of its range.
   private let run: PolicyRun
 
   /// What the scenario with nothing flipped is called.
@@ -30,9 +33,12 @@ public struct Audit: Sendable {
   /// - Throws: ``SetupError``.
   public init(_ texts: ScenarioTexts, threads: Int) throws(SetupError) {
     let interpretations: [RuleInterpretation]
+    let ranges: [WorldInput]
     var policies: [PolicyScenario] = []
     do throws(ScenarioError) {
-      let scenario = try texts.resolved().value
+      let document = try texts.resolved()
+      let scenario = document.value
+      ranges = AuditRange.inputs(of: WorldInput.all(of: [document]))
       interpretations = RuleInterpretation.all(of: scenario)
       policies.append(
         PolicyScenario(Audit.asWritten, title: "The scenario as it is written", scenario: scenario))
@@ -44,10 +50,20 @@ public struct Audit: Sendable {
             title: "\(interpretation.question) \(interpretation.flipped)",
             scenario: flipped))
       }
+      for input in ranges {
+        for place in AuditRange.places(of: input) {
+          let settings = AuditRange.settings(of: input, at: place)
+          policies.append(
+            PolicyScenario(
+              "\(input.name) at \(place)", title: settings.joined(separator: " "),
+              scenario: try texts.resolved(settings: settings).value))
+        }
+      }
     } catch {
       throw .unreadable(error)
     }
     self.interpretations = interpretations
+    self.ranges = ranges
     do throws(IncomparablePoliciesError) {
       run = try PolicyRun(policies, threads: threads)
     } catch {
@@ -66,6 +82,6 @@ public struct Audit: Sendable {
     let result = try run.result { progress in
       try onProgress(progress.merchantsDone * count / max(1, progress.merchants), count)
     }
-    return AuditResult(interpretations, result)
+    return AuditResult(interpretations, ranges, result)
   }
 }

@@ -49,6 +49,8 @@ public struct AuditResult: Sendable {
   public let scenario: Scenario
   /// The interpretations, those that change most suspensions of all merchants first, up or down.
   public let findings: [Finding]
+  /// The numbers that the announcement leaves open, those that can change most suspensions first.
+  public let ranges: [AuditRange]
   /// How many replications there are.
   public let replications: Int
   /// How much was simulated.
@@ -70,8 +72,10 @@ public struct AuditResult: Sendable {
     Measure.named(measure).map { run.estimate($0, of: scope, level: PolicyComparison.level) }
   }
 
-  /// Evaluates a comparison whose first policy is the scenario as written, the others the flips.
-  init(_ interpretations: [RuleInterpretation], _ result: PolicyResult) {
+  /// Evaluates a comparison whose first policy is the scenario as written, the others the flips and the ends of ranges.
+  init(
+    _ interpretations: [RuleInterpretation], _ inputs: [WorldInput], _ result: PolicyResult
+  ) {
     scenario = result.first.scenario
     replications = result.replications
     cost = StudyCost(result)
@@ -88,8 +92,20 @@ public struct AuditResult: Sendable {
           }
         })
     }
-    familySizes = result.scopes.map { AuditResult.correct(&findings, of: $0) }
+    func figures(_ other: RunResult) -> [Figure] {
+      result.scopes.flatMap { scope in
+        measures.map { AuditResult.figure($0, of: scope, asWritten: result.first, flipped: other) }
+      }
+    }
+    let runs = Array(result.runs.dropFirst(1 + interpretations.count))
+    var ends = runs.map(figures)
+    familySizes = result.scopes.map { AuditResult.correct(&findings, &ends, of: $0) }
     let overall = Scope.overall(of: result.first.scenario)
+    ranges = inputs.enumerated().map { place, input in
+      AuditRange(input, figures: Array(ends[2 * place..<2 * place + 2]))
+    }.sorted {
+      $0.worth("suspensions", of: overall) > $1.worth("suspensions", of: overall)
+    }
     func worth(_ finding: Finding) -> Double {
       finding.figure("suspensions", of: overall)?.difference.value?.magnitude ?? 0
     }
@@ -117,8 +133,11 @@ public struct AuditResult: Sendable {
   }
 
   /// Corrects the differences of a scope together; how many there are.
-  private static func correct(_ findings: inout [Finding], of scope: Scope) -> Int {
+  private static func correct(
+    _ findings: inout [Finding], _ ends: inout [[Figure]], of scope: Scope
+  ) -> Int {
     var places: [(finding: Int, figure: Int)] = []
+    var endPlaces: [(end: Int, figure: Int)] = []
     var pValues: [Double] = []
     for (finding, whole) in findings.enumerated() {
       for (figure, part) in whole.figures.enumerated() where part.scope == scope {
@@ -127,7 +146,17 @@ public struct AuditResult: Sendable {
         pValues.append(pValue)
       }
     }
+    for (end, figures) in ends.enumerated() {
+      for (figure, part) in figures.enumerated() where part.scope == scope {
+        guard let pValue = part.pValue else { continue }
+        endPlaces.append((end, figure))
+        pValues.append(pValue)
+      }
+    }
     guard let adjusted = try? MultipleComparisons.holm(pValues) else { return 0 }
+    for (place, value) in zip(endPlaces, adjusted.dropFirst(places.count)) {
+      ends[place.end][place.figure].adjustedPValue = value
+    }
     for (place, value) in zip(places, adjusted) {
       findings[place.finding].figures[place.figure].adjustedPValue = value
     }
