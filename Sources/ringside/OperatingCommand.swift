@@ -36,6 +36,8 @@ struct OperatingCommand: ParsableCommand {
   @Option(help: "Merchants simulated at each rate and volume.")
   var merchants = 1_000
 
+  @OptionGroup(title: "Worlds") var worlds: WorldOptions
+
   @OptionGroup var seed: SeedOption
 
   @OptionGroup var study: StudyOptions
@@ -50,13 +52,21 @@ struct OperatingCommand: ParsableCommand {
   func run() throws {
     let policies = try source.read(with: seed.settings, needsTwo: false)
     let plan = try plan(policies[0].document.value.seed, rules: try rules(policies))
+    let drawn = try worlds.study(
+      of: policies.map { WorldStudy.Policy($0.name, $0.document) }, threads: study.threads.count)
     try study.carryOut(of: policies[0].document) { onProgress in
       let outcome = try plan.outcome(threads: study.threads.count) { done in
         try onProgress(done, plan.merchantCount)
       }
+      let ranges = try drawn.map { worlds in
+        try OperatingRanges(plan, over: worlds, segment: segment) {
+          try onProgress($0, worlds.design.worlds)
+        }
+      }
       return (
         OperatingReport(
-          plan, outcome, title: policies[0].document.value.title, segment: segment), outcome.cost
+          plan, outcome, title: policies[0].document.value.title, segment: segment,
+          ranges: ranges), outcome.cost
       )
     }
   }

@@ -57,6 +57,8 @@ struct OptimizeCommand: ParsableCommand {
   @Option(help: "Of a search in ranges: how many points each start may look at.")
   var evaluations = 60
 
+  @OptionGroup(title: "Worlds") var worlds: WorldOptions
+
   @OptionGroup var seed: SeedOption
 
   @OptionGroup var study: StudyOptions
@@ -107,7 +109,26 @@ struct OptimizeCommand: ParsableCommand {
     search.evaluations = evaluations
     try study.carryOut(of: loaded.document) { onProgress in
       let result = try search.result { try onProgress($0.replications, nil) }
-      return (OptimisationReport(result, of: scenario), result.cost)
+      let drawn = try overWorlds(result, loaded)?.result { try onProgress($0, $1) }
+      return (
+        OptimisationReport(result, of: scenario, worlds: drawn),
+        result.cost + (drawn?.cost ?? StudyCost())
+      )
     }
+  }
+
+  /// The worlds of the winner and of the scenario as it is.
+  private func overWorlds(
+    _ result: OptimisationResult, _ loaded: ScenarioSource.LoadedScenario
+  ) throws -> WorldStudy? {
+    guard let point = result.winner?.point else { return nil }
+    let best = try loaded.texts.resolved(
+      policies: point.policies.compactMap { result.study.policies[$0] },
+      settings: point.settings.map(\.description))
+    return try worlds.study(
+      of: [
+        WorldStudy.Policy("the scenario as it is", try loaded.texts.resolved()),
+        WorldStudy.Policy(point.description, best),
+      ], figures: result.study.figures, threads: study.threads.count)
   }
 }

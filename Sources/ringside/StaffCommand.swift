@@ -42,6 +42,8 @@ struct StaffCommand: ParsableCommand {
         + "(default: a tenth of the target)", valueName: "chance"))
   var tolerance: String?
 
+  @OptionGroup(title: "Worlds") var worlds: WorldOptions
+
   @OptionGroup var effort: SearchOptions
 
   @OptionGroup var seed: SeedOption
@@ -72,8 +74,26 @@ struct StaffCommand: ParsableCommand {
     search.confirmation = effort.confirmation
     try study.carryOut(of: loaded.document) { onProgress in
       let result = try search.result { try onProgress($0.replications, nil) }
-      return (StaffingReport(result, of: scenario), result.cost)
+      let drawn = try overWorlds(result, loaded)?.result { try onProgress($0, $1) }
+      return (
+        StaffingReport(result, of: scenario, worlds: drawn),
+        result.cost + (drawn?.cost ?? StudyCost())
+      )
     }
+  }
+
+  /// The worlds of the levels around the choice.
+  private func overWorlds(
+    _ result: StaffingResult, _ loaded: ScenarioSource.LoadedScenario
+  ) throws -> WorldStudy? {
+    let levels = result.levelsAroundChoice
+    return try worlds.study(
+      of: try levels.map { level in
+        WorldStudy.Policy(
+          "\(result.search.lever.path)=\(level)",
+          try loaded.texts.resolved(
+            settings: ["calendar.days=\(days)", "\(result.search.lever.path)=\(level)"]))
+      }, figures: Array(result.figures.prefix(2)), threads: study.threads.count)
   }
 
   private func chance(_ text: String, option: String) throws -> Double {

@@ -8,18 +8,21 @@ public struct OperatingReport: StudyReport {
   let outcome: OperatingCharacteristic.Outcome
   let title: String
   let segment: String
+  let ranges: OperatingRanges?
 
   /// - Parameters:
   ///   - title: The scenario's.
   ///   - segment: Whose exemptions hold.
+  ///   - ranges: The exact chances over worlds, if something is uncertain.
   public init(
     _ plan: OperatingCharacteristic, _ outcome: OperatingCharacteristic.Outcome, title: String,
-    segment: String
+    segment: String, ranges: OperatingRanges? = nil
   ) {
     self.plan = plan
     self.outcome = outcome
     self.title = title
     self.segment = segment
+    self.ranges = ranges
   }
 
   /// `oc`.
@@ -32,19 +35,21 @@ public struct OperatingReport: StudyReport {
 
   /// A row a policy, volume, rate and number of days.
   public var rows: [[String]] {
-    let head = [
-      "policy", "calls_a_day", "answer_rate", "days", "exact", "estimate", "lower", "upper",
-      "confidence", "merchants",
-    ]
+    let head =
+      [
+        "policy", "calls_a_day", "answer_rate", "days", "exact", "estimate", "lower", "upper",
+        "confidence", "merchants",
+      ] + (ranges == nil ? [] : ["world_p05", "world_p50", "world_p95"])
     return [head]
-      + outcome.points.map { point in
+      + outcome.points.enumerated().map { place, point in
         let interval = point.simulated.interval
+        let worlds = (ranges?.ranges[place].quantiles ?? []).map { CSV.number($0) }
         return [
           point.policy, CSV.number(point.callsADay), CSV.number(point.answerRate),
           String(point.days), CSV.number(point.exact), CSV.number(point.simulated.value),
           CSV.number(interval?.lower), CSV.number(interval?.upper),
           CSV.number(interval?.level.value), String(plan.merchants),
-        ]
+        ] + (ranges == nil || !worlds.isEmpty ? worlds : ["", "", ""])
       }
   }
 
@@ -63,7 +68,9 @@ public struct OperatingReport: StudyReport {
               ? OperatingFigures.DayEffect(
                 sd: rule.dayEffect.sd, persistence: rule.dayEffect.persistence) : nil)
         },
-        points: outcome.points.map(OperatingFigures.Point.init)))
+        points: outcome.points.enumerated().map { place, point in
+          OperatingFigures.Point(point, worlds: ranges?.ranges[place].quantiles)
+        }))
   }
 }
 
@@ -100,8 +107,11 @@ package struct OperatingFigures: Codable, Sendable {
     package let estimate: Double?
     package let lower: Double?
     package let upper: Double?
+    /// What a twentieth, half and 19 of 20 worlds lie at or below; absent where nothing is uncertain.
+    package var worlds: [Double]?
 
-    package init(_ point: OperatingPoint) {
+    package init(_ point: OperatingPoint, worlds: [Double]? = nil) {
+      self.worlds = worlds
       policy = point.policy
       callsADay = point.callsADay
       answerRate = point.answerRate

@@ -31,7 +31,7 @@ struct OperatingTables {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  var lines: [String] { head + blocks + notes }
+  var lines: [String] { head + blocks + overWorlds + notes }
 
   private var head: [String] {
     guard report.plan.rules.allSatisfy({ !$0.dayEffect.isAnything }) else { return headOfEffects }
@@ -102,6 +102,35 @@ struct OperatingTables {
       }
       return ["", title] + TextColumns.lines([heads] + rows, leftColumns: 0..<0)
     }
+  }
+
+  /// The exact chances over worlds, of each policy in a block of its own.
+  private var overWorlds: [String] {
+    guard let ranges = report.ranges, !ranges.inputs.isEmpty else { return [] }
+    let known = Dictionary(
+      ranges.ranges.map {
+        (Key(policy: $0.policy, calls: $0.callsADay, rate: $0.answerRate, days: $0.days), $0)
+      }, uniquingKeysWith: { first, _ in first })
+    let blocks = report.plan.rules.flatMap { rule in
+      report.plan.days.flatMap { days -> [String] in
+        let heads = ["answers"] + report.plan.callsADay.map { "\(Self.number($0)) calls" }
+        let rows = report.plan.answerRates.map { rate in
+          [Self.number(rate * 100) + " %"]
+            + report.plan.callsADay.map { calls in
+              let key = Key(policy: rule.name, calls: calls, rate: rate, days: days)
+              guard let range = known[key]?.quantiles else { return "-" }
+              return
+                "\(Self.percent(range[1])) (\(Self.percent(range[0])) to \(Self.percent(range[2])))"
+            }
+        }
+        return ["", "\(rule.name), \(Self.within(days).lowercased())"]
+          + TextColumns.lines([heads] + rows, leftColumns: 0..<0)
+      }
+    }
+    return ["", ""]
+      + TextLayout.wrapped(
+        "Nobody knows \(ranges.inputs.joined(separator: ", ")). Exact, over \(ranges.worlds) worlds that may be true: "
+          + "the median, and in brackets where 9 of 10 lie.", letters: 98) + blocks
   }
 
   private func cells(_ point: OperatingPoint?) -> [String] {

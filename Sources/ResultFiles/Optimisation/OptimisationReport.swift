@@ -13,11 +13,17 @@ public struct OptimisationReport: StudyReport {
 
   private let result: OptimisationResult
   private let scenario: Scenario
+  private let worlds: WorldCandidates?
 
-  /// - Parameter scenario: The scenario as it is.
-  public init(_ result: OptimisationResult, of scenario: Scenario) {
+  /// - Parameters:
+  ///   - scenario: The scenario as it is.
+  ///   - worlds: The winner and the scenario as it is over worlds, if something is uncertain.
+  public init(_ result: OptimisationResult, of scenario: Scenario, worlds: WorldResult? = nil) {
     self.result = result
     self.scenario = scenario
+    self.worlds = worlds.map {
+      WorldCandidates($0, bounds: [nil] + result.study.constraints.map(Optional.some))
+    }
   }
 
   /// `optimum`.
@@ -37,7 +43,8 @@ public struct OptimisationReport: StudyReport {
         + "; \(result.candidates.count) points, seed \(scenario.seed)"
         + SettingText.andQuestion(scenario.calendar.horizon), "",
     ]
-    return (heading + answer + [""] + table + confirmation).joined(separator: "\n") + "\n"
+    return (heading + answer + [""] + table + confirmation + (worlds?.lines ?? [])).joined(
+      separator: "\n") + "\n"
   }
 
   private func words(_ candidate: OptimisationResult.Candidate) -> String {

@@ -7,11 +7,21 @@ import Studies
 public struct StaffingReport: StudyReport {
   private let result: StaffingResult
   private let scenario: Scenario
+  private let worlds: WorldCandidates?
 
-  /// - Parameter scenario: The scenario as it is.
-  public init(_ result: StaffingResult, of scenario: Scenario) {
+  /// - Parameters:
+  ///   - scenario: The scenario as it is.
+  ///   - worlds: The levels around the choice over worlds, if something is uncertain.
+  public init(_ result: StaffingResult, of scenario: Scenario, worlds: WorldResult? = nil) {
     self.result = result
     self.scenario = scenario
+    self.worlds = worlds.map { worlds in
+      WorldCandidates(
+        worlds,
+        bounds: worlds.figures.enumerated().map { place, figure in
+          place == 0 ? FigureBound(figure, isMost: true, bound: result.search.target) : nil
+        })
+    }
   }
 
   /// `staffing`.
@@ -29,7 +39,7 @@ public struct StaffingReport: StudyReport {
         + "lever \(search.lever.path), seed \(scenario.seed)"
         + SettingText.andQuestion(scenario.calendar.horizon),
       "",
-    ] + answer + [""] + looks + cost).joined(separator: "\n") + "\n"
+    ] + answer + [""] + looks + cost + (worlds?.lines ?? [])).joined(separator: "\n") + "\n"
   }
 
   private var answer: [String] {
@@ -141,7 +151,7 @@ public struct StaffingReport: StudyReport {
                 measure: figure.measure.name, unit: figure.measure.unit.rawValue,
                 figure: StudyFigure(look.sample[place].estimate(of: figure)))
             })
-        }))
+        }, worlds: worlds?.facts))
   }
 
   /// What `staffing.json` holds.
@@ -161,6 +171,8 @@ public struct StaffingReport: StudyReport {
     /// The levels of which it is open whether they do it; nil in files of before.
     package var undecided: [String]?
     package let looks: [LevelFigures]
+    /// Levels over worlds; nil where nothing is uncertain, and in files of before.
+    var worlds: [WorldCandidates.Facts]?
   }
 
   package struct LevelFigures: Codable, Sendable {

@@ -98,7 +98,7 @@ public struct OperatingCharacteristic: Sendable {
     return points
   }
 
-  private func exact(
+  func exact(
     _ rule: OperatingRule, _ scenario: Scenario, segment: Int, days: Int
   ) -> Double? {
     guard rule.isJudging else { return 0 }

@@ -68,7 +68,7 @@ public struct OptimisationStudy: Sendable {
   public var isContinuous: Bool { axes.contains { $0.levels == nil } }
 
   /// The objective first, then the constraints' figures.
-  var figures: [TargetFigure] { [objective] + constraints.map(\.figure) }
+  public var figures: [TargetFigure] { [objective] + constraints.map(\.figure) }
 
   /// How far from its bound a figure must be to be decided with certainty.
   func tolerance(of constraint: FigureBound) -> Double {

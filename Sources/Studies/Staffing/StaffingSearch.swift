@@ -226,6 +226,13 @@ public struct StaffingResult: Sendable {
   /// Whether the error holds for the answer: that the choice is the least level under the target, or that none is.
   public var isDecided: Bool { open.isEmpty }
 
+  /// The choice with the level below it and two above, or the greatest level without a choice.
+  public var levelsAroundChoice: [String] {
+    let last = search.levels.count - 1
+    guard let least else { return Array(search.levels.suffix(1)) }
+    return Array(search.levels[max(least - 1, 0)...min(least + 2, last)])
+  }
+
   /// The least level that was found to keep the chance under the target.
   public var choice: String? { least.map { search.levels[$0] } }
 }
