@@ -9,6 +9,7 @@ public enum RunCharts {
     of results: SavedResults, in language: Language
   ) throws(SavedResultsError) -> [Chart] {
     [
+      try WorldsChart.make(results, in: language),
       try ForestChart.make(results, in: language),
       try ParetoChart.make(results, in: language),
       try DailyChart.make(results, in: language),

@@ -61,6 +61,7 @@ public struct Report {
     ).html(
       ReportHead(results: results, say: say).html + comparison.verdict
         + (try ReportSides(results, in: say).html)
+        + ReportWorlds(results: results, say: say).html
         + ReportCards(results: results, say: say).html + comparison.table
         + ReportExpectations(results: results, say: say).html,
       ReportTable(results: results, say: say).html + ReportScenario(results: results, say: say).html

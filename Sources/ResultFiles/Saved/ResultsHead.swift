@@ -7,6 +7,14 @@ package struct ResultsHead: Decodable, Sendable {
     package let name: String
     package let merchants: Int
     package let represents: Double
+    package let measures: [Month]?
+  }
+
+  /// A measure with where one real month lies.
+  package struct Month: Decodable, Sendable {
+    package let measure: String
+    package let monthLower: Double?
+    package let monthUpper: Double?
   }
 
   /// A policy of a comparison.
@@ -40,6 +48,8 @@ package struct ResultsHead: Decodable, Sendable {
   /// The baseline's rule in words.
   package let rule: String?
   package let sides: [Side]?
+  /// What worlds come to, where something is uncertain.
+  package let worlds: WorldsSummary?
 
   /// Whether policies are compared.
   package var isComparison: Bool { kind == "comparison" }

@@ -1,0 +1,131 @@
+import Charts
+import ResultFiles
+
+/// What worlds come to: where the figures lie in most of them, how often each policy is better, what would turn the
+/// choice, and which numbers nobody knows.
+struct ReportWorlds {
+  let results: SavedResults
+  let say: Language
+
+  /// The section; empty where nothing is uncertain.
+  var html: String {
+    guard let worlds = results.head.worlds else { return "" }
+    return HTML.section(
+      "worlds", say(PageText.Worlds.title),
+      "<p>"
+        + HTML.text(
+          say(
+            PageText.Worlds.opening(
+              inputs: worlds.inputs.count, worlds: worlds.worlds,
+              replications: worlds.replications)))
+        + "</p>" + unstable(worlds) + choices(worlds) + figures(worlds) + inputs(worlds))
+  }
+
+  private func unstable(_ worlds: WorldsSummary) -> String {
+    guard worlds.unstable > 0 else { return "" }
+    return "<p>\(HTML.text(say(PageText.Worlds.unstable(worlds.unstable))))</p>"
+  }
+
+  /// The choices by each measure, and what would turn them.
+  private func choices(_ worlds: WorldsSummary) -> String {
+    guard let choices = worlds.choices, !choices.isEmpty else { return "" }
+    let words = ChartWords(results, in: say)
+    let titles = MeasureTitles(say)
+    let items = choices.map { choice -> String in
+      let figure = worlds.figures.first {
+        $0.measure == choice.measure && $0.policy == choice.best
+      }
+      let best = figure?.bestIn.map { NumberText.fixed($0, decimals: $0 == $0.rounded() ? 0 : 1) }
+      var text = say(
+        PageText.Worlds.best(
+          titles.title(choice.measure), words.policy(choice.best), best ?? "–", worlds.worlds))
+      if choice.turns.isEmpty {
+        text += say(SharedText.sentenceGap) + say(PageText.Worlds.noTurn)
+      } else {
+        let turns = choice.turns.map {
+          say(PageText.Worlds.turn($0.condition, words.policy($0.policy)))
+        }
+        text +=
+          say(SharedText.sentenceGap)
+          + say(PageText.Worlds.turns(turns.joined(separator: say(PageText.Worlds.and))))
+      }
+      return "<li>\(HTML.text(text))</li>"
+    }
+    return "<ul>\(items.joined())</ul>"
+  }
+
+  private func figures(_ worlds: WorldsSummary) -> String {
+    let isComparison = results.head.isComparison
+    let words = ChartWords(results, in: say)
+    let titles = MeasureTitles(say)
+    let heads =
+      (isComparison ? [say(SharedText.policy)] : [])
+      + [
+        say(PageText.Worlds.median), say(PageText.Worlds.nineOfTen),
+        say(PageText.Worlds.meanOverWorlds), say(PageText.Worlds.noise),
+      ] + (isComparison ? [say(PageText.Worlds.betterIn)] : [])
+    let names = worlds.figures.reduce(into: [String]()) { names, figure in
+      if !names.contains(figure.measure) { names.append(figure.measure) }
+    }
+    let body = names.map { name -> String in
+      let rows = worlds.figures.filter { $0.measure == name }
+      guard let first = rows.first else { return "" }
+      let unit = titles.unit(first.unit)
+      let title =
+        "<th scope=\"row\" rowspan=\"\(rows.count)\">\(HTML.text(titles.title(name)))"
+        + "<small>\(HTML.text(unit))</small></th>"
+      return rows.enumerated().map { place, row in
+        let factor = MeasureTitles.factor(ofUnit: row.unit)
+        func number(_ value: Double?) -> String {
+          value.map { FigureText.plain($0 * factor, nil, nil) } ?? "–"
+        }
+        let mean = row.mean.map { value in
+          FigureText.plain(
+            value * factor, row.lower.map { $0 * factor }, row.upper.map { $0 * factor })
+        }
+        let cells =
+          (isComparison ? [words.policy(row.policy ?? "")] : [])
+          + [
+            number(row.p50), "\(number(row.p05)) – \(number(row.p95))", mean ?? "–",
+            row.noiseShare.map { NumberText.fixed(100 * $0, decimals: 0) + "%" } ?? "–",
+          ] + (isComparison ? [row.betterIn.map { FigureText.plain($0, nil, nil) } ?? "–"] : [])
+        return "<tr>" + (place == 0 ? title : "")
+          + cells.map { "<td class=\"n\">\(HTML.text($0))</td>" }.joined() + "</tr>"
+      }.joined()
+    }
+    return table([""] + heads, body.joined())
+      + "<p>\(HTML.text(say(isComparison ? PageText.Worlds.comparisonNote : PageText.Worlds.runNote)))</p>"
+  }
+
+  /// The numbers that nobody knows.
+  private func inputs(_ worlds: WorldsSummary) -> String {
+    let rows = worlds.inputs.flatMap { input in
+      input.values.map { value in
+        let why = [value.note, value.source].compactMap { $0 }.joined(separator: "; ")
+        return "<tr><th scope=\"row\"><code>\(HTML.text(value.path))</code></th>"
+          + [value.value, value.uncertain].map { "<td>\(HTML.text($0))</td>" }.joined()
+          + "<td class=\"n\">\(HTML.text(share(input.name, worlds)))</td>"
+          + "<td lang=\"en\">\(HTML.text(why))</td></tr>"
+      }
+    }
+    return "<h3>\(HTML.text(say(PageText.Worlds.unknown)))</h3>"
+      + table(
+        [
+          "", say(PageText.Worlds.takenFor), say(PageText.Worlds.mayBe),
+          say(PageText.Worlds.spread), say(PageText.Worlds.why),
+        ], rows.joined())
+  }
+
+  /// Which share of the spread of suspensions an input decides.
+  private func share(_ input: String, _ worlds: WorldsSummary) -> String {
+    let figure = worlds.figures.first { $0.measure == "suspensions" }
+    guard let share = figure?.explained?[input], share >= 0.05 else { return "" }
+    return NumberText.fixed(100 * share, decimals: 0) + "%"
+  }
+
+  private func table(_ heads: [String], _ body: String) -> String {
+    "<div class=\"scroll\"><table><thead><tr>"
+      + heads.map { "<th>\(HTML.text($0))</th>" }.joined()
+      + "</tr></thead><tbody>\(body)</tbody></table></div>"
+  }
+}
