@@ -14,7 +14,7 @@ TEST_FLAGS = $(FRESH) -c release --disable-testable-imports
 
 .PHONY: help setup tools build run test record lint test-scripts test-assertions test-browser
 .PHONY: sanitize format install clean charts figures cluster-test validation
-.PHONY: bench bench-build bench-rules bench-ingest bench-instructions bench-record
+.PHONY: bench bench-build bench-rules bench-ingest bench-worlds bench-instructions bench-record
 .NOTPARALLEL:
 
 help: ## list the targets
@@ -129,6 +129,11 @@ bench-ingest: build ## take in a log of ROWS (10,000,000) rows; write results/be
 	@mkdir -p results/bench
 	@python3 -B Benchmarks/bench/ingest.py $(RINGSIDE) $(ROWS) > results/bench/ingest.md; \
 		status=$$?; cat results/bench/ingest.md; exit $$status
+
+bench-worlds: build ## measure 256 worlds of the rule against a plain run; write results/bench/worlds.md
+	@mkdir -p results/bench
+	@python3 -B Benchmarks/bench/worlds.py $(RINGSIDE) $(ROUNDS) > results/bench/worlds.md; \
+		status=$$?; cat results/bench/worlds.md; exit $$status
 
 bench-build: build .venv/bench ## build the benchmarks and the yardsticks in C, and install SimPy
 	@swift build -c release $(BENCHMARKS)
