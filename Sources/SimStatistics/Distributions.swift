@@ -39,6 +39,11 @@ package enum StandardNormal {
     GSL.call { gsl_cdf_ugaussian_Qinv(level.tail) }
   }
 
+  /// The value that Z stays below with a probability.
+  package static func quantile(_ probability: Double) -> Double {
+    GSL.call { gsl_cdf_ugaussian_Pinv(probability) }
+  }
+
   /// The chance that |Z| is at least |z|.
   package static func twoSidedTail(_ z: Double) -> Double {
     min(1, 2 * GSL.call { gsl_cdf_ugaussian_Q(z.magnitude) })
