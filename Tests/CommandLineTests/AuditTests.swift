@@ -124,6 +124,27 @@ struct AuditTests {
     #expect(first.figure("suspensions", "desk")?.difference.estimate == 6)
   }
 
+  // Days 1 and 3 are low, and day 2 lies in a moratorium: two low days in a row if that is left out, else one and one.
+  @Test("A moratorium between two low days is worth the suspension that they set off")
+  func moratorium() async throws {
+    let days = (1...10).map {
+      $0 == 1 || $0 == 3 ? (answered: 2, missed: 3) : (answered: 5, missed: 0)
+    }
+    let whole = try await audit(days, "moratoria={pause: {from: 2026-03-03}}")
+    #expect(whole.readings.count == 10)
+    let reading = try #require(whole.readings.first { $0.name == "moratorium-days" })
+    #expect(reading.settings == ["moratoria.pause.days=resets"])
+    #expect(reading.figure("suspensions", "desk")?.asWritten.estimate == 3)
+    #expect(reading.figure("suspensions", "desk")?.difference.estimate == -3)
+    let back = try await audit(
+      days,
+      "moratoria={pause: {from: 2026-03-03, days: resets}, later: {from: 2026-03-09, days: resets}}"
+    )
+    let other = try #require(back.readings.first { $0.name == "moratorium-days" })
+    #expect(other.settings == ["moratoria.pause.days=leftOut", "moratoria.later.days=leftOut"])
+    #expect(other.figure("suspensions", "desk")?.difference.estimate == 3)
+  }
+
   @Test("Without a rule there is nothing to read")
   func noRule() async throws {
     let whole = try await audit(Self.atThreshold, "rule.enabled=false")

@@ -173,6 +173,7 @@ extension ChartText {
       "boundary": "应答率恰好等于阈值", "few-call-day": "来电过少的一天", "night-calls": "夜间开始响铃的来电",
       "repeats": "同一咨询短时间内的多次振铃", "voice": "另一种媒介的来电", "busy-calls": "当班客服都在通话时的来电",
       "hang-ups": "顾客很快挂断的来电", "part-day": "恢复当日余下的时间", "ring-state": "由应用状态决定谁察觉振铃",
+      "moratorium-days": "豁免期内的日子",
     ]
 
     private static let chineseSides = [
@@ -180,6 +181,9 @@ extension ChartText {
       "is no day at all": "不计入历史", "count": "计入", "do not count": "不计入",
       "are a call each": "各算一次来电", "are one call": "合算一次来电", "is judged": "参与评估",
       "is not judged": "不参与评估", "as it starts": "以响铃开始时为准", "anew at each change": "每次变化时重新判断",
+      "are left out, as if they had not been": "不计入历史", "empty the history": "清空历史",
+      "in each moratorium's way": "按各豁免期的设置",
+      "in each moratorium the other way": "各豁免期均反转",
       "in each segment's way": "按各群体的设置", "in each segment the other way": "各群体均反转",
     ]
   }

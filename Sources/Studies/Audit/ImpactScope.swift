@@ -94,6 +94,7 @@ public enum ImpactScope: String, CaseIterable, Hashable, Sendable {
     case .hangUps: return sum(.missedHungUp, asWritten) > 0
     case .partDay: return sum(.partDaysLeftOut, asWritten, flipped) > 0
     case .ringState: return sum(.callsOffered, asWritten) > 0
+    case .moratoriumDays: return sum(.exemptDays, asWritten) > 0
     }
   }
 

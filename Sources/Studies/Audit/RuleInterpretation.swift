@@ -36,6 +36,8 @@ public struct RuleInterpretation: Hashable, Sendable {
     case partDay = "part-day"
     /// An agent's state as the ring starts decides, or every state during the ring.
     case ringState = "ring-state"
+    /// Days of a moratorium are left out of the history, or empty it.
+    case moratoriumDays = "moratorium-days"
   }
 
   /// The time within which a hang-up is quick, in a scenario that does not give one.
@@ -44,9 +46,10 @@ public struct RuleInterpretation: Hashable, Sendable {
   public static let shortOrder = SimDuration.minutes(10)
 
   /// All interpretations that a setting can flip, in the order of their names, each with the flip of what the
-  /// scenario has.
+  /// scenario has; that of moratoria only where there is one.
   public static func all(of scenario: Scenario) -> [RuleInterpretation] {
-    Name.allCases.map { RuleInterpretation($0, of: scenario) }
+    Name.allCases.filter { $0 != .moratoriumDays || !scenario.rulebook.moratoria.isEmpty }
+      .map { RuleInterpretation($0, of: scenario) }
   }
 
   /// Finds the interpretation that a scenario has.
@@ -108,6 +111,9 @@ public struct RuleInterpretation: Hashable, Sendable {
     case .ringState:
       question = "Who notices a ring is decided by the app's state"
       flip = RuleInterpretation.ringState(of: scenario)
+    case .moratoriumDays:
+      question = "Days of a moratorium"
+      flip = RuleInterpretation.moratoriumDays(of: scenario)
     }
     (asWritten, flipped, settings) = flip
   }
@@ -127,6 +133,23 @@ public struct RuleInterpretation: Hashable, Sendable {
       ["segments.each.ring.stateDuringRing=\(state.other.rawValue)"]
     )
   }
+}
+
+extension RuleInterpretation {
+  private static func moratoriumDays(of scenario: Scenario) -> AuditedRules.Flip {
+    let moratoria = scenario.rulebook.moratoria
+    let settings = moratoria.map { "moratoria.\($0.name).days=\($0.days.other.rawValue)" }
+    guard let first = moratoria.first?.days, moratoria.allSatisfy({ $0.days == first }) else {
+      return ("in each moratorium's way", "in each moratorium the other way", settings)
+    }
+    let words = ["are left out, as if they had not been", "empty the history"]
+    let place = first == .leftOut ? 0 : 1
+    return (words[place], words[1 - place], settings)
+  }
+}
+
+extension Moratorium.Days {
+  fileprivate var other: Moratorium.Days { self == .leftOut ? .resets : .leftOut }
 }
 
 /// The rules whose interpretations are flipped, all of them at once.
