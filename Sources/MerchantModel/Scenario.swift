@@ -30,7 +30,12 @@ public struct Scenario: Hashable, Sendable {
   public var segments: [Segment] = []
   /// The answer-rate rule, or which rule judges whom and when.
   public var rulebook = Rulebook()
-  /// How merchants respond to it.
+  /// Arms of a roll-out, each with a policy of its own for a share of the merchants; none for everybody under the scenario
+  /// as it is.
+  public var arms: [Arm] = []
+  /// How merchants come into their arms.
+  public var armAssignment = ArmAssignment.independent
+  /// How merchants respond to rules.
   public var response = Response() {
     didSet { planMidLife() }
   }
@@ -46,7 +51,9 @@ public struct Scenario: Hashable, Sendable {
 
   /// Whether merchants can respond for a while to what the rule does to them, and lapse: then figures swing for months
   /// where all of them start at once.
-  public var canSwing: Bool { isUnderRules && response.canSwing }
+  public var canSwing: Bool {
+    (isUnderRules && response.canSwing) || arms.contains { $0.scenario.canSwing }
+  }
 
   /// How much days of a segment's merchants resemble each other: the greatest persistence of what varies by day.
   package func persistence(ofDaysIn segment: Segment) -> Double {

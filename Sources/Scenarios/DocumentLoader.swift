@@ -42,6 +42,7 @@ public struct DocumentLoader<Value: Sendable>: Sendable {
       tree = tree.map { argument.apply(to: $0, shape: codec.shape) }
       context.add(argument.findings)
     }
+    let written = tree
     var uncertain = UncertainValueReader()
     tree = tree.map { uncertain.fixed($0, shape: codec.shape, &context) }
     let value = tree.flatMap { codec.read($0, &context) }
@@ -51,7 +52,8 @@ public struct DocumentLoader<Value: Sendable>: Sendable {
     }
     return LoadedDocument(
       value: value, policies: read, warnings: context.diagnostics.inSourceOrder(),
-      resolved: uncertain.restored(resolved), uncertain: uncertain.values, fixed: tree)
+      resolved: uncertain.restored(resolved), uncertain: uncertain.values, tree: written ?? tree,
+      fixed: tree)
   }
 
   /// Reads a document again with its uncertain values drawn.
@@ -109,6 +111,8 @@ public struct LoadedDocument<Value: Sendable>: Sendable {
   public let resolved: RenderedNode
   /// The values that the document says nobody knows, in its order; in ``value`` each is what it is taken for.
   public let uncertain: [UncertainValue]
-  /// The tree that was read.
+  /// The document as it was read, policies and settings merged over it.
+  let tree: SourceNode
+  /// The same with what each uncertain value is taken for in its place.
   let fixed: SourceNode
 }

@@ -27,6 +27,7 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try source.read(with: repetition.settings)
+    try OnePolicy.require(loaded.document.value, for: "audit")
     let audit = try audit(loaded.texts)
     let drawn = try worlds.study(
       of: [WorldStudy.Policy(loaded.document.value.title, loaded.document)],

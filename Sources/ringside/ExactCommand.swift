@@ -20,6 +20,7 @@ struct ExactCommand: ParsableCommand {
 
   func run() throws {
     let scenario = try source.load().value
+    try OnePolicy.require(scenario, for: "exact")
     try CommandErrors.reporting {
       if json {
         try StandardOutput.write(try ExactFile(scenario).encoded())

@@ -63,17 +63,26 @@ struct PolicySource: ParsableArguments {
   /// Reads the scenario under each policy, the baseline first; problems go to standard error and end the
   /// command.
   ///
+  /// Of a scenario with arms the policies are those of the arms unless others are named, each for all merchants.
+  ///
   /// - Parameters:
   ///   - more: Settings of other options, which win over `--set`.
   ///   - needsTwo: Whether at least one policy besides the baseline is required.
   /// - Throws: `ExitCode`, after the problems were written; `ValidationError` for names that do not fit together.
   func read(with more: [String], needsTwo: Bool = true) throws -> [LoadedPolicy] {
-    let settings = settings + more
+    var settings = settings + more
     let library = PolicyLibrary(forScenario: input.file)
-    let words = try wanted(from: library, needsTwo: needsTwo)
     let text = try CommandErrors.reportingInput { () throws(ScenarioError) in
       try SourceReader().text(path: input.file)
     }
+    let own = try? DocumentLoader(Codec.scenario).load(text, settings: settings)
+    if let own, own.value.hasArms {
+      guard namesPolicies else { return arms(of: own, text) }
+      StandardError.write(
+        "note: the scenario's arms are left out: each policy is simulated for all merchants\n")
+      settings += ["arms=~", "armAssignment=~"]
+    }
+    let words = try wanted(from: library, needsTwo: needsTwo)
     var said: Set<String> = []
     return try words.enumerated().map { ordinal, word in
       let (document, notes) = try CommandErrors.reportingInput { () throws(ScenarioError) in
@@ -89,6 +98,21 @@ struct PolicySource: ParsableArguments {
       return LoadedPolicy(
         name: try Self.name(of: word), document: document, isAsWritten: word == Self.asWritten,
         notes: notes)
+    }
+  }
+
+  /// Whether the command line names any policy.
+  private var namesPolicies: Bool { !policies.isEmpty || all || baseline != Self.asWritten }
+
+  /// The scenario under the policy of each of its arms, for all merchants.
+  private func arms(of loaded: LoadedDocument<Scenario>, _ text: SourceText) -> [LoadedPolicy] {
+    for warning in loaded.warningsBeforeRun {
+      StandardError.write(DiagnosticRenderer().render(warning) + "\n")
+    }
+    return zip(loaded.value.arms, loaded.arms).map { arm, document in
+      LoadedPolicy(
+        name: arm.name, document: document, isAsWritten: arm.change == nil,
+        notes: SourceNotes([text]).byPlace)
     }
   }
 

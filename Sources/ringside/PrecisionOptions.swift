@@ -66,6 +66,7 @@ struct PrecisionOptions: ParsableArguments {
   /// The settings that give each segment its merchants, if that is wanted.
   func allocation(in scenario: Scenario, threads: Int, quiet: Bool) throws -> [String] {
     guard allocate else { return [] }
+    try OnePolicy.require(scenario, for: "--allocate")
     guard scenario.segments.count > 1 else {
       StandardError.write("warning: --allocate does nothing: there is one segment\n")
       return []
@@ -91,8 +92,10 @@ struct PrecisionOptions: ParsableArguments {
     }
   }
 
-  /// The figures to regress on.
-  func controls(for scenario: Scenario) -> [ControlFigure] {
+  /// The figures to regress on. Their means under several policies are not known, so arms end the command.
+  func controls(for scenario: Scenario) throws -> [ControlFigure] {
+    if reduceVariance { try OnePolicy.require(scenario, for: "--reduce-variance") }
+    if !controls.isEmpty { try OnePolicy.require(scenario, for: "--control") }
     let wanted = reduceVariance ? ControlFigure.allCases : controls
     let varying = ControlFigure.varying(in: scenario)
     for figure in controls where !varying.contains(figure) {
@@ -105,6 +108,7 @@ struct PrecisionOptions: ParsableArguments {
   /// The conditioning, if that is wanted; where no segment allows it the command ends.
   func conditioning(of scenario: Scenario) throws -> Conditioning? {
     guard condition else { return nil }
+    try OnePolicy.require(scenario, for: "--condition")
     let conditioning = Conditioning(scenario)
     let level = conditioning.isPossible ? "warning" : "error"
     for (segment, reasons) in zip(scenario.segments, conditioning.reasons) where !reasons.isEmpty {

@@ -154,7 +154,8 @@ struct PickedMerchant: ParsableArguments {
       }
       return range
     }
-    return MerchantDaysChart(scenario).chart(
+    let arm = scenario.arm(ofMerchant: number, segment: index, replication: replication)
+    return MerchantDaysChart(arm.map { scenario.armScenarios[$0] } ?? scenario).chart(
       segment: index, merchant: number, replication: replication, days: range, in: language)
   }
 

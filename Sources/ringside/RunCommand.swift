@@ -62,6 +62,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let threads = threads.count
     var loaded = try source.read(with: repetition.settings)
+    if exact { try OnePolicy.require(loaded.document.value, for: "--exact") }
     loaded = try source.adjusted(
       loaded,
       by: precision.allocation(in: loaded.document.value, threads: threads, quiet: quiet))
@@ -76,7 +77,7 @@ struct RunCommand: ParsableCommand {
     var run = Run(scenario, threads: threads, keepsMerchants: files != nil && merchants)
     // Counted where it is shown.
     run.countsKinds = files != nil || json || !quiet
-    run.controls = precision.controls(for: scenario)
+    run.controls = try precision.controls(for: scenario)
     run.conditioning = conditioning
 
     let bar = ProgressBar(isWanted: !quiet)

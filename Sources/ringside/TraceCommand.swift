@@ -55,13 +55,16 @@ struct TraceCommand: ParsableCommand {
           + "\(calendar.date(ofDay: calendar.earlierDays)) to \(calendar.date(ofDay: calendar.totalDays - 1)), "
           + "as first:last.")
     }
-    let entries = MerchantTracer(scenario).entries(
+    let arm = scenario.arm(ofMerchant: merchant, segment: segment, replication: replication)
+    let traced = arm.map { scenario.armScenarios[$0] } ?? scenario
+    let armName = arm.map { scenario.arms[$0].name }
+    let entries = MerchantTracer(traced).entries(
       segment: segment, merchant: merchant, replication: replication, days: days)
     try CommandErrors.reporting {
       if json {
-        try StandardOutput.write(TraceLines(scenario).data(entries))
+        try StandardOutput.write(TraceLines(traced, arm: armName).data(entries))
       } else {
-        try StandardOutput.write(TraceText(scenario).text(entries, days: days))
+        try StandardOutput.write(TraceText(traced, arm: armName).text(entries, days: days))
       }
     }
   }

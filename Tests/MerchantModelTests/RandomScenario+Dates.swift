@@ -22,6 +22,18 @@ extension RandomScenario {
     }
   }
 
+  /// Arms of a roll-out, one of them under another rule.
+  mutating func addArms(to scenario: inout Scenario) throws {
+    var other = scenario
+    other.rulebook = Rulebook(try rule())
+    let share = probability()
+    scenario.arms = [
+      Arm("today", share: share, scenario: scenario),
+      Arm("other", share: share.complement, scenario: other),
+    ]
+    scenario.armAssignment = chance(0.5) ? .independent : .stratified
+  }
+
   /// A campaign with hours of its own, and temporary staff on its days.
   mutating func addDates(to scenario: inout Scenario) {
     var campaign = Campaign(

@@ -45,6 +45,7 @@ struct RandomScenario {
     if chance(0.3) { try addRules(to: &scenario) }
     if chance(0.3) { addDates(to: &scenario) }
     if chance(0.3) { try addCorrelation(to: &scenario.segments[0]) }
+    if chance(0.3) { try addArms(to: &scenario) }
     return scenario
   }
 

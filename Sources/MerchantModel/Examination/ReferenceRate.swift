@@ -40,8 +40,9 @@ extension Scenario {
   public var reference: ReferenceRate? { measurement.reference ?? rulebook.common(\.ownReference) }
 
   /// Whether suspensions by some rule are found to be false positives by its own threshold too, beside another reference.
+  /// Not so of arms, which have one reference as compared policies have.
   public var hasSecondReference: Bool {
-    rulebook.scopedRules.contains { secondReference(of: $0.rule) != nil }
+    !hasArms && rulebook.scopedRules.contains { secondReference(of: $0.rule) != nil }
   }
 
   /// The threshold of a rule, if suspensions by it are found to be false positives by that too, beside another reference.

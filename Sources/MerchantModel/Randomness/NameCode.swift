@@ -11,6 +11,11 @@ enum NameCode {
     return hash
   }
 
+  /// The codes of a scenario's segments: below 2^32 - 1, so that no merchant's subject is the platform's.
+  static func segments(of scenario: Scenario) -> [UInt64] {
+    codes(scenario.segments.map(\.name), below: 0xFFFF_FFFF)
+  }
+
   /// Codes below `limit` for distinct names, in their order: the hash folded, and in the rare case of a
   /// clash the next free code.
   static func codes(_ names: [String], below limit: UInt64) -> [UInt64] {

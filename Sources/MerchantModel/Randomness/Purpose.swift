@@ -77,6 +77,8 @@ enum Purpose: UInt64 {
   case dayEffect = 104
   /// Entity code of a rule's name: whether the merchant is among the share that the rule is for.
   case ruleShare = 120
+  /// Entity 0: in which arm of a roll-out the merchant is, and where its segment begins to be dealt out.
+  case arm = 125
   /// Subject ``StreamSource/platform``, entity 0: draws that judge differences between policies; no
   /// simulation uses them.
   case comparison = 90

@@ -82,9 +82,7 @@ struct SegmentPlan: ~Copyable {
     let calendar = scenario.calendar
     var keeper = SamplerKeeper(tables)
     seed = scenario.seed
-    // Below 2^32 - 1, so that no merchant's subject is the platform's.
-    segmentCode =
-      NameCode.codes(scenario.segments.map(\.name), below: 0xFFFF_FFFF)[index]
+    segmentCode = NameCode.segments(of: scenario)[index]
     days = calendar.totalDays
     countedDays = calendar.countedDays
     self.calendar = calendar

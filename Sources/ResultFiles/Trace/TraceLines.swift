@@ -5,11 +5,15 @@ import SimKernel
 /// A merchant's days for programs: one JSON object a line.
 public struct TraceLines {
   private let scenario: Scenario
+  private let arm: String?
   private let names: ModelEventNames
 
   /// Makes lines for merchants of a scenario.
-  public init(_ scenario: Scenario) {
+  ///
+  /// - Parameter arm: The name of the arm that the merchant is in; nil where there are none.
+  public init(_ scenario: Scenario, arm: String? = nil) {
     self.scenario = scenario
+    self.arm = arm
     names = ModelEventNames(scenario)
   }
 
@@ -25,7 +29,7 @@ public struct TraceLines {
       let line = TraceLine(
         date: scenario.calendar.date(ofDay: entry.day).description,
         day: DayNumber(simulatedDay: entry.day, in: scenario.calendar).value,
-        time: names.clock(entry.time, on: entry.day), facts: words.facts)
+        time: names.clock(entry.time, on: entry.day), arm: arm, facts: words.facts)
       data += try encoder.encode(line) + Data("\n".utf8)
     }
     return data
@@ -37,10 +41,11 @@ private struct TraceLine: Encodable {
   let date: String
   let day: Int
   let time: String
+  let arm: String?
   let facts: ModelEventFacts
 
   private enum Key: CodingKey {
-    case date, day, time
+    case date, day, time, arm
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -48,6 +53,7 @@ private struct TraceLine: Encodable {
     try container.encode(date, forKey: .date)
     try container.encode(day, forKey: .day)
     try container.encode(time, forKey: .time)
+    try container.encodeIfPresent(arm, forKey: .arm)
     try facts.encode(to: encoder)
   }
 }

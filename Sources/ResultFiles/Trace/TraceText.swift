@@ -3,17 +3,21 @@ import MerchantModel
 /// A merchant's days for people: a heading for each day and a line for each event.
 public struct TraceText {
   private let scenario: Scenario
+  private let arm: String?
   private let names: ModelEventNames
 
   /// Makes texts for merchants of a scenario.
-  public init(_ scenario: Scenario) {
+  ///
+  /// - Parameter arm: The name of the arm that the merchant is in; nil where there are none.
+  public init(_ scenario: Scenario, arm: String? = nil) {
     self.scenario = scenario
+    self.arm = arm
     names = ModelEventNames(scenario)
   }
 
   /// The text of some simulated days, ending with a newline; a day without events says so.
   public func text(_ entries: [MerchantTracer.Entry], days: Range<Int>) -> String {
-    var lines: [String] = []
+    var lines = arm.map { ["The merchant is in the arm '\($0)'."] } ?? []
     var rest = entries[...]
     for day in days {
       lines += (lines.isEmpty ? [] : [""]) + [heading(day)]

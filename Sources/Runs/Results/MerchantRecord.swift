@@ -8,6 +8,8 @@ public struct MerchantRecord: Hashable, Sendable {
   public let segment: Int
   /// The number of the merchant in the segment, from 0.
   public let merchant: Int
+  /// The position of its arm of a roll-out in the scenario; nil where there are none.
+  public let arm: Int?
   /// Counts over the counted days, in the order of ``counters``.
   public let counts: [Int64]
 
@@ -22,11 +24,13 @@ public struct MerchantRecord: Hashable, Sendable {
   /// - Parameters:
   ///   - merchant: The number of the merchant.
   ///   - block: Its block.
+  ///   - arm: Its arm; nil where there are none.
   ///   - sum: Returns a counter of the merchant over the counted days.
-  init(_ merchant: Int, _ block: MerchantBlock, sum: (Counter) -> Int64) {
+  init(_ merchant: Int, _ block: MerchantBlock, arm: Int? = nil, sum: (Counter) -> Int64) {
     replication = block.replication
     segment = block.segment
     self.merchant = merchant
+    self.arm = arm
     counts = MerchantRecord.counters.map(sum)
   }
 }

@@ -23,6 +23,11 @@ public struct RunResult: Sendable {
   public internal(set) var precision: PrecisionReport?
   /// What a longer warm-up makes of the figures; nil where that was not tried.
   public internal(set) var warmUpRerun: WarmUpRerun?
+  /// The results of the merchants in each arm of a roll-out, in the order of the scenario's arms; nothing where there are
+  /// none. Their scenarios are those under the arms' policies.
+  public private(set) var arms: [RunResult]
+  /// What an experiment sees of an arm's merchants; nothing where they are in none.
+  private(set) var trial = TrialSums()
   /// Sums over the counted days, by segment and counter; a row a replication.
   private var totals: [CompactColumn]
   /// Sums of the controls over merchants, by segment and control; a row a replication.
@@ -58,6 +63,9 @@ public struct RunResult: Sendable {
     expectedControls = scenario.segments.map { segment in
       controls.map { $0.varies(in: segment) ? $0.expected(of: segment, in: scenario) : nil }
     }
+    arms = scenario.armScenarios.map {
+      RunResult($0, keepsReplications: keepsReplications, countsKinds: countsKinds)
+    }
     let segments = scenario.segments.count
     totals = Array(repeating: CompactColumn(), count: segments * Counter.allCases.count)
     controlSums = Array(repeating: [], count: segments * controls.count)
@@ -91,6 +99,10 @@ public struct RunResult: Sendable {
       for (index, sum) in output.merchantSquares.enumerated() {
         merchantSquares[block.segment][index] += sum
       }
+    }
+    for (arm, part) in output.arms.enumerated() {
+      try arms[arm].add(part, of: block)
+      arms[arm].trial.add(part.trial, of: block)
     }
     events += output.events
     fingerprint += output.fingerprint

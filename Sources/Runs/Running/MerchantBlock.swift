@@ -1,4 +1,5 @@
 import MerchantModel
+import SimStatistics
 
 /// Some merchants of one segment in one replication: what a thread simulates at once.
 package struct MerchantBlock: Hashable, Sendable {
@@ -23,11 +24,15 @@ package struct BlockOutput: Sendable {
   /// The control figures summed over the block's merchants.
   let controlSums: [Double]
   /// Of each of ``RunResult/predicted``, the merchants' squared figures added up; empty where they are not kept apart.
-  let merchantSquares: [Double]
+  var merchantSquares: [Double]
   /// The block's suspended merchants by size and rate.
   let falsePositives: FalsePositiveTable
   package let events: Int
   package let fingerprint: Fingerprint
+  /// The same of the merchants in each arm of a roll-out, in the order of arms; nothing where they are not kept apart.
+  var arms: [BlockOutput] = []
+  /// What an experiment sees of each of ``RunResult/trialMeasures(of:)``; nothing where merchants are in no arm.
+  var trial: [UnitSums] = []
 }
 
 /// A sum of a run is beyond 64 bits, so that its figures would be wrong.

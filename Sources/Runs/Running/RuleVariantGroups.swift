@@ -14,6 +14,11 @@ package struct RuleVariantGroups: Sendable {
     var groupOfCommon: [Scenario: Int] = [:]
     var groups: [[Int]] = []
     groupOfScenario = scenarios.enumerated().map { place, scenario in
+      guard !scenario.hasArms else {
+        // Its merchants are under several policies at once.
+        groups.append([place])
+        return groups.count - 1
+      }
       var common = scenario
       common.rulebook = Rulebook()
       let group = groupOfCommon[common, default: groups.count]

@@ -75,13 +75,13 @@ public struct Run: Sendable {
     let plan = BlockPlan(scenario, replications: result.replications..<replications)
     var merchantsDone = merchantsPerReplication * result.replications
     let (scenario, keepsMerchants, controls, tables) = (scenario, keepsMerchants, controls, tables)
-    let countsKinds = countsKinds
+    let (countsKinds, keepsArms) = (countsKinds, scenario.hasArms)
     try WorkerPool(threads: threads).simulate(
       plan,
       with: {
         ScenarioSimulator(
-          scenario, keepsMerchants: keepsMerchants, countsKinds: countsKinds, controls: controls,
-          tables: tables)
+          scenario, keepsMerchants: keepsMerchants, keepsArms: keepsArms,
+          countsKinds: countsKinds, controls: controls, tables: tables)
       },
       deliver: { block, output in
         try result.add(output, of: block)

@@ -80,7 +80,7 @@ extension Shape {
       case .names(_, let element), .list(let element, _): visit(element)
       case .either(let shapes): for shape in shapes { visit(shape) }
       case .recursive(_, let resolve): visit(resolve())
-      case .boolean, .integer, .unsigned, .number, .form, .text, .choice: break
+      case .changes, .boolean, .integer, .unsigned, .number, .form, .text, .choice: break
       }
     }
     visit(self)
@@ -105,7 +105,9 @@ extension Shape {
       case .list(let element, _): visit(element, "\(path).<position>")
       case .either(let shapes): for shape in shapes { visit(shape, path) }
       // What is inside a distribution belongs to many keys.
-      case .oneKey, .recursive, .boolean, .integer, .unsigned, .number, .form, .text, .choice:
+      // What is changed stands in its own place too.
+      case .oneKey, .recursive, .changes, .boolean, .integer, .unsigned, .number, .form, .text,
+        .choice:
         break
       }
     }

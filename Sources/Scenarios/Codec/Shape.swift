@@ -27,6 +27,8 @@ public indirect enum Shape: Sendable {
   case either([Shape])
   /// A shape that contains itself, evaluated on demand.
   case recursive(name: String, @Sendable () -> Shape)
+  /// What is merged over a document of a shape, evaluated on demand: any of its keys, none required.
+  case changes(@Sendable () -> Shape)
 
   /// Text in a form of its own.
   public struct Form: Sendable {
@@ -127,11 +129,12 @@ public indirect enum Shape: Sendable {
     public var mustBeKnown = false
   }
 
-  /// The shape itself, with a recursive reference resolved.
+  /// The shape itself, with a recursive reference resolved, and in place of changes the shape of what they are laid over.
   public var resolved: Shape {
-    var shape = self
-    while case .recursive(_, let resolve) = shape { shape = resolve() }
-    return shape
+    switch self {
+    case .recursive(_, let resolve), .changes(let resolve): resolve().resolved
+    default: self
+    }
   }
 
   /// The forms of a node that can be of this shape.
@@ -141,7 +144,7 @@ public indirect enum Shape: Sendable {
     case .list: kind == .sequence
     case .names, .object, .oneKey: kind == .mapping
     case .either(let shapes): shapes.contains { $0.admits(kind) }
-    case .recursive: false
+    case .recursive, .changes: false
     }
   }
 

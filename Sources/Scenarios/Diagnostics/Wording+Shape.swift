@@ -17,6 +17,7 @@ extension Shape {
       "a mapping with exactly one of \(Wording.list(oneKey.cases.map(\.key)))"
     case .either(let shapes): shapes.map(\.phrase).joined(separator: ", or ")
     case .recursive(_, let resolve): resolve().phrase
+    case .changes: "a mapping of what changes, as under `change` of a policy file"
     }
   }
 

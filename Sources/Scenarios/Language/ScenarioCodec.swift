@@ -5,7 +5,10 @@ extension Codec where Value == Scenario {
   ///
   /// The reader, the JSON Schema, the reference and `explain` are all derived from this and the other files of
   /// `Language`. A new key is one line in its object.
-  public static var scenario: Codec {
+  public static var scenario: Codec { withoutArmPolicies.readingArmPolicies() }
+
+  /// The same, with the policies of arms left unread.
+  static var withoutArmPolicies: Codec {
     .object(
       "scenario", "What is simulated: who, under what rule, for how long, from what seed.",
       defaults: Scenario(), allowsUncertainValues: true,
@@ -33,6 +36,12 @@ extension Codec where Value == Scenario {
         .optional(
           "moratoria", \.givenMoratoria, .moratoria,
           "Stretches of days on which nobody is judged, by name."),
+        .optional(
+          "arms", \.givenArms, .arms,
+          "Arms of a roll-out by name: shares of the merchants, each under a policy of its own."),
+        Field.defaulted(
+          "armAssignment", \.armAssignment, .choice, "How merchants come into their arms."
+        ).leftOutByDefault(),
         .defaulted(
           "response", \.response, .response, "How merchants respond to a warning or a penalty."),
         .optional(
@@ -59,6 +68,7 @@ extension Codec where Value == Scenario {
         scenario.checkWork(&findings)
         scenario.checkAges(&findings)
         scenario.checkRulebook(&findings)
+        scenario.checkArms(&findings)
         scenario.checkDates(&findings)
         scenario.checkHorizon(&findings)
         scenario.checkReactions(&findings)

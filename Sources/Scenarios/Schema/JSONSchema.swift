@@ -125,6 +125,7 @@ public struct JSONSchema {
     case .either(let shapes): return .object([.init("anyOf", .array(shapes.map { schema($0) }))])
     case .recursive(let name, let resolve):
       return define(name) { schema in schema.schema(resolve()) }
+    case .changes: return .object([.init("type", .string("object"))])
     }
   }
 

@@ -66,7 +66,7 @@ public struct Reference {
   /// What a value looks like in a few words, with links to the sections of mappings.
   private mutating func phrase(_ shape: Shape) -> String {
     switch shape {
-    case .boolean, .integer, .unsigned, .number, .text: return shape.phrase
+    case .boolean, .integer, .unsigned, .number, .text, .changes: return shape.phrase
     case .form(let form):
       if seen.insert("form \(form.name)").inserted { forms.append(form) }
       return form.phrase

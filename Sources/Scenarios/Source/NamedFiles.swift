@@ -105,7 +105,7 @@ extension SourceText {
 
   /// Returns the path of a file that the text names: relative to the folder of a text from a file, and to the
   /// working directory for standard input and settings.
-  private func path(ofNeighbour file: String) -> String {
+  func path(ofNeighbour file: String) -> String {
     let isFile = role != .setArgument && name.contains("/") && !name.hasPrefix("<")
     guard isFile, !file.hasPrefix("/") else { return file }
     return (name as NSString).deletingLastPathComponent + "/" + file

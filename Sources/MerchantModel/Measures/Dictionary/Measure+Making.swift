@@ -11,7 +11,8 @@ extension Measure {
     let taken = all.filter { measure in
       // Without the runs that it is compared with, the figure would be 0, which it is not.
       (measure.comparison.map(scenario.measurement.makes) ?? true)
-        && (scenario.customer.reactsToMisses || !measure.needsReactions)
+        && (scenario.customer.reactsToMisses || !measure.needsReactions
+          || scenario.arms.contains { $0.scenario.customer.reactsToMisses })
         && (scenario.hasSecondReference || !measure.needsSecondReference)
     }
     return taken + (scenario.prices.map(moneyMeasures) ?? [])
