@@ -60,7 +60,7 @@ public struct Report {
       pictures: pictures, say: say
     ).html(
       ReportHead(results: results, say: say).html + comparison.verdict
-        + (try ReportSides(results, in: say).html)
+        + (try ReportSides(results, in: say).html) + (try ReportArms(results, in: say).html)
         + ReportWorlds(results: results, say: say).html
         + ReportCards(results: results, say: say).html + comparison.table
         + ReportExpectations(results: results, say: say).html,

@@ -32,7 +32,7 @@ public struct Recording: Sendable {
     if let merchants {
       let names = result.scenario.segments.map(\.name)
       let lines = merchants.map { MerchantsFile.line($0, segment: names[$0.segment]) }
-      tables.append((.merchants, MerchantsFile.header + lines.joined()))
+      tables.append((.merchants, MerchantsFile.header() + lines.joined()))
     }
     self.tables = tables + [(.measures, MeasuresFile.text(result))]
   }

@@ -4,13 +4,23 @@ import Runs
 /// `merchants.csv`: one row a merchant and replication, counts over the counted days.
 public enum MerchantsFile {
   /// The head of the file.
-  public static var header: String {
-    CSV.line(["replication", "segment", "merchant"] + MerchantRecord.counters.map(column))
+  ///
+  /// - Parameter withArms: Whether rows say in which arm of a roll-out the merchant is.
+  public static func header(withArms: Bool = false) -> String {
+    CSV.line(
+      ["replication", "segment", "merchant"] + (withArms ? ["arm"] : [])
+        + MerchantRecord.counters.map(column))
   }
 
   /// A merchant's row. Durations are whole microseconds in the model and exact decimals of seconds here.
-  public static func line(_ record: MerchantRecord, segment: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - record: The merchant's counts.
+  ///   - segment: The name of its segment.
+  ///   - arm: The name of its arm; nil where rows do not say.
+  public static func line(_ record: MerchantRecord, segment: String, arm: String? = nil) -> String {
     var cells = [String(record.replication), segment, String(record.merchant)]
+    if let arm { cells.append(arm) }
     for (counter, count) in zip(MerchantRecord.counters, record.counts) {
       cells.append(counter.isDuration ? seconds(count) : String(count))
     }

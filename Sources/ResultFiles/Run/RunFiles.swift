@@ -5,10 +5,12 @@ import Studies
 
 /// The one writer of a run's results: `summary.json`, `measures.csv`, `daily.csv`, `survival.csv`,
 /// `distributions.csv`, `hours.csv`, `sizes.csv`, `false-positives.csv`, `fairness.csv`, `waterfall.csv`, `kinds.csv`,
-/// `merchants.csv` and `manifest.json`; with worlds, `worlds.csv`, `world-figures.csv` and `world-ranges.csv`.
+/// `merchants.csv` and `manifest.json`; with worlds, `worlds.csv`, `world-figures.csv` and `world-ranges.csv`;
+/// of a roll-out `arms.csv` and `trial.csv`.
 public final class RunFiles {
   private let folder: ResultsFolder
   private let segments: [String]
+  private let arms: [String]
   private var merchants: FileStream?
 
   /// Starts the folder, and in it the file of merchants unless that is not wanted.
@@ -19,9 +21,10 @@ public final class RunFiles {
   ) throws(ResultsFolderError) {
     folder = try ResultsFolder(path, for: .run)
     segments = scenario.segments.map(\.name)
+    arms = scenario.arms.map(\.name)
     if writesMerchants {
       let stream = try folder.stream("merchants.csv")
-      try stream.write(MerchantsFile.header)
+      try stream.write(MerchantsFile.header(withArms: scenario.hasArms))
       merchants = stream
     }
   }
@@ -36,7 +39,8 @@ public final class RunFiles {
     guard let merchants else { return }
     var text = ""
     for record in records {
-      text += MerchantsFile.line(record, segment: segments[record.segment])
+      text += MerchantsFile.line(
+        record, segment: segments[record.segment], arm: record.arm.map { arms[$0] })
     }
     try merchants.write(text)
   }
@@ -59,6 +63,10 @@ public final class RunFiles {
     try folder.write(Data(SizesFile.text(result).utf8), to: "sizes.csv")
     try folder.write(Data(WaterfallFile.text(result).utf8), to: "waterfall.csv")
     try folder.write(Data(KindsFile.text(result).utf8), to: "kinds.csv")
+    if result.scenario.hasArms {
+      try folder.write(Data(ArmsFile.text(result).utf8), to: "arms.csv")
+      try folder.write(Data(TrialFile.text(result).utf8), to: "trial.csv")
+    }
     for table in worlds.map(WorldsFiles.tables) ?? [] {
       try folder.write(Data(table.text.utf8), to: table.name)
     }

@@ -127,6 +127,10 @@ public struct SummaryFile: Codable, Hashable, Sendable {
   public var warnings: [String]?
   /// The figures.
   public var scopes: [ScopeFigures]
+  /// The figures of the merchants in each arm of a roll-out; absent if there are none.
+  public var arms: [ArmFigures]?
+  /// What an experiment with its merchants would see of each arm but the first; absent if there are none.
+  public var trial: [TrialFigure]?
   /// The outcomes of the scenario's expectations, in its order; absent if it has none.
   public var expectations: [ExpectationOutcome]?
   /// What worlds come to; absent where nothing is uncertain, or all is fixed.
@@ -164,6 +168,8 @@ public struct SummaryFile: Codable, Hashable, Sendable {
             varianceRatio: outcome.varianceRatio)
         }, waterfalls: SummaryFile.waterfalls(of: scope, in: result))
     }
+    arms = SummaryFile.arms(of: result)
+    trial = SummaryFile.trial(of: result)
     let outcomes = result.verdicts.map(ExpectationOutcome.init)
     expectations = outcomes.isEmpty ? nil : outcomes
   }

@@ -18,8 +18,8 @@ public struct SummaryTable {
 
   /// The text, ending with a newline.
   public var text: String {
-    ([heading, setting, ""] + (worlds?.verdict ?? []) + verdict + (worlds?.lines ?? []) + [""]
-      + table
+    ([heading, setting, ""] + ArmsText(result).lines + (worlds?.verdict ?? []) + verdict
+      + (worlds?.lines ?? []) + [""] + table
       + WaterfallText(result).lines + [""] + notes)
       .joined(separator: "\n") + "\n"
   }
@@ -29,6 +29,14 @@ public struct SummaryTable {
   /// The segments, and the population where it is more than one of them.
   private var scopes: [Scope] {
     scenario.segments.count == 1 ? [.segment(0)] : result.scopes
+  }
+
+  /// The columns of the table: the scopes, and of a roll-out all merchants of each arm.
+  private var columns: [(name: String, result: RunResult, scope: Scope)] {
+    scopes.map { (result.name(of: $0), result, $0) }
+      + zip(scenario.arms, result.arms).map { arm, part in
+        ("arm " + arm.name, part, .overall(of: scenario))
+      }
   }
 
   private var heading: String { scenario.title }
@@ -90,24 +98,26 @@ public struct SummaryTable {
   /// A block of rows for each topic, and in a line each what was not seen at all, what nothing could show, and what the
   /// scenario leaves out.
   private var table: [String] {
-    var rows = [[""] + scopes.map { result.name(of: $0) }]
+    let columns = columns
+    var rows = [[""] + columns.map(\.name)]
     var unseen: [String] = []
     var unknown: [String] = []
     for topic in Measure.Topic.allCases {
       var block: [[String]] = []
       for measure in result.measures where measure.topic == topic && isOfInterest(measure) {
-        let estimates = scopes.map { result.estimate(measure, of: $0) }
+        let estimates = columns.map { $0.result.estimate(measure, of: $0.scope) }
         if estimates.allSatisfy({ $0.value == nil }) {
           unknown.append(SummaryTable.phrase(measure))
         } else if estimates.allSatisfy({ ($0.value ?? 0) == 0 }) {
-          unseen.append(SummaryTable.phrase(measure) + bound(on: measure, estimates.last))
+          unseen.append(
+            SummaryTable.phrase(measure) + bound(on: measure, estimates[scopes.count - 1]))
         } else {
           block.append(
             ["  " + SummaryTable.title(of: measure)]
               + estimates.map { NumberText.estimate($0, unit: measure.unit) })
         }
       }
-      if !block.isEmpty { rows += [[topic.rawValue] + scopes.map { _ in "" }] + block }
+      if !block.isEmpty { rows += [[topic.rawValue] + columns.map { _ in "" }] + block }
     }
     let left = Measure.all.filter { measure in
       let isLeftOut = measure.comparison.map { !scenario.measurement.makes($0) } ?? false
@@ -138,11 +148,13 @@ public struct SummaryTable {
   /// Figures of adopters are those of all where everybody is one; and what the rule never does says
   /// nothing.
   private func isOfInterest(_ measure: Measure) -> Bool {
-    (!measure.isAboutAdopters || scenario.segments.contains { $0.adoption < .always })
-      && measure.isPossible(under: scenario.rulebook)
+    ([scenario] + result.arms.map(\.scenario)).contains { scenario in
+      (!measure.isAboutAdopters || scenario.segments.contains { $0.adoption < .always })
+        && measure.isPossible(under: scenario.rulebook)
+    }
   }
 
-  private static func title(of measure: Measure) -> String {
+  static func title(of measure: Measure) -> String {
     switch measure.unit {
     case .share, .loadFactor: measure.title
     case .count: measure.title
