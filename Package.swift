@@ -88,7 +88,10 @@ let package = Package(
       ],
       swiftSettings: memorySafe),
     .target(
-      name: "Calibration", dependencies: ["ResultFiles", "Scenarios", "MerchantModel", "Tables"],
+      name: "Calibration",
+      dependencies: [
+        "ResultFiles", "Scenarios", "MerchantModel", "SimRandom", "SimStatistics", "Tables", "CGSL",
+      ],
       swiftSettings: memorySafe),
     // Resources are in the code and not beside it, so that the program is one file wherever it is put.
     .target(
@@ -153,7 +156,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CalibrationTests",
-      dependencies: ["Calibration", "Scenarios", "MerchantModel", "Tables"],
+      dependencies: [
+        "Calibration", "Scenarios", "MerchantModel", "SimRandom", "SimStatistics", "Tables",
+      ],
       exclude: ["Logs"], swiftSettings: strict),
     // Folders as studies leave them, for the tests of charts and pages.
     .target(name: "SampleStudies", path: "Tests/SampleStudies", swiftSettings: strict),
