@@ -90,7 +90,8 @@ let package = Package(
     .target(
       name: "Calibration",
       dependencies: [
-        "ResultFiles", "Scenarios", "MerchantModel", "SimRandom", "SimStatistics", "Tables", "CGSL",
+        "ResultFiles", "Scenarios", "MerchantModel", "SimKernel", "SimRandom", "SimStatistics",
+        "Tables", "CGSL",
       ],
       swiftSettings: memorySafe),
     // Resources are in the code and not beside it, so that the program is one file wherever it is put.

@@ -88,6 +88,7 @@ enum CommandErrors {
     case .sweepCounts: "an export of Ringside's as CSV"
     case .sweepCountsInParquet: "an export of Ringside's as Parquet"
     case .fileOfSweep: "a file of this sweep"
+    case .calibratedPolicy: "a policy that `calibrate` wrote"
     case .new: "new"
     }
   }

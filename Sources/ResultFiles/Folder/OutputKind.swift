@@ -11,9 +11,13 @@ public enum OutputKind: Hashable, Sendable {
   case sweepCountsInParquet
   /// A file of a sweep's own folder, known by the store beside it.
   case fileOfSweep
+  /// A policy that was fitted to a log, known by its first line.
+  case calibratedPolicy
   /// A file that is never replaced.
   case new
 
+  /// How a policy that was fitted to a log begins.
+  package static let calibrationMark = "# Fitted by `ringside calibrate`"
   /// The entry in the metadata of a Parquet file, which `csv_to_parquet.py` writes.
   static let parquetMark = "ringside sweep counts"
   /// The store of a sweep, which lies in its folder.
@@ -38,6 +42,8 @@ public enum OutputKind: Hashable, Sendable {
       let head = Self.bytes(of: file, from: 0)
       return head.starts(with: Data("<!DOCTYPE html>".utf8))
         && head.range(of: Data("<meta name=\"generator\" content=\"ringside ".utf8)) != nil
+    case .calibratedPolicy:
+      return Self.bytes(of: file, from: 0).starts(with: Data(Self.calibrationMark.utf8))
     case .sweepCounts:
       let head = Self.bytes(of: file, from: 0)
       let line = head.prefix { $0 != UInt8(ascii: "\n") }

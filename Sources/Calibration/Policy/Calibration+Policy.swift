@@ -1,0 +1,182 @@
+import Foundation
+import MerchantModel
+import ResultFiles
+
+extension Calibration {
+  /// The policy file: the fitted values, each with its standard error and what it was fitted to, and what the log cannot tell.
+  ///
+  /// - Parameters:
+  ///   - levels: Those of each segment, found by simulation.
+  ///   - file: What the log is called in the text.
+  public func policy(levels: [String: Levels], file: String) -> String {
+    var text = PolicyText(
+      title: "Fitted to \(file)", source: source(file), remarks: remarks(levels, file: file))
+    setKinds(&text)
+    if everybody.owner != .merchant { set(everybody.shared, under: ["platform"], &text) }
+    setDurations(&text)
+    for segment in segments { set(segment, levels[segment.name] ?? Levels(), &text) }
+    return text.yaml
+  }
+
+  private func source(_ file: String) -> String {
+    let counts = everybody.counts
+    guard let first = counts.days.first, let last = counts.days.last else { return file }
+    return
+      "\(file): \(counts.total) \(counts.subject.words) of \(log.merchants.count) merchants on "
+      + "\(counts.days.count) days from \(CivilDate(dayNumber: first)) to \(CivilDate(dayNumber: last))"
+  }
+
+  private func setKinds(_ text: inout PolicyText) {
+    let fit = everybody.weekdays
+    let hasWeekdays = everybody.counts.days.count >= 7
+    for kind in scenario.kinds.map(\.name) {
+      if let hours = kinds.first(where: { $0.name == kind })?.hours {
+        let shares = hours.shares.map { PolicyNumber.text($0.value, digits: 4) }
+        let widest = hours.shares.max { $0.standardError < $1.standardError }
+        text.set(
+          ["kinds", kind, "hours"], to: "[\(shares.joined(separator: ", "))]",
+          "per cent; standard errors up to \(PolicyNumber.text(widest?.standardError ?? 0, digits: 2)); "
+            + (widest?.basis ?? "") + (hours.isShrunk ? ", drawn towards the scenario's" : ""))
+      }
+      for weekday in Weekday.allCases where hasWeekdays {
+        guard let factor = fit.factors[weekday.rawValue] else {
+          text.set(
+            ["kinds", kind, "weekdays", weekday.abbreviation], to: "0", "no such day in the log")
+          continue
+        }
+        let shrunk = fit.shrunk.contains(weekday.rawValue) ? ", drawn towards the others" : ""
+        text.set(
+          ["kinds", kind, "weekdays", weekday.abbreviation], to: PolicyNumber.text(factor.value),
+          PolicyNumber.comment(factor) + shrunk)
+      }
+    }
+  }
+
+  private func set(_ fit: DayFactorFit, under path: [String], _ text: inout PolicyText) {
+    guard let busyness = fit.busyness else {
+      text.set(
+        path + ["busyness"], to: "0",
+        "cannot be told from none: above \(PolicyNumber.text(fit.upperLimit, digits: 2)) it would show"
+      )
+      text.set(path + ["persistence"], to: "~", "nothing that could resemble itself")
+      return
+    }
+    text.set(
+      path + ["busyness"], to: PolicyNumber.text(busyness.value), PolicyNumber.comment(busyness))
+    guard let persistence = fit.persistence else {
+      text.set(path + ["persistence"], to: "~", "too few days tell it")
+      return
+    }
+    text.set(
+      path + ["persistence"], to: PolicyNumber.text(min(max(persistence.value, 0), 0.999)),
+      PolicyNumber.comment(persistence))
+  }
+
+  private func set(_ segment: SegmentFit, _ levels: Levels, _ text: inout PolicyText) {
+    let path = ["segments", segment.name]
+    let names = scenario.segments.first { $0.name == segment.name }?.contacts ?? []
+    for rate in names where segment.demand.owner != .platform {
+      setContacts(of: rate, segment, levels, under: path, &text)
+    }
+    if let spread = segment.demand.volume.spread {
+      text.set(
+        path + ["demand", "volume"],
+        to: lognormal(mean: 1, cv: spread.value),
+        PolicyNumber.comment(spread))
+    }
+    switch segment.demand.owner {
+    case .merchant: set(segment.demand.shared, under: path + ["demand"], &text)
+    case .both: segment.demand.own.map { set($0, under: path + ["demand"], &text) }
+    case .platform: break
+    }
+    setDelays(segment, under: path, &text)
+    guard let answers = segment.answers else { return }
+    let deviation = answers.spread?.value ?? 0
+    let mean = levels.odds * exp(deviation * deviation / 2)
+    text.set(
+      path + ["diligence"],
+      to: deviation > 0
+        ? lognormal(mean: mean, cv: deviation.lognormalVariation)
+        : PolicyNumber.text(mean),
+      "for \(PolicyNumber.text(100 * answers.share.value)) % answered ("
+        + "\(PolicyNumber.comment(answers.share)))"
+        + (answers.spread.map {
+          "; deviation of merchants' log odds \(PolicyNumber.text($0.value)) (\(PolicyNumber.comment($0)))"
+        } ?? "; differences between merchants do not show")
+        + (segment.spread.map {
+          "; beta-binomial: mean \(PolicyNumber.text($0.mean.value, digits: 3)), correlation of a merchant's calls "
+            + "\(PolicyNumber.text($0.correlation.value, digits: 3)) (\(Self.precision($0.correlation)))"
+        } ?? ""))
+    guard let day = answers.daySpread else {
+      text.set(path + ["dayEffect", "sd"], to: "0", "good and bad days cannot be told from chance")
+      text.set(path + ["dayEffect", "persistence"], to: "0", "nothing that could resemble itself")
+      return
+    }
+    text.set(
+      path + ["dayEffect", "sd"], to: PolicyNumber.text(day.value), PolicyNumber.comment(day))
+    text.set(
+      path + ["dayEffect", "persistence"],
+      to: PolicyNumber.text(min(max(answers.persistence?.value ?? 0, 0), 0.999)),
+      answers.persistence.map(PolicyNumber.comment) ?? "too few days tell it: taken to be none")
+  }
+
+  /// A law in the place of the scenario's, whose own parameters, where it has others, are taken away.
+  private func lognormal(mean: Double, cv: Double) -> String {
+    "{lognormal: {mean: \(PolicyNumber.text(mean)), cv: \(PolicyNumber.text(cv))"
+      + (clearsParameters ? ", sd: ~, median: ~, sigma: ~, p50: ~, p90: ~}}" : "}}")
+  }
+
+  private func setContacts(
+    of rate: ContactRate, _ segment: SegmentFit, _ levels: Levels, under path: [String],
+    _ text: inout PolicyText
+  ) {
+    let target = segment.demand.volume.perDay
+    guard segment.demand.counts.subject == .contacts else {
+      return text.set(
+        path + ["contactsPerDay", rate.kind], to: PolicyNumber.text(rate.perDay * levels.contacts),
+        "the scenario's \(PolicyNumber.text(rate.perDay)) times \(PolicyNumber.text(levels.contacts)), for "
+          + "\(PolicyNumber.text(target.value)) calls a merchant and day (\(PolicyNumber.comment(target)))"
+      )
+    }
+    if segment.kinds.isEmpty {
+      // Which of them came for what is not known.
+      let all = scenario.segments.first { $0.name == segment.name }?.contacts ?? []
+      let sum = all.reduce(0) { $0 + $1.perDay }
+      let mean = sum > 0 ? target.value * rate.perDay / sum : 0
+      return text.set(
+        path + ["contactsPerDay", rate.kind], to: PolicyNumber.text(mean * levels.contacts),
+        "as large a share as in the scenario of \(PolicyNumber.text(target.value)) contacts "
+          + "(\(PolicyNumber.comment(target)))\(repeats(levels))")
+    }
+    guard let mean = segment.kinds[rate.kind] else {
+      return text.set(path + ["contactsPerDay", rate.kind], to: "0", "none in the log")
+    }
+    text.set(
+      path + ["contactsPerDay", rate.kind], to: PolicyNumber.text(mean.value * levels.contacts),
+      PolicyNumber.comment(mean) + repeats(levels))
+  }
+
+  /// Customers who come again are in the log like others, but the scenario adds them itself.
+  private func repeats(_ levels: Levels) -> String {
+    levels.contacts == 1
+      ? ""
+      : "; times \(PolicyNumber.text(levels.contacts)), since the scenario adds those who come again"
+  }
+
+  private func remarks(_ levels: [String: Levels], file: String) -> [String] {
+    var lines = [
+      String(OutputKind.calibrationMark.dropFirst(2)) + " to \(file).",
+      "Standard errors and 95 % intervals are of maximum likelihood; docs/calibration.md says how they are made.",
+    ]
+    for segment in segments {
+      guard let shown = levels[segment.name]?.shown else { continue }
+      let rate =
+        shown.answerRate.map { ", \(PolicyNumber.text(100 * $0, digits: 3)) % answered" } ?? ""
+      lines.append(
+        "Simulated, \(segment.name) then has \(PolicyNumber.text(shown.perDay, digits: 3)) "
+          + "\(segment.demand.counts.subject.words) a merchant and day\(rate).")
+    }
+    lines.append("What the log cannot tell:")
+    return lines + findings.map { "- " + $0 }
+  }
+}
