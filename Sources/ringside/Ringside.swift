@@ -23,7 +23,7 @@ struct Ringside: ParsableCommand {
       ExactCommand.self, OperatingCommand.self, RareCommand.self, PlotCommand.self,
       ReportCommand.self, ExportCommand.self,
       ListCommand.self, ShowCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
-      InitCommand.self, IngestCommand.self,
+      InitCommand.self, IngestCommand.self, CalibrateCommand.self, LogCommand.self,
       RecordCommand.self, VerifyCommand.self, SchemaCommand.self,
       ReferenceCommand.self, MeasuresCommand.self,
     ])
