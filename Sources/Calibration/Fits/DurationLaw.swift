@@ -162,9 +162,7 @@ extension DurationLaw {
   public var mean: Double { moments.mean }
 
   /// The standard deviation over the mean.
-  public var coefficientOfVariation: Double {
-    (moments.square / (moments.mean * moments.mean) - 1).squareRoot()
-  }
+  public var coefficientOfVariation: Double { moments.variance.squareRoot() / moments.mean }
 
   /// Half of all durations are at most this, in seconds.
   public var median: Double { quantile(0.5) }
@@ -180,29 +178,32 @@ extension DurationLaw {
     }
   }
 
-  /// Mean and mean square.
-  private var moments: (mean: Double, square: Double) {
-    let body = bodyMoments
-    guard let threshold = family.spikeBelow else { return body }
-    let rest = 1 - spikeShare
+  private var moments: (mean: Double, variance: Double) {
+    let (mean, cv) = bodyMoments
+    let variance = cv * cv * mean * mean
+    guard let threshold = family.spikeBelow else { return (mean, variance) }
+    let (share, rest) = (spikeShare, 1 - spikeShare)
+    let distance = mean - threshold / 2
     return (
-      spikeShare * threshold / 2 + rest * body.mean,
-      spikeShare * threshold * threshold / 3 + rest * body.square
+      share * threshold / 2 + rest * mean,
+      share * threshold * threshold / 12 + rest * variance + share * rest * distance * distance
     )
   }
 
-  private var bodyMoments: (mean: Double, square: Double) {
+  /// The mean of the body, and its standard deviation over it, without the difference of like numbers.
+  private var bodyMoments: (mean: Double, cv: Double) {
     switch family.body {
-    case .exponential: return (exp(first), 2 * exp(2 * first))
-    case .gamma: return (exp(first), exp(2 * first) * (1 + exp(-second)))
+    case .exponential: return (exp(first), 1)
+    case .gamma: return (exp(first), exp(-second / 2))
     case .weibull:
       let inverse = exp(-second)
+      let half = GSL.logGamma(1 + inverse)
       return (
-        exp(first + GSL.logGamma(1 + inverse)), exp(2 * first + GSL.logGamma(1 + 2 * inverse))
+        exp(first + half), expm1(max(GSL.logGamma(1 + 2 * inverse) - 2 * half, 0)).squareRoot()
       )
     case .lognormal:
       let variance = exp(2 * second)
-      return (exp(first + variance / 2), exp(2 * (first + variance)))
+      return (exp(first + variance / 2), expm1(variance).squareRoot())
     }
   }
 }

@@ -55,6 +55,9 @@ enum Chance {
     logOdds >= 0 ? -log1p(exp(-logOdds)) : logOdds - log1p(exp(logOdds))
   }
 
-  /// The log odds of a chance.
-  static func logOdds(_ chance: Double) -> Double { Foundation.log(chance / (1 - chance)) }
+  /// The log odds of a chance; of 0 and 1 those of the nearest chances that have any.
+  static func logOdds(_ chance: Double) -> Double {
+    let inside = min(max(chance, 1e-15), 1 - 1e-15)
+    return Foundation.log(inside / (1 - inside))
+  }
 }

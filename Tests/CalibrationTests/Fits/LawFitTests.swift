@@ -192,4 +192,42 @@ struct LawFitTests {
     }
     #expect(throws: FitError.self) { try LawFamily(.gamma, spikeBelow: 0) }
   }
+
+  /// One to eight durations from a millionth of a second to eleven days, many of them equal, some censored, some above a
+  /// threshold.
+  @Test("Any sample is fitted, with finite figures, or refused", arguments: [false, true])
+  func odd(hasSpike: Bool) throws {
+    let times = [1e-6, 0.5, 1, 1, 2, 2.000_001, 3, 30, 1e6]
+    let families = hasSpike ? try LawFamily.withSpike(below: 1.5) : LawFamily.plain
+    var fitted = 0
+    for seed in 0..<300 {
+      var stream = StreamKey(
+        seed: 4, replication: UInt64(seed), subject: 0, entity: 0, purpose: 0
+      ).stream()
+      func draw(_ count: Int) -> Int { min(Int(stream.uniform() * Double(count)), count - 1) }
+      let threshold = [0, 0, 0.25, 1][draw(4)]
+      let rows = (0...draw(8)).map { _ in
+        CensoredSample.Row(seconds: times[draw(times.count)], isCensored: draw(4) == 0)
+      }
+      let sample = try CensoredSample(
+        rows.filter { $0.seconds >= threshold }, threshold: threshold)
+      for family in families {
+        let fit: LawFit
+        do { fit = try LawFit(family, to: sample) } catch { continue }
+        fitted += 1
+        let figures =
+          [fit.mean, fit.median, fit.coefficientOfVariation, fit.spikeShare]
+          .compactMap { $0 } + fit.parameters.map(\.value)
+        for figure in figures {
+          #expect(figure.value.isFinite && figure.standardError.isFinite, "\(family.name), \(rows)")
+          // A law of which next to nothing is known may have an end beyond all numbers.
+          #expect(figure.interval.lower >= 0 && figure.interval.upper >= figure.value)
+        }
+        let distance = GoodnessOfFit(of: sample, from: fit.law)
+        #expect((0...1).contains(distance.kolmogorovSmirnov))
+        #expect(distance.andersonDarling >= 0)
+      }
+    }
+    #expect(fitted > 100)
+  }
 }
