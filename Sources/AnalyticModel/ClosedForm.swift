@@ -14,6 +14,12 @@ public enum ClosedForm: String, CaseIterable, Hashable, Sendable, Codable {
   case erlangA = "Erlang A"
   /// M/G/1.
   case pollaczekKhinchine = "Pollaczek-Khinchine"
+  /// Chats of one agent that slow each other down, without a limit of slots.
+  case processorSharing = "processor sharing"
+  /// The same with a limit of slots.
+  case birthDeath = "birth-death chain of chats"
+  /// The first reply of an agent whose app alternates.
+  case phaseType = "phase-type time until a reply"
   /// The chance of a low day under Poisson or mixed-Poisson calls.
   case lowDay = "binomial answers of a mixed-Poisson number of calls"
   /// The moments of a Poisson number whose mean is a product of factors.
@@ -33,6 +39,9 @@ public enum ClosedForm: String, CaseIterable, Hashable, Sendable, Codable {
     case .erlangC: "Erlang 1917; Gross et al., Fundamentals of Queueing Theory, 4th ed., 2.3"
     case .erlangA: "Palm 1946; Garnett, Mandelbaum and Reiman 2002"
     case .pollaczekKhinchine: "Gross et al., Fundamentals of Queueing Theory, 4th ed., 5.1"
+    case .processorSharing: "Cohen, Acta Informatica 12 (1979) 245-284"
+    case .birthDeath: "Gross et al., Fundamentals of Queueing Theory, 4th ed., 2.1"
+    case .phaseType: "Neuts, Matrix-Geometric Solutions in Stochastic Models, 1981, 2"
     case .lowDay: "exact sum over the number of calls"
     case .mixedPoisson: "law of total variance; Grandell, Mixed Poisson Processes, 1997"
     case .persistentDays: "forward procedure, Rabiner 1989; Trefethen and Weideman 2014"

@@ -6,6 +6,9 @@ import SimRandom
 extension SegmentAnalysis {
   mutating func deriveChatQueue(_ input: AnalysisInput) {
     guard case .slots(let slots) = input.staffing.chats, !input.kinds.isEmpty else { return }
+    if input.segment.firstReply != nil || input.segment.slowdown.isAnything {
+      return deriveAttention(input, slots: slots)
+    }
     var reasons = input.steadyArrivalReasons + input.roundTheClockReasons + input.voiceReasons
     if !input.offeredKinds.isEmpty {
       reasons.append("chats can turn into video, which frees the slot (offer)")

@@ -22,6 +22,10 @@ public struct Segment: Hashable, Sendable {
   public var demand = Demand()
   /// Who works for them.
   public var staffing = Staffing()
+  /// When agents see new chats and reply; nil at once.
+  public var firstReply: FirstReply?
+  /// How much slower chats get where an agent has many.
+  public var slowdown = ChatSlowdown()
   /// How their apps behave.
   public var app = AppBehaviour()
   /// How their agents answer.

@@ -149,6 +149,8 @@ package struct MeasureTitles {
     "call_backs_answered": "接通的回拨",
     "queue_wait": "排队平均等待",
     "queue_wait_p90": "排队等待 90% 分位数",
+    "first_reply": "首次回复平均等待",
+    "first_reply_p90": "首次回复等待 90% 分位数",
     "queue_time": "平均排队时间",
     "staff_effort": "客服投入",
     "staff_hours": "客服工时",

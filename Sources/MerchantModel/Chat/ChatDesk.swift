@@ -5,16 +5,22 @@ import SimRandom
 struct ChatDesk: ~Copyable {
   private let inPlace = InPlace()
   private var queue = ChatQueue()
+  /// The chats that agents hold, where it matters which.
+  var held: HeldChats
   /// The start of the next shift, on the event list while somebody waits.
   private var shiftAlarm: EventHandle?
   private var shiftAlarmAt = SimTime.distantFuture
 
-  init() {}
+  /// The desk of a segment, for whose first merchant nobody waits.
+  init(_ plan: borrowing SegmentPlan) {
+    held = HeldChats(agents: plan.chats.isTracked ? plan.agents.count : 0)
+  }
 
   /// Begins with another merchant, for whom nobody waits.
   mutating func reset() {
     queue = ChatQueue()
     shiftAlarm = nil
+    held.removeAll()
   }
 
   // MARK: The queue
@@ -34,6 +40,7 @@ struct ChatDesk: ~Copyable {
     // Who need not wait needs no patience: neither its draw nor an event to be cancelled at once.
     let isFirst = queue.isEmpty
     if isFirst, let agent = workforce.agentForChat(&context) {
+      if context.plan.chats.repliesLate { startPatience(slot, visit: visit, &contacts, &context) }
       take(slot, by: agent, &contacts, &workforce, &feature, &arrivals, &context)
       return
     }
@@ -55,9 +62,10 @@ struct ChatDesk: ~Copyable {
     let draw = context.uniforms(
       .chatPatience, entity: contacts[slot].key.rawValue, at: visit
     ).0
+    let length = SimDuration(seconds: law.quantile(draw))
     contacts[slot].patience = context.clock.schedule(
-      .chatPatienceEnds(contact: slot), after: SimDuration(seconds: law.quantile(draw)),
-      priority: .completion)
+      .chatPatienceEnds(contact: slot), after: length, priority: .completion)
+    if context.plan.chats.repliesLate { held[slot].patienceEndsAt = context.now + length }
   }
 
   /// A customer has waited too long, and leaves.
@@ -66,6 +74,14 @@ struct ChatDesk: ~Copyable {
     _ context: inout Context<some MerchantObserver>
   ) {
     queue.remove(slot, in: &contacts)
+    leave(slot, &contacts, &context)
+  }
+
+  /// Ends the contact of a customer who has waited too long.
+  mutating func leave(
+    _ slot: Slot<Contact>, _ contacts: inout ContactStore,
+    _ context: inout Context<some MerchantObserver>
+  ) {
     var contact = contacts.take(slot)
     let waited = context.now - contact.enqueuedAt
     context.book(.queueMicroseconds, waited, day: contact.day)
@@ -135,13 +151,32 @@ struct ChatDesk: ~Copyable {
     _ workforce: inout Workforce, _ feature: inout VideoFeature,
     _ arrivals: inout ArrivalProcess, _ context: inout Context<some MerchantObserver>
   ) {
+    if context.plan.chats.repliesLate {
+      hold(slot, by: agent, &contacts, &workforce, &context)
+    } else {
+      let waited = context.now - contacts[slot].enqueuedAt
+      context.emit(.taken(contacts[slot].name, agent: agent.place, waited: waited))
+      attend(
+        slot, by: agent, since: context.now, &contacts, &workforce, &feature, &arrivals, &context)
+    }
+  }
+
+  /// Attends to a chat that an agent sees: the card goes out, or text guidance begins.
+  ///
+  /// - Parameter assigned: When the agent was given the chat.
+  @inline(__always)
+  mutating func attend(
+    _ slot: Slot<Contact>, by agent: AgentIndex, since assigned: SimTime,
+    _ contacts: inout ContactStore, _ workforce: inout Workforce, _ feature: inout VideoFeature,
+    _ arrivals: inout ArrivalProcess, _ context: inout Context<some MerchantObserver>
+  ) {
     let day = contacts[slot].day
     let waited = context.now - contacts[slot].enqueuedAt
+    let queued = assigned - contacts[slot].enqueuedAt
     context.book(.queueWaits, day: day)
-    context.book(.queueWaitMicroseconds, waited, day: day)
+    context.book(.queueWaitMicroseconds, queued, day: day)
     context.book(.queueMicroseconds, waited, day: day)
-    context.emit(.taken(contacts[slot].name, agent: agent.place, waited: waited))
-    context.ledger.record(.queueWait, waited, day: day)
+    context.ledger.record(.queueWait, queued, day: day)
     if context.plan.reaction.isAnything { contacts[slot].waited += waited }
     if let patience = contacts[slot].patience { context.clock.cancel(patience) }
     if !contacts[slot].wasTaken {
@@ -162,6 +197,10 @@ struct ChatDesk: ~Copyable {
     workforce.openChat(agent, &context)
     context.emit(
       .textBegan(contacts[slot].name, agent: agent.place, length: contacts[slot].textToGo))
+    if context.plan.chats.slowsDown {
+      open(slot, at: agent, &contacts, workforce, &context)
+      return
+    }
     context.clock.schedule(
       .chatEnds(contact: slot), after: contacts[slot].textToGo, priority: .completion)
   }
@@ -172,7 +211,9 @@ struct ChatDesk: ~Copyable {
     _ feature: inout VideoFeature, _ arrivals: inout ArrivalProcess,
     _ context: inout Context<some MerchantObserver>
   ) {
-    workforce.closeChat(contacts[slot].agent, &context)
+    let agent = contacts[slot].agent
+    workforce.closeChat(agent, &context)
+    if context.plan.chats.slowsDown { close(slot, at: agent, &contacts, workforce, &context) }
     var contact = contacts.take(slot)
     contacts.end(&contact, by: .text, at: context.now, &context)
     serve(&contacts, &workforce, &feature, &arrivals, &context)

@@ -78,6 +78,7 @@ public struct ConservationLaws: Sendable {
     .areAtMost([.voiceCallsRefused], .voiceContacts),
     .areAtMost([.queueWaits, .leftQueue], .queueEntries),
     .areAtMost([.leftInTime], .leftQueue),
+    .areAtMost([.firstReplies], .contacts),
     .areAtMost([.servedInTime, .leftInTime], .contacts),
     .areAtMost([.callBacksAnswered], .callBacksMade),
     .areAtMost([.callBacksAnswered], .callBacksPromised),

@@ -204,9 +204,13 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   /// Suspensions of merchants whose answer rate is found not low by the threshold of the rule that suspended, where false
   /// positives are found by another.
   case falsePositivesByOwnThreshold
+  /// Contacts that got a first reply, where it can come later than an agent.
+  case firstReplies
+  /// Microseconds from arrival to the first reply of a contact.
+  case firstReplyMicroseconds
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.falsePositivesByOwnThreshold.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.firstReplyMicroseconds.rawValue + 1 }
 
   /// Whether the counter is what video saved, which is negative where video loses; no other can be.
   public var isSaving: Bool { self == .contactMicrosecondsSaved }
@@ -231,7 +235,7 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
       .agentMicroseconds, .chatLoadMicroseconds, .overtimeMicroseconds,
       .elapsedMicrosecondsWithoutVideo, .agentMicrosecondsWithoutVideo, .ringMicroseconds,
       .voiceMicroseconds, .deskMicroseconds,
-      .queueMicroseconds:
+      .queueMicroseconds, .firstReplyMicroseconds:
       true
     default: false
     }

@@ -17,8 +17,10 @@ public enum Observation: Int, CaseIterable, Hashable, Sendable {
   case textGuidance
   /// Microseconds of the video guidance of contacts that ended by video.
   case videoGuidance
+  /// Microseconds from arrival to the first reply of a contact, where it can come later than an agent.
+  case firstReply
 
-  @inline(__always) static var count: Int { Observation.videoGuidance.rawValue + 1 }
+  @inline(__always) static var count: Int { Observation.firstReply.rawValue + 1 }
 }
 
 /// A histogram of every ``Observation``, the calls of each hour of the day, and suspensions by the size of

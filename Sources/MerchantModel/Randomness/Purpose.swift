@@ -79,6 +79,8 @@ enum Purpose: UInt64 {
   case ruleShare = 120
   /// Entity 0: in which arm of a roll-out the merchant is, and where its segment begins to be dealt out.
   case arm = 125
+  /// Entity contact, block (visit to the queue, draw): how long until the first reply.
+  case firstReply = 140
   /// Subject ``StreamSource/platform``, entity 0: draws that judge differences between policies; no
   /// simulation uses them.
   case comparison = 90

@@ -14,6 +14,8 @@ enum MerchantEvent: BitwiseCopyable, Hashable, Sendable {
   case contactReturns(contact: Slot<Contact>)
   /// A customer has waited too long in the chat queue.
   case chatPatienceEnds(contact: Slot<Contact>)
+  /// An agent replies to a new chat, its customer's patience ends, or the agent's state changes before.
+  case replyDue(contact: Slot<Contact>)
   /// Text guidance ends.
   case chatEnds(contact: Slot<Contact>)
   /// A customer taps a card, or rings again.
@@ -67,7 +69,7 @@ extension MerchantEvent {
     case .midnight, .featureReturns, .shiftStarts, .arrival, .selfCall: .merchant
     case .contactReturns(let contact), .chatPatienceEnds(let contact), .chatEnds(let contact),
       .tap(let contact), .cardExpires(let contact), .callEnds(let contact),
-      .callBackDue(let contact):
+      .callBackDue(let contact), .replyDue(let contact):
       .contact(contact)
     case .pickUp(let ring), .ringEnds(let ring), .offerEnds(let ring),
       .agentStateChanges(let ring), .deskAnswers(let ring):
@@ -81,6 +83,7 @@ extension MerchantEvent {
     case (.contactReturns, .contact(let slot)): .contactReturns(contact: slot)
     case (.chatPatienceEnds, .contact(let slot)): .chatPatienceEnds(contact: slot)
     case (.chatEnds, .contact(let slot)): .chatEnds(contact: slot)
+    case (.replyDue, .contact(let slot)): .replyDue(contact: slot)
     case (.tap, .contact(let slot)): .tap(contact: slot)
     case (.cardExpires, .contact(let slot)): .cardExpires(contact: slot)
     case (.callEnds, .contact(let slot)): .callEnds(contact: slot)
@@ -106,13 +109,16 @@ extension MerchantEvent {
   /// Whether its contact is with an agent meanwhile.
   var endsWork: Bool {
     switch self {
-    case .chatEnds, .callEnds: true
+    case .chatEnds, .callEnds, .replyDue: true
     default: false
     }
   }
 
-  /// Whether its contact waits in the chat queue meanwhile.
-  var endsPatience: Bool {
-    if case .chatPatienceEnds = self { true } else { false }
+  /// Whether its contact waits for a reply meanwhile, in the chat queue or with an agent.
+  var endsWait: Bool {
+    switch self {
+    case .chatPatienceEnds, .replyDue: true
+    default: false
+    }
   }
 }

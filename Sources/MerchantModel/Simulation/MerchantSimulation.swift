@@ -19,7 +19,7 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
   var arrivals: ArrivalProcess
   var contacts = ContactStore()
   var workforce: Workforce
-  var chat = ChatDesk()
+  var chat: ChatDesk
   var ringing: RingEngine<Noticing>
   var feature: VideoFeature
   var callLog = CallLog()
@@ -35,6 +35,7 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     let plan = SegmentPlan(scenario, segment: segment, tables: tables)
     let app = AppPlan(scenario.segments[segment].app, tables: tables)
     arrivals = ArrivalProcess(days: plan.days)
+    chat = ChatDesk(plan)
     workforce = Workforce(agents: plan.agents.count, monday: plan.monday, app: app)
     ringing = RingEngine(plan.ring, agents: plan.agents.count, noticing: noticing)
     feature = VideoFeature(
@@ -141,6 +142,8 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     case .chatPatienceEnds(let contact): chat.patienceEnds(contact, &contacts, &context)
     case .chatEnds(let contact):
       chat.chatEnds(contact, &contacts, &workforce, &feature, &arrivals, &context)
+    case .replyDue(let contact):
+      chat.replyDue(contact, &contacts, &workforce, &feature, &arrivals, &context)
     case .tap(let contact):
       if contacts.tap(contact, feature, &context) { ring(contact) } else { goOnByText(contact) }
     case .cardExpires(let contact):
@@ -239,7 +242,12 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
 
   /// A call begins, with an agent or a shared desk.
   private mutating func talk(_ slot: Slot<Contact>, with agent: AgentIndex) {
-    if !agent.isNone { workforce.beginCall(agent, with: slot, &context) }
+    if !agent.isNone {
+      workforce.beginCall(agent, with: slot, &context)
+      if context.plan.chats.isTracked {
+        chat.callChanges(of: agent, &contacts, &workforce, &context)
+      }
+    }
     contacts.beginCall(slot, with: agent, arrivals, &context)
   }
 
@@ -276,6 +284,9 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     let agent = contacts[slot].agent
     if !agent.isNone {
       workforce.endCall(agent, &context)
+      if context.plan.chats.isTracked {
+        chat.callChanges(of: agent, &contacts, &workforce, &context)
+      }
       if context.plan.ring.keepsRinging {
         ringing.agentIsFree(agent, contacts, &workforce, feature, &context)
       }

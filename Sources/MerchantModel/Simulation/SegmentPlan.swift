@@ -52,6 +52,7 @@ struct SegmentPlan: ~Copyable {
   let absence: Double
   /// Chat slots of each agent; 0 where chats are handled by others.
   let chatSlots: Int32
+  let chats: ChatPlan
 
   let answering: Buffer<AnsweringPlan>
   let diligence: UnownedSampler
@@ -156,6 +157,7 @@ struct SegmentPlan: ~Copyable {
       case .byOthers: 0
       case .slots(let count): Int32(clamping: count)
       }
+    chats = ChatPlan(segment, horizon: .midnight(ofDay: calendar.totalDays), keeper: &keeper)
 
     answering = Buffer(
       AgentState.allCases.map { AnsweringPlan(segment.answering[$0], keeper: &keeper) })

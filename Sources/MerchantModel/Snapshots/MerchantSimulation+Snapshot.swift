@@ -42,6 +42,7 @@ extension MerchantSimulation where Noticing: ~Copyable {
     chat.transferQueue(&contacts, &archive)
     if context.plan.ring.keepsRinging { ringing.transferLine(&archive) }
     workforce.transfer(&archive)
+    if context.plan.chats.isTracked { chat.held.transfer(&contacts, &archive) }
     feature.transfer(&archive, now: context.now, oldestRing: archive.oldestRing)
   }
 
@@ -82,7 +83,7 @@ extension MerchantSimulation where Noticing: ~Copyable {
     case .merchant: return event
     case .contact(let slot):
       let slot = contacts.transfer(
-        slot, isQueued: event.endsPatience, isAtWork: event.endsWork, &archive)
+        slot, isQueued: event.endsWait, isAtWork: event.endsWork, &archive)
       return event.moved(to: .contact(slot))
     case .ring(let slot):
       let known = archive.isReading ? Slot<Contact>.none : ringing.contact(of: slot)
@@ -95,7 +96,12 @@ extension MerchantSimulation where Noticing: ~Copyable {
   private mutating func keep(_ handle: EventHandle, of pending: PendingEvent) {
     switch pending.event {
     case .shiftStarts: chat.restoreAlarm(handle, at: pending.time)
-    case .chatPatienceEnds(let contact): contacts[contact].patience = handle
+    case .chatPatienceEnds(let contact):
+      contacts[contact].patience = handle
+      if context.plan.chats.repliesLate { chat.held[contact].patienceEndsAt = pending.time }
+    case .replyDue(let contact): chat.held[contact].event = handle
+    case .chatEnds(let contact):
+      if context.plan.chats.slowsDown { chat.held[contact].event = handle }
     default:
       if case .ring(let ring) = pending.event.subject { ringing.restoreNextEvent(handle, of: ring) }
     }

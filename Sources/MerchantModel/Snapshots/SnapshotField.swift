@@ -13,6 +13,9 @@ package enum SnapshotField: Int, CaseIterable, Sendable {
   case waited, ringsMissed, metMiss, queueVisits, cards, callBackTries, contactAgent, wasTaken,
     willDrop, isVoiceCall
   case cardSentAt, enqueuedAt
+  // A chat that an agent holds, and what the agent's have in common.
+  case assignedAt, patienceEndsAt, repliesAt, replyState, replyDraws, chatFinish
+  case openChats, chatsAdvanced, chatsAdvancedAt, chatSpeed
   // A ring.
   case ringNumber, startedAt, endsAt, isCutShort, isVoiceRing, availability, deskAt
   case answersTried, answerAt, answeringAgent, lineOfRings
@@ -21,7 +24,7 @@ package enum SnapshotField: Int, CaseIterable, Sendable {
   // A ring's dealings with an agent.
   case isInOrder, wasRung, hasNoticed, drawnState, laterDraws
   // An agent.
-  case cursor, idleSince, call, chats, offers, workingSince, rosteredWork
+  case cursor, idleSince, call, chats, unseenChats, offers, workingSince, rosteredWork
   // An agent's app.
   case appState, appChangesAt, appWorkBegan, appStream
 }

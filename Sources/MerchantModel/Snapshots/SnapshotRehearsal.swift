@@ -13,6 +13,8 @@ package enum SnapshotRehearsal {
       + left(of: "AgentOffer", AgentOffer()) { $0.transfer(&$1) }
       + left(of: "PendingAnswer", PendingAnswer(at: .zero, agent: .none)) { $0.transfer(&$1) }
       + left(of: "Agent", Agent(cursor: ShiftCursor(monday: .zero))) { $0.transfer(&$1) }
+      + left(of: "AgentChats", AgentChats()) { $0.transfer(&$1) }
+      + left(of: "HeldChat", HeldChat()) { $0.transfer(&$1) }
       + left(of: "AppPath", AppPath()) { $0.transfer(&$1) }
       + left(of: "FeatureState", FeatureState()) {
         $0.transfer(&$1, now: .distantPast, oldestRing: .distantPast)

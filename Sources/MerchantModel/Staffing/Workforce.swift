@@ -145,14 +145,14 @@ struct Workforce: ~Copyable {
   ) -> AgentIndex? {
     var chosen: AgentIndex?
     for agent in indices {
-      guard !agents[agent.place].isInCall, agents[agent.place].chats < context.plan.chatSlots,
+      guard !agents[agent.place].isInCall, agents[agent.place].slotsTaken < context.plan.chatSlots,
         isOnShift(agent, &context)
       else { continue }
       guard let best = chosen else {
         chosen = agent
         continue
       }
-      let (mine, theirs) = (agents[agent.place].chats, agents[best.place].chats)
+      let (mine, theirs) = (agents[agent.place].slotsTaken, agents[best.place].slotsTaken)
       if mine < theirs
         || (mine == theirs && agents[agent.place].idleSince < agents[best.place].idleSince)
       {
@@ -161,6 +161,19 @@ struct Workforce: ~Copyable {
     }
     return chosen
   }
+
+  /// Whether an agent's work begins now.
+  mutating func beginsWork(
+    _ agent: AgentIndex, _ context: inout Context<some MerchantObserver>
+  ) -> Bool {
+    isOnShift(agent, &context) && agents[agent.place].cursor.start == context.now
+  }
+
+  /// An agent is given a chat that it has not seen yet.
+  mutating func beginHolding(_ agent: AgentIndex) { agents[agent.place].unseen += 1 }
+
+  /// The agent has seen it, or the customer has left.
+  mutating func endHolding(_ agent: AgentIndex) { agents[agent.place].unseen -= 1 }
 
   /// An agent opens a chat.
   @inline(__always)

@@ -88,6 +88,7 @@ extension MerchantEvent {
     case .deskAnswers(let ring): code(15, ring)
     case .callBackDue(let contact): code(16, contact)
     case .selfCall: code(17)
+    case .replyDue(let contact): code(20, contact)
     }
   }
 }

@@ -23,6 +23,8 @@ public enum ModelEvent: Hashable, Sendable {
   case queued(ContactName)
   /// A customer leaves the queue for a chat with an agent.
   case taken(ContactName, agent: Int, waited: SimDuration)
+  /// An agent who was given a chat before replies for the first time on this visit to the queue.
+  case replied(ContactName, agent: Int, after: SimDuration)
   /// The invitation card goes out.
   case cardSent(ContactName)
   /// The customer accepts it, and will tap after a while.

@@ -82,6 +82,7 @@ public enum MeasuresReference {
     case nil: break
     }
     if measure.needsReactions { conditions.append("customers react to missed calls") }
+    if measure.needsFirstReply { conditions.append("chats are seen late") }
     if measure.needsSecondReference {
       conditions.append("`measurement.reference` is another, in runs of one policy")
     }

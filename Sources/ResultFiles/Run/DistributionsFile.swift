@@ -12,7 +12,7 @@ enum DistributionsFile {
       "upper", "confidence",
     ])
     for scope in result.scopes {
-      for observation in Observation.allCases {
+      for observation in Observation.allCases where observation.isMade(in: result.scenario) {
         for probability in probabilities {
           let estimate = result.estimate(
             ObservedQuantile(observation, probability: probability), of: scope)
@@ -39,13 +39,19 @@ extension Observation {
     case .merchantSuspensions: "merchant_suspensions"
     case .textGuidance: "text_guidance"
     case .videoGuidance: "video_guidance"
+    case .firstReply: "first_reply"
     }
+  }
+
+  /// Whether a run of a scenario observes it.
+  fileprivate func isMade(in scenario: Scenario) -> Bool {
+    self != .firstReply || scenario.measuresFirstReply
   }
 
   /// The unit of its numbers in the file.
   fileprivate var unit: String {
     switch self {
-    case .answerDelay, .queueWait, .textGuidance, .videoGuidance: "microseconds"
+    case .answerDelay, .queueWait, .textGuidance, .videoGuidance, .firstReply: "microseconds"
     case .merchantAnswerRate: "ten-thousandths"
     case .merchantSecondsSaved: "seconds per 30 days"
     case .merchantSuspensions: "count"

@@ -45,6 +45,10 @@ struct ModelEventWords {
         "\(names.contact(contact)) is taken by \(names.agent(agent)) "
         + (waited == .zero ? "at once" : "after \(names.duration(waited))")
       facts = ModelEventFacts("taken", names.contact(contact), agent: agent, after: waited)
+    case .replied(let contact, let agent, let delay):
+      sentence =
+        "\(names.contact(contact)) gets a reply of \(names.agent(agent)) after \(names.duration(delay))"
+      facts = ModelEventFacts("replied", names.contact(contact), agent: agent, after: delay)
     case .cardSent(let contact):
       sentence = "\(names.contact(contact)) is sent the card"
       facts = ModelEventFacts("cardSent", names.contact(contact))

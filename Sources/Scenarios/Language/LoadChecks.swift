@@ -11,7 +11,8 @@ extension Segment {
     let place = ["segments", name, "contactsPerDay"]
     if case .slots(let slots) = staffing.chats {
       let load = OfferedLoad(
-        hours: work.leastTextHours, capacity: work.agentHours * Double(slots))
+        hours: work.leastTextHours,
+        capacity: work.agentHours * Double(slots) * slowdown.speed(open: slots, isInCall: false))
       if load.isFull {
         if scenario.customer.chatPatience == nil {
           findings.warn(ChatsWithoutEnd(load: load), at: place)

@@ -76,6 +76,7 @@ extension Codec where Value == Scenario {
         scenario.checkResponses(&findings)
         scenario.checkPrices(&findings)
         scenario.checkDays(&findings)
+        scenario.checkChats(&findings)
         scenario.checkJudgedDays(&findings)
         scenario.checkSamples(&findings)
         scenario.checkExpectations(&findings)

@@ -63,6 +63,14 @@ extension Codec where Value == Segment {
           "chats", \.staffing.chats, .chatHandling,
           "Chat slots of each agent, or `others` for text handled outside the model.",
           synonyms: ["chatSlots", "slots"]),
+        .optional(
+          "firstReply", \.firstReply, .firstReply,
+          "When agents see new chats and reply; at once if left out.",
+          synonyms: ["reply", "replyDelay"]),
+        .defaulted(
+          "slowdown", \.slowdown, .chatSlowdown,
+          "How much slower an agent's chats get where there are many of them, or a call."
+        ).leftOutByDefault(),
         .defaulted("app", \.app, .app, "How the apps of agents on shift behave."),
         .required("answering", \.answering, .answering, "How agents answer, by state."),
         .defaulted(

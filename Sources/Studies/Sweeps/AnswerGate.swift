@@ -78,6 +78,7 @@ extension SegmentSums {
       switch observation {
       case .answerDelay: return count != self[.callsAnswered]
       case .queueWait: return count != self[.queueWaits]
+      case .firstReply: return count != self[.firstReplies]
       // Of merchants with a call, in ten-thousandths.
       case .merchantAnswerRate:
         return count > self[.merchants] || histogram?.greatest ?? 0 > 10_000

@@ -13,6 +13,8 @@ extension Measure {
       (measure.comparison.map(scenario.measurement.makes) ?? true)
         && (scenario.customer.reactsToMisses || !measure.needsReactions
           || scenario.arms.contains { $0.scenario.customer.reactsToMisses })
+        && (scenario.measuresFirstReply || !measure.needsFirstReply
+          || scenario.arms.contains { $0.scenario.measuresFirstReply })
         && (scenario.hasSecondReference || !measure.needsSecondReference)
     }
     return taken + (scenario.prices.map(moneyMeasures) ?? [])
@@ -23,6 +25,11 @@ extension Measure {
     counters.contains {
       [.customersLost, .complaintsAboutMisses, .customersLostWithoutVideo].contains($0)
     }
+  }
+
+  /// Whether it is of the first reply, which is measured where it can come later than an agent.
+  public var needsFirstReply: Bool {
+    counters.contains(.firstReplies) || quantile?.observation == .firstReply
   }
 
   /// Whether it is of false positives by the rule's own threshold, beside those by another reference.

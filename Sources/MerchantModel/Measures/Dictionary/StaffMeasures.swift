@@ -14,6 +14,14 @@ extension Measure {
       "Time in the chat queue over contacts, that of those who left it included.",
       [.queueMicroseconds], per: [.contacts], scale: 1e-6, .seconds, better: .lower),
     Measure(
+      .staff, "first_reply", "Wait for the first reply, mean",
+      "Mean time from arrival to the first reply of an agent, over contacts that got one.",
+      [.firstReplyMicroseconds], per: [.firstReplies], scale: 1e-6, .seconds, better: .lower),
+    Measure(
+      .staff, "first_reply_p90", "Wait for the first reply, 90 % within",
+      "Time from arrival within which 90 % of the contacts that got a reply got the first.",
+      quantile: 0.9, of: .firstReply, scale: 1e-6, .seconds, better: .lower),
+    Measure(
       .staff, "served_in_time", "Contacts served in time",
       "Share of contacts whose first chat began within measurement.serviceTime of their arrival.",
       [.servedInTime], per: [.contacts], .share, better: .higher),
