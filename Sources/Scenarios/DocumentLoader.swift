@@ -60,8 +60,8 @@ public struct DocumentLoader<Value: Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - document: The document.
-  ///   - places: For each input of an uncertain value (``UncertainValue/input``) a place from 0 to 1, ends excluded; a value
-  ///     whose input has none stays what it is taken for.
+  ///   - places: For each input of an uncertain value (``UncertainValue/input``) a place from 0 to 1; a value whose input has
+  ///     none stays what it is taken for.
   /// - Throws: `ScenarioError` if what is drawn is no valid document.
   /// - Complexity: That of reading the document without composing its text.
   public func value(
@@ -75,6 +75,21 @@ public struct DocumentLoader<Value: Sendable>: Sendable {
     let value = codec.read(tree, &context)
     guard context.errorCount == 0, let value else { throw ScenarioError(context.diagnostics) }
     return value
+  }
+
+  /// What is wrong with a document where one of its inputs is at either end of what it can be; the others are what they are
+  /// taken for.
+  public func problemsAtEnds(of document: LoadedDocument<Value>) -> [Diagnostic] {
+    document.uncertain.flatMap { value in
+      value.law.ends.flatMap { end -> [Diagnostic] in
+        do throws(ScenarioError) {
+          _ = try self.value(of: document, at: [value.input: end])
+          return []
+        } catch {
+          return error.diagnostics.filter { $0.severity == .error }
+        }
+      }
+    }
   }
 
   func compose(_ text: SourceText, _ context: inout DecodingContext) -> SourceNode? {

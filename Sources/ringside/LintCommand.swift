@@ -60,7 +60,8 @@ private struct Lint {
         return add(try DocumentLoader(Codec.logMapping).load(text).warnings)
       }
       guard loader.isPolicy(text) else {
-        add(try loader.load(text).warnings)
+        let document = try loader.load(text)
+        add(document.warnings + loader.problemsAtEnds(of: document))
         scenarios.append(text)
         return
       }

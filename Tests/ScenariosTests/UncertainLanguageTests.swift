@@ -181,6 +181,10 @@ struct UncertainLanguageTests {
     #expect(throws: ScenarioError.self) {
       try loader.value(of: document, at: ["rule.threshold": 0.9])
     }
+    // Lint looks at both ends.
+    #expect(errors(loader.problemsAtEnds(of: document)) == ["`1.45` is out of range"])
+    let valid = try load("threshold: {uncertain: 50 %..70 %}, minimumCalls: {uncertain: [1, 3]}")
+    #expect(loader.problemsAtEnds(of: valid).isEmpty)
   }
 
   @Test("The schema takes uncertain values where the reader does")

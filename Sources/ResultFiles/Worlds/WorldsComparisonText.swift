@@ -107,12 +107,14 @@ public struct WorldsComparisonText {
         [0.05, 0.95].map { WorldsText.number(sample.quantile($0), measure.unit) }
           .joined(separator: " to ")
       }
+      // Of shares the difference is in percentage points.
+      func points(_ text: String) -> String { text.replacing(" %", with: " pp") }
       let isFirst = policy == 0
       return [
         "  " + ComparisonText.cut(result.policies[policy], to: Self.nameWidth),
         WorldsText.number(sample.quantile(0.5), measure.unit), range(sample),
-        isFirst ? "" : WorldsText.number(difference.quantile(0.5), measure.unit),
-        isFirst ? "" : range(difference),
+        isFirst ? "" : points(WorldsText.number(difference.quantile(0.5), measure.unit)),
+        isFirst ? "" : points(range(difference)),
         isFirst ? "" : choice.map { worlds($0.worldsBetter(policy, than: 0)) } ?? "",
         choice.map { worlds($0.value.shareBest[policy] * Double($0.worldCount)) } ?? "",
       ]
