@@ -22,7 +22,9 @@ enum WorldsChart {
       let unit = table.cell(first, "unit")
       return Panel(
         title: titles.title(measure), unit: titles.unit(unit),
-        rows: rows,
+        names: rows.compactMap { row in
+          if case .string(let name)? = row["y"] { name } else { nil }
+        }, rows: rows,
         worlds: ticks.compactMap { row in
           table.number(row, "estimate").map { value in
             [
@@ -48,6 +50,8 @@ enum WorldsChart {
   private struct Panel: Sendable {
     let title: String
     let unit: String
+    /// The rows in their order.
+    let names: [String]
     let rows: [JSONValue]
     let worlds: [JSONValue]
   }
@@ -105,7 +109,7 @@ enum WorldsChart {
   ) -> JSONValue {
     let wide = layout == .wide
     let y: JSONValue = [
-      "field": "y", "type": "nominal", "sort": nil,
+      "field": "y", "type": "nominal", "sort": .array(panel.names.map { .string($0) }),
       "axis": [
         "title": nil, "ticks": false, "domain": false, "labelLimit": .number(wide ? 230 : 130),
       ],

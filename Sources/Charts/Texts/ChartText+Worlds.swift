@@ -11,9 +11,9 @@ extension ChartText {
 
     static let runCaption = LocalizedText(
       en:
-        "Dark: how well a mean is known (95 %). Light: where a single case may lie. Grey ticks: worlds, draws of all that "
+        "Blue: how well a mean is known (95 %). Orange: where a single case may lie. Grey ticks: worlds, draws of all that "
         + "nobody knows. Dots: estimate, mean and median.",
-      zh: "深色：均值的误差（95%）。浅色：单个情形可能落在何处。灰色刻度：各个世界，即对所有未知数的抽样。圆点：估计值、均值与中位数。")
+      zh: "蓝色：均值的误差（95%）。橙色：单个情形可能落在何处。灰色刻度：各个世界，即对所有未知数的抽样。圆点：估计值、均值与中位数。")
     static let policiesCaption = LocalizedText(
       en: "Bars: 9 of 10 worlds under each policy; dots: medians; grey ticks: worlds.",
       zh: "条：每个策略下十分之九的世界；圆点：中位数；灰色刻度：各个世界。")

@@ -59,7 +59,8 @@ public struct Report {
       secret: "\(manifest.elapsedSeconds) \(manifest.started) \(results.path)", charts: charts,
       pictures: pictures, say: say
     ).html(
-      ReportHead(results: results, say: say).html + comparison.verdict
+      ReportHead(results: results, say: say).html
+        + ReportWorlds(results: results, say: say).verdict + comparison.verdict
         + (try ReportSides(results, in: say).html) + (try ReportArms(results, in: say).html)
         + ReportWorlds(results: results, say: say).html
         + ReportCards(results: results, say: say).html + comparison.table

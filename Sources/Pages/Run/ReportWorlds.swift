@@ -7,6 +7,24 @@ struct ReportWorlds {
   let results: SavedResults
   let say: Language
 
+  /// Where the two leading figures of a run lie in nine worlds of ten, before what comes of the values as they are written;
+  /// empty of a comparison, whose choices say more, and where nothing is uncertain.
+  var verdict: String {
+    guard let worlds = results.head.worlds, !results.head.isComparison else { return "" }
+    let ranges = ["suspensions", "customer_minutes_saved"].compactMap { name -> String? in
+      guard let figure = worlds.figures.first(where: { $0.measure == name }),
+        let lower = figure.p05, let upper = figure.p95
+      else { return nil }
+      return say(
+        PageText.Worlds.range(
+          MeasureTitles(say).title(name), FigureText.plain(lower, nil, nil),
+          FigureText.plain(upper, nil, nil)))
+    }
+    guard ranges.count == 2 else { return "" }
+    let text = say(PageText.Worlds.verdict(ranges[0], ranges[1], inputs: worlds.inputs.count))
+    return "<p class=\"verdict\">\(HTML.text(text))</p>\n"
+  }
+
   /// The section; empty where nothing is uncertain.
   var html: String {
     guard let worlds = results.head.worlds else { return "" }
@@ -102,17 +120,18 @@ struct ReportWorlds {
     let rows = worlds.inputs.flatMap { input in
       input.values.map { value in
         let why = [value.note, value.source].compactMap { $0 }.joined(separator: "; ")
-        return "<tr><th scope=\"row\"><code>\(HTML.text(value.path))</code></th>"
-          + [value.value, value.uncertain].map { "<td>\(HTML.text($0))</td>" }.joined()
-          + "<td class=\"n\">\(HTML.text(share(input.name, worlds)))</td>"
-          + "<td lang=\"en\">\(HTML.text(why))</td></tr>"
+        return "<tr><th scope=\"row\"><code>\(HTML.text(value.path))</code>"
+          + "<small lang=\"en\">\(HTML.text(why))</small></th>"
+          + [value.value, value.uncertain, share(input.name, worlds)].map {
+            "<td class=\"n\">\(HTML.text($0))</td>"
+          }.joined() + "</tr>"
       }
     }
     return "<h3>\(HTML.text(say(PageText.Worlds.unknown)))</h3>"
       + table(
         [
           "", say(PageText.Worlds.takenFor), say(PageText.Worlds.mayBe),
-          say(PageText.Worlds.spread), say(PageText.Worlds.why),
+          say(PageText.Worlds.spread),
         ], rows.joined())
   }
 
@@ -124,8 +143,10 @@ struct ReportWorlds {
   }
 
   private func table(_ heads: [String], _ body: String) -> String {
-    "<div class=\"scroll\"><table><thead><tr>"
-      + heads.map { "<th>\(HTML.text($0))</th>" }.joined()
+    "<div class=\"scroll\"><table class=\"policies\"><thead><tr>"
+      + heads.enumerated().map { place, head in
+        "<th\(place == 0 ? "" : " class=\"n\"")>\(HTML.text(head))</th>"
+      }.joined()
       + "</tr></thead><tbody>\(body)</tbody></table></div>"
   }
 }

@@ -1,4 +1,5 @@
 import Charts
+import ResultFiles
 
 extension PageText {
   /// What worlds come to.
@@ -60,6 +61,19 @@ extension PageText {
     static let mayBe = LocalizedText(en: "may be", zh: "可能为")
     static let spread = LocalizedText(
       en: "of the spread of suspensions", zh: "占停用次数离散程度")
-    static let why = LocalizedText(en: "why", zh: "理由")
+
+    static func range(_ measure: String, _ lower: String, _ upper: String) -> LocalizedText {
+      LocalizedText(
+        en: "\(TextLayout.lowered(measure)) between \(lower) and \(upper)",
+        zh: "\(measure)在 \(lower) 与 \(upper) 之间")
+    }
+
+    static func verdict(_ first: String, _ second: String, inputs: Int) -> LocalizedText {
+      LocalizedText(
+        en:
+          "Nobody knows \(inputs) of the numbers behind this. In 9 of 10 worlds that may be true a merchant has, in 30 "
+          + "days, \(first), and \(second). With every such number taken for what the scenario says:",
+        zh: "其中有 \(inputs) 个数无人知道。在十分之九可能成立的世界里，每个商家 30 天内：\(first)，\(second)。若都取情景中写定的值：")
+    }
   }
 }
