@@ -41,7 +41,7 @@ struct AuditCommand: ParsableCommand {
 
   private func audit(_ texts: ScenarioTexts) throws -> Audit {
     do throws(Audit.SetupError) {
-      return try Audit(texts, threads: study.threads.count)
+      return try Audit(texts, withRanges: !worlds.fixed, threads: study.threads.count)
     } catch {
       switch error {
       case .unreadable(let problem): StandardError.write(problem.description + "\n")

@@ -31,6 +31,12 @@ struct WorldCommandTests {
     let worlds = try sandbox.text("at-1/worlds.csv").split(separator: "\n")
     #expect(worlds.count == 17)
     #expect(worlds[0] == "world,set,unstable,rule.threshold,rule.minimumCalls")
+    for (language, words) in [("en", "What nobody knows"), ("zh", "无人知道的数")] {
+      let report = try await Ringside.run(
+        ["report", "at-1", "--language", language, "--out", "\(language).html"], in: sandbox)
+      #expect(report.status == 0, "\(report.stderr)")
+      #expect(try sandbox.text("\(language).html").contains(words))
+    }
     // The manifest's scenario still says what is uncertain.
     let manifest = try sandbox.text("at-1/manifest.json")
     #expect(manifest.contains("uncertain"))
@@ -59,6 +65,20 @@ struct WorldCommandTests {
     #expect(text.contains("Nobody knows 2 of the numbers behind this."))
     #expect(text.contains("What nobody knows"))
     #expect(text.contains("[1, 3, 6]"))
+  }
+
+  @Test("Worlds whose queue grows without end are counted, and no mean over worlds is given")
+  func unstable() async throws {
+    let sandbox = try Sandbox()
+    let outcome = try await Ringside.run(
+      [
+        "run", Self.scenario, "--unset", "customer.chatPatience", "--set",
+        "segments.solo.contactsPerDay.install={uncertain: 1..40, value: 2}",
+      ] + Self.few, in: sandbox)
+    let text = String(decoding: outcome.stdout, as: UTF8.self)
+    #expect(outcome.status == 0, "\(outcome.stderr)")
+    #expect(text.contains("a queue that nobody leaves is offered more than it can serve"))
+    #expect(text.contains("there are medians and quantiles alone"))
   }
 
   @Test("A comparison says in how many worlds each policy is best, and what would turn it")

@@ -29,16 +29,19 @@ public struct Audit: Sendable {
   ///
   /// - Parameters:
   ///   - texts: The scenario and what is laid over it.
+  ///   - withRanges: Whether numbers of the rule that nobody knows are put at both ends of what they can be.
   ///   - threads: How many threads work, 1 or more.
   /// - Throws: ``SetupError``.
-  public init(_ texts: ScenarioTexts, threads: Int) throws(SetupError) {
+  public init(
+    _ texts: ScenarioTexts, withRanges: Bool = true, threads: Int
+  ) throws(SetupError) {
     let interpretations: [RuleInterpretation]
     let ranges: [WorldInput]
     var policies: [PolicyScenario] = []
     do throws(ScenarioError) {
       let document = try texts.resolved()
       let scenario = document.value
-      ranges = AuditRange.inputs(of: WorldInput.all(of: [document]))
+      ranges = withRanges ? AuditRange.inputs(of: WorldInput.all(of: [document])) : []
       interpretations = RuleInterpretation.all(of: scenario)
       policies.append(
         PolicyScenario(Audit.asWritten, title: "The scenario as it is written", scenario: scenario))
