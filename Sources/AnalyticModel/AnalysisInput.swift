@@ -51,7 +51,9 @@ struct AnalysisInput {
   var repeatReasons: [String] {
     kinds.contains { kind, _ in
       let again = kind.outcomes.contactAgain
+      let contained = kind.assistant?.contactAgain ?? ChanceByResolution()
       return max(again.text, again.video, again.unresolved) > .never
+        || max(contained.resolved, contained.unresolved) > .never
     } ? ["contacts lead to new contacts about the same matter"] : []
   }
 
@@ -175,7 +177,10 @@ struct AnalysisInput {
 
   /// Reasons why some contacts do not begin as a chat.
   var voiceReasons: [String] {
-    kinds.contains { $0.kind.voice.share > .never } ? ["contacts begin as voice calls (voice)"] : []
+    (kinds.contains { $0.kind.voice.share > .never }
+      ? ["contacts begin as voice calls (voice)"] : [])
+      + (kinds.contains { $0.kind.assistant != nil }
+        ? ["an assistant takes contacts first (assistant)"] : [])
   }
 
   /// Reasons why a ring is more than all agents at once, each in its state at the start.
@@ -188,6 +193,11 @@ struct AnalysisInput {
     if segment.overflow != nil { reasons.append("a shared desk answers too (overflow)") }
     if segment.callBack != nil { reasons.append("missed customers are called back (callBack)") }
     return reasons
+  }
+
+  /// Reasons why a customer who finds no free slot does something else than wait or leave.
+  var messageReasons: [String] {
+    scenario.customer.message == nil ? [] : ["customers leave messages (customer.message)"]
   }
 
   var gateReasons: [String] {

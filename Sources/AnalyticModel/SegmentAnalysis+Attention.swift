@@ -6,7 +6,9 @@ import SimRandom
 extension SegmentAnalysis {
   mutating func deriveAttention(_ input: AnalysisInput, slots: Int) {
     let (reply, slowdown) = (input.segment.firstReply, input.segment.slowdown)
-    var reasons = input.steadyArrivalReasons + input.roundTheClockReasons + input.voiceReasons
+    var reasons =
+      input.steadyArrivalReasons + input.roundTheClockReasons + input.voiceReasons
+      + input.messageReasons
     if !input.offeredKinds.isEmpty {
       reasons.append("chats can turn into video, which frees the slot (offer)")
     }

@@ -9,7 +9,9 @@ extension SegmentAnalysis {
     if input.segment.firstReply != nil || input.segment.slowdown.isAnything {
       return deriveAttention(input, slots: slots)
     }
-    var reasons = input.steadyArrivalReasons + input.roundTheClockReasons + input.voiceReasons
+    var reasons =
+      input.steadyArrivalReasons + input.roundTheClockReasons + input.voiceReasons
+      + input.messageReasons
     if !input.offeredKinds.isEmpty {
       reasons.append("chats can turn into video, which frees the slot (offer)")
     }

@@ -24,6 +24,8 @@ public struct Scenario: Hashable, Sendable {
   public var kinds: [ContactKind] = []
   /// How customers behave.
   public var customer = Customer()
+  /// The assistant on the first line, which takes the kinds that give it something to do.
+  public var assistant = Assistant()
   /// The invitation card.
   public var invitation = Invitation()
   /// The kinds of merchants.

@@ -25,7 +25,8 @@ struct ShippedScenarioTests {
   @Test(
     "Each is read without a warning",
     arguments: [
-      "big-sale", "merchant-day", "night-window", "platform", "roll-out", "sale-moratorium",
+      "assistant", "big-sale", "merchant-day", "night-window", "platform", "roll-out",
+      "sale-moratorium",
       "service-desk", "solo-seller", "tiers",
     ])
   func reads(name: String) throws {

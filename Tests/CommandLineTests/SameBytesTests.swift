@@ -34,6 +34,37 @@ struct SameBytesTests {
   }
 
   @Test(
+    "So has every file where chats are seen late and slow each other down, and an assistant helps")
+  func chats() async throws {
+    let sandbox = try Sandbox()
+    let settings = [
+      "customer.message={chance: 50 %, delay: 5 min, gone: 20 %}",
+      "segments.each.firstReply={foreground: 20 s, background: {exponential: {mean: 5 min}}}",
+      "segments.each.slowdown={perChat: 0.3, inCall: 0.5}",
+      "kinds.each.assistant={contains: 30 %, resolved: 80 %, contactAgain: {unresolved: 50 %}, factor: 1.3}",
+    ].flatMap { ["--set", $0] }
+    for threads in [1, 2, 5] {
+      let outcome = try await Ringside.run(
+        [
+          "run", Ringside.scenario("two-segments"), "--threads", "\(threads)", "--quiet", "--out",
+          "at-\(threads)",
+        ] + settings, in: sandbox)
+      #expect(outcome.status == 0)
+    }
+    let measures = try sandbox.text("at-1/measures.csv")
+    for name in ["first_reply", "messages", "contained_resolved"] {
+      #expect(measures.contains(name))
+    }
+    #expect(try sandbox.text("at-1/waterfall.csv").contains("assistant_residue"))
+    #expect(try sandbox.text("at-1/distributions.csv").contains("first_reply"))
+    for file in Self.files where file != "manifest.json" {
+      let single = try sandbox.data("at-1/\(file)")
+      #expect(try sandbox.data("at-2/\(file)") == single, "\(file) at 2 threads")
+      #expect(try sandbox.data("at-5/\(file)") == single, "\(file) at 5 threads")
+    }
+  }
+
+  @Test(
     "So has every file where customers react to missed calls, and merchants reckon with the rule")
   func reactions() async throws {
     let sandbox = try Sandbox()

@@ -9,7 +9,7 @@ import Testing
     .missedHungUp,
   ]
   static let endings: [Counter] = [
-    .endedByText, .endedByVideo, .endedByVoice, .leftQueue, .gaveUp,
+    .endedByText, .endedByVideo, .endedByVoice, .leftQueue, .gaveUp, .notReached, .contained,
   ]
 
   @Test(arguments: 0..<UInt64(200))

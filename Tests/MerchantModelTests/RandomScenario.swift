@@ -46,6 +46,8 @@ struct RandomScenario {
     if chance(0.3) { addDates(to: &scenario) }
     if chance(0.3) { try addCorrelation(to: &scenario.segments[0]) }
     if chance(0.5) { try addAttention(to: &scenario.segments[0]) }
+    if chance(0.4) { scenario.customer.message = try message() }
+    if chance(0.4) { try addAssistant(to: &scenario) }
     if chance(0.3) { try addArms(to: &scenario) }
     return scenario
   }
@@ -121,19 +123,6 @@ struct RandomScenario {
     hours.busyness = Double.random(in: 0.05...1, using: &stream)
     hours.persistence = Double.random(in: 0..<1, using: &stream)
     return hours
-  }
-
-  private mutating func addAttention(to segment: inout Segment) throws {
-    if chance(0.7) {
-      var reply = FirstReply()
-      reply.foreground = try duration(minutes: 2)
-      if chance(0.7) { reply.background = try duration(minutes: 15) }
-      if chance(0.3) { reply.closed = try duration(minutes: 40) }
-      segment.firstReply = reply
-    }
-    guard chance(0.7) else { return }
-    segment.slowdown.perChat = Double.random(in: 0...1.5, using: &stream)
-    segment.slowdown.inCall = Double.random(in: 0...1, using: &stream)
   }
 
   private mutating func segment(of kinds: [String]) throws -> Segment {
@@ -284,7 +273,7 @@ struct RandomScenario {
   }
 
   /// A constant, to make events coincide, or an exponential.
-  private mutating func duration(minutes mean: Double) throws -> DurationDistribution {
+  mutating func duration(minutes mean: Double) throws -> DurationDistribution {
     chance(0.3)
       ? .always(SimDuration(seconds: 60 * mean))
       : DurationDistribution(seconds: try .exponential(mean: 60 * mean))

@@ -20,6 +20,7 @@ import Testing
     "Contact.serial",
     // Kept where kinds are counted, which no run with snapshots does.
     "Contact.videoDuration", "Contact.cameraDuration", "Contact.fate",
+    "Contact.residue",
     // Shapes what follows, and is read by it.
     "PendingEvent.event",
   ]
@@ -109,6 +110,7 @@ import Testing
     scenario.segments[0].answering.background.delay = hours
     scenario.segments[0].overflow?.after = .hours(2)
     scenario.segments[0].callBack?.delay = hours
+    scenario.customer.message?.delay = hours
     scenario.segments[0].firstReply?.foreground = hours
     scenario.segments[0].firstReply?.background = hours
     return scenario

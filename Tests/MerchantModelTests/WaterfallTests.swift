@@ -225,7 +225,7 @@ import Testing
       sum { kinds.own.guidedByText(kind: $0) + kinds.own[.guidedByVideo, kind: $0] }
         == totals[.endedByText] + totals[.endedByVideo])
     #expect(sum { kinds.own[.guidedByVoice, kind: $0] } == totals[.endedByVoice])
-    #expect(sum(kinds.own.unserved) == totals[.leftQueue] + totals[.gaveUp])
+    #expect(sum(kinds.own.unserved) == totals[.leftQueue] + totals[.gaveUp] + totals[.notReached])
     #expect(sum { kinds.own[.resolved, kind: $0] } == totals[.resolved])
     #expect(sum { kinds.withoutVideo[.contacts, kind: $0] } == totals[.contactsWithoutVideo])
     #expect(sum(kinds.withoutVideo.guided) == totals[.guidedWithoutVideo])
@@ -282,7 +282,7 @@ import Testing
 
   // MARK: Running
 
-  private static func kinds(_ scenario: Scenario, merchants: UInt32 = 1) -> KindTables {
+  static func kinds(_ scenario: Scenario, merchants: UInt32 = 1) -> KindTables {
     var tallies = Tallies(days: scenario.calendar.totalDays)
     return kinds(scenario, merchants: merchants, into: &tallies)
   }

@@ -21,7 +21,7 @@ struct MeasuresReferenceTests {
     #expect(
       try Self.line("staff_minutes_per_contact_saved").hasSuffix(
         "| minutes | `agentMicrosecondsWithoutVideo` / `guidedWithoutVideo` - `agentMicroseconds` / "
-          + "(`endedByText` + `endedByVideo` + `endedByVoice`) | higher | "
+          + "(`endedByText` + `endedByVideo` + `endedByVoice` + `contained`) | higher | "
           + "if `measurement.counterfactual` |"))
     #expect(
       try Self.line("customers_lost_change").hasSuffix(

@@ -38,7 +38,7 @@ struct SharedPolicyTests {
     "The whole library shares days where rules differ, bit for bit",
     arguments: [
       "solo-seller", "merchant-day", "night-window", "service-desk", "big-sale", "platform",
-      "tiers", "sale-moratorium",
+      "tiers", "sale-moratorium", "assistant",
     ])
   func library(name: String) throws {
     let policies = try Self.policies(over: name)

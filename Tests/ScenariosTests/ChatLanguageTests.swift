@@ -1,6 +1,7 @@
 import MerchantModel
 import Scenarios
 import SimKernel
+import SimRandom
 import Testing
 
 /// What scenario files say of replies and of many chats at once, and what is said of faults.
@@ -60,14 +61,53 @@ struct ChatLanguageTests {
         ["segments.shop.chats=others", "segments.shop.slowdown.perChat=0.2"],
         "`slowdown` does nothing: people outside the model answer chats, without slot and wait"
       ),
+      (
+        ["segments.shop.chats=others", "customer.message={chance: 10 %}"],
+        "`message` does nothing: people outside the model answer chats, without slot and wait"
+      ),
+      (
+        ["assistant.asksForPerson=10 %"],
+        "the assistant takes no contact: no kind says what it does"
+      ),
+      (
+        ["kinds.look.assistant={contains: 10 %}", "assistant.hours={from: 08:00, to: 08:00}"],
+        "the assistant takes no contact: its hours end when they begin"
+      ),
+      (
+        ["prices.assistantContact=1"],
+        "`assistantContact` pays for nothing: no kind has an assistant"
+      ),
     ])
   func warnings(settings: [String], message: String) {
     #expect(complaints(settings).contains { $0.contains(message) }, "\(complaints(settings))")
   }
 
+  @Test("Messages and the assistant are read, and are absent by default")
+  func messagesAndAssistant() throws {
+    let plain = try load([]).value
+    #expect(plain.customer.message == nil && !plain.hasAssistant)
+    let document = try load([
+      "customer.message={chance: 40 %, delay: 5 min, gone: 20 %}",
+      "assistant={hours: {from: 18:00, to: 09:00}, asksForPerson: 10 %}",
+      "kinds.each.assistant={contains: 50 %, resolved: 85 %, contactAgain: {unresolved: 60 %}, factor: 1.2}",
+      "prices.assistantContact=0.1",
+    ])
+    #expect(document.warnings.isEmpty, "\(Project.messages(document.warnings))")
+    let scenario = document.value
+    #expect(scenario.customer.message?.delay == .always(.minutes(5)))
+    #expect(scenario.customer.message?.gone == Probability(clamping: 0.2))
+    #expect(scenario.assistant.hours.from == .hour(18) && scenario.assistant.hours.to == .hour(9))
+    let service = scenario.kinds[0].assistant
+    #expect(service?.factor == 1.2 && service?.contactAgain.resolved == .never)
+    #expect(scenario.prices?.assistantContact == 0.1)
+    #expect(scenario.measuresFirstReply)
+  }
+
   @Test(
     "Values beyond their range are errors",
     arguments: [
+      "customer.message={gone: 10 %}", "kinds.look.assistant={contains: 120 %}",
+      "kinds.look.assistant={contains: 10 %, factor: 0}",
       "segments.shop.slowdown.perChat=-0.1", "segments.shop.slowdown.inCall=1.2",
       "segments.shop.firstReply={background: 20 s}", "segments.shop.firstReply.foreground=-1 s",
     ])

@@ -97,17 +97,24 @@ extension ChatDesk {
     _ arrivals: inout ArrivalProcess, _ context: inout Context<some MerchantObserver>
   ) {
     let contact = contacts[slot]
-    let waited = context.now - contact.arrivedAt
     context.emit(
       .replied(contact.name, agent: agent.place, after: context.now - contact.enqueuedAt))
-    if !contact.wasTaken {
-      context.book(.firstReplies, day: contact.day)
-      context.book(.firstReplyMicroseconds, waited, day: contact.day)
-      context.ledger.record(.firstReply, waited, day: contact.day)
-    }
     attend(
       slot, by: agent, since: held[slot].assignedAt, &contacts, &workforce, &feature, &arrivals,
       &context)
+  }
+
+  /// Books the first reply to a contact.
+  @inline(never)
+  func bookFirstReply(
+    to slot: Slot<Contact>, _ contacts: borrowing ContactStore,
+    _ context: inout Context<some MerchantObserver>
+  ) {
+    let day = contacts[slot].day
+    let waited = context.now - contacts[slot].arrivedAt
+    context.book(.firstReplies, day: day)
+    context.book(.firstReplyMicroseconds, waited, day: day)
+    context.ledger.record(.firstReply, waited, day: day)
   }
 
   // MARK: Calls

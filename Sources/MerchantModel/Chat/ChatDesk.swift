@@ -44,7 +44,11 @@ struct ChatDesk: ~Copyable {
       take(slot, by: agent, &contacts, &workforce, &feature, &arrivals, &context)
       return
     }
-    startPatience(slot, visit: visit, &contacts, &context)
+    if context.plan.chats.message == nil
+      || !leavesMessage(slot, &contacts, &workforce, &context)
+    {
+      startPatience(slot, visit: visit, &contacts, &context)
+    }
     queue.append(slot, in: &contacts)
     if isFirst {
       setShiftAlarm(&workforce, &context)
@@ -112,6 +116,10 @@ struct ChatDesk: ~Copyable {
       }
       let slot = queue.first
       queue.remove(slot, in: &contacts)
+      if contacts[slot].message == .waits {
+        readMessage(slot, &contacts, &context)
+        continue
+      }
       take(slot, by: agent, &contacts, &workforce, &feature, &arrivals, &context)
     }
   }
@@ -181,6 +189,7 @@ struct ChatDesk: ~Copyable {
     if let patience = contacts[slot].patience { context.clock.cancel(patience) }
     if !contacts[slot].wasTaken {
       if waited <= context.plan.serviceTime { context.book(.servedInTime, day: day) }
+      if context.plan.chats.measuresReplies { bookFirstReply(to: slot, contacts, &context) }
       contacts[slot].wasTaken = true
       if let delay = feature.offerCard(
         to: &contacts[slot], &arrivals, &workforce, &context)

@@ -8,19 +8,27 @@ struct ChatPlan: BitwiseCopyable {
   private let foreground: UnownedSampler?
   private let background: UnownedSampler?
   private let closed: UnownedSampler?
+  /// The message that a customer can leave who meets nobody.
+  let message: MessagePlan?
+  /// Whether it is measured how long customers wait for the first reply.
+  let measuresReplies: Bool
   /// Whether open chats slow each other down.
   let slowsDown: Bool
   private let slowdown: ChatSlowdown
   /// An instant at which nothing happens any more.
   let never: SimTime
 
-  init(_ segment: Segment, horizon: SimTime, keeper: inout SamplerKeeper) {
+  init(
+    _ segment: Segment, message: OfflineMessage?, horizon: SimTime, keeper: inout SamplerKeeper
+  ) {
     let hasSlots = segment.staffing.chats != .byOthers
     let reply = hasSlots ? segment.firstReply : nil
     repliesLate = reply != nil
     foreground = keeper.keep(reply?.foreground)
     background = keeper.keep(reply?.background)
     closed = keeper.keep(reply?.closed)
+    self.message = hasSlots ? message.map { MessagePlan($0, keeper: &keeper) } : nil
+    measuresReplies = hasSlots && (reply != nil || message != nil)
     slowdown = segment.slowdown
     slowsDown = hasSlots && segment.slowdown.isAnything
     never = horizon + .microseconds(1)

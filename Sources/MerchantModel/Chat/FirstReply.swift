@@ -42,6 +42,8 @@ public struct ChatSlowdown: Hashable, Sendable, BitwiseCopyable {
 extension Scenario {
   /// Whether it is measured how long customers wait for the first reply, beside their wait in the queue.
   public var measuresFirstReply: Bool {
-    segments.contains { $0.staffing.chats != .byOthers && $0.firstReply != nil }
+    segments.contains {
+      $0.staffing.chats != .byOthers && ($0.firstReply != nil || customer.message != nil)
+    }
   }
 }

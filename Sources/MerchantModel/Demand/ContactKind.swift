@@ -24,6 +24,8 @@ public struct ContactKind: Hashable, Sendable {
   public var tapDelay = DurationDistribution.always(.zero)
   /// Contacts of the kind that begin as a voice call by the customer.
   public var voice = VoiceCalls()
+  /// What the assistant on the first line does with them; nil leaves them to people.
+  public var assistant: AssistantService?
 
   /// The customer's camera.
   public var camera = Camera()

@@ -49,6 +49,7 @@ public struct Workload: Hashable, Sendable {
     for kind in scenario.kinds {
       let drawn = segment.drawnContactsPerDay(of: kind.name) * segment.demand.volume.mean
       var byHour = kind.hours.shares.map { $0 * drawn }
+      let people = scenario.shareForPeople(of: kind)
       for day in Weekday.allCases { days[day.rawValue] += drawn * kind.weekdays.factor(day) }
       for replay in segment.replays where replay.kind == kind.name {
         for (hour, count) in replay.hourlyMeans(on: scenario.calendar).enumerated() {
@@ -57,9 +58,12 @@ public struct Workload: Hashable, Sendable {
       }
       for (hour, contacts) in byHour.enumerated() {
         hours[hour].contacts += contacts
-        hours[hour].textLoad += contacts * kind.text.meanSeconds / 3_600
+        hours[hour].textLoad += contacts * people[hour].work * kind.text.meanSeconds / 3_600
       }
-      let contacts = byHour.reduce(0, +)
+      // Of those that people get to see; without an assistant all of them, and the same sums.
+      let contacts = zip(byHour, people).reduce(0) { $0 + $1.0 * $1.1.contacts }
+      let work = zip(byHour, people).reduce(0) { $0 + $1.0 * $1.1.work }
+      let harder = contacts > 0 ? work / contacts : 1
       let wanted =
         segment.adoption.value * kind.offer.value * scenario.customer.shy.complement.value
         * kind.accept.value
@@ -67,9 +71,11 @@ public struct Workload: Hashable, Sendable {
       let voice = segment.adoption.value * kind.voice.share.value
       let video = (1 - voice) * wanted
       callHours +=
-        contacts * (voice * kind.voice.duration.meanSeconds + video * kind.video.meanSeconds)
+        contacts
+        * (voice * kind.voice.duration.meanSeconds
+          + video * harder * kind.video.meanSeconds)
         / 3_600
-      leastTextHours += contacts * (1 - voice - video) * kind.text.meanSeconds / 3_600
+      leastTextHours += work * (1 - voice - video) * kind.text.meanSeconds / 3_600
     }
     let mean = days.reduce(0, +) / 7
     if mean > 0, let least = days.min(), let most = days.max() {
@@ -93,6 +99,19 @@ public struct Workload: Hashable, Sendable {
         if group.video { hours[Int(hour % 24)].videoAgents += agents }
         hour += 1
       }
+    }
+  }
+}
+
+extension Scenario {
+  /// For each hour of the day the share of a kind's contacts that people get to see, and the work of their guidance as a share of
+  /// that of all without an assistant. Voice calls, which the assistant never has, are taken for contacts like any other.
+  fileprivate func shareForPeople(of kind: ContactKind) -> [(contacts: Double, work: Double)] {
+    guard let service = kind.assistant else { return Array(repeating: (1, 1), count: 24) }
+    return (0..<24).map { hour in
+      let met = assistant.hours.share(ofHour: hour) * assistant.asksForPerson.complement.value
+      let handedOver = met * service.contains.complement.value
+      return (1 - met + handedOver, 1 - met + handedOver * service.factor)
     }
   }
 }

@@ -24,6 +24,11 @@ struct Contact: BitwiseCopyable {
   /// How long it takes by video with the camera on, and as its camera is once it is in a call; kept where kinds are counted.
   var videoDuration = SimDuration.zero
   var cameraDuration = SimDuration.zero
+  /// How much longer its text is because the assistant had it first, less how much longer its video is; kept where kinds are
+  /// counted.
+  var residue = SimDuration.zero
+  /// Whether the assistant handed it over with longer durations.
+  var isResidue = false
   /// What has become of video for it so far; told where kinds are counted.
   var fate = KindCounter.notOffered
   /// How long it has waited in the queue and for answers, up to its present wait; kept where customers react to it.
@@ -39,6 +44,8 @@ struct Contact: BitwiseCopyable {
   var cards: UInt16 = 0
   /// One card a contact: set when an agent takes its first chat.
   var wasTaken = false
+  /// What has become of the message that its customer left.
+  var message = MessageState.none
   /// Whether the call it is in will drop.
   var willDrop = false
   /// Whether its call, the one it makes next or is in, is a voice call by the customer.
@@ -80,6 +87,13 @@ struct Contact: BitwiseCopyable {
     @inline(__always) get { Int(arrivalDay) }
   }
 
+  /// Sets how long it takes before anybody has begun with it.
+  mutating func setDurations(text: SimDuration, video: SimDuration) {
+    textDuration = text
+    textToGo = text
+    videoDuration = video
+  }
+
   /// Notes what has become of video; after a miss it is the miss, whatever becomes of later taps.
   @inline(__always)
   mutating func note(_ fate: KindCounter) {
@@ -107,6 +121,8 @@ struct Contact: BitwiseCopyable {
     archive.transfer(&callBackTries, .callBackTries)
     archive.transfer(&agent, .contactAgent, if: isAtWork, else: .none)
     archive.transfer(&wasTaken, .wasTaken)
+    archive.transfer(&message, .message)
+    archive.transfer(&isResidue, .isResidue)
     archive.transfer(&willDrop, .willDrop)
     archive.transfer(&isVoiceCall, .isVoiceCall)
     archive.transfer(&cardSentAt, .cardSentAt)

@@ -94,6 +94,7 @@ extension ContactStore {
         duration = SimDuration(
           guidanceSeconds: context.plan.kinds[kind].video.value(atNormalScore: score))
       }
+      if contact.isResidue { duration = residue(duration, ofKind: kind, context) }
       self[slot].cameraDuration = duration
       if draws.0 < context.plan.kinds[kind].drop {
         self[slot].willDrop = true
@@ -103,12 +104,21 @@ extension ContactStore {
     } else {
       duration = SimDuration(
         guidanceSeconds: context.plan.kinds[kind].video.value(atNormalScore: score))
+      if contact.isResidue { duration = residue(duration, ofKind: kind, context) }
       self[slot].cameraDuration = duration
     }
     self[slot].videoSpent += duration
     context.book(.videoCalls, day: contact.day)
     context.emit(.videoBegan(contact.name, length: duration))
     return duration
+  }
+
+  /// A drawn duration of a contact that the assistant handed over.
+  @inline(never)
+  private func residue(
+    _ duration: SimDuration, ofKind kind: Int, _ context: borrowing Context<some MerchantObserver>
+  ) -> SimDuration {
+    duration.scaled(by: context.plan.kinds[kind].assistant?.factor ?? 1)
   }
 
   /// Draws how long voice guidance lasts. The duration shares the contact's difficulty as the video duration does; it is

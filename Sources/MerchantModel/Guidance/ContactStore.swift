@@ -63,6 +63,8 @@ struct ContactStore: ~Copyable {
     case .voice: context.book(.endedByVoice, day: day)
     case .leftQueue: context.book(.leftQueue, day: day)
     case .gaveUp: context.book(.gaveUp, day: day)
+    case .notReached: context.book(.notReached, day: day)
+    case .contained: context.book(.contained, day: day)
     }
     if ending.isCompared {
       let had = contact.videoSpent + (ending == .text ? contact.textToGo : .zero)
@@ -126,17 +128,25 @@ struct ContactStore: ~Copyable {
       switch ending {
       case .text, .voice: context.plan.kinds[kind].resolvedByText
       case .video: context.plan.kinds[kind].resolvedByVideo
-      case .leftQueue, .gaveUp: 0.0
+      case .leftQueue, .gaveUp, .notReached: 0.0
+      case .contained: context.plan.kinds[kind].assistant?.resolved ?? 0
       }
     if movesOdds { resolution = context.plan.reaction.resolution(resolution, of: contact) }
     let isResolved = draws.0 < resolution
     if isResolved { context.book(.resolved, day: day) }
+    if isResolved && ending == .contained { context.book(.containedResolved, day: day) }
     let column = isResolved ? (ending == .video ? 1 : 0) : 2
     var returned = context.plan.kinds[kind].returned[column]
     if movesOdds { returned = context.plan.reaction.returnChance(returned, of: contact) }
     if draws.1 < returned { context.book(.returns, day: day) }
     if draws.2 < context.plan.kinds[kind].sale[column] { context.book(.sales, day: day) }
-    guard draws.3 < context.plan.kinds[kind].contactAgain[column], !isLost,
+    let comesAgain =
+      if ending == .contained, let assistant = context.plan.kinds[kind].assistant {
+        assistant.contactAgain(isResolved: isResolved)
+      } else {
+        context.plan.kinds[kind].contactAgain[column]
+      }
+    guard draws.3 < comesAgain, !isLost,
       let next = contact.key.next
     else { return isResolved }
     let delayDraw = context.uniforms(.outcomes, entity: contact.key.rawValue, at: 1).0

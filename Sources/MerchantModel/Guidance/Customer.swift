@@ -7,6 +7,8 @@ public struct Customer: Hashable, Sendable {
   public var shy = Probability.never
   /// How long a customer waits for an agent in the chat queue before leaving; nil waits for ever.
   public var chatPatience: DurationDistribution?
+  /// The message that a customer can leave who meets nobody; nil waits or leaves.
+  public var message: OfflineMessage?
   /// How long a customer lets a call ring before hanging up; nil waits for the time-out.
   public var ringPatience: DurationDistribution?
   /// When customers complain.

@@ -1,9 +1,9 @@
 /// How a contact can end.
 enum Ending: BitwiseCopyable {
-  case text, video, voice, leftQueue, gaveUp
+  case text, video, voice, leftQueue, gaveUp, notReached, contained
 
-  /// Whether the customer was guided to the end.
-  var isGuided: Bool { self == .text || self == .video || self == .voice }
+  /// Whether the customer was guided to the end, by people or by the assistant.
+  var isGuided: Bool { self == .text || self == .video || self == .voice || self == .contained }
   /// Whether its minutes are compared with those of text.
   var isCompared: Bool { self == .text || self == .video }
 }

@@ -51,11 +51,14 @@ public struct ConservationLaws: Sendable {
 
   /// A contact ends once, is invited once, and has a first chat once.
   private static let contacts: [ConservationLaw] = [
-    .are([.endedByText, .endedByVideo, .endedByVoice, .leftQueue, .gaveUp], [.endings]),
+    .are(
+      [
+        .endedByText, .endedByVideo, .endedByVoice, .leftQueue, .gaveUp, .notReached, .contained,
+      ], [.endings]),
     .areAtMost([.endings], .contacts),
     .areAtMost([.repeatContacts], .contacts),
     .areAtMost([.voiceContacts], .contacts),
-    .areAtMost([.resolved], .endedByText, .endedByVideo, .endedByVoice),
+    .areAtMost([.resolved], .endedByText, .endedByVideo, .endedByVoice, .contained),
     .areAtMost([.returns], .endings),
     .areAtMost([.sales], .endings),
     .areAtMost([.complaints], .endings),
@@ -79,6 +82,12 @@ public struct ConservationLaws: Sendable {
     .areAtMost([.queueWaits, .leftQueue], .queueEntries),
     .areAtMost([.leftInTime], .leftQueue),
     .areAtMost([.firstReplies], .contacts),
+    .areAtMost([.messages], .contacts),
+    .areAtMost([.assistantContacts], .contacts),
+    .areAtMost([.contained], .assistantContacts),
+    .areAtMost([.containedResolved], .contained),
+    .areAtMost([.containedResolved], .resolved),
+    .areAtMost([.notReached], .messages),
     .areAtMost([.servedInTime, .leftInTime], .contacts),
     .areAtMost([.callBacksAnswered], .callBacksMade),
     .areAtMost([.callBacksAnswered], .callBacksPromised),

@@ -208,9 +208,19 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case firstReplies
   /// Microseconds from arrival to the first reply of a contact.
   case firstReplyMicroseconds
+  /// Contacts whose customer met nobody and left a message.
+  case messages
+  /// Contacts that ended because the customer was gone at the message's turn.
+  case notReached
+  /// Contacts that the assistant took.
+  case assistantContacts
+  /// Contacts that the assistant contained.
+  case contained
+  /// Those of them that are resolved; they are among ``resolved``.
+  case containedResolved
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.firstReplyMicroseconds.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.containedResolved.rawValue + 1 }
 
   /// Whether the counter is what video saved, which is negative where video loses; no other can be.
   public var isSaving: Bool { self == .contactMicrosecondsSaved }

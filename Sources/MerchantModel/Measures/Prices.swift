@@ -22,6 +22,8 @@ public struct Prices: Hashable, Sendable {
   public var deskMinute = 0.0
   /// What a day with the feature off costs.
   public var dayOff = 0.0
+  /// What a contact costs that the assistant takes.
+  public var assistantContact = 0.0
 
   /// Everything is free.
   public init() {}
@@ -37,6 +39,7 @@ public struct Prices: Hashable, Sendable {
     [
       \.staffHour, \.staffCallMinute, \.staffChatMinute, \.customerMinute, \.missedCall,
       \.lostCustomer, \.returned, \.sale, \.complaint, \.deskMinute, \.dayOff,
+      \.assistantContact,
     ]
   }
 }
@@ -45,7 +48,7 @@ public struct Prices: Hashable, Sendable {
 extension Prices: Codable {
   private enum Key: String, CodingKey, CaseIterable {
     case staffHour, staffCallMinute, staffChatMinute, customerMinute, missedCall, lostCustomer
-    case returned, sale, complaint, deskMinute, dayOff
+    case returned, sale, complaint, deskMinute, dayOff, assistantContact
   }
 
   /// Reads prices.

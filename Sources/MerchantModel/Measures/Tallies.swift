@@ -217,9 +217,11 @@ private struct ServedDay: BitwiseCopyable {
     contacts = tallies[.contacts, day: day]
     guided =
       tallies[.endedByText, day: day] &+ tallies[.endedByVideo, day: day]
-      &+ tallies[.endedByVoice, day: day]
+      &+ tallies[.endedByVoice, day: day] &+ tallies[.contained, day: day]
     resolved = tallies[.resolved, day: day]
-    unserved = tallies[.leftQueue, day: day] &+ tallies[.gaveUp, day: day]
+    unserved =
+      tallies[.leftQueue, day: day] &+ tallies[.gaveUp, day: day]
+      &+ tallies[.notReached, day: day]
     customersLost = tallies[.customersLost, day: day]
     elapsed = tallies[.elapsedMicroseconds, day: day]
     effort = tallies[.agentMicroseconds, day: day]

@@ -81,6 +81,10 @@ enum Purpose: UInt64 {
   case arm = 125
   /// Entity contact, block (visit to the queue, draw): how long until the first reply.
   case firstReply = 140
+  /// Entity contact: leaving a message, being gone at its turn, the delay of the answer.
+  case message = 141
+  /// Entity contact: asking for a person, being contained, how long the assistant has it.
+  case assistant = 142
   /// Subject ``StreamSource/platform``, entity 0: draws that judge differences between policies; no
   /// simulation uses them.
   case comparison = 90

@@ -27,6 +27,8 @@ struct KindPlan: BitwiseCopyable {
   let sale: ChancesByEnding
   let contactAgain: ChancesByEnding
   let contactAgainDelay: UnownedSampler
+  /// What the assistant does with the kind, if it takes it.
+  let assistant: AssistantPlan?
   /// Whether that delay runs in the kind's operational time.
   let comesAgainInItsHours: Bool
 
@@ -53,8 +55,9 @@ struct KindPlan: BitwiseCopyable {
     contactAgain = ChancesByEnding(outcomes.contactAgain)
     contactAgainDelay = keeper.keep(outcomes.contactAgainDelay)
     comesAgainInItsHours = outcomes.contactAgainHours == .ofKind
+    assistant = kind.assistant.map { AssistantPlan($0, keeper: &keeper) }
     hasOutcomes =
-      resolvedByText < 1 || resolvedByVideo < 1 || outcomes.returned.isPossible
+      assistant != nil || resolvedByText < 1 || resolvedByVideo < 1 || outcomes.returned.isPossible
       || outcomes.sale.isPossible || outcomes.contactAgain.isPossible
   }
 }

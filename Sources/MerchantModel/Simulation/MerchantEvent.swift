@@ -16,6 +16,12 @@ enum MerchantEvent: BitwiseCopyable, Hashable, Sendable {
   case chatPatienceEnds(contact: Slot<Contact>)
   /// An agent replies to a new chat, its customer's patience ends, or the agent's state changes before.
   case replyDue(contact: Slot<Contact>)
+  /// A customer whose message was read answers.
+  case customerAnswers(contact: Slot<Contact>)
+  /// The assistant ends a contact that it contains.
+  case assistantEnds(contact: Slot<Contact>)
+  /// The assistant hands a contact over to people.
+  case assistantHandsOver(contact: Slot<Contact>)
   /// Text guidance ends.
   case chatEnds(contact: Slot<Contact>)
   /// A customer taps a card, or rings again.
@@ -69,7 +75,8 @@ extension MerchantEvent {
     case .midnight, .featureReturns, .shiftStarts, .arrival, .selfCall: .merchant
     case .contactReturns(let contact), .chatPatienceEnds(let contact), .chatEnds(let contact),
       .tap(let contact), .cardExpires(let contact), .callEnds(let contact),
-      .callBackDue(let contact), .replyDue(let contact):
+      .callBackDue(let contact), .replyDue(let contact), .customerAnswers(let contact),
+      .assistantEnds(let contact), .assistantHandsOver(let contact):
       .contact(contact)
     case .pickUp(let ring), .ringEnds(let ring), .offerEnds(let ring),
       .agentStateChanges(let ring), .deskAnswers(let ring):
@@ -84,6 +91,9 @@ extension MerchantEvent {
     case (.chatPatienceEnds, .contact(let slot)): .chatPatienceEnds(contact: slot)
     case (.chatEnds, .contact(let slot)): .chatEnds(contact: slot)
     case (.replyDue, .contact(let slot)): .replyDue(contact: slot)
+    case (.customerAnswers, .contact(let slot)): .customerAnswers(contact: slot)
+    case (.assistantEnds, .contact(let slot)): .assistantEnds(contact: slot)
+    case (.assistantHandsOver, .contact(let slot)): .assistantHandsOver(contact: slot)
     case (.tap, .contact(let slot)): .tap(contact: slot)
     case (.cardExpires, .contact(let slot)): .cardExpires(contact: slot)
     case (.callEnds, .contact(let slot)): .callEnds(contact: slot)

@@ -70,56 +70,6 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     ringing.finish(&context)
   }
 
-  /// Sets a merchant up at the midnight at which its life begins.
-  mutating func reset(for merchant: UInt32, replication: UInt64) {
-    context.reset(for: merchant, replication: replication)
-    let draws = context.uniforms(.traits, entity: 0)
-    contacts.removeAll()
-    chat.reset()
-    callLog.clear()
-    feature.reset(
-      isAdopted: drawAdoption(volume: draws.0, diligence: draws.1),
-      disposition: Precautions(context.plan.response, context))
-    judge.reset(for: JudgedMerchant(age: drawAge(), agents: workforce.count), context)
-    // Who the merchant is has been drawn. What happens to it is drawn next.
-    if context.ledger.role == .examined { context.examine() }
-    workforce.reset(
-      foregroundShare: context.plan.foregroundShare?.quantile(draws.2), &context)
-    ringing.reset(diligence: max(context.plan.diligence.quantile(draws.1), 0), &context)
-    arrivals.reset(volume: max(context.plan.volume.quantile(draws.0), 0), &context)
-    // Nothing is pending yet: this moves the clock.
-    if firstDay > 0 { _ = context.clock.next(before: .midnight(ofDay: firstDay)) }
-  }
-
-  /// The day on which the merchant's life begins: the first one, unless merchants start in mid-life. Who has not adopted the
-  /// feature has nothing to respond to, and begins with the warm-up.
-  var firstDay: Int {
-    let calendar = context.plan.calendar
-    guard calendar.earlierDays > 0 else { return 0 }
-    guard feature.isAdopted else { return calendar.earlierDays }
-    let draws = context.uniforms(.midLife, entity: 0)
-    return calendar.earlierDays - calendar.daysLived(draws.0, draws.1)
-  }
-
-  /// Whether the merchant has the feature at all, drawn once. Nobody is asked where everybody has it.
-  ///
-  /// - Parameters:
-  ///   - volume: The uniform that the merchant's volume is drawn from.
-  ///   - diligence: The same of its diligence.
-  private mutating func drawAdoption(volume: Double, diligence: Double) -> Bool {
-    guard context.plan.adoption < 1 else { return true }
-    let own = context.uniforms(.adoption, entity: 0).0
-    guard let copula = context.plan.adoptionCopula else { return own < context.plan.adoption }
-    return copula.uniform(volume: volume, diligence: diligence, own: own) < context.plan.adoption
-  }
-
-  /// For how long the merchant has been on the platform as the counted days begin.
-  private mutating func drawAge() -> SimDuration {
-    guard let law = context.plan.age else { return .max }
-    return SimDuration(
-      seconds: law.quantile(context.streams.key(.age, entity: 0).uniforms(at: 0).0))
-  }
-
   /// The next event, if it is not beyond the end.
   @inline(__always)
   mutating func nextEvent() -> MerchantEvent? {
@@ -138,12 +88,20 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     case .arrival: contactArrives()
     case .contactReturns(let contact):
       contacts.bookReturn(of: contact, &context)
-      beginChat(contact)
+      if context.plan.kinds[Int(contacts[contact].kind)].assistant != nil {
+        meetAssistant(contact)
+      } else {
+        beginChat(contact)
+      }
     case .chatPatienceEnds(let contact): chat.patienceEnds(contact, &contacts, &context)
     case .chatEnds(let contact):
       chat.chatEnds(contact, &contacts, &workforce, &feature, &arrivals, &context)
     case .replyDue(let contact):
       chat.replyDue(contact, &contacts, &workforce, &feature, &arrivals, &context)
+    case .assistantEnds(let contact): assistantEnds(contact)
+    case .assistantHandsOver(let contact): assistantHandsOver(contact)
+    case .customerAnswers(let contact):
+      chat.join(contact, &contacts, &workforce, &feature, &arrivals, &context)
     case .tap(let contact):
       if contacts.tap(contact, feature, &context) { ring(contact) } else { goOnByText(contact) }
     case .cardExpires(let contact):
@@ -184,6 +142,8 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     {
       contact.isVoiceCall = true
       ring(contacts.insert(contact))
+    } else if context.plan.kinds[Int(contact.kind)].assistant != nil {
+      meetAssistant(contacts.insert(contact))
     } else if context.plan.chatSlots == 0 {
       chatWithOthers(&contact)
     } else {
@@ -193,7 +153,7 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
   }
 
   /// A contact asks for its first chat.
-  private mutating func beginChat(_ slot: Slot<Contact>) {
+  mutating func beginChat(_ slot: Slot<Contact>) {
     if context.plan.chatSlots == 0 {
       var contact = contacts.take(slot)
       chatWithOthers(&contact)

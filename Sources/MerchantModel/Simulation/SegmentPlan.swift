@@ -41,6 +41,7 @@ struct SegmentPlan: ~Copyable {
   let giveUp: Double
   /// Whether it is drawn what a customer does after a miss.
   let missIsDrawn: Bool
+  let assistant: Assistant
   let cardExpiry: SimDuration
   let gate: OfferGate
   let complaintPerCard: Double
@@ -128,6 +129,7 @@ struct SegmentPlan: ~Copyable {
     // Of the customer's values: a closure over a half-made plan of this kind is miscompiled (Swift 6.3).
     missIsDrawn =
       customer.afterMiss.ringAgain > .never || customer.afterMiss.giveUp > .never
+    assistant = scenario.assistant
     cardExpiry = scenario.invitation.expiry
     gate = scenario.invitation.gate
     complaintPerCard = customer.complaints.perCard.value
@@ -157,7 +159,9 @@ struct SegmentPlan: ~Copyable {
       case .byOthers: 0
       case .slots(let count): Int32(clamping: count)
       }
-    chats = ChatPlan(segment, horizon: .midnight(ofDay: calendar.totalDays), keeper: &keeper)
+    chats = ChatPlan(
+      segment, message: customer.message, horizon: .midnight(ofDay: calendar.totalDays),
+      keeper: &keeper)
 
     answering = Buffer(
       AgentState.allCases.map { AnsweringPlan(segment.answering[$0], keeper: &keeper) })

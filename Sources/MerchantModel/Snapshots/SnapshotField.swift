@@ -11,7 +11,7 @@ package enum SnapshotField: Int, CaseIterable, Sendable {
   // A contact.
   case contactKey, kind, arrivedAt, textDuration, textToGo, videoSpent, ringCount
   case waited, ringsMissed, metMiss, queueVisits, cards, callBackTries, contactAgent, wasTaken,
-    willDrop, isVoiceCall
+    message, isResidue, willDrop, isVoiceCall
   case cardSentAt, enqueuedAt
   // A chat that an agent holds, and what the agent's have in common.
   case assignedAt, patienceEndsAt, repliesAt, replyState, replyDraws, chatFinish

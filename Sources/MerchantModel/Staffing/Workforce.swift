@@ -162,6 +162,15 @@ struct Workforce: ~Copyable {
     return chosen
   }
 
+  /// Whether anybody on shift has a free chat slot, be it in a call.
+  mutating func isAnyoneWithSlot(_ context: inout Context<some MerchantObserver>) -> Bool {
+    for agent in indices
+    where agents[agent.place].slotsTaken < context.plan.chatSlots && isOnShift(agent, &context) {
+      return true
+    }
+    return false
+  }
+
   /// Whether an agent's work begins now.
   mutating func beginsWork(
     _ agent: AgentIndex, _ context: inout Context<some MerchantObserver>

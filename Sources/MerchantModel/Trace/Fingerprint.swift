@@ -89,6 +89,9 @@ extension MerchantEvent {
     case .callBackDue(let contact): code(16, contact)
     case .selfCall: code(17)
     case .replyDue(let contact): code(20, contact)
+    case .customerAnswers(let contact): code(21, contact)
+    case .assistantEnds(let contact): code(22, contact)
+    case .assistantHandsOver(let contact): code(23, contact)
     }
   }
 }

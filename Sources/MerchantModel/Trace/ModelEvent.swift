@@ -25,6 +25,14 @@ public enum ModelEvent: Hashable, Sendable {
   case taken(ContactName, agent: Int, waited: SimDuration)
   /// An agent who was given a chat before replies for the first time on this visit to the queue.
   case replied(ContactName, agent: Int, after: SimDuration)
+  /// A customer who meets nobody leaves a message.
+  case leftMessage(ContactName)
+  /// The message's turn has come, and its customer will answer.
+  case readMessage(ContactName, answersAfter: SimDuration)
+  /// The assistant takes a contact.
+  case assistantTook(ContactName)
+  /// The assistant hands it over to people.
+  case assistantHandedOver(ContactName)
   /// The invitation card goes out.
   case cardSent(ContactName)
   /// The customer accepts it, and will tap after a while.
@@ -153,6 +161,10 @@ public enum ContactEnding: String, Hashable, Sendable {
   case leftQueue
   /// The customer gives up after a missed call.
   case gaveUp
+  /// The customer left a message, and is gone at its turn.
+  case notReached
+  /// The assistant contained the contact.
+  case contained
 }
 
 /// What a missed call is put down to.
@@ -202,6 +214,8 @@ extension ContactEnding {
     case .voice: self = .voice
     case .leftQueue: self = .leftQueue
     case .gaveUp: self = .gaveUp
+    case .notReached: self = .notReached
+    case .contained: self = .contained
     }
   }
 }

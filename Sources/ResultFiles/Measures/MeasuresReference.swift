@@ -82,7 +82,9 @@ public enum MeasuresReference {
     case nil: break
     }
     if measure.needsReactions { conditions.append("customers react to missed calls") }
-    if measure.needsFirstReply { conditions.append("chats are seen late") }
+    if measure.needsFirstReply { conditions.append("chats are seen late, or messages are left") }
+    if measure.needsMessages { conditions.append("customers leave messages") }
+    if measure.needsAssistant { conditions.append("a kind has an assistant") }
     if measure.needsSecondReference {
       conditions.append("`measurement.reference` is another, in runs of one policy")
     }

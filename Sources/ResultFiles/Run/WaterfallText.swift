@@ -51,6 +51,7 @@ struct WaterfallText {
     switch step {
     case .promise: "Promised: text less video, all contacts"
     case .lost(let counter): title(counter)
+    case .residue: "The assistant's residue"
     case .cameraOff: "Camera off"
     case .dropped: "Calls dropped"
     case .cutOff: "Cut off by the end of the run"
@@ -82,6 +83,8 @@ struct WaterfallText {
     case .hungUpByMerchant: "Missed: picked up only to hang up"
     case .leftQueue: "Left the chat queue"
     case .gaveUp: "Gave up after a miss"
+    case .containedByAssistant: "Contained by the assistant"
+    case .messageNotReached: "Left a message, not reached"
     case .guidedByVoice: "Guided by voice"
     default: "\(counter)"
     }

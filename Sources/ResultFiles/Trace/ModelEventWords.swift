@@ -49,6 +49,20 @@ struct ModelEventWords {
       sentence =
         "\(names.contact(contact)) gets a reply of \(names.agent(agent)) after \(names.duration(delay))"
       facts = ModelEventFacts("replied", names.contact(contact), agent: agent, after: delay)
+    case .leftMessage(let contact):
+      sentence = "\(names.contact(contact)) meets nobody, and leaves a message"
+      facts = ModelEventFacts("leftMessage", names.contact(contact))
+    case .readMessage(let contact, let delay):
+      sentence =
+        "\(names.contact(contact)): the message is read, and the customer will answer "
+        + "in \(names.duration(delay))"
+      facts = ModelEventFacts("readMessage", names.contact(contact), after: delay)
+    case .assistantTook(let contact):
+      sentence = "\(names.contact(contact)) meets the assistant"
+      facts = ModelEventFacts("assistantTook", names.contact(contact))
+    case .assistantHandedOver(let contact):
+      sentence = "\(names.contact(contact)) is handed over to people by the assistant"
+      facts = ModelEventFacts("assistantHandedOver", names.contact(contact))
     case .cardSent(let contact):
       sentence = "\(names.contact(contact)) is sent the card"
       facts = ModelEventFacts("cardSent", names.contact(contact))
@@ -242,6 +256,8 @@ struct ModelEventWords {
     case .voice: "ends by voice"
     case .leftQueue: "leaves the queue unguided"
     case .gaveUp: "gives up"
+    case .contained: "ends with the assistant"
+    case .notReached: "left a message, and is no longer reached"
     }
   }
 }

@@ -52,7 +52,7 @@ extension RunResult {
     }
     let promise = sums(.promise)
     let months = merchantMonths(in: scope)
-    return WaterfallStep.all.map { step in
+    return WaterfallStep.all.filter { $0.isPossible(in: scenario) }.map { step in
       let minutes = sums(step)
       func ratio(_ denominators: [Double]) -> Estimate {
         Ratio.estimate(.init(numerators: minutes, denominators: denominators), level: level)

@@ -38,9 +38,33 @@ extension Codec where Value == ChatSlowdown {
   }
 }
 
+extension Codec where Value == OfflineMessage {
+  /// The message of a customer who meets nobody.
+  static var offlineMessage: Codec {
+    .object(
+      "offlineMessage",
+      "The message that a customer can leave who meets nobody: everybody is off shift, or all slots are taken.",
+      defaults: OfflineMessage(),
+      fields: [
+        .required(
+          "chance", \.chance, .probability,
+          "The chance of leaving one instead of waiting in the queue."),
+        .defaulted(
+          "delay", \.delay, .durations,
+          "How long until the customer answers, from the message's turn on.",
+          synonyms: ["answersAfter"]),
+        .defaulted(
+          "gone", \.gone, .probability, "The chance that the customer is gone at its turn."),
+      ])
+  }
+}
+
 extension Scenario {
   /// Warns of what is said about chats that nobody of the model answers.
   func checkChats(_ findings: inout ObjectCheck) {
+    if customer.message != nil && segments.allSatisfy({ $0.staffing.chats == .byOthers }) {
+      findings.warn(ChatsOfOthers(key: "message"), at: ["customer", "message"])
+    }
     for segment in segments where segment.staffing.chats == .byOthers {
       let place = ["segments", segment.name]
       if segment.firstReply != nil {

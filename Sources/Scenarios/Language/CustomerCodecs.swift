@@ -14,6 +14,9 @@ extension Codec where Value == Customer {
           "chatPatience", \.chatPatience, .durations,
           "How long a customer waits in the chat queue before leaving; for ever if left out."),
         .optional(
+          "message", \.message, .offlineMessage,
+          "The message that a customer can leave who meets nobody; none if left out."),
+        .optional(
           "ringPatience", \.ringPatience, .durations,
           "How long a customer lets a call ring before hanging up; to the time-out if left out."),
         .defaulted(

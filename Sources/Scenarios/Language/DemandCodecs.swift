@@ -118,6 +118,9 @@ extension Codec where Value == ContactKind {
           "outcomes", \.outcomes, .outcomes, "What follows the end of a contact."),
         .defaulted(
           "voice", \.voice, .voiceCalls, "Contacts that begin as a voice call by the customer."),
+        .optional(
+          "assistant", \.assistant, .assistantService,
+          "What the assistant on the first line does with them; left to people if left out."),
       ])
   }
 }

@@ -101,6 +101,10 @@ extension Codec where Value == Prices {
           "deskMinute", \.deskMinute, price,
           "What a minute of a shared desk in calls costs."
         ).leftOutByDefault(),
+        .defaulted(
+          "assistantContact", \.assistantContact, price,
+          "What a contact costs that the assistant takes."
+        ).leftOutByDefault(),
         .defaulted("dayOff", \.dayOff, price, "What a day with the feature off costs.")
           .leftOutByDefault(),
       ])

@@ -15,6 +15,12 @@ extension Scenario {
           key: "lostCustomer", why: "no customer is lost",
           remedy: "give `customer: {loss: {perMissedRing: 2 %}}`"), at: ["prices", "lostCustomer"])
     }
+    if prices.assistantContact > 0 && !hasAssistant {
+      findings.warn(
+        NothingToPayFor(
+          key: "assistantContact", why: "no kind has an assistant",
+          remedy: "give a kind `assistant`"), at: ["prices", "assistantContact"])
+    }
     if prices.deskMinute > 0 && segments.allSatisfy({ $0.overflow == nil }) {
       findings.warn(
         NothingToPayFor(

@@ -27,6 +27,10 @@ extension Codec where Value == Scenario {
           "Stretches of days with more, or fewer, contacts, by name."),
         .required("kinds", \.kinds, .contactKinds, "The kinds of contacts, by name."),
         .defaulted("customer", \.customer, .customer, "How customers behave."),
+        .defaulted(
+          "assistant", \.assistant, .assistant,
+          "The assistant on the first line: when it works, and whom it does not get to see."
+        ).leftOutByDefault(),
         .defaulted("invitation", \.invitation, .invitation, "The invitation card."),
         .required("segments", \.segments, .segments, "The kinds of merchants, by name."),
         .defaulted("rule", \.rule, .rule, "The answer-rate rule.").replaced(by: "rules"),
@@ -77,6 +81,7 @@ extension Codec where Value == Scenario {
         scenario.checkPrices(&findings)
         scenario.checkDays(&findings)
         scenario.checkChats(&findings)
+        scenario.checkAssistant(&findings)
         scenario.checkJudgedDays(&findings)
         scenario.checkSamples(&findings)
         scenario.checkExpectations(&findings)

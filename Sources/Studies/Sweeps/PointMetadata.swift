@@ -26,6 +26,13 @@ public struct PointMetadata: Hashable, Sendable, Codable {
   /// Whether customers react to missed calls; nil if they do not.
   public let reactsToMisses: Bool?
 
+  /// Whether the wait for the first reply is measured; nil if not.
+  public let measuresFirstReply: Bool?
+  /// Whether customers can leave messages; nil if not.
+  public let hasMessages: Bool?
+  /// Whether an assistant takes contacts; nil if none does.
+  public let hasAssistant: Bool?
+
   /// Collects the metadata of a scenario.
   public init(_ scenario: Scenario) {
     segments = scenario.segments.map {
@@ -34,6 +41,9 @@ public struct PointMetadata: Hashable, Sendable, Codable {
     prices = scenario.prices
     horizon = scenario.calendar.horizon
     reactsToMisses = scenario.customer.reactsToMisses ? true : nil
+    measuresFirstReply = scenario.measuresFirstReply ? true : nil
+    hasMessages = scenario.customer.message != nil ? true : nil
+    hasAssistant = scenario.hasAssistant ? true : nil
     let left = Measurement.Comparison.allCases.filter { !scenario.measurement.makes($0) }
     leftOut = left.isEmpty ? nil : left
   }
@@ -44,9 +54,26 @@ public struct PointMetadata: Hashable, Sendable, Codable {
     scenario.prices = prices
     // Any reaction will do: it is asked for whether there is one.
     if reactsToMisses == true { scenario.customer.loss.perMissedRing = .always }
+    addChats(to: &scenario)
     scenario.measurement.counterfactual = leftOut?.contains(.counterfactual) != true
     scenario.measurement.falsePositives = leftOut?.contains(.falsePositives) != true
     return Measure.dictionary(of: scenario)
+  }
+
+  /// Gives a scenario of nobody what makes measures of chats possible.
+  private func addChats(to scenario: inout Scenario) {
+    if measuresFirstReply == true {
+      var segment = MerchantModel.Segment(name: "")
+      segment.staffing.chats = .slots(1)
+      segment.firstReply = FirstReply()
+      scenario.segments = [segment]
+    }
+    if hasMessages == true { scenario.customer.message = OfflineMessage() }
+    if hasAssistant == true {
+      var kind = ContactKind(name: "")
+      kind.assistant = AssistantService()
+      scenario.kinds = [kind]
+    }
   }
 
   /// The scopes in the order of tables and files: the segments, then the population where it is more.

@@ -37,5 +37,25 @@ extension Measure {
       .guidance, "gave_up", "Contacts that gave up after a miss",
       "Share of contacts whose customer gave up after a missed call.",
       [.gaveUp], per: [.contacts], .share, better: .lower),
+    Measure(
+      .guidance, "messages", "Contacts with a message left",
+      "Share of contacts whose customer met nobody and left a message.",
+      [.messages], per: [.contacts], .share),
+    Measure(
+      .guidance, "not_reached", "Messages in vain",
+      "Share of contacts whose customer left a message and was gone at its turn.",
+      [.notReached], per: [.contacts], .share, better: .lower),
+    Measure(
+      .guidance, "assistant_contacts", "Contacts that met the assistant",
+      "Share of contacts that the assistant took.",
+      [.assistantContacts], per: [.contacts], .share),
+    Measure(
+      .guidance, "contained", "Contacts contained by the assistant",
+      "Share of contacts that ended with the assistant, resolved or not.",
+      [.contained], per: [.contacts], .share),
+    Measure(
+      .guidance, "contained_resolved", "Contained contacts resolved",
+      "Share of the contacts contained by the assistant that are resolved.",
+      [.containedResolved], per: [.contained], .share, better: .higher),
   ]
 }

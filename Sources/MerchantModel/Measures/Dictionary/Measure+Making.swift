@@ -8,13 +8,17 @@ extension Measure {
   /// Every measure of a scenario: money too where it gives prices, lost customers where customers react to missed calls, false
   /// positives by the rule's own threshold where the reference is another, and without the comparisons that it leaves out.
   public static func dictionary(of scenario: Scenario) -> [Measure] {
+    /// Whether something happens in the scenario, or under the policy of an arm.
+    func happens(_ what: (Scenario) -> Bool) -> Bool {
+      what(scenario) || scenario.arms.contains { what($0.scenario) }
+    }
     let taken = all.filter { measure in
       // Without the runs that it is compared with, the figure would be 0, which it is not.
       (measure.comparison.map(scenario.measurement.makes) ?? true)
-        && (scenario.customer.reactsToMisses || !measure.needsReactions
-          || scenario.arms.contains { $0.scenario.customer.reactsToMisses })
-        && (scenario.measuresFirstReply || !measure.needsFirstReply
-          || scenario.arms.contains { $0.scenario.measuresFirstReply })
+        && (!measure.needsReactions || happens(\.customer.reactsToMisses))
+        && (!measure.needsMessages || happens { $0.customer.message != nil })
+        && (!measure.needsAssistant || happens(\.hasAssistant))
+        && (!measure.needsFirstReply || happens(\.measuresFirstReply))
         && (scenario.hasSecondReference || !measure.needsSecondReference)
     }
     return taken + (scenario.prices.map(moneyMeasures) ?? [])
@@ -25,6 +29,17 @@ extension Measure {
     counters.contains {
       [.customersLost, .complaintsAboutMisses, .customersLostWithoutVideo].contains($0)
     }
+  }
+
+  /// Whether it is of messages alone.
+  public var needsMessages: Bool {
+    [[.messages], [.notReached]].contains(numerator.map(\.counter))
+  }
+
+  /// Whether it is of the assistant alone.
+  public var needsAssistant: Bool {
+    numerator.count == 1
+      && [.assistantContacts, .contained, .containedResolved].contains(numerator[0].counter)
   }
 
   /// Whether it is of the first reply, which is measured where it can come later than an agent.

@@ -14,15 +14,16 @@ extension Measure {
       scale: 1 / microsecondsPerMinute, .minutes, better: .higher),
     Measure(
       .guidance, "staff_minutes_per_contact", "Staff minutes per contact served",
-      "Staff effort over the contacts guided to the end; effort for those who leave counts too.",
-      [.agentMicroseconds], per: [.endedByText, .endedByVideo, .endedByVoice],
+      "Staff effort over the contacts guided to the end, by people or the assistant; effort for those who leave counts too.",
+      [.agentMicroseconds], per: [.endedByText, .endedByVideo, .endedByVoice, .contained],
       scale: 1 / microsecondsPerMinute, .minutes, better: .lower),
     Measure(
       .guidance, "staff_minutes_per_contact_saved",
       "Staff minutes per contact served, saved by video",
       "The same with video off less it: the difference of two ratios of sums.",
       [.agentMicrosecondsWithoutVideo], per: [.guidedWithoutVideo], less: [.agentMicroseconds],
-      per: [.endedByText, .endedByVideo, .endedByVoice], scale: 1 / microsecondsPerMinute,
+      per: [.endedByText, .endedByVideo, .endedByVoice, .contained],
+      scale: 1 / microsecondsPerMinute,
       .minutes, better: .higher),
     Measure(
       .guidance, "waiting_and_handling", "Customers' waiting and handling, mean",
@@ -31,9 +32,9 @@ extension Measure {
       better: .lower),
     Measure(
       .guidance, "waiting_of_unserved", "Waiting of those who left or gave up, mean",
-      "The same over contacts whose customer left the chat queue or gave up after a miss.",
-      [.unservedMicroseconds], per: [.leftQueue, .gaveUp], scale: 1 / microsecondsPerMinute,
-      .minutes, better: .lower),
+      "The same over contacts whose customer left the chat queue, gave up after a miss or left a message in vain.",
+      [.unservedMicroseconds], per: [.leftQueue, .gaveUp, .notReached],
+      scale: 1 / microsecondsPerMinute, .minutes, better: .lower),
     Measure(
       .guidance, "waiting_and_handling_saved", "Customers' waiting and handling saved by video",
       "Customers' waiting and handling with video off less it: the difference of two ratios of sums.",

@@ -12,8 +12,8 @@ extension Measure {
       [.ringsMissed], per: [.merchantDays], scale: 30, .perMerchantMonth, better: .lower),
     Measure(
       .guidance, "unserved", "Customers unserved",
-      "Share of ended contacts whose customer left the chat queue or gave up after a miss.",
-      [.leftQueue, .gaveUp], per: [.endings], .share, better: .lower),
+      "Share of ended contacts whose customer left the chat queue, gave up after a miss or left a message in vain.",
+      [.leftQueue, .gaveUp, .notReached], per: [.endings], .share, better: .lower),
     Measure(
       .guidance, "customers_lost", "Customers lost",
       "Share of ended contacts after which the customer is lost for good.",

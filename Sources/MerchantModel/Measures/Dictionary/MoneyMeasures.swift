@@ -65,6 +65,9 @@ extension Measure {
     add(
       "money_time_off", "Cost of time off", "What days with the feature off cost.",
       [Term(.offMicroseconds, weight: prices.dayOff / microsecondsPerDay)])
+    add(
+      "money_assistant", "Cost of the assistant", "What contacts that the assistant takes cost.",
+      [Term(.assistantContacts, weight: prices.assistantContact)])
     return costs
   }
 

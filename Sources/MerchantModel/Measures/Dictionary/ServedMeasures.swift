@@ -7,8 +7,11 @@ extension Measure {
       [Term(.resolved), Term(.resolvedWithoutVideo, weight: -1)], better: .higher),
     served(
       "unserved_change", "Contacts unserved, more than with video off",
-      "Contacts whose customer left the chat queue or gave up after a miss, less those with video off.",
-      [Term(.leftQueue), Term(.gaveUp), Term(.unservedWithoutVideo, weight: -1)], better: .lower),
+      "Contacts whose customer left the chat queue, gave up after a miss or left a message in vain, less those with video off.",
+      [
+        Term(.leftQueue), Term(.gaveUp), Term(.notReached),
+        Term(.unservedWithoutVideo, weight: -1),
+      ], better: .lower),
     served(
       "cut_off_change", "Contacts cut off, more than with video off",
       "Contacts that had not ended when the run did, less those with video off.",

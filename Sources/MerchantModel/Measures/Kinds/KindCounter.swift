@@ -68,6 +68,10 @@ public enum KindCounter: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyabl
   case leftQueue
   /// The customer gave up after a miss.
   case gaveUp
+  /// The customer left a message, and was gone at its turn.
+  case messageNotReached
+  /// The assistant contained the contact.
+  case containedByAssistant
 
   // Of those guided by video.
 
@@ -79,6 +83,8 @@ public enum KindCounter: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyabl
   case cameraMicroseconds
   /// Microseconds that their guidance took longer because the call dropped.
   case dropMicroseconds
+  /// Microseconds that their text is longer because the assistant had them first, less those that their video is.
+  case residueMicroseconds
 
   // Of all.
 
@@ -108,7 +114,7 @@ public enum KindCounter: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyabl
   /// Whether it is what video saved or lost, which can be negative; no other can be.
   var isSaving: Bool {
     switch self {
-    case .savedMicroseconds, .cameraMicroseconds, .dropMicroseconds: true
+    case .savedMicroseconds, .cameraMicroseconds, .dropMicroseconds, .residueMicroseconds: true
     default: false
     }
   }

@@ -53,14 +53,16 @@ extension KindTable {
     KindCounter.withoutVideo.reduce(0) { $0 + self[$1, kind: kind] }
   }
 
-  /// Contacts whose customer was guided to the end.
+  /// Contacts whose customer was guided to the end, by people or by the assistant.
   public func guided(kind: Int) -> Int64 {
     guidedByText(kind: kind) + self[.guidedByVideo, kind: kind] + self[.guidedByVoice, kind: kind]
+      + self[.containedByAssistant, kind: kind]
   }
 
-  /// Contacts whose customer left the chat queue or gave up after a miss.
+  /// Contacts whose customer left the chat queue, gave up after a miss or left a message in vain.
   public func unserved(kind: Int) -> Int64 {
     self[.leftQueue, kind: kind] + self[.gaveUp, kind: kind]
+      + self[.messageNotReached, kind: kind]
   }
 
   /// Contacts that had not ended when the run did.

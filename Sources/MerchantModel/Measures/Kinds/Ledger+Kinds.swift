@@ -21,6 +21,8 @@ extension Ledger {
     switch ending {
     case .leftQueue: kinds.book(.leftQueue, kind: contact.kind)
     case .gaveUp: kinds.book(.gaveUp, kind: contact.kind)
+    case .notReached: kinds.book(.messageNotReached, kind: contact.kind)
+    case .contained: kinds.book(.containedByAssistant, kind: contact.kind)
     case .voice: kinds.book(.guidedByVoice, kind: contact.kind)
     case .text, .video:
       let had = contact.videoSpent + (ending == .text ? contact.textToGo : .zero)
@@ -39,5 +41,6 @@ extension Ledger {
     kinds.book(.guidedVideoMicroseconds, promised.microseconds, kind: kind)
     kinds.book(.cameraMicroseconds, (drawn - promised).microseconds, kind: kind)
     kinds.book(.dropMicroseconds, (had - drawn).microseconds, kind: kind)
+    kinds.book(.residueMicroseconds, contact.residue.microseconds, kind: kind)
   }
 }

@@ -28,9 +28,12 @@ public struct Waterfall: Hashable, Sendable {
       case .lost(let counter): loss = share(sum(counter))
       case .cutOff: loss = share(table.cutOff(kind: kind))
       case .promise: return promise
+      case .residue: return sum(.residueMicroseconds)
       case .cameraOff: return -sum(.cameraMicroseconds)
       case .dropped: return -sum(.dropMicroseconds)
-      case .selection: return sum(.guidedTextMicroseconds) - sum(.guidedVideoMicroseconds)
+      case .selection:
+        return sum(.guidedTextMicroseconds) - sum(.guidedVideoMicroseconds)
+          - sum(.residueMicroseconds)
       case .saved: return sum(.savedMicroseconds)
       }
       left -= loss
@@ -57,6 +60,8 @@ public enum WaterfallStep: Hashable, Sendable {
   case promise
   /// Contacts that a counter counts, each of which loses the mean.
   case lost(KindCounter)
+  /// What contacts that the assistant handed over promise more, or less, because it had them first.
+  case residue
   /// Video that takes longer because the camera is off.
   case cameraOff
   /// Calls that dropped.
@@ -70,9 +75,20 @@ public enum WaterfallStep: Hashable, Sendable {
 
   /// All steps, in the order in which they are taken.
   public static let all: [WaterfallStep] =
-    [.promise] + KindCounter.withoutVideo.map { .lost($0) } + [.cameraOff, .dropped]
-    + [KindCounter.leftQueue, .gaveUp, .guidedByVoice].map { .lost($0) }
+    [.promise] + KindCounter.withoutVideo.map { .lost($0) }
+    + [.residue, .cameraOff, .dropped]
+    + [KindCounter.leftQueue, .gaveUp, .messageNotReached, .containedByAssistant, .guidedByVoice]
+    .map { .lost($0) }
     + [.cutOff, .selection, .saved]
+
+  /// Whether a scenario can take the step: steps of what is off by default are shown where it is on.
+  public func isPossible(in scenario: Scenario) -> Bool {
+    switch self {
+    case .lost(.messageNotReached): scenario.customer.message != nil
+    case .lost(.containedByAssistant), .residue: scenario.hasAssistant
+    default: true
+    }
+  }
 
   /// Its place among all.
   fileprivate var place: Int { WaterfallStep.all.firstIndex(of: self) ?? 0 }
@@ -82,6 +98,7 @@ public enum WaterfallStep: Hashable, Sendable {
     switch self {
     case .promise: "promise"
     case .lost(let counter): WaterfallStep.name(of: counter)
+    case .residue: "assistant_residue"
     case .cameraOff: "camera_off"
     case .dropped: "dropped"
     case .cutOff: "cut_off"
