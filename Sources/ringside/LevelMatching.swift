@@ -58,20 +58,30 @@ struct LevelMatching {
   }
 
   private static func isNear(_ now: Calibration.Target, _ target: Calibration.Target) -> Bool {
-    abs(now.perDay - target.perDay) <= tolerance * target.perDay
-      && abs((now.answerRate ?? 0) - (target.answerRate ?? now.answerRate ?? 0)) <= tolerance
+    func differs(_ left: Double?, _ right: Double?, by most: Double) -> Bool {
+      guard let left, let right else { return false }
+      return abs(left - right) > most
+    }
+    return !differs(now.perDay, target.perDay, by: tolerance * (target.perDay ?? 0))
+      && !differs(now.answerRate, target.answerRate, by: tolerance)
   }
 
   private static func words(
     _ name: String, _ now: Calibration.Target, _ target: Calibration.Target
   ) -> String {
     func number(_ value: Double) -> String { String(format: "%.3g", value) }
-    let rates = target.answerRate.map {
-      " and \(number(100 * (now.answerRate ?? 0))) % answered instead of \(number(100 * $0)) %"
+    var parts: [String] = []
+    if let shown = now.perDay, let wanted = target.perDay {
+      parts.append(
+        "\(number(shown)) \(now.isOfContacts ? "contacts" : "calls") a merchant and day instead of \(number(wanted))"
+      )
+    }
+    if let wanted = target.answerRate {
+      parts.append(
+        "\(number(100 * (now.answerRate ?? 0))) % answered instead of \(number(100 * wanted)) %")
     }
     return "\(name): no levels were found that meet the log: simulated, there are "
-      + "\(number(now.perDay)) \(now.isOfContacts ? "contacts" : "calls") a merchant and day instead of \(number(target.perDay))"
-      + (rates ?? "")
+      + parts.joined(separator: " and ")
   }
 
   /// What each segment's merchants show when simulated.
@@ -105,8 +115,9 @@ struct LevelMatching {
 extension Calibration.Levels {
   /// Moves on: in proportion for contacts, on the log odds for answering.
   fileprivate mutating func move(from now: Calibration.Target, to target: Calibration.Target) {
-    if now.perDay > 0 {
-      contacts = min(max(contacts * target.perDay / now.perDay, 1e-4), 1e4)
+    if let shown = now.perDay, let wanted = target.perDay, shown > 0 {
+      // One step and all of them stay within what a scenario can take.
+      contacts = min(max(contacts * min(max(wanted / shown, 0.25), 4), 0.02), 50)
     }
     guard let wanted = target.answerRate, let rate = now.answerRate else { return }
     func logOdds(_ rate: Double) -> Double {

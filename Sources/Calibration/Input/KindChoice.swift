@@ -39,6 +39,16 @@ extension TidyLog {
     return kinds.indices.filter { isUsed[$0] && !kinds[$0].isEmpty }.map { kinds[$0] }
   }
 
+  /// Which merchants had any contacts, or calls, at all.
+  func merchantsWithAny(_ subject: DailyCounts.Subject) -> [Bool] {
+    var result = [Bool](repeating: false, count: merchants.count)
+    for row in counts where row.offered > 0 { result[row.merchant] = true }
+    for event in events where event.subject == (subject == .calls ? .call : .contact) {
+      result[event.merchant] = true
+    }
+    return result
+  }
+
   /// Whether it has contacts that never rang, so that it is a log of contacts and not of calls alone.
   var hasQuietContacts: Bool {
     let contacts = events.count { $0.subject == .contact }

@@ -1,9 +1,16 @@
 import MerchantModel
+import ResultFiles
 
 extension Calibration {
   /// What the log cannot tell, and what was made of it.
   public var findings: [String] {
     var lines = dayFindings
+    for segment in segments where segment.merchants.silent > 0 {
+      lines.append(
+        "\(segment.name): \(NumberText.counted(segment.merchants.silent, "merchant")) without any "
+          + "\(segment.demand.counts.subject.words) left out: whether they have the feature is not in the log"
+      )
+    }
     for segment in segments {
       if let silence = segment.silence {
         lines.append("\(segment.name): answering stays as it is, since \(silence)")

@@ -169,11 +169,11 @@ extension Calibration {
       "Standard errors and 95 % intervals are of maximum likelihood; docs/calibration.md says how they are made.",
     ]
     for segment in segments {
-      guard let shown = levels[segment.name]?.shown else { continue }
+      guard let shown = levels[segment.name]?.shown, let perDay = shown.perDay else { continue }
       let rate =
         shown.answerRate.map { ", \(PolicyNumber.text(100 * $0, digits: 3)) % answered" } ?? ""
       lines.append(
-        "Simulated, \(segment.name) then has \(PolicyNumber.text(shown.perDay, digits: 3)) "
+        "Simulated, \(segment.name) then has \(PolicyNumber.text(perDay, digits: 3)) "
           + "\(segment.demand.counts.subject.words) a merchant and day\(rate).")
     }
     lines.append("What the log cannot tell:")

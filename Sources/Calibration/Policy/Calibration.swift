@@ -6,7 +6,8 @@ public struct Calibration: Sendable {
   /// What is fitted to the merchants of one segment.
   struct SegmentFit: Sendable {
     let name: String
-    let merchants: Int
+    /// Merchants who had any contacts, or calls, and those who had none.
+    let merchants: (active: Int, silent: Int)
     let demand: DemandFit
     /// Why there is none says `silence`.
     let answers: AnswerRateFit?
@@ -60,16 +61,20 @@ public struct Calibration: Sendable {
     self.log = log
     self.scenario = scenario
     let subject: DailyCounts.Subject = log.hasQuietContacts ? .contacts : .calls
-    let everyone = Array(log.merchants.indices)
+    let isActive = log.merchantsWithAny(subject)
+    let everyone = log.merchants.indices.filter { isActive[$0] }
     let all = Self.counts(subject, log, chosen: everyone)
     everybody = try DemandFit(all, isPooled: isPooled)
     (kinds, hasDatesAlone) = Self.hourFits(
       subject, log, everyone, all, scenario, choice, isPooled: isPooled)
     durations = log.isOfCounts ? nil : Self.durations(log, scenario, choice)
     var fits: [SegmentFit] = []
-    let present = scenario.segments.map(\.name).filter(names.contains)
+    let present = scenario.segments.map(\.name).filter { name in
+      everyone.contains { names[$0] == name }
+    }
     for name in present {
-      let chosen = log.merchants.indices.filter { names[$0] == name }
+      let all = log.merchants.indices.filter { names[$0] == name }
+      let chosen = all.filter { isActive[$0] }
       let counts = Self.counts(subject, log, chosen: chosen)
       let calls = subject == .calls ? counts : Self.counts(.calls, log, chosen: chosen)
       // One segment alone was fitted already.
@@ -84,7 +89,8 @@ public struct Calibration: Sendable {
       let (rings, ringSilence) = Self.rings(log, chosen)
       fits.append(
         SegmentFit(
-          name: name, merchants: chosen.count, demand: demand, answers: answers, silence: silence,
+          name: name, merchants: (chosen.count, all.count - chosen.count), demand: demand,
+          answers: answers, silence: silence,
           kinds: subject == .contacts ? Self.contactsByKind(log, chosen, demand, choice) : [:],
           spread: Self.spread(calls), rings: rings, ringSilence: ringSilence))
     }
@@ -190,13 +196,13 @@ public struct Calibration: Sendable {
   public struct Target: Hashable, Sendable {
     /// Whether contacts are counted, or calls.
     public let isOfContacts: Bool
-    /// Contacts, or calls, a merchant and day.
-    public let perDay: Double
+    /// Contacts, or calls, a merchant and day, those without any among the merchants; nil where merchants are not told apart.
+    public let perDay: Double?
     /// The share of them that is answered; nil where the log does not say.
     public let answerRate: Double?
 
     /// What merchants show.
-    public init(isOfContacts: Bool, perDay: Double, answerRate: Double?) {
+    public init(isOfContacts: Bool, perDay: Double?, answerRate: Double?) {
       self.isOfContacts = isOfContacts
       self.perDay = perDay
       self.answerRate = answerRate
@@ -205,10 +211,14 @@ public struct Calibration: Sendable {
 
   /// What a segment's merchants show in the log.
   public func target(of segment: String) -> Target? {
-    segments.first { $0.name == segment }.map {
-      Target(
-        isOfContacts: $0.demand.counts.subject == .contacts,
-        perDay: $0.demand.volume.perDay.value, answerRate: $0.answers?.share.value)
+    segments.first { $0.name == segment }.map { fit in
+      let (active, silent) = fit.merchants
+      let share = Double(active) / Double(max(active + silent, 1))
+      let isPooled = fit.demand.owner == .platform
+      return Target(
+        isOfContacts: fit.demand.counts.subject == .contacts,
+        perDay: isPooled ? nil : share * fit.demand.volume.perDay.value,
+        answerRate: fit.answers?.share.value)
     }
   }
 

@@ -20,8 +20,8 @@ struct SharedDataTests {
     return DailyCounts(days: sorted.map(\.key), offered: [sorted.map(\.value)])
   }
 
-  /// The variance about the weekdays' means, over days less one, over the mean.
-  private static func dispersion(_ counts: DailyCounts) -> Double {
+  /// The variance about the weekdays' means over the mean, as so many means have taken a degree of freedom.
+  private static func dispersion(_ counts: DailyCounts, means: Int) -> Double {
     var groups: [Weekday: [Double]] = [:]
     let all = counts.offered[0].map { Double($0 ?? 0) }
     for (day, count) in zip(counts.days, all) {
@@ -32,7 +32,7 @@ struct SharedDataTests {
       let rest = pair.1 - group.reduce(0, +) / Double(group.count)
       return sum + rest * rest
     }
-    return squares / Double(all.count - 1) / (all.reduce(0, +) / Double(all.count))
+    return squares / Double(all.count - means) / (all.reduce(0, +) / Double(all.count))
   }
 
   @Test(
@@ -51,7 +51,7 @@ struct SharedDataTests {
     }
     let counts = Self.counts(days)
     #expect(counts.days.count == 164)
-    #expect(abs(Self.dispersion(counts) - 136) < 3.5)
+    #expect(abs(Self.dispersion(counts, means: 5) - 136) < 1)
     let fit = try DemandFit(counts, isPooled: true)
     let busyness = try #require(fit.shared.busyness)
     #expect(busyness.lower < 0.064 && 0.064 < busyness.upper, "\(busyness)")
@@ -76,7 +76,7 @@ struct SharedDataTests {
       days[try #require(Self.day(row["time"] ?? "")), default: 0] += 1
     }
     let counts = Self.counts(days)
-    #expect(abs(Self.dispersion(counts) - 8.9) < 0.05)
+    #expect(abs(Self.dispersion(counts, means: 1) - 8.9) < 0.05)
     let fit = try DemandFit(counts, isPooled: false)
     let busyness = try #require(fit.shared.busyness)
     #expect(busyness.lower < 0.33 && 0.33 < busyness.upper, "\(busyness)")
