@@ -46,7 +46,7 @@ cluster-test: build .venv/cluster ## test sweeps on a local Dask cluster while p
 
 figures: run ## redraw the figures of the README
 	@$(RINGSIDE) plot results/solo-seller --merchant solo/23 --out plots/solo-seller --quiet
-	@cp plots/solo-seller/daily-suspended.svg plots/solo-seller/merchant-days.svg plots/
+	@cp plots/solo-seller/daily-suspended.svg plots/solo-seller/merchant-days.svg plots/solo-seller/worlds.svg plots/
 
 charts: setup ## install the chart renderer into .venv, or warn without a network
 	@$(MAKE) --no-print-directory --silent .venv/charts || \

@@ -85,10 +85,10 @@ struct ShippedFileTests {
   @Test(
     "The schema rejects what a scenario cannot say",
     arguments: [
-      ("lowDays: 2", "lowDys: 2"), ("threshold: 60 %", "threshold: 60"),
+      ("lowDays: 2", "lowDys: 2"), ("offShift: {chance: 10 %", "offShift: {chance: 10"),
       ("answers: false", "answers: perhaps"), ("agents: 1 ", "agents: one "),
       ("suspensionDays: 3 ", "suspensionDays: -1 "),
-      ("gamma: {mean: 45 min", "gama: {mean: 45 min"),
+      ("lognormal: {mean: 1, cv: 0.8", "lognorml: {mean: 1, cv: 0.8"),
       ("days: 30 ", "days: [30] "),
     ])
   func schemaRejects(right: String, wrong: String) throws {

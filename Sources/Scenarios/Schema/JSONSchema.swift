@@ -138,9 +138,6 @@ public struct JSONSchema {
 
   private mutating func uncertainValue() -> JSONText {
     define("uncertain value") { schema in
-      let wasAllowed = schema.allowsUncertainValues
-      schema.allowsUncertainValues = false
-      defer { schema.allowsUncertainValues = wasAllowed }
       let number = JSONText.object([
         .init("type", .array(["number", "string"].map { .string($0) }))
       ])
