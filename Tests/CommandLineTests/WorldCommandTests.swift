@@ -73,6 +73,7 @@ struct WorldCommandTests {
     let outcome = try await Ringside.run(
       [
         "run", Self.scenario, "--unset", "customer.chatPatience", "--set",
+        "segments.solo.chats=1", "--set",
         "segments.solo.contactsPerDay.install={uncertain: 1..40, value: 2}",
       ] + Self.few, in: sandbox)
     let text = String(decoding: outcome.stdout, as: UTF8.self)
