@@ -2,7 +2,7 @@ import ClosedForms
 import Foundation
 import Testing
 
-/// Chats of one agent that slow each other down, held against systems with formulas of their own.
+/// Chats of one agent that slow each other down, compared with systems that have formulas of their own.
 @Suite struct SharedAgentTests {
   @Test func withoutSlowdownEveryChatIsServedAlone() throws {
     let agent = try SharedAgent(arrivalRate: 0.5, meanWork: 4, slowdown: 0)

@@ -1,7 +1,7 @@
 import Charts
 import ResultFiles
 
-/// What worlds come to: where the figures lie in most of them, how often each policy is better, what would turn the
+/// What worlds show: where the figures lie in most of them, how often each policy is better, what would turn the
 /// choice, and which numbers nobody knows.
 struct ReportWorlds {
   let results: SavedResults

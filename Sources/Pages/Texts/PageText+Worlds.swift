@@ -2,7 +2,7 @@ import Charts
 import ResultFiles
 
 extension PageText {
-  /// What worlds come to.
+  /// What worlds show.
   enum Worlds {
     static let title = LocalizedText(en: "What nobody knows", zh: "无人知道的数")
 

@@ -31,7 +31,7 @@ public struct ComparisonTable {
       .joined(separator: "\n") + "\n"
   }
 
-  /// What the worlds come to, before what comes of the values as they are written.
+  /// What the worlds show, before what comes of the values as they are written.
   private var overWorlds: [String] {
     guard let worlds else { return [] }
     return worlds.lines + ["", "With every such number taken for what the scenario says:", ""]

@@ -133,7 +133,7 @@ public struct SummaryFile: Codable, Hashable, Sendable {
   public var trial: [TrialFigure]?
   /// The outcomes of the scenario's expectations, in its order; absent if it has none.
   public var expectations: [ExpectationOutcome]?
-  /// What worlds come to; absent where nothing is uncertain, or all is fixed.
+  /// What worlds show; absent where nothing is uncertain, or all is fixed.
   public var worlds: WorldsSummary?
 
   /// Collects the figures of a run.

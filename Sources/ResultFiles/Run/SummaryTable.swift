@@ -10,7 +10,7 @@ public struct SummaryTable {
 
   /// Summarises a run.
   ///
-  /// - Parameter worlds: What its worlds come to, if there are any.
+  /// - Parameter worlds: What its worlds show, if there are any.
   public init(_ result: RunResult, worlds: WorldResult? = nil) {
     self.result = result
     self.worlds = worlds.map { WorldsText($0, beside: result) }

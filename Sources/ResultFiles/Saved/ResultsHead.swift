@@ -48,7 +48,7 @@ package struct ResultsHead: Decodable, Sendable {
   /// The baseline's rule in words.
   package let rule: String?
   package let sides: [Side]?
-  /// What worlds come to, where something is uncertain.
+  /// What worlds show, where something is uncertain.
   package let worlds: WorldsSummary?
 
   /// Whether policies are compared.

@@ -3,7 +3,7 @@ import Runs
 import SimStatistics
 import Studies
 
-/// What a comparison comes to over worlds, for people: which policy is better in how many worlds, what would turn it, and
+/// What a comparison shows over worlds, for people: which policy is better in how many worlds, what would turn it, and
 /// which number is worth finding out.
 public struct WorldsComparisonText {
   private let result: WorldResult

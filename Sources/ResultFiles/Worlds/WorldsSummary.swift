@@ -3,7 +3,7 @@ import Runs
 import SimStatistics
 import Studies
 
-/// What worlds come to, as a part of `summary.json`.
+/// What worlds show, as a part of `summary.json`.
 public struct WorldsSummary: Codable, Hashable, Sendable {
   /// Something that was drawn.
   public struct Input: Codable, Hashable, Sendable {

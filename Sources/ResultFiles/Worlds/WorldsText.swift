@@ -4,7 +4,7 @@ import Runs
 import SimStatistics
 import Studies
 
-/// What a run comes to over worlds, for people.
+/// What a run shows over worlds, for people.
 public struct WorldsText {
   private let result: WorldResult
   /// The run with all values taken for what the scenario says.
