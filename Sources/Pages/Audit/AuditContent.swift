@@ -83,19 +83,29 @@ struct AuditContent: StudyContent {
     let rows = ranges.flatMap { range in
       range.ends.map { end -> String in
         let cells = end.figures.filter { $0.scope == overall }.map { figure in
-          "<td class=\"n\">\(HTML.text(words.difference(figure.difference, unit: figure.unit)))</td>"
+          "<td class=\"n\">\(HTML.text(plain(figure)))</td>"
         }
         return "<tr><th scope=\"row\"><code>\(HTML.text("\(range.input)=\(end.value)"))</code></th>"
           + cells.joined() + "</tr>"
       }
     }
     let heads = figures.readings.first?.figures.filter { $0.scope == overall }.map {
-      "<th class=\"n\">\(HTML.text(words.title($0.measure)))</th>"
+      "<th class=\"n\">\(HTML.text(words.title($0.measure)))"
+        + "<small>\(HTML.text(MeasureTitles(say).differenceUnit($0.unit)))</small></th>"
     }
     return HTML.section(
       "ranges", say(PageText.Audit.ranges),
-      "<div class=\"scroll\"><table><thead><tr><th></th>\((heads ?? []).joined())</tr></thead>"
+      "<div class=\"scroll\"><table class=\"policies\"><thead><tr><th></th>\((heads ?? []).joined())</tr></thead>"
         + "<tbody>\(rows.joined())</tbody></table></div>")
+  }
+
+  /// A difference with its interval, without its unit, which stands above.
+  private func plain(_ figure: Figure) -> String {
+    let factor = MeasureTitles.factor(ofUnit: figure.unit)
+    guard let value = figure.difference.estimate else { return "–" }
+    return FigureText.signed(
+      value * factor, figure.difference.lower.map { $0 * factor },
+      figure.difference.upper.map { $0 * factor }, say)
   }
 
   var table: SortableTable {
