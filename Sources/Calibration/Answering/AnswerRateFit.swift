@@ -13,9 +13,9 @@ package struct AnswerRateFit: Sendable {
   package let median: FittedParameter
   /// The share of all calls that was answered.
   package let share: FittedParameter
-  /// The standard deviation of merchants' log odds; nil where it cannot be told from 0, or there are too few merchants.
+  /// The standard deviation of merchants' log odds; nil where it cannot be distinguished from 0, or there are too few merchants.
   package let spread: FittedParameter?
-  /// The standard deviation of the days' effect on the log odds; nil where it cannot be told from 0.
+  /// The standard deviation of the days' effect on the log odds; nil where it cannot be distinguished from 0.
   package let daySpread: FittedParameter?
   /// The correlation of a day's effect and that of the day before; nil where the data do not tell it.
   package let persistence: FittedParameter?

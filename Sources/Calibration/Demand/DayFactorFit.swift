@@ -2,7 +2,7 @@ import Foundation
 
 /// How much a day's factor varies, and how much it resembles that of the day before.
 package struct DayFactorFit: Sendable {
-  /// The coefficient of variation; nil where it cannot be told from 0.
+  /// The coefficient of variation; nil where it cannot be distinguished from 0.
   package var busyness: FittedParameter?
   /// The correlation of the scores of neighbouring days; nil where the data do not tell it.
   package var persistence: FittedParameter?

@@ -4,7 +4,7 @@ import Foundation
 package struct VolumeFit: Sendable {
   /// The mean count of a day, over merchants.
   package let perDay: FittedParameter
-  /// The coefficient of variation over merchants; nil where it cannot be told from 0, or there are too few merchants.
+  /// The coefficient of variation over merchants; nil where it cannot be distinguished from 0, or there are too few merchants.
   package let spread: FittedParameter?
 
   /// The fewest merchants of which a spread is fitted.

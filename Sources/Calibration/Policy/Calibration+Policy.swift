@@ -56,7 +56,7 @@ extension Calibration {
     guard let busyness = fit.busyness else {
       text.set(
         path + ["busyness"], to: "0",
-        "cannot be told from none: above \(PolicyNumber.text(fit.upperLimit, digits: 2)) it would show"
+        "cannot be distinguished from none: above \(PolicyNumber.text(fit.upperLimit, digits: 2)) it would show"
       )
       text.set(path + ["persistence"], to: "~", "nothing that could resemble itself")
       return
@@ -108,7 +108,9 @@ extension Calibration {
             + "\(PolicyNumber.text($0.correlation.value, digits: 3)) (\(Self.precision($0.correlation)))"
         } ?? ""))
     guard let day = answers.daySpread else {
-      text.set(path + ["dayEffect", "sd"], to: "0", "good and bad days cannot be told from chance")
+      text.set(
+        path + ["dayEffect", "sd"], to: "0", "good and bad days cannot be distinguished from chance"
+      )
       text.set(path + ["dayEffect", "persistence"], to: "0", "nothing that could resemble itself")
       return
     }

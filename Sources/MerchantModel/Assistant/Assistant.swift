@@ -30,7 +30,7 @@ public struct AssistantService: Hashable, Sendable {
   /// What the text and video durations of a contact that is handed over are multiplied by: the residue is harder.
   public var factor = 1.0
 
-  /// An assistant that hands everything over after a minute.
+  /// An assistant that passes every contact to a person after a minute.
   public init() {}
 }
 

@@ -1,7 +1,7 @@
 import SimRandom
 import Synchronization
 
-/// What all arenas of a run share, so that it is worked out once: compiled distributions, and the day factors of
+/// What all arenas of a run share, so that it is computed once: compiled distributions, and the day factors of
 /// campaigns.
 ///
 /// Compiling a gamma distribution takes as long as simulating hundreds of days, and a run has an arena for

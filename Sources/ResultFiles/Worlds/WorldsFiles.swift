@@ -64,18 +64,17 @@ enum WorldsFiles {
       "policy", "scope", "measure", "unit", "p05", "p25", "p50", "p75", "p95", "mean", "lower",
       "upper", "confidence", "noise_share", "worlds", "better_in",
     ])
+    // Once for all policies: each choice looks at every one of them.
+    let choices = result.figures.enumerated().map { figure, target in
+      target.measure.better.flatMap { result.choice(by: figure, better: $0) }
+    }
     for (policy, name) in result.policies.enumerated() {
       for (figure, target) in result.figures.enumerated() {
         let sample = result.sample(figure, policy: policy)
         let mean =
           result.unstableWorlds > 0
           ? nil : Optional(sample.mean().clipped(to: target.measure.possible))
-        let wins =
-          policy == 0
-          ? nil
-          : target.measure.better.flatMap { better in
-            result.choice(by: figure, better: better)?.worldsBetter(policy, than: 0)
-          }
+        let wins = policy == 0 ? nil : choices[figure]?.worldsBetter(policy, than: 0)
         text += CSV.line(
           [
             name, target.scope.name(among: result.scenario.segments), target.measure.name,

@@ -105,10 +105,10 @@ public struct ConditionalMean: Hashable, Sendable {
       guard sums.count > 1, sums.values.allSatisfy({ $0.count >= worldsPerLevel }) else {
         return nil
       }
-      let of = levels.map { sums[$0] ?? (0, 1) }
+      let groups = levels.map { sums[$0] ?? (0, 1) }
       return Fit(
-        values, fitted: of.map { $0.sum / Double($0.count) },
-        leverages: of.map { 1 / Double($0.count) })
+        values, fitted: groups.map { $0.sum / Double($0.count) },
+        leverages: groups.map { 1 / Double($0.count) })
     }
   }
 }

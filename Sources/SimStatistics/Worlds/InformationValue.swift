@@ -11,8 +11,8 @@ public struct InformationValue: Hashable, Sendable {
   public let chosen: Int
   /// The gain from knowing the world, noise of the simulation included: at most as much is to be had.
   public let perfect: Double
+  /// By policy and world, more being better.
   private let figures: [[Double]]
-  private let better: BetterDirection
 
   /// Compares policies over the same worlds.
   ///
@@ -24,7 +24,6 @@ public struct InformationValue: Hashable, Sendable {
     guard let worlds = figures.first?.count, worlds > 0,
       figures.allSatisfy({ $0.count == worlds })
     else { return nil }
-    // From here on more is better.
     let sign = better == .higher ? 1.0 : -1.0
     let gains = figures.map { $0.map { sign * $0 } }
     let means = gains.map(Moments.mean)
@@ -34,7 +33,6 @@ public struct InformationValue: Hashable, Sendable {
     let most = (0..<worlds).map { world in gains.map { $0[world] }.max() ?? 0 }
     perfect = max(0, Moments.mean(most) - means[best])
     self.figures = gains
-    self.better = better
   }
 
   /// The gain from knowing one input.

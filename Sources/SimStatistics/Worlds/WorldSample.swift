@@ -77,8 +77,6 @@ public struct VarianceComponents: Hashable, Sendable {
   public let total: Double
   /// The mean variance of the noise.
   public let noise: Double
-  /// How many worlds there are.
-  public let worlds: Int
 
   /// The variance that would remain without noise; 0 where the estimate is negative.
   public var between: Double { max(0, total - noise) }
@@ -94,7 +92,6 @@ public struct VarianceComponents: Hashable, Sendable {
     total =
       Moments.squaredDeviations(values, around: Moments.mean(values)) / Double(values.count - 1)
     self.noise = Moments.mean(noise)
-    worlds = values.count
   }
 
   /// How many times as many replications a world takes for noise to be at most a share of the variance.
