@@ -57,7 +57,10 @@ public struct WorldsComparisonText {
 
   /// What would turn the choice.
   private func turns(_ choice: WorldChoice) -> String {
-    let turns = choice.turns.sorted { $0.share > $1.share }.prefix(Self.mostTurns)
+    guard let all = choice.turns else {
+      return "\(choice.worldCount) worlds are too few to say what would turn that."
+    }
+    let turns = all.sorted { $0.share > $1.share }.prefix(Self.mostTurns)
     guard !turns.isEmpty else { return "No single number would turn that." }
     return "What would turn it: "
       + turns.map { turn in

@@ -69,8 +69,8 @@ public struct WorldsSummary: Codable, Hashable, Sendable {
     public var perfectInformation: Double
     /// What knowing one input is worth, by its name.
     public var information: [String: Double]?
-    /// What would turn the choice.
-    public var turns: [Turn]
+    /// What would turn the choice; absent with too few worlds to say.
+    public var turns: [Turn]?
   }
 
   /// Values of an input for which another policy is better.
@@ -160,7 +160,7 @@ extension WorldsSummary.Choice {
       information: choice.inputValues.map {
         Dictionary(uniqueKeysWithValues: zip(result.inputs.map(\.name), $0))
       },
-      turns: choice.turns.map {
+      turns: choice.turns?.map {
         WorldsSummary.Turn(
           condition: WorldsComparisonText.words($0, result.inputs[$0.input]),
           policy: result.policies[$0.policy], share: $0.share)

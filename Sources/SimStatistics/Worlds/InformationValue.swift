@@ -11,6 +11,8 @@ public struct InformationValue: Hashable, Sendable {
   public let chosen: Int
   /// The gain from knowing the world, noise of the simulation included: at most as much is to be had.
   public let perfect: Double
+  /// With fewer worlds nothing is said of single inputs: among many inputs some curve seems to matter by chance.
+  public static let leastWorlds = 32
   /// By policy and world, more being better.
   private let figures: [[Double]]
 
@@ -40,15 +42,16 @@ public struct InformationValue: Hashable, Sendable {
   /// - Parameters:
   ///   - places: The input of each world as a place from 0 to 1.
   ///   - levels: Which value of an input with few values each world has; nil for others.
-  /// - Returns: nil below eight worlds.
+  /// - Returns: At most what knowing the world is worth; nil below ``leastWorlds``.
   public func ofInput(at places: [Double], levels: [Int]? = nil) -> Double? {
     guard let curves = advantages(at: places, levels: levels) else { return nil }
     let gains = places.indices.map { world in max(0, curves.map { $0.fitted[world] }.max() ?? 0) }
-    return max(0, Moments.mean(gains) - max(0, curves.map(\.mean).max() ?? 0))
+    return min(max(0, Moments.mean(gains) - max(0, curves.map(\.mean).max() ?? 0)), perfect)
   }
 
   /// How much better each policy is than the chosen one, given an input.
   func advantages(at places: [Double], levels: [Int]?) -> [ConditionalMean]? {
+    guard places.count >= InformationValue.leastWorlds else { return nil }
     var curves: [ConditionalMean] = []
     for policy in figures.indices {
       let gains = zip(figures[policy], figures[chosen]).map { $0 - $1 }
@@ -60,12 +63,16 @@ public struct InformationValue: Hashable, Sendable {
 
   /// Where the input would have another policy chosen.
   ///
-  /// - Returns: By world, the policy that is best on average given the world's input; the chosen one where nothing is better.
+  /// - Returns: By world, the policy that is best on average given the world's input; the chosen one where nothing is
+  ///   better, as a policy that is better in no world never is. nil below ``leastWorlds``.
   public func choices(at places: [Double], levels: [Int]? = nil) -> [Int]? {
     guard let curves = advantages(at: places, levels: levels) else { return nil }
+    let rivals = figures.indices.filter { policy in
+      zip(figures[policy], figures[chosen]).contains { $0 > $1 }
+    }
     return places.indices.map { world in
       var best = chosen
-      for policy in curves.indices
+      for policy in rivals
       where curves[policy].fitted[world] > curves[best].fitted[world] {
         best = policy
       }

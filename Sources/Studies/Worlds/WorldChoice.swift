@@ -60,9 +60,10 @@ public struct WorldChoice: Sendable {
   }
 
   /// What would turn the choice: for each input, the stretches of places where another policy is better on average, by the
-  /// curves through the worlds' figures.
-  public var turns: [Turn] {
-    inputs.enumerated().flatMap { place, input -> [Turn] in
+  /// curves through the worlds' figures; nil with too few worlds.
+  public var turns: [Turn]? {
+    guard worlds.count >= InformationValue.leastWorlds else { return nil }
+    return inputs.enumerated().flatMap { place, input -> [Turn] in
       let places = worlds.map { $0.places[place] }
       guard let choices = value.choices(at: places, levels: input.levels(at: places)) else {
         return []

@@ -73,5 +73,21 @@ struct InformationValueTests {
     let alone = try #require(InformationValue([[1, 2, 3]], better: .higher))
     #expect(alone.perfect == 0)
     #expect(InformationValue([[1], [1, 2]], better: .higher) == nil)
+    let few = try #require(InformationValue([[1, 2, 3], [3, 2, 1]], better: .higher))
+    #expect(few.ofInput(at: [0.1, 0.5, 0.9]) == nil)
+    #expect(few.choices(at: [0.1, 0.5, 0.9]) == nil)
+  }
+
+  @Test("What is better in no world turns no choice, and one number is worth no more than all")
+  func dominated() throws {
+    var random = TestRandom(seed: 29)
+    let places = (0..<64).map { _ in random.uniform() }
+    // Days off under a policy, nothing under the other: skewed, so that a curve can dip below zero.
+    let off = places.map { max(0, $0 - 0.7) }
+    let value = try #require(InformationValue([off.map { _ in 0 }, off], better: .lower))
+    #expect(value.chosen == 0)
+    #expect(value.perfect == 0)
+    #expect(value.ofInput(at: places) == 0)
+    #expect(value.choices(at: places) == places.map { _ in 0 })
   }
 }
