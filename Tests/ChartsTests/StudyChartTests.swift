@@ -82,10 +82,10 @@ struct StudyChartTests {
       }.joined(separator: "\n") + "\n"
     let panels = try #require(try self.charts("sweep.csv", three).first)
     try check(panels)
-    // Each panel has its axis in three layers: the points, the ties, the best.
+    // Each panel has its axis in four layers: the mean, the points, the ties, the best.
     let text = panels.spec(.wide, isTitled: false).compactText
-    #expect(text.components(separatedBy: "true,\"title\":\"rule.threshold\"").count == 4)
-    #expect(text.components(separatedBy: "true,\"title\":\"other\"").count == 4)
+    #expect(text.components(separatedBy: "true,\"title\":\"rule.threshold\"").count == 5)
+    #expect(text.components(separatedBy: "true,\"title\":\"other\"").count == 5)
   }
 
   @Test("Parameters stand in the order of their indices")
@@ -126,22 +126,39 @@ struct StudyChartTests {
   }
 
   @Test(
-    "The operating characteristic has a panel a number of days, a line a volume, and the threshold")
+    "Operating characteristics of several rules share panels, a line a rule, with each threshold")
   func operating() throws {
     let folder = try StudyFolder.operating()
     defer { folder.remove() }
     let charts = try #require(try StudyCharts.all(ofFolder: folder.path, in: .english))
-    #expect(charts.map(\.name) == ["oc", "oc-2"])
-    for chart in charts { try check(chart) }
-    let exact = charts[0].spec(.wide, isTitled: false).compactText
-    #expect(exact.contains("within 30 days"))
-    #expect(exact.contains("within 90 days"))
-    #expect(exact.contains("\"place\":0.6"))
+    #expect(charts.map(\.name) == ["oc"])
+    let chart = try #require(charts.first)
+    try check(chart)
+    let text = chart.spec(.wide, isTitled: false).compactText
+    for panel in ["5 calls a day, within 30 days", "20 calls a day, within 90 days"] {
+      #expect(text.components(separatedBy: panel).count == 2)
+    }
+    #expect(text.contains("\"place\":0.6"))
     // Where theory knows the chance the line is exact, else it joins what was simulated.
-    #expect(exact.contains("\"v\":0.7"))
-    #expect(charts[0].caption.contains("Lines: exact."))
-    let simulated = charts[1].spec(.wide, isTitled: false).compactText
-    #expect(simulated.contains("\"v\":0.05"))
-    #expect(charts[1].caption.contains("Theory does not cover this rule"))
+    #expect(text.contains("\"s\":\"as written\",\"v\":0.7,"))
+    #expect(text.contains("\"s\":\"bound\",\"v\":0.71,"))
+    #expect(chart.caption.contains("or joining simulated points"))
+  }
+
+  @Test("What is better is bright in a heat map, today's point is framed, and an edge is said")
+  func today() throws {
+    let folder = try StudyFolder.sweep(title: "A grid")
+    defer { folder.remove() }
+    let charts = try #require(try StudyCharts.all(ofFolder: folder.path, in: .english))
+    let chart = try #require(charts.first)
+    try check(chart)
+    let text = chart.spec(.wide, isTitled: false).compactText
+    // Of suspensions few are better, so the scale runs the other way.
+    #expect(text.contains("\"scale\":{\"reverse\":true,\"scheme\":\"cividis\"}"))
+    #expect(text.components(separatedBy: "\"today\":true").count == 2)
+    #expect(chart.caption.contains("Dashed: the scenario as it stands."))
+    // The best of the four points has the least threshold and the most days.
+    #expect(
+      chart.caption.contains("at the end of the values of rule.threshold and rule.lowDays"))
   }
 }

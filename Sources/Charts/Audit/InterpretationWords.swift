@@ -15,6 +15,11 @@ package struct InterpretationWords {
         of: question(reading), asWritten: side(reading.asWritten), flipped: side(reading.flipped)))
   }
 
+  /// How a passage is read that cannot be flipped, and why it cannot.
+  package func fixed(_ fact: AuditReport.FixedFacts) -> String {
+    say(ChartText.Audit.fixed(fact.name, english: fact.reading + " " + fact.reason))
+  }
+
   /// What a reading is about.
   package func question(_ reading: AuditReport.ReadingFacts) -> String {
     say(ChartText.Audit.question(reading.name, english: reading.question))

@@ -7,9 +7,9 @@ struct ForestPanel {
   /// What a row is.
   let what: String
   /// Points for the names beside a page's lines.
-  var labelLimit = 130.0
+  var labelLimit = 190.0
   /// Points for a page's lines.
-  var wideWidth = 370.0
+  var wideWidth = 350.0
 
   /// A row: its name, a difference with its interval, and whether it is better, worse, higher or lower beyond
   /// doubt; nil if there is doubt. A phone has the short name.
@@ -33,7 +33,7 @@ struct ForestPanel {
       "field": .string(wide ? "p" : "short"), "type": "nominal", "sort": nil,
       "axis": [
         "title": nil, "ticks": false, "domain": false, "grid": true,
-        "labelLimit": .number(wide ? labelLimit : 130),
+        "labelLimit": .number(wide ? labelLimit : 150),
       ],
     ]
     func x(_ field: String) -> JSONValue {

@@ -1,33 +1,42 @@
 import ResultFiles
 
-/// Policies by two measures, those that no other beats on both joined by a line, each with the chance that it
-/// is one of them.
+/// Policies by what they change in two measures, those that no other beats on both joined by a line, each with the chance
+/// that it is one of them. Differences are paired, as that chance is; intervals of the figures themselves would overlap
+/// where the policies' order is beyond doubt.
 enum ParetoChart {
   static func make(_ results: SavedResults, in say: Language) throws(SavedResultsError) -> Chart? {
     guard let table = try results.table("pareto.csv") else { return nil }
     let words = ChartWords(results, in: say)
     let titles = MeasureTitles(say)
     let rows = table.rows(where: ["scope": results.overall])
-    guard let first = rows.first else { return nil }
+    guard let first = rows.first, let differences = try results.table("differences.csv") else {
+      return nil
+    }
     let axes = ["x", "y"].map { axis in
-      Axis(
-        title: titles.titleWithUnit(
-          table.cell(first, axis + "_measure"), unit: table.cell(first, axis + "_unit"),
-          shortly: true),
+      let measure = table.cell(first, axis + "_measure")
+      let unit = titles.differenceUnit(table.cell(first, axis + "_unit"))
+      return Axis(
+        measure: measure, title: say(ChartText.Pareto.change(titles.title(measure), unit)),
         factor: MeasureTitles.factor(ofUnit: table.cell(first, axis + "_unit")),
         better: table.cell(first, axis + "_better"))
     }
+    let baseline = results.head.policyNames[0]
     var points: [Point] = []
     for row in rows {
-      func number(_ axis: Int, _ column: String) -> Double? {
-        table.number(row, (axis == 0 ? "x_" : "y_") + column).map { $0 * axes[axis].factor }
+      let policy = table.cell(row, "policy")
+      let changes = axes.map { axis in
+        policy == baseline
+          ? Change(value: 0, lower: 0, upper: 0)
+          : Change(
+            differences.rows(where: [
+              "policy": policy, "scope": results.overall, "measure": axis.measure,
+            ]).first, differences, axis.factor)
       }
-      guard let x = number(0, "estimate"), let y = number(1, "estimate") else { continue }
+      guard let x = changes[0], let y = changes[1] else { continue }
       points.append(
         Point(
-          name: words.policy(table.cell(row, "policy")), x: x, y: y,
-          xEnds: (number(0, "lower") ?? x, number(0, "upper") ?? x),
-          yEnds: (number(1, "lower") ?? y, number(1, "upper") ?? y),
+          name: words.policy(policy), x: x.value, y: y.value,
+          xEnds: (x.lower, x.upper), yEnds: (y.lower, y.upper),
           isOnFront: table.cell(row, "on_front") == "1",
           chance: table.number(row, "chance_on_front")))
     }
@@ -37,15 +46,35 @@ enum ParetoChart {
       name: "pareto",
       title: say(ChartText.Pareto.title),
       caption: words.join(
-        say(ChartText.Pareto.caption),
+        say(ChartText.Pareto.caption(words.policy(baseline))),
         words.intervals(SharedText.cross)),
       body: { body($0, shown, axes, say) })
   }
 
   private struct Axis {
+    let measure: String
     let title: String
     let factor: Double
     let better: String
+  }
+
+  /// A difference from the baseline, with the ends of its interval.
+  private struct Change {
+    let value: Double
+    let lower: Double
+    let upper: Double
+
+    init(value: Double, lower: Double, upper: Double) {
+      (self.value, self.lower, self.upper) = (value, lower, upper)
+    }
+
+    /// nil where there is no difference.
+    init?(_ row: [String]?, _ table: CSVTable, _ factor: Double) {
+      guard let row, let value = table.number(row, "difference") else { return nil }
+      self.init(
+        value: value * factor, lower: (table.number(row, "lower") ?? value) * factor,
+        upper: (table.number(row, "upper") ?? value) * factor)
+    }
   }
 
   private struct Point {
@@ -68,7 +97,7 @@ enum ParetoChart {
     let span = yDomain.upperBound - yDomain.lowerBound
     let places = ChartStyle.spread(points.map(\.y), gap: span / height * 15, within: yDomain)
     let rows = zip(points, places).map { point, place -> JSONValue in
-      let chance = point.chance.map { NumberText.fixed($0 * 100, decimals: 0) + "%" }
+      let chance = point.chance.map { FigureText.fixed($0 * 100, decimals: 0) + "%" }
       return [
         "p": .string(point.name), "x": .rounded(point.x), "y": .rounded(point.y),
         "xlo": .rounded(point.xEnds.0), "xhi": .rounded(point.xEnds.1),
@@ -137,7 +166,10 @@ enum ParetoChart {
     ]
     return [
       "data": ["values": .array(rows)], "width": .number(width), "height": .number(height),
-      "layer": [leader, front, across, down, mark, names],
+      "layer": [
+        ChartParts.rule("x", at: 0), ChartParts.rule("y", at: 0), leader, front, across, down, mark,
+        names,
+      ],
     ]
   }
 

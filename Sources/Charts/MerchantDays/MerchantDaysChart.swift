@@ -51,6 +51,6 @@ public struct MerchantDaysChart {
   private func percent(_ rule: Rule, _ say: Language) -> String {
     let value = Double(rule.threshold.billionths) / 1e7
     let digits = value == value.rounded() ? 0 : 1
-    return NumberText.fixed(value, decimals: digits) + say(SharedText.percentSign)
+    return FigureText.fixed(value, decimals: digits) + say(SharedText.percentSign)
   }
 }

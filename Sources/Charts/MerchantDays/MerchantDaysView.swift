@@ -145,7 +145,7 @@ struct MerchantDaysView {
         "x": .rounded(call.hour), "y": .rounded(Double(call.day - days.lowerBound) + 0.2),
         "outcome": .string(outcome), "reason": .string(reason),
         "contact": .string(names.contact(call.contact)), "when": .string(clock(call.hour)),
-        "rang": .string(NumberText.fixed(call.seconds, decimals: 0) + " s"),
+        "rang": .string(FigureText.fixed(call.seconds, decimals: 0) + " s"),
       ]
     }
     let hasThird = picture.calls.contains { $0.outcome == .hungUpByMerchant }

@@ -22,16 +22,15 @@ struct OperatingChart {
   private let volumes: [Double]
   private let say: Language
 
-  /// A chart for each policy.
+  /// The chart of one rule, or that of several in the same panels.
   static func make(
     _ table: CSVTable, _ figures: OperatingFigures, in say: Language
   ) -> [Chart] {
-    figures.policies.enumerated().map { place, policy in
-      let chart = OperatingChart(table, figures, policy, say)
-      return Chart(
-        name: place == 0 ? "oc" : "oc-\(place + 1)", title: chart.title, caption: chart.caption,
-        body: chart.body)
+    guard figures.policies.count == 1 else {
+      return figures.policies.isEmpty ? [] : [OperatingRulesChart.make(table, figures, in: say)]
     }
+    let chart = OperatingChart(table, figures, figures.policies[0], say)
+    return [Chart(name: "oc", title: chart.title, caption: chart.caption, body: chart.body)]
   }
 
   private init(
@@ -68,7 +67,7 @@ struct OperatingChart {
   }
 
   private var caption: String {
-    let count = NumberText.fixed(Double(merchants), decimals: 0)
+    let count = FigureText.fixed(Double(merchants), decimals: 0)
     let lines =
       policy.notExactBecause.isEmpty
       ? say(ChartText.Operating.exactLines)

@@ -52,7 +52,7 @@ enum FalsePositiveChart {
       title: say(ChartText.FalsePositives.title),
       caption: words.join(
         say(ChartText.FalsePositives.caption),
-        words.intervals(SharedText.lineThroughPoint)),
+        words.intervals(SharedText.lineThroughPoint), say(ChartText.Hours.hollow)),
       body: { layout in
         [
           "vconcat": [
@@ -64,7 +64,7 @@ enum FalsePositiveChart {
   }
 
   private static func percent(_ share: Double) -> String {
-    NumberText.fixed(share * 100, decimals: share < 0.0095 ? 1 : 0) + "%"
+    FigureText.fixed(share * 100, decimals: share < 0.0095 ? 1 : 0) + "%"
   }
 
   private static func x(
@@ -151,10 +151,10 @@ enum FalsePositiveChart {
         ],
         [
           "mark": [
-            "type": "point", "filled": true, "size": 60, "opacity": 1, "color": "#8A5E00",
+            "type": "point", "size": 60, "opacity": 1, "strokeWidth": 2, "color": "#8A5E00",
           ],
           "encoding": [
-            "x": x, "y": y("v"),
+            "x": x, "y": y("v"), "fill": ChartParts.fill("#8A5E00"),
             "tooltip": [
               ["field": "size", "title": .string(say(ChartText.FalsePositives.contacts))],
               [

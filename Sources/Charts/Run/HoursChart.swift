@@ -23,7 +23,7 @@ enum HoursChart {
       title: say(ChartText.Hours.title),
       caption: words.join(
         say(ChartText.Hours.caption),
-        left, words.intervals(SharedText.lineThroughPoint)),
+        left, words.intervals(SharedText.lineThroughPoint), say(ChartText.Hours.hollow)),
       body: { layout in body(layout, panels, say) })
   }
 
@@ -115,11 +115,11 @@ enum HoursChart {
     ]
     let points: JSONValue = [
       "mark": [
-        "type": "point", "filled": true, "size": 34, "opacity": 1,
+        "type": "point", "size": 34, "opacity": 1, "strokeWidth": 1.5,
         "color": .string(ChartStyle.plain),
       ],
       "encoding": [
-        "x": middle, "y": y("v"),
+        "x": middle, "y": y("v"), "fill": ChartParts.fill(ChartStyle.plain),
         "tooltip": [
           ["field": "hours", "title": .string(say(ChartText.Hours.hour))],
           ["field": "v", "format": ".1%", "title": .string(say(ChartText.Hours.answered))],

@@ -27,7 +27,7 @@ enum MinutesChart {
           "q10": .rounded(quantiles[0]), "q25": .rounded(quantiles[1]),
           "q50": .rounded(quantiles[2]), "q75": .rounded(quantiles[3]),
           "q90": .rounded(quantiles[4]),
-          "label": .string(say(ChartText.Minutes.mean) + NumberText.fixed(mean, decimals: 1)),
+          "label": .string(say(ChartText.Minutes.mean) + FigureText.fixed(mean, decimals: 1)),
         ])
       }
     }

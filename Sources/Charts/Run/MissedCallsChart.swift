@@ -23,7 +23,7 @@ enum MissedCallsChart {
         rows.append([
           "r": .string(name), "s": .string(words.name(scope.name)), "v": .rounded(value),
           "lo": .rounded(figure.lower), "hi": .rounded(figure.upper),
-          "label": .string(NumberText.fixed(value * 100, decimals: 1) + "%"),
+          "label": .string(FigureText.fixed(value * 100, decimals: 1) + "%"),
           "end": .rounded(figure.upper ?? value),
         ])
       }

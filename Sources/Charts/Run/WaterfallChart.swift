@@ -65,7 +65,7 @@ enum WaterfallChart {
       let to = from + step.minutes
       let name = ChartText.Waterfall.steps[step.name].map { say($0) } ?? step.name
       names.append(name)
-      let share = step.share.map { NumberText.fixed($0 * 100, decimals: 1) + "%" } ?? "–"
+      let share = step.share.map { FigureText.fixed($0 * 100, decimals: 1) + "%" } ?? "–"
       let interval = (lower: step.lower.map { from + $0 }, upper: step.upper.map { from + $0 })
       let change = step.minutes < 0 ? ChartStyle.bad : ChartStyle.good
       let colour = isWhole ? ChartStyle.plain : change

@@ -31,7 +31,8 @@ enum TornadoChart {
         (
           value,
           [
-            "p": .string(TextLayout.clipped(parameter, letters: 36)),
+            "p": .string(TextLayout.clippedPath(parameter, letters: 46)),
+            "short": .string(TextLayout.clippedPath(parameter, letters: 24)),
             "values": .string(table.cell(row, "values")), "v": .rounded(max(value, 0)),
             "inner": .rounded(other.map { max($0, 0) }),
             "lo": .rounded(table.number(row, "lower").map { max($0, 0) }),
@@ -62,8 +63,8 @@ enum TornadoChart {
   ) -> JSONValue {
     let wide = layout == .wide
     let y: JSONValue = [
-      "field": "p", "type": "nominal", "sort": nil,
-      "axis": ["title": nil, "ticks": false, "domain": false, "labelLimit": wide ? 260 : 150],
+      "field": .string(wide ? "p" : "short"), "type": "nominal", "sort": nil,
+      "axis": ["title": nil, "ticks": false, "domain": false, "labelLimit": wide ? 320 : 160],
     ]
     func x(_ field: String) -> JSONValue {
       [
@@ -86,7 +87,7 @@ enum TornadoChart {
     return [
       "data": ["values": .array(rows)],
       "transform": ChartParts.intervalText(format: ".3~g", to: say.to),
-      "width": .number(wide ? 400 : 130), "height": ["step": 30],
+      "width": .number(wide ? 380 : 130), "height": ["step": 30],
       "layer": [
         [
           "mark": ["type": "bar", "height": 18, "color": "#9CC9E8"],

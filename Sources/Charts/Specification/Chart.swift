@@ -42,7 +42,8 @@ public struct Chart: Sendable {
   ) -> JSONValue {
     var spec: JSONValue = [
       "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-      "background": "white",
+      // A page has a colour of its own, which may be dark.
+      "background": isTitled ? "white" : .null,
       "config": ChartStyle.config,
       "padding": 6,
     ]

@@ -12,6 +12,16 @@ enum ChartParts {
     ]
   }
 
+  /// Fills a point whose 95 % interval is at most 30 percentage points wide, and leaves others hollow.
+  static func fill(_ colour: String) -> JSONValue {
+    [
+      "condition": [
+        "test": "isValid(datum.lo) && datum.hi - datum.lo <= 0.3", "value": .string(colour),
+      ],
+      "value": "white",
+    ]
+  }
+
   /// A line at a height or a place that stands for nothing but itself.
   static func rule(_ channel: String, at value: Double) -> JSONValue {
     [

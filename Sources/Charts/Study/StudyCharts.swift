@@ -11,7 +11,7 @@ public enum StudyCharts {
   ) throws(SavedResultsError) -> [Chart]? {
     if let sweep = try CSVTable.saved("sweep.csv", in: path) {
       let figures = try figures(SweepFigures.self, "sweep", in: path)
-      return SweepChart.make(sweep, findings: figures?.findings, in: language)
+      return SweepChart.make(sweep, figures: figures, in: language)
     }
     if let table = try CSVTable.saved("oc.csv", in: path) {
       return OperatingChart.make(
@@ -33,8 +33,13 @@ public enum StudyCharts {
       let search = try SavedStudy.figures(StaffingReport.Figures.self, "staffing", in: path)
       return [StaffingChart.make(search, in: language)].compactMap { $0 }
     }
-    let others = ["optimum.csv", "synthesis.csv", "break-even.csv"]
-    return others.contains { FileManager.default.fileExists(atPath: "\(path)/\($0)") } ? [] : nil
+    if let search = try figures(OptimisationReport.Figures.self, "optimum", in: path) {
+      return [OptimumChart.make(search, in: language)].compactMap { $0 }
+    }
+    if let search = try figures(SynthesisReport.Figures.self, "synthesis", in: path) {
+      return [SynthesisChart.make(search, in: language)].compactMap { $0 }
+    }
+    return FileManager.default.fileExists(atPath: "\(path)/break-even.csv") ? [] : nil
   }
 
   /// What a JSON file holds; nil if it is not there.

@@ -23,25 +23,34 @@ struct SweepChart {
     let upper: Double?
     /// `best`, `tie` or nothing.
     var ranking: String
+    /// Whether the scenario stands so today.
+    let isToday: Bool
   }
 
   /// The charts of measures; none where the sweep varies neither one path nor two.
   ///
-  /// - Parameter findings: What points are compared by, where that is known; else the headline measures.
+  /// - Parameter figures: What points are compared by, and which point is the scenario as it stands, where that is known;
+  ///   else the headline measures are drawn.
   static func make(
-    _ table: CSVTable, findings: [SweepFigures.Finding]? = nil, in say: Language
+    _ table: CSVTable, figures: SweepFigures? = nil, in say: Language
   ) -> [Chart] {
     let goals =
-      findings.map { findings in
-        findings.map { ($0.measure, $0.wanted == "least" ? BetterDirection.lower : .higher) }
+      figures.map { figures in
+        figures.findings.map {
+          ($0.measure, $0.wanted == "least" ? BetterDirection.lower : .higher)
+        }
       } ?? [("suspensions", .lower), ("customer_minutes_saved", .higher)]
-    return goals.compactMap { SweepChart(table, $0, better: $1, say)?.chart }
+    return goals.compactMap {
+      SweepChart(table, $0, better: $1, today: figures?.asItStands, say)?.chart
+    }
   }
 
   /// The most paths of which each has a panel.
   private static let mostPanels = 6
 
-  private init?(_ table: CSVTable, _ measure: String, better: BetterDirection, _ say: Language) {
+  private init?(
+    _ table: CSVTable, _ measure: String, better: BetterDirection, today: Int?, _ say: Language
+  ) {
     guard let first = table.header.firstIndex(of: "point"),
       let last = table.header.firstIndex(of: "scope"), first < last,
       let overall = table.overallScope
@@ -58,8 +67,8 @@ struct SweepChart {
     let factor = MeasureTitles.factor(ofUnit: unit)
     let counts = rows.compactMap { table.number($0, "replications") }
     replications =
-      NumberText.fixed(counts.min() ?? 0, decimals: 0)
-      + (counts.min() == counts.max() ? "" : "–" + NumberText.fixed(counts.max() ?? 0, decimals: 0))
+      FigureText.fixed(counts.min() ?? 0, decimals: 0)
+      + (counts.min() == counts.max() ? "" : "–" + FigureText.fixed(counts.max() ?? 0, decimals: 0))
     var cells: [Cell] = []
     for row in rows {
       guard let estimate = table.number(row, "estimate") else { continue }
@@ -68,7 +77,8 @@ struct SweepChart {
           values: paths.map { table.cell(row, $0) }, estimate: estimate * factor,
           lower: table.number(row, "lower").map { $0 * factor },
           upper: table.number(row, "upper").map { $0 * factor },
-          ranking: table.cell(row, "ranking")))
+          ranking: table.cell(row, "ranking"),
+          isToday: today.map { String($0) == table.cell(row, "point") } ?? false))
     }
     let best = cells.indices.min { left, right in
       better.prefers(cells[left].estimate, to: cells[right].estimate)
@@ -94,7 +104,9 @@ struct SweepChart {
       name: "sweep-" + measure.replacing("_", with: "-"),
       title: say(ChartText.Sweep.title(title)),
       caption: [
-        unit.isEmpty ? "" : say(ChartText.Sweep.unit(unit)), marks,
+        unit.isEmpty ? "" : say(ChartText.Sweep.unit(unit)),
+        isGrid ? say(ChartText.Sweep.brighter) : "", marks,
+        isGrid && cells.contains(where: \.isToday) ? say(ChartText.Sweep.today) : "", edge,
         say(ChartText.Sweep.replications(replications)),
       ].filter { !$0.isEmpty }.joined(separator: say(SharedText.sentenceGap)),
       body: { layout in
@@ -109,6 +121,20 @@ struct SweepChart {
     return cells.count * 2 > sizes[0] * sizes[1]
   }
 
+  /// A warning where the best point has the least or greatest value of a path: a better one may lie beyond.
+  private var edge: String {
+    guard let best = cells.first(where: { $0.ranking == "best" }) else { return "" }
+    let atEnd = paths.indices.filter { place in
+      let values = cells.compactMap { Double($0.values[place]) }
+      guard values.count == cells.count, let value = Double(best.values[place]) else {
+        return false
+      }
+      return value == values.min() || value == values.max()
+    }
+    guard !atEnd.isEmpty else { return "" }
+    return say(ChartText.Sweep.edge(StudyWords(say).list(atEnd.map { paths[$0] })))
+  }
+
   private func mark(_ cell: Cell) -> String {
     switch cell.ranking {
     case "best": " ★"
@@ -117,13 +143,19 @@ struct SweepChart {
     }
   }
 
+  /// Whether low values are drawn bright: what is better is bright in every heat map.
+  var isReversed: Bool { better == .lower }
+
+  private func brightness(_ place: Double) -> Double { isReversed ? 1 - place : place }
+
   var rows: [JSONValue] {
     let least = cells.map(\.estimate).min() ?? 0
     let span = (cells.map(\.estimate).max() ?? 1) - least
     return cells.map { cell in
       var row: [String: JSONValue] = [
         "v": .rounded(cell.estimate), "lo": .rounded(cell.lower), "hi": .rounded(cell.upper),
-        "t": .rounded(span > 0 ? (cell.estimate - least) / span : 0),
+        "t": .rounded(brightness(span > 0 ? (cell.estimate - least) / span : 0)),
+        "today": .bool(cell.isToday),
         "label": .string(FigureText.plain(cell.estimate, cell.lower, cell.upper) + mark(cell)),
         "ranking": .string(cell.ranking),
       ]
@@ -147,7 +179,8 @@ struct SweepChart {
       "field": .string("p\(index)"), "type": "ordinal",
       "sort": .array(values.map { .string($0) }),
       "axis": [
-        "title": .string(paths[index]), "labelAngle": 0, "ticks": false, "domain": false,
+        "title": .string(TextLayout.clippedPath(paths[index], letters: 60)), "labelAngle": 0,
+        "ticks": false, "domain": false,
         "labelOverlap": true,
       ],
     ]

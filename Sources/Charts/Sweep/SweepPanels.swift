@@ -34,7 +34,7 @@ struct SweepPanels {
     var x: JSONValue = [
       "field": .string(path.field),
       "axis": [
-        "title": .string(TextLayout.clipped(path.name, letters: 40)), "grid": false,
+        "title": .string(TextLayout.clippedPath(path.name, letters: 44)), "grid": false,
         "labelAngle": 0, "labelOverlap": true,
       ],
     ]
@@ -61,6 +61,10 @@ struct SweepPanels {
       "transform": ChartParts.intervalText(format: ",.4~g", to: " – "),
       "width": .number(width), "height": 170,
       "layer": [
+        [
+          "mark": ["type": "line", "strokeWidth": 1.2, "opacity": 0.7, "color": "#7A7A7A"],
+          "encoding": ["x": x, "y": y.merging(["aggregate": "mean"])],
+        ],
         points(
           "",
           [

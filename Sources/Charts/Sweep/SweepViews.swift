@@ -34,7 +34,8 @@ extension SweepChart {
       "encoding": [
         "x": axis(0), "y": axis(1, isReversed: true), "tooltip": tooltip,
         "color": [
-          "field": "v", "type": "quantitative", "scale": ["scheme": "cividis"],
+          "field": "v", "type": "quantitative",
+          "scale": ["scheme": "cividis", "reverse": .bool(isReversed)],
           "legend": ["orient": "right", "gradientLength": 100],
         ],
       ],
@@ -42,6 +43,14 @@ extension SweepChart {
     let frame: JSONValue = [
       "transform": [["filter": "datum.ranking === 'best'"]],
       "mark": ["type": "rect", "filled": false, "stroke": "#D55E00", "strokeWidth": 3],
+      "encoding": ["x": axis(0), "y": axis(1, isReversed: true)],
+    ]
+    let today: JSONValue = [
+      "transform": [["filter": "datum.today"]],
+      "mark": [
+        "type": "rect", "filled": false, "stroke": "white", "strokeWidth": 2,
+        "strokeDash": [5, 3],
+      ],
       "encoding": ["x": axis(0), "y": axis(1, isReversed: true)],
     ]
     let text: JSONValue = [
@@ -56,7 +65,7 @@ extension SweepChart {
       "data": ["values": .array(rows)],
       "transform": ChartParts.intervalText(format: ",.4~g", to: say.to),
       "width": .number(layout.width * 0.85), "height": ["step": wide ? 34 : 28],
-      "layer": [rect, frame, text],
+      "layer": [rect, frame, today, text],
     ]
   }
 

@@ -6,7 +6,7 @@ extension ChartText {
         en:
           "A day is low if fewer than \(threshold) of at least \(minimumCalls) calls are answered; "
           + "\(lowDays) low days in a row suspend.",
-        zh: "一天至少有 \(minimumCalls) 通来电、且应答少于 \(threshold) 即为低应答日；连续 \(lowDays) 个低应答日即停用。")
+        zh: "一天至少有 \(minimumCalls) 通来电、且接听少于 \(threshold) 即为低接听日；连续 \(lowDays) 个低接听日即暂停。")
     }
 
     static func title(_ merchant: String) -> LocalizedText {
@@ -38,7 +38,7 @@ extension ChartText {
         zh: "\(month)月\(day)日 周\(chinese[weekday])")
     }
 
-    static let featureOff = LocalizedText(en: "feature off", zh: "功能停用")
+    static let featureOff = LocalizedText(en: "feature off", zh: "功能暂停")
     static let agentOnShift = LocalizedText(en: "agent on shift", zh: "客服当班")
     static let appInForeground = LocalizedText(en: "app in the foreground", zh: "应用在前台")
     static let inCall = LocalizedText(en: "in a call", zh: "通话中")
@@ -61,8 +61,8 @@ extension ChartText {
         zh: "\(offered) 通接 \(answered) 通")
     }
 
-    static let lowDay = LocalizedText(en: "low day", zh: "低应答日")
-    static let suspended = LocalizedText(en: "suspended", zh: "停用")
+    static let lowDay = LocalizedText(en: "low day", zh: "低接听日")
+    static let suspended = LocalizedText(en: "suspended", zh: "暂停")
     static let notJudged = LocalizedText(en: "not judged", zh: "不计")
   }
 }

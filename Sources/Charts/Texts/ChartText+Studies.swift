@@ -2,13 +2,23 @@ extension ChartText {
   /// A sweep.
   enum Sweep {
     static let panelMarks = LocalizedText(
-      en: "A panel a path, each point in all of them. "
+      en: "A panel a path, each point in all of them; line: the mean over the other paths. "
         + "★: best; ring: cannot be distinguished from it.",
-      zh: "每个参数一幅，各点在每幅中均出现。★：最优；空心圆：与最优无法区分。")
+      zh: "每个参数一幅，各点在每幅中均出现；线：对其他参数取平均。★：最优；空心圆：与最优无法区分。")
     static let tieMarks = LocalizedText(
       en: "★: best; =: cannot be distinguished from it.",
       zh: "★：最优；=：与最优无法区分。")
     static let bestMark = LocalizedText(en: "★: best estimate.", zh: "★：估计最优。")
+    static let brighter = LocalizedText(en: "Brighter is better.", zh: "越亮越好。")
+    static let today = LocalizedText(
+      en: "Dashed: the scenario as it stands.", zh: "虚线框：原方案。")
+
+    static func edge(_ paths: String) -> LocalizedText {
+      LocalizedText(
+        en:
+          "The best point lies at the end of the values of \(paths): a better one may lie beyond.",
+        zh: "最优点位于 \(paths) 取值范围的边缘：范围之外可能有更优的取值。")
+    }
 
     static func title(_ measure: String) -> LocalizedText {
       LocalizedText(
@@ -61,14 +71,14 @@ extension ChartText {
   enum Staffing {
     static let title = LocalizedText(
       en: "Merchants suspended at each level of staff",
-      zh: "各人手水平下被停用的商家")
+      zh: "各人手水平下被暂停的商家")
 
     static func caption(segment: String, days: Int, target: String) -> LocalizedText {
       LocalizedText(
         en:
           "Share of the merchants of \(segment) suspended within \(days) days. Dashed: the target, "
           + "\(target). ★: the choice. Line: 95 % interval over the replications of the search.",
-        zh: "\(segment) 的商家在 \(days) 天内被停用的比例。虚线：目标 \(target)。★：所选取值。竖线：搜索所用重复的 95% 区间。")
+        zh: "\(segment) 的商家在 \(days) 天内被暂停的比例。虚线：目标 \(target)。★：所选取值。竖线：搜索所用重复的 95% 区间。")
     }
   }
 
@@ -77,7 +87,21 @@ extension ChartText {
     static func title(_ rule: String) -> LocalizedText {
       LocalizedText(
         en: "Chance of suspension against the true answer rate: \(rule)",
-        zh: "停用概率与真实接听率：\(rule)")
+        zh: "暂停概率与真实接听率：\(rule)")
+    }
+
+    static let rulesTitle = LocalizedText(
+      en: "Chance of suspension against the true answer rate, rule by rule",
+      zh: "各规则的暂停概率与真实接听率")
+    static let someExactLines = LocalizedText(
+      en: "Lines: exact, or joining simulated points where theory does not cover a rule.",
+      zh: "曲线：精确值；理论不涵盖的规则则连接模拟点。")
+    static let thresholdLines = LocalizedText(
+      en: " Dashed upright: each rule's threshold.", zh: "竖虚线：各规则的阈值。")
+
+    static func panel(_ calls: String, days: Int) -> LocalizedText {
+      LocalizedText(
+        en: "\(calls) calls a day, within \(days) days", zh: "每天 \(calls) 个来电，\(days) 天内")
     }
 
     static let exactLines = LocalizedText(en: "Lines: exact.", zh: "曲线：精确值。")
@@ -144,7 +168,7 @@ extension ChartText {
       zh: "仅一次重复，因此没有区间。")
     static let judgementsChange = LocalizedText(
       en: "It changes judgements, but no suspension and no minute.",
-      zh: "评估结果有变，但停用次数与分钟数不变。")
+      zh: "评估结果有变，但暂停次数与分钟数不变。")
     static let nothingChanges = LocalizedText(
       en: "No day is judged otherwise.",
       zh: "没有一天的评估结果改变。")
@@ -164,20 +188,30 @@ extension ChartText {
       LocalizedText(en: english, zh: chineseQuestions[reading] ?? english)
     }
 
+    /// Why a reading cannot be flipped, whose English text stands in the results.
+    static func fixed(_ reading: String, english: String) -> LocalizedText {
+      LocalizedText(en: english, zh: chineseFixed[reading] ?? english)
+    }
+
+    private static let chineseFixed = [
+      "ring-across-midnight": "跨越午夜的振铃计入结束当日。无法计入开始当日：评估该日的午夜时尚不知振铃如何结束。",
+      "ring-across-nightfall": "跨越夜间时段边界的振铃计入开始时所在的时段。没有按结束时刻计入的设置：两种解读只在该时刻正在振铃的来电上不同。",
+    ]
+
     /// One way to read a passage, whose English text stands in the results.
     static func side(_ english: String) -> LocalizedText {
       LocalizedText(en: english, zh: chineseSides[english] ?? english)
     }
 
     private static let chineseQuestions = [
-      "boundary": "应答率恰好等于阈值", "few-call-day": "来电过少的一天", "night-calls": "夜间开始响铃的来电",
+      "boundary": "接听率恰好等于阈值", "few-call-day": "来电过少的一天", "night-calls": "夜间开始响铃的来电",
       "repeats": "同一咨询短时间内的多次振铃", "voice": "另一种媒介的来电", "busy-calls": "当班客服都在通话时的来电",
       "hang-ups": "顾客很快挂断的来电", "part-day": "恢复当日余下的时间", "ring-state": "由应用状态决定谁察觉振铃",
       "moratorium-days": "豁免期内的日子",
     ]
 
     private static let chineseSides = [
-      "is not low": "不算低", "is low": "算低", "is a day that is not low": "算非低应答日",
+      "is not low": "不算低", "is low": "算低", "is a day that is not low": "算非低接听日",
       "is no day at all": "不计入历史", "count": "计入", "do not count": "不计入",
       "are a call each": "各算一次来电", "are one call": "合算一次来电", "is judged": "参与评估",
       "is not judged": "不参与评估", "as it starts": "以响铃开始时为准", "anew at each change": "每次变化时重新判断",

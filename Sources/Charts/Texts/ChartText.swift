@@ -1,3 +1,5 @@
+import ResultFiles
+
 /// The texts of charts, by topic: of runs and comparisons here, of others in extensions.
 enum ChartText {
   /// The daily share of suspended merchants.
@@ -5,7 +7,7 @@ enum ChartText {
     static let day = LocalizedText(en: "day", zh: "日期")
     static let title = LocalizedText(
       en: "Share of merchants suspended, day by day",
-      zh: "每日处于停用状态的商家占比")
+      zh: "每日处于暂停状态的商家占比")
     static let caption = LocalizedText(
       en: "Merchants whose feature is off at the end of the day.",
       zh: "当日结束时功能处于关闭状态的商家。")
@@ -18,11 +20,11 @@ enum ChartText {
       en: "days since the first counted day",
       zh: "自首个计入日起的天数")
     static let endOfDay = LocalizedText(en: "by the end of day", zh: "截至第几天")
-    static let notYetSuspended = LocalizedText(en: "not yet suspended", zh: "尚未被停用")
-    static let title = LocalizedText(en: "How long until the first suspension", zh: "距首次停用有多久")
+    static let notYetSuspended = LocalizedText(en: "not yet suspended", zh: "尚未被暂停")
+    static let title = LocalizedText(en: "How long until the first suspension", zh: "距首次暂停有多久")
     static let caption = LocalizedText(
       en: "Share of merchants not yet suspended; the vertical axis does not begin at 0.",
-      zh: "尚未被停用的商家占比；纵轴不从 0 开始。")
+      zh: "尚未被暂停的商家占比；纵轴不从 0 开始。")
   }
 
   /// Lines over days.
@@ -31,7 +33,7 @@ enum ChartText {
       LocalizedText(
         en: "Shown are the baseline and the \(shown) of \(all) policies that change "
           + "suspensions most.",
-        zh: "图中为基准及 \(all) 个策略中对停用影响最大的 \(shown) 个。")
+        zh: "图中为基准及 \(all) 个策略中对暂停影响最大的 \(shown) 个。")
     }
   }
 
@@ -45,15 +47,18 @@ enum ChartText {
 
     static let title = LocalizedText(
       en: "Answer rate by hour of the day, and who is at work",
-      zh: "分时段应答率与当班客服")
+      zh: "分时段接听率与当班客服")
     static let caption = LocalizedText(
       en:
         "Share of calls answered, by the hour in which they rang; grey hours are the night window. "
         + "Bars: agents at work on average, per merchant.",
-      zh: "按振铃时段统计的应答比例；灰色为夜间时段。柱：每个商家的平均当班客服人数。")
-    static let answeredAxis = LocalizedText(en: "answered", zh: "应答")
+      zh: "按振铃时段统计的接听比例；灰色为夜间时段。柱：每个商家的平均当班客服人数。")
+    static let hollow = LocalizedText(
+      en: "Hollow: the interval is wider than 30 points, or there is none.",
+      zh: "空心：区间宽于 30 个百分点或无区间。")
+    static let answeredAxis = LocalizedText(en: "answered", zh: "接听")
     static let hour = LocalizedText(en: "hour", zh: "时段")
-    static let answered = LocalizedText(en: "answered", zh: "应答率")
+    static let answered = LocalizedText(en: "answered", zh: "接听率")
     static let calls = LocalizedText(en: "calls per merchant and day", zh: "每商家每天来电")
     static let agentsAtWork = LocalizedText(en: "agents at work", zh: "当班客服")
     static let atWork = LocalizedText(en: "at work", zh: "当班")
@@ -111,11 +116,11 @@ enum ChartText {
       en:
         "A suspension is a false positive if the merchant's expected answer rate without the rule is at "
         + "or above the threshold. Size: contacts a day.",
-      zh: "若商家在无规则时的期望应答率达到门槛，则该次停用属于运气不好。规模：每日咨询量。")
+      zh: "若商家在无规则时的期望接听率达到门槛，则该次暂停属于运气不好。规模：每日咨询量。")
     static let suspensions = LocalizedText(
       en: "suspensions per merchant and 30 days",
-      zh: "每商家每 30 天停用次数")
-    static let suspensionsShort = LocalizedText(en: "suspensions in 30 days", zh: "30 天停用次数")
+      zh: "每商家每 30 天暂停次数")
+    static let suspensionsShort = LocalizedText(en: "suspensions in 30 days", zh: "30 天暂停次数")
     static let contacts = LocalizedText(en: "contacts a day", zh: "每日咨询量")
     static let kind = LocalizedText(en: "kind", zh: "类别")
     static let perMerchant = LocalizedText(en: "per merchant and 30 days", zh: "每商家每 30 天")
@@ -143,12 +148,24 @@ enum ChartText {
     static let title = LocalizedText(
       en: "Which policies no other beats on both",
       zh: "哪些策略在两项指标上都不被超越")
-    static let caption = LocalizedText(
-      en:
-        "Filled and joined: not beaten on both measures by any other. The number is the estimated chance of "
-        + "that. It supposes that estimates err as normal figures with the spread of their replications do, and is no "
-        + "guarantee.",
-      zh: "实心并以线相连：没有其他策略在两项指标上同时更好。数字为该策略位于前沿的估计概率，假定各估计值的误差服从正态分布、离散程度与各次重复之间相同；不作保证。")
+
+    static func change(_ measure: String, _ unit: String) -> LocalizedText {
+      LocalizedText(
+        en: "change: \(TextLayout.lowered(measure))" + (unit.isEmpty ? "" : ", \(unit)"),
+        zh: "变化：\(measure)" + (unit.isEmpty ? "" : "，\(unit)"))
+    }
+
+    static func caption(_ baseline: String) -> LocalizedText {
+      LocalizedText(
+        en:
+          "Differences from “\(baseline)”, paired by replication. Filled and joined: not beaten on both measures by any "
+          + "other. The number is the estimated chance of that. It supposes that estimates err as normal figures with the "
+          + "spread of their replications do, and is no guarantee.",
+        zh:
+          "与“\(baseline)”之差，按重复配对。实心并以线相连：没有其他策略在两项指标上同时更好。数字为该策略位于前沿的估计概率，假定各估计值的误差服从正态分布、离散程度与各次重复之间相同；不作保证。"
+      )
+    }
+
     static let chanceOnFront = LocalizedText(
       en: "estimated chance on the front", zh: "位于前沿的估计概率")
   }

@@ -7,9 +7,12 @@ package enum SharedText {
   package static let higherIsBetter = LocalizedText(en: "better →", zh: "更好 →")
   package static let sentenceGap = LocalizedText(en: " ", zh: "")
   package static let percentSign = LocalizedText(en: " %", zh: "%")
+  /// Units of large counts; Chinese counts in ten thousands.
+  package static let millions = LocalizedText(en: " M", zh: " 万")
+  package static let thousands = LocalizedText(en: " k", zh: " 万")
   package static let ruleAsWritten = LocalizedText(en: "the rule as written", zh: "原规则")
   package static let interval95 = LocalizedText(en: "95 % interval", zh: "95% 区间")
-  package static let suspended = LocalizedText(en: "suspended", zh: "被停用")
+  package static let suspended = LocalizedText(en: "suspended", zh: "被暂停")
   package static let merchants = LocalizedText(en: "merchants", zh: "商家")
   package static let allMerchants = LocalizedText(en: "all merchants", zh: "全部商家")
 

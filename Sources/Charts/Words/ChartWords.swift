@@ -22,7 +22,7 @@ package struct ChartWords {
   /// How many replications of how many merchants.
   package var sample: String {
     let replications = head.replications
-    let merchants = NumberText.fixed(Double(merchants), decimals: 0)
+    let merchants = FigureText.fixed(Double(merchants), decimals: 0)
     return say(SharedText.sample(replications: replications, merchants: merchants))
   }
 
@@ -30,7 +30,7 @@ package struct ChartWords {
   package func intervals(_ mark: LocalizedText) -> String {
     guard head.replications > 1 else {
       return say(
-        SharedText.oneReplication(merchants: NumberText.fixed(Double(merchants), decimals: 0)))
+        SharedText.oneReplication(merchants: FigureText.fixed(Double(merchants), decimals: 0)))
     }
     return say(SharedText.intervals(say(mark), over: sample))
   }
@@ -42,8 +42,13 @@ package struct ChartWords {
 }
 
 extension ChartWords {
+  /// What a policy is called where there is room for the whole name.
+  package func wholeName(ofPolicy name: String) -> String {
+    name == "as written" ? say(SharedText.asWritten) : name
+  }
+
   /// What a policy is called in a picture.
   package func policy(_ name: String) -> String {
-    name == "as written" ? say(SharedText.asWritten) : TextLayout.clipped(name, letters: 20)
+    name == "as written" ? say(SharedText.asWritten) : TextLayout.clipped(name, letters: 28)
   }
 }

@@ -72,5 +72,5 @@ package struct StudyWords {
   }
 
   /// A whole number, its thousands grouped.
-  package func count(_ number: Int) -> String { NumberText.fixed(Double(number), decimals: 0) }
+  package func count(_ number: Int) -> String { FigureText.fixed(Double(number), decimals: 0) }
 }

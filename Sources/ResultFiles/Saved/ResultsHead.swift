@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// What `summary.json` of a run or a comparison says besides its figures.
 package struct ResultsHead: Decodable, Sendable {
@@ -8,6 +9,16 @@ package struct ResultsHead: Decodable, Sendable {
     package let merchants: Int
     package let represents: Double
     package let measures: [Month]?
+    /// Of a comparison, what each policy does to both sides.
+    package let sides: [SideChange]?
+  }
+
+  /// What a policy does to customers and merchants, against the baseline.
+  package struct SideChange: Decodable, Sendable {
+    package let policy: String
+    package let customers: PolicySides.Change
+    package let merchants: PolicySides.Change
+    package let verdict: PolicySides.Verdict
   }
 
   /// A measure with where one real month lies.
@@ -48,6 +59,8 @@ package struct ResultsHead: Decodable, Sendable {
   /// The baseline's rule in words.
   package let rule: String?
   package let sides: [Side]?
+  /// The answer rate that all policies' suspensions are judged by; nil where it is each rule's own threshold.
+  package let reference: Double?
   /// What worlds show, where something is uncertain.
   package let worlds: WorldsSummary?
 

@@ -33,6 +33,17 @@ package enum TextLayout {
     return kept + "…"
   }
 
+  /// A path cut to so many letters at its front: its last keys say what it is.
+  package static func clippedPath(_ path: String, letters: Int) -> String {
+    guard width(of: path) > letters else { return path }
+    var keys = path.split(separator: ".").suffix(from: 1)
+    while keys.count > 1, width(of: keys.joined(separator: ".")) + 2 > letters {
+      keys.removeFirst()
+    }
+    guard !keys.isEmpty else { return clipped(path, letters: letters) }
+    return "…." + clipped(keys.joined(separator: "."), letters: letters)
+  }
+
   /// A text with its first letter small, to stand inside a sentence.
   package static func lowered(_ text: String) -> String {
     text.prefix(1).lowercased() + text.dropFirst()

@@ -28,7 +28,7 @@ public enum PolicySide: String, CaseIterable, Hashable, Sendable {
 /// call in vain, or the other way round, is a trade-off, whichever side is worth more.
 public struct PolicySides: Hashable, Sendable {
   /// How one side fares.
-  public enum Change: String, Hashable, Sendable {
+  public enum Change: String, Codable, Hashable, Sendable {
     /// Something is better beyond doubt, and nothing is worse.
     case better
     /// Something is worse beyond doubt, and nothing is better.
@@ -42,7 +42,7 @@ public struct PolicySides: Hashable, Sendable {
   }
 
   /// What the two sides come to.
-  public enum Verdict: String, Hashable, Sendable {
+  public enum Verdict: String, Codable, Hashable, Sendable {
     /// One side gains, and the other gains or is the same.
     case better
     /// One side loses, and the other loses or is the same.
