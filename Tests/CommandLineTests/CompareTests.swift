@@ -28,6 +28,38 @@ struct CompareTests {
     "--policy", "mine/milder.yaml", "--policy", "mine/no-rule_none.yml",
   ]
 
+  @Test("The report of a comparison answers first, then shows all figures, in both languages")
+  func report() async throws {
+    let sandbox = try sandbox()
+    let run = try await Ringside.run(
+      ["compare", Self.scenario, "-q", "--out", "c"] + Self.policies, in: sandbox)
+    #expect(run.status == 0, "\(run.stderr)")
+    let opening = [
+      "en": [
+        "Which of 2 policies serve customers and merchants better than “as written”?",
+        "What customers get", "What merchants bear", "Who gains, who loses", "How sure that is",
+      ],
+      "zh": ["2 个策略中，哪些比“原方案”对顾客和商家更好？", "顾客得到什么", "商家承担什么", "谁受益，谁受损", "有多大把握"],
+    ]
+    for (language, texts) in opening.sorted(by: { $0.key < $1.key }) {
+      let outcome = try await Ringside.shell(
+        "RINGSIDE_PYTHON=/nowhere/python3 $RINGSIDE report c --quiet --language \(language)",
+        in: sandbox)
+      #expect(outcome.status == 0, "\(outcome.stderr)")
+      let page = try sandbox.text(language == "en" ? "c.html" : "c.zh.html")
+      let sheet = try #require(page.range(of: "<section id=\"sheet\">"))
+      let figures = try #require(page.range(of: "<section id=\"figures\">"))
+      #expect(sheet.upperBound < figures.lowerBound)
+      let first = page[sheet.upperBound..<figures.lowerBound]
+      for text in texts { #expect(first.contains(text), "\(text)") }
+      // A row a policy: whole names, and text of policies as text.
+      #expect(first.contains("<b>no-rule_none</b><small>No rule, &quot;none&quot;</small>"))
+      #expect(first.contains("A day with "))
+      // Without a rule there are no suspensions: their whole number is gone.
+      #expect(first.contains(language == "en" ? "−100\u{A0}%" : "−100%"))
+    }
+  }
+
   @Test("Every file but the manifest has the same bytes at 1, 2 and 5 threads")
   func threads() async throws {
     let sandbox = try sandbox()

@@ -63,7 +63,7 @@ struct PlotTests {
     let page = try sandbox.text(language == "en" ? "r.html" : "r.zh.html")
     #expect(page.contains("Two segments"))
     #expect(!page.contains("<svg"))
-    #expect(page.contains(language == "en" ? "Answer rate" : "应答率"))
+    #expect(page.contains(language == "en" ? "Answer rate" : "接听率"))
     #expect(page.hasSuffix("</html>\n"))
   }
 

@@ -105,14 +105,19 @@ class ReportTests(unittest.TestCase):
             figures = self.draw_all(page)
             names = figures.evaluate_all("figures => figures.map(figure => figure.dataset.chart)")
             self.assertEqual(names[:2], ["policies", "pareto"])
-            self.assertEqual(page.locator("#policies tbody tr").count(), 3)
-            # Both sides: a baseline without changes, and two policies with one each.
-            sides = page.locator("#sides tbody tr", has=page.locator("td"))
-            self.assertGreaterEqual(sides.count(), 6)
-            self.assertEqual(sides.first.locator("td").count(), 3)
-            self.assertEqual(page.locator("#sides tbody tr").first.locator("td").count(), 0)
-            self.assertEqual(sides.first.locator("td").nth(0).locator("small").count(), 0)
-            self.assertIn(sides.first.locator("td").nth(1).locator("small").count(), (1, 2))
+            # The sheet: a baseline without changes, and two policies with a change in each column.
+            sheet = page.locator("table.sheet tbody tr")
+            self.assertEqual(sheet.count(), 3)
+            self.assertGreaterEqual(sheet.first.locator("td").count(), 6)
+            self.assertEqual(sheet.first.locator("td small:not(.aside)").count(), 0)
+            for row in (sheet.nth(1), sheet.nth(2)):
+                changed = row.locator("td", has=page.locator("small:not(.aside)"))
+                self.assertEqual(changed.count(), row.locator("td").count())
+            self.assertEqual(page.locator(".segments tbody tr").count(), 2)
+            if width == DESK:
+                # Everything that decides stands on the first screen.
+                bottom = page.locator("#sheet").bounding_box()
+                self.assertLessEqual(bottom["y"] + bottom["height"], 900)
             self.assertGreaterEqual(page.locator(".diff .added").count(), 2)
             self.assert_fits(page, width)
 

@@ -65,8 +65,7 @@ struct AuditContent: StudyContent {
         + "<br><small>\(HTML.text(readings.reach(reading.reach)))</small></li>"
     }
     let fixed = figures.fixed.map { fact in
-      // Written by the program, in English.
-      "<li lang=\"en\">\(HTML.text(fact.reading + " " + fact.reason))</li>"
+      "<li>\(HTML.text(readings.fixed(fact)))</li>"
     }
     return ranges
       + (items.isEmpty
@@ -134,7 +133,7 @@ struct AuditContent: StudyContent {
           number(figure.asWritten.estimate), number(figure.flipped.estimate),
           number(figure.difference.estimate), number(figure.difference.lower),
           number(figure.difference.upper),
-          SortableTable.Cell(figure.adjustedPValue) { NumberText.fixed($0, decimals: 4) },
+          SortableTable.Cell(figure.adjustedPValue, FigureText.pValue),
         ]
       }
     }

@@ -136,7 +136,7 @@ struct OperatingContent: StudyContent {
       SortableTable.Column(key: "upper", title: say(PageText.Column.upperPercent)),
     ]
     func share(_ value: Double?) -> SortableTable.Cell {
-      SortableTable.Cell(value) { NumberText.fixed($0 * 100, decimals: 2) }
+      SortableTable.Cell(value) { FigureText.fixed($0 * 100, decimals: 2) }
     }
     let rows = figures.points.map { point -> [SortableTable.Cell] in
       (hasPolicies ? [SortableTable.Cell(point.policy)] : []) + [

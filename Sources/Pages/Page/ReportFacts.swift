@@ -25,19 +25,28 @@ struct ReportFacts {
     if let elapsedSeconds { add(say(PageText.Facts.timeTaken), duration(elapsedSeconds)) }
   }
 
-  /// The head of a page.
+  /// The head of a page, with the facts in it.
   func header(kind: String, title: String) -> String {
-    let list = facts.map {
+    ReportFacts.title(kind: kind, title) + list
+  }
+
+  /// What kind of page it is, and of what.
+  static func title(kind: String, _ title: String) -> String {
+    """
+    <header>
+    <p class="kind">\(HTML.text(kind))</p>
+    <h1>\(HTML.text(title))</h1>
+    </header>
+
+    """
+  }
+
+  /// The facts alone.
+  var list: String {
+    let items = facts.map {
       "<div><dt>\(HTML.text($0.name))</dt><dd>\(HTML.text($0.value))</dd></div>"
     }
-    return """
-      <header>
-      <p class="kind">\(HTML.text(kind))</p>
-      <h1>\(HTML.text(title))</h1>
-      <dl class="facts">\(list.joined())</dl>
-      </header>
-
-      """
+    return "<dl class=\"facts\">\(items.joined())</dl>\n"
   }
 
   private func date(_ iso: String) -> String {
@@ -49,9 +58,9 @@ struct ReportFacts {
   private func duration(_ seconds: Double) -> String {
     if seconds < 1 { return say(PageText.Facts.underASecond) }
     if seconds < 119.5 {
-      return NumberText.fixed(seconds, decimals: seconds < 9.95 ? 1 : 0)
+      return FigureText.fixed(seconds, decimals: seconds < 9.95 ? 1 : 0)
         + say(PageText.Facts.seconds)
     }
-    return NumberText.fixed(seconds / 60, decimals: 1) + say(PageText.Facts.minutes)
+    return FigureText.fixed(seconds / 60, decimals: 1) + say(PageText.Facts.minutes)
   }
 }

@@ -37,7 +37,7 @@ struct SortableTable {
       self.init(number) { number in
         if number == 0 { return "0" }
         return half.map {
-          NumberText.fixed(number * factor, decimals: NumberText.decimals(for: $0, most: 5))
+          FigureText.fixed(number * factor, decimals: NumberText.decimals(for: $0, most: 5))
         } ?? FigureText.plain(number * factor, nil, nil)
       }
     }

@@ -53,21 +53,36 @@ public struct Report {
   /// - Throws: ``SavedResultsError`` if a file is not what its name says.
   public func html() throws(SavedResultsError) -> String {
     let manifest = results.manifest
-    let comparison = try ReportComparison(results, in: say)
-    return ReportPage(
+    let page = ReportPage(
       title: results.head.title, version: manifest.version,
       secret: "\(manifest.elapsedSeconds) \(manifest.started) \(results.path)", charts: charts,
-      pictures: pictures, say: say
-    ).html(
-      ReportHead(results: results, say: say).html
-        + ReportWorlds(results: results, say: say).verdict + comparison.verdict
-        + (try ReportSides(results, in: say).html) + (try ReportArms(results, in: say).html)
-        + ReportWorlds(results: results, say: say).html
-        + ReportCards(results: results, say: say).html + comparison.table
-        + ReportExpectations(results: results, say: say).html,
-      ReportTable(results: results, say: say).html + ReportScenario(results: results, say: say).html
-    )
+      pictures: pictures, say: say)
+    return results.head.isComparison ? try comparison(on: page) : try run(on: page)
   }
+
+  private func run(on page: ReportPage) throws(SavedResultsError) -> String {
+    let head = ReportHead(results: results, say: say)
+    let worlds = ReportWorlds(results: results, say: say)
+    return page.html(
+      head.title + head.facts + head.warnings + worlds.verdict
+        + RunVerdict(results: results, say: say).html + (try ReportArms(results, in: say).html)
+        + ReportCards(results: results, say: say).html + expectations,
+      worlds.html + ReportTable(results: results, say: say).html
+        + ReportScenario(results: results, say: say).html)
+  }
+
+  /// The decision sheet first, then charts, then all figures.
+  private func comparison(on page: ReportPage) throws(SavedResultsError) -> String {
+    let head = ReportHead(results: results, say: say)
+    return page.html(
+      head.title + (try DecisionSheet(results, in: say).html) + head.warnings
+        + (try ReportArms(results, in: say).html) + expectations,
+      ReportWorlds(results: results, say: say).html
+        + ReportTable(results: results, say: say).html
+        + ReportScenario(results: results, say: say).html + head.facts)
+  }
+
+  private var expectations: String { ReportExpectations(results: results, say: say).html }
 }
 
 extension ChartRenderer {

@@ -80,7 +80,7 @@ struct ReportArms {
   }
 
   private func share(_ table: CSVTable, _ row: [String], _ column: String) -> String {
-    table.number(row, column).map { NumberText.fixed(100 * $0, decimals: 0) + "%" } ?? "–"
+    table.number(row, column).map { FigureText.fixed(100 * $0, decimals: 0) + "%" } ?? "–"
   }
 
   private func range(_ table: CSVTable, _ row: [String]) -> String {
@@ -92,7 +92,7 @@ struct ReportArms {
     table.rows(where: ["arm": arm, "scope": results.overall, "measure": measure]).first
   }
 
-  private func number(_ count: Int) -> String { NumberText.fixed(Double(count), decimals: 0) }
+  private func number(_ count: Int) -> String { FigureText.fixed(Double(count), decimals: 0) }
 
   /// The texts in the order in which each first comes.
   private static func distinct(_ texts: [String]) -> [String] {

@@ -1,7 +1,7 @@
 import Charts
 import ResultFiles
 
-/// The headline figures of a report, a card each.
+/// The headline figures of a run, a card each.
 struct ReportCards {
   private static let measures = [
     "suspensions", "merchants_suspended", "time_off", "false_positive_share", "answer_rate",
@@ -14,18 +14,10 @@ struct ReportCards {
   private var titles: MeasureTitles { MeasureTitles(say) }
 
   var html: String {
-    let policy = results.head.policyNames[0]
-    let cards = ReportCards.measures.compactMap { measure -> String? in
-      guard let figure = results.figure(measure, of: results.overall, under: policy) else {
-        return nil
-      }
-      return card(figure)
+    let cards = ReportCards.measures.compactMap { measure in
+      results.figure(measure, of: results.overall).map(card)
     }
-    let words = ChartWords(results, in: say)
-    let whose =
-      results.head.isComparison
-      ? say(PageText.Cards.baseline(words.policy(policy)))
-      : words.name(results.overall)
+    let whose = ChartWords(results, in: say).name(results.overall)
     return HTML.section(
       "headline", say(PageText.Cards.title),
       "<p class=\"whose\">\(HTML.text(whose))</p>\n<div class=\"cards\">\(cards.joined(separator: "\n"))</div>"

@@ -7,10 +7,14 @@ struct ReportHead {
   let results: SavedResults
   let say: Language
 
-  var html: String {
+  /// What kind of page it is, and of what.
+  var title: String { ReportFacts.title(kind: kind, results.head.title) }
+
+  /// What was simulated, when, and by which program.
+  var facts: String {
     let head = results.head
     let manifest = results.manifest
-    let merchants = NumberText.fixed(Double(results.merchants), decimals: 0)
+    let merchants = FigureText.fixed(Double(results.merchants), decimals: 0)
     var facts = ReportFacts(in: say)
     facts.add(
       say(PageText.Facts.simulated),
@@ -25,7 +29,7 @@ struct ReportHead {
     facts.addOrigin(
       seed: head.seed, version: manifest.version, commit: manifest.commit,
       started: manifest.started, elapsedSeconds: manifest.elapsedSeconds)
-    return facts.header(kind: kind, title: head.title) + warnings
+    return facts.list
   }
 
   private var question: LocalizedText? {
@@ -42,7 +46,8 @@ struct ReportHead {
       : say(PageText.Facts.run)
   }
 
-  private var warnings: String {
+  /// What a reader must know before trusting the figures; empty where there is nothing.
+  var warnings: String {
     guard let warnings = results.head.warnings, !warnings.isEmpty else { return "" }
     // Warnings are written by the program, in English.
     let items = warnings.map { "<li lang=\"en\">\(HTML.text($0))</li>" }.joined()

@@ -1,16 +1,16 @@
 import Charts
 import ResultFiles
 
-/// What worlds show: where the figures lie in most of them, how often each policy is better, what would turn the
-/// choice, and which numbers nobody knows.
+/// What worlds show: where the figures lie in most of them, how often each policy is better, and which numbers nobody
+/// knows. What would turn a choice stands on the decision sheet.
 struct ReportWorlds {
   let results: SavedResults
   let say: Language
 
   /// Where the two leading figures of a run lie in nine worlds of ten, before what comes of the values as they are written;
-  /// empty of a comparison, whose choices say more, and where nothing is uncertain.
+  /// empty where nothing is uncertain.
   var verdict: String {
-    guard let worlds = results.head.worlds, !results.head.isComparison else { return "" }
+    guard let worlds = results.head.worlds else { return "" }
     let ranges = ["suspensions", "customer_minutes_saved"].compactMap { name -> String? in
       guard let figure = worlds.figures.first(where: { $0.measure == name }),
         let lower = figure.p05, let upper = figure.p95
@@ -36,40 +36,12 @@ struct ReportWorlds {
             PageText.Worlds.opening(
               inputs: worlds.inputs.count, worlds: worlds.worlds,
               replications: worlds.replications)))
-        + "</p>" + unstable(worlds) + choices(worlds) + figures(worlds) + inputs(worlds))
+        + "</p>" + unstable(worlds) + figures(worlds) + inputs(worlds))
   }
 
   private func unstable(_ worlds: WorldsSummary) -> String {
     guard worlds.unstable > 0 else { return "" }
     return "<p>\(HTML.text(say(PageText.Worlds.unstable(worlds.unstable))))</p>"
-  }
-
-  /// The choices by each measure, and what would turn them.
-  private func choices(_ worlds: WorldsSummary) -> String {
-    guard let choices = worlds.choices, !choices.isEmpty else { return "" }
-    let words = ChartWords(results, in: say)
-    let titles = MeasureTitles(say)
-    let items = choices.map { choice -> String in
-      let figure = worlds.figures.first {
-        $0.measure == choice.measure && $0.policy == choice.best
-      }
-      let best = figure?.bestIn.map { NumberText.fixed($0, decimals: $0 == $0.rounded() ? 0 : 1) }
-      var text = say(
-        PageText.Worlds.best(
-          titles.title(choice.measure), words.policy(choice.best), best ?? "–", worlds.worlds))
-      if choice.turns.isEmpty {
-        text += say(SharedText.sentenceGap) + say(PageText.Worlds.noTurn)
-      } else {
-        let turns = choice.turns.map {
-          say(PageText.Worlds.turn($0.condition, words.policy($0.policy)))
-        }
-        text +=
-          say(SharedText.sentenceGap)
-          + say(PageText.Worlds.turns(turns.joined(separator: say(PageText.Worlds.and))))
-      }
-      return "<li>\(HTML.text(text))</li>"
-    }
-    return "<ul>\(items.joined())</ul>"
   }
 
   private func figures(_ worlds: WorldsSummary) -> String {
@@ -104,8 +76,9 @@ struct ReportWorlds {
         let cells =
           (isComparison ? [words.policy(row.policy ?? "")] : [])
           + [
-            number(row.p50), "\(number(row.p05)) – \(number(row.p95))", mean ?? "–",
-            row.noiseShare.map { NumberText.fixed(100 * $0, decimals: 0) + "%" } ?? "–",
+            number(row.p50),
+            row.p05 == nil ? "–" : number(row.p05) + say.to + number(row.p95), mean ?? "–",
+            row.noiseShare.map { FigureText.fixed(100 * $0, decimals: 0) + "%" } ?? "–",
           ] + (isComparison ? [row.betterIn.map { FigureText.plain($0, nil, nil) } ?? "–"] : [])
         return "<tr>" + (place == 0 ? title : "")
           + cells.map { "<td class=\"n\">\(HTML.text($0))</td>" }.joined() + "</tr>"
@@ -139,7 +112,7 @@ struct ReportWorlds {
   private func share(_ input: String, _ worlds: WorldsSummary) -> String {
     let figure = worlds.figures.first { $0.measure == "suspensions" }
     guard let share = figure?.explained?[input], share >= 0.05 else { return "" }
-    return NumberText.fixed(100 * share, decimals: 0) + "%"
+    return FigureText.fixed(100 * share, decimals: 0) + "%"
   }
 
   private func table(_ heads: [String], _ body: String) -> String {

@@ -20,7 +20,7 @@ struct SynthesisContent: StudyContent {
   var verdict: [String] {
     guard let best = figures.best.first else {
       let nearest = figures.nearest.map {
-        say(PageText.Synthesis.nearest(rule($0)))
+        say(PageText.Synthesis.nearest(RuleWords(say).text($0)))
       }
       return [
         say(PageText.Synthesis.none(of: words.count(figures.rules))) + (nearest ?? "")
@@ -32,21 +32,11 @@ struct SynthesisContent: StudyContent {
     return [
       say(
         PageText.Synthesis.soonest(
-          rule(best), meeting: words.count(figures.meeting), isOne: figures.meeting == 1,
+          RuleWords(say).text(best), meeting: words.count(figures.meeting),
+          isOne: figures.meeting == 1,
           of: words.count(figures.rules)))
         + (days ?? "")
     ]
-  }
-
-  private func rule(_ rule: SynthesisReport.RuleFigures) -> String {
-    let least = max(rule.minimumCalls, 1)
-    let (threshold, low) = (words.percent(rule.threshold), rule.lowDays)
-    let when =
-      rule.windowDays.map {
-        say(PageText.Synthesis.ofLastDays(low, $0))
-      }
-      ?? say(PageText.Synthesis.inARow(low))
-    return say(PageText.Synthesis.rule(threshold: threshold, calls: least, when: when))
   }
 
   var sections: String {
@@ -95,6 +85,9 @@ struct SynthesisContent: StudyContent {
           return SortableTable.Cell(
             value == "atMost" ? say(PageText.Synthesis.atMost) : say(PageText.Synthesis.atLeast),
             value)
+        }
+        if key == "days_to_first", let days = Double(value) {
+          return SortableTable.Cell(FigureText.plain(days, nil, nil), value)
         }
         guard ["threshold", "answers", "limit", "chance"].contains(key), let share = Double(value)
         else { return SortableTable.Cell(value) }

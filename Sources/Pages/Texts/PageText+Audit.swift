@@ -19,7 +19,7 @@ extension PageText {
     static func nothingChanges(readings: String) -> LocalizedText {
       LocalizedText(
         en: "None of the \(readings) readings changes a suspension or a minute.",
-        zh: "\(readings) 种解读都不改变停用次数或节省的分钟数。")
+        zh: "\(readings) 种解读都不改变暂停次数或节省的分钟数。")
     }
 
     static let beyondDoubt = LocalizedText(en: ", beyond doubt", zh: "，差异可信")
@@ -28,7 +28,7 @@ extension PageText {
       LocalizedText(
         en:
           "Of \(readings) readings \(changing) \(isOne ? "changes" : "change") suspensions or minutes.",
-        zh: "\(readings) 种解读中有 \(changing) 种会改变停用次数或分钟数。")
+        zh: "\(readings) 种解读中有 \(changing) 种会改变暂停次数或分钟数。")
     }
 
     static func difference(in measure: String, _ difference: String) -> LocalizedText {

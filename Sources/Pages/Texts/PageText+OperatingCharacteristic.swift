@@ -39,7 +39,7 @@ extension PageText {
         en:
           "Under \(rule)\(threshold), a merchant who truly answers \(answers) of calls is suspended "
           + "within \(days) days with a chance of \(chances).",
-        zh: "在\(rule)\(threshold)下，真实接听率为 \(answers) 的商家在 \(days) 天内被停用的概率：\(chances)。")
+        zh: "在\(rule)\(threshold)下，真实接听率为 \(answers) 的商家在 \(days) 天内被暂停的概率：\(chances)。")
     }
 
     /// - Parameter rule: The rule, where no sentence has named it before.
@@ -62,15 +62,15 @@ extension PageText {
         "The merchants are made for the question: calls come as a Poisson process of one volume every day and take no "
         + "time, each is answered with the given chance whatever happened before, and nobody responds to a warning or "
         + "a suspension. Their days are independent of each other. Real merchants, whose bad days come in clusters, are suspended more often by luck.",
-      zh: "这些商家专为此问题设定：来电为每天同量的泊松过程且不占用时间，每个来电以给定概率独立接听，无人对警告或停用作出反应，且各天相互独立。现实中商家的坏日子往往成串出现，"
-        + "因此因运气而停用的情况更多。")
+      zh: "这些商家专为此问题设定：来电为每天同量的泊松过程且不占用时间，每个来电以给定概率独立接听，无人对警告或暂停作出反应，且各天相互独立。现实中商家的坏日子往往成串出现，"
+        + "因此因运气而暂停的情况更多。")
 
     static let assumptionsWithDays = LocalizedText(
       en:
         "The merchants are made for the question: calls come as a Poisson process of one volume every day and take no "
         + "time, and nobody responds to a warning or a suspension. Merchants have good and bad days, which may resemble "
         + "each other, as their segment has; over all days each call is answered with the given chance.",
-      zh: "这些商家专为此问题设定：来电为每天同量的泊松过程且不占用时间，无人对警告或停用作出反应。商家有好日子和坏日子，且相邻日子可能相似，与其分组的设定一致；"
+      zh: "这些商家专为此问题设定：来电为每天同量的泊松过程且不占用时间，无人对警告或暂停作出反应。商家有好日子和坏日子，且相邻日子可能相似，与其分组的设定一致；"
         + "就所有日子平均而言，每个来电以给定概率接听。")
 
     static func notExact(rule: String) -> LocalizedText {
@@ -82,6 +82,6 @@ extension PageText {
     static let note = LocalizedText(
       en:
         "The chance of at least one suspension. Lower and upper: 95 % Wilson interval of the simulated chance.",
-      zh: "至少被停用一次的概率。下限与上限：模拟值的 95% Wilson 区间。")
+      zh: "至少被暂停一次的概率。下限与上限：模拟值的 95% Wilson 区间。")
   }
 }

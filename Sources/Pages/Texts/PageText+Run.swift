@@ -4,12 +4,6 @@ import ResultFiles
 extension PageText {
   /// The headline figures.
   enum Cards {
-    static func baseline(_ policy: String) -> LocalizedText {
-      LocalizedText(
-        en: "All merchants under “\(policy)”, the baseline",
-        zh: "全部商家，基准“\(policy)”")
-    }
-
     static let title = LocalizedText(en: "Headline figures", zh: "主要指标")
     static let interval = LocalizedText(en: "95 % interval ", zh: "95% 区间 ")
     static let noInterval = LocalizedText(en: "no interval", zh: "无区间")
@@ -59,15 +53,16 @@ extension PageText {
     static let wholeInterval = LocalizedText(en: ", the whole interval", zh: "（整个区间）")
   }
 
-  /// The verdict of a run, and policies side by side.
-  enum Comparison {
-    static func run(suspensions: String, minutesSaved: String, segment: String?) -> LocalizedText {
+  /// The verdict of a run.
+  enum RunVerdict {
+    static func saved(suspensions: String, minutesSaved: String, segment: String?) -> LocalizedText
+    {
       LocalizedText(
         en: (segment.map { "A merchant (\($0))" } ?? "An average merchant")
           + " is suspended \(suspensions) times in 30 days; video saves \(minutesSaved) customers' minutes in "
           + "the same time.",
         zh: (segment.map { "每个商家（\($0)）" } ?? "平均每个商家")
-          + "每 30 天被停用 \(suspensions) 次；同期视频节省 \(minutesSaved) 顾客分钟。")
+          + "每 30 天被暂停 \(suspensions) 次；同期视频节省 \(minutesSaved) 顾客分钟。")
     }
 
     static func served(resolved: String, unserved: String) -> LocalizedText {
@@ -76,39 +71,6 @@ extension PageText {
           + "leave or give up by \(unserved).",
         zh: "与关闭视频相比，已解决的咨询变化 \(resolved)，离开或放弃的咨询变化 \(unserved)。")
     }
-
-    static let aboutChances = LocalizedText(
-      en:
-        "The chance that a policy is best is an estimate: it supposes that estimates err as normal "
-        + "figures with the spread of their replications do, and is no guarantee.",
-      zh: "“最优的估计概率”为估计值：假定各估计值的误差服从正态分布、离散程度与各次重复之间相同；不作保证。")
-
-    static func nothingBetter(than baseline: String, measure: String) -> LocalizedText {
-      LocalizedText(
-        en: "No policy is surely better than “\(baseline)” in \(TextLayout.lowered(measure)).",
-        zh: "在“\(measure)”上，没有策略确定优于“\(baseline)”。")
-    }
-
-    static func best(
-      policy: String, baseline: String, measure: String, change: String, unit: String, isSure: Bool,
-      claim: String
-    ) -> LocalizedText {
-      LocalizedText(
-        en:
-          "In \(TextLayout.lowered(measure)), “\(policy)” gains most over “\(baseline)”: \(change) "
-          + "\(unit)\(isSure ? ", beyond doubt" : ", which is not beyond doubt")"
-          + claim + ".",
-        zh: "在“\(measure)”上，“\(policy)”相对“\(baseline)”改善最大：\(change)（\(unit)），"
-          + (isSure ? "在校正后仍显著" : "但校正后不显著") + claim + "。")
-    }
-
-    static func simultaneous(policies: Int) -> LocalizedText {
-      LocalizedText(
-        en: "; the interval holds at 95 % for all \(policies) policies at once",
-        zh: "；该 95% 区间对全部 \(policies) 个策略同时成立")
-    }
-
-    static let title = LocalizedText(en: "The policies", zh: "各策略")
   }
 
   /// What each policy changes in the scenario.

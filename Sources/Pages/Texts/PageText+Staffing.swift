@@ -10,13 +10,13 @@ extension PageText {
     static func goal(target: String, days: Int) -> LocalizedText {
       LocalizedText(
         en: "at most \(target) suspended within \(days) days",
-        zh: "\(days) 天内至多 \(target) 的商家被停用")
+        zh: "\(days) 天内至多 \(target) 的商家被暂停")
     }
 
     static func wanted(target: String, segment: String, days: Int) -> LocalizedText {
       LocalizedText(
         en: "at most \(target) of the merchants of \(segment) suspended within \(days) days",
-        zh: "\(segment) 的商家在 \(days) 天内至多 \(target) 被停用")
+        zh: "\(segment) 的商家在 \(days) 天内至多 \(target) 被暂停")
     }
 
     static func undecided(_ levels: String) -> LocalizedText {
@@ -63,7 +63,7 @@ extension PageText {
         en:
           "But for a chance of \(error) no level found under or over was put on the wrong side, if its chance is "
           + "\(tolerance) or more from the target.",
-        zh: "若某取值的停用概率与目标相差 \(tolerance) 或以上，则除 \(error) 的可能外未被误判。")
+        zh: "若某取值的暂停概率与目标相差 \(tolerance) 或以上，则除 \(error) 的可能外未被误判。")
     }
 
     static let cost = LocalizedText(en: "What it costs", zh: "代价")

@@ -6,7 +6,7 @@ extension PageText {
     static let kind = LocalizedText(
       en: "Ringside: rules that do what is asked",
       zh: "Ringside：规则合成")
-    static let title = LocalizedText(en: "Rules that spare and catch", zh: "该放过的放过，该停用的停用")
+    static let title = LocalizedText(en: "Rules that spare and catch", zh: "该放过的放过，该暂停的暂停")
     static let rules = LocalizedText(en: "Rules looked through", zh: "考察的规则数")
     static let meeting = LocalizedText(en: "That do what is asked", zh: "满足要求的规则数")
     static let within = LocalizedText(en: "Within", zh: "期限")
@@ -32,7 +32,7 @@ extension PageText {
     static func catches(days: String) -> LocalizedText {
       LocalizedText(
         en: " It catches within \(days) days on average those whom it is to catch.",
-        zh: "它平均在 \(days) 天内停用应停用的商家。")
+        zh: "它平均在 \(days) 天内暂停应暂停的商家。")
     }
 
     static func soonest(_ rule: String, meeting: String, isOne: Bool, of rules: String)
@@ -44,30 +44,12 @@ extension PageText {
         zh: "考察的 \(rules) 条规则中有 \(meeting) 条满足要求；见效最快的是：\(rule)。")
     }
 
-    static func ofLastDays(_ low: Int, _ window: Int) -> LocalizedText {
-      LocalizedText(
-        en: "on \(low) of the last \(window) days",
-        zh: "最近 \(window) 天中有 \(low) 天")
-    }
-
-    static func inARow(_ days: Int) -> LocalizedText {
-      LocalizedText(
-        en: "on \(days) day\(days == 1 ? "" : "s in a row")",
-        zh: days == 1 ? "有 1 天" : "连续 \(days) 天")
-    }
-
-    static func rule(threshold: String, calls: Int, when: String) -> LocalizedText {
-      LocalizedText(
-        en: "below \(threshold) of at least \(calls) call\(calls == 1 ? "" : "s"), \(when)",
-        zh: "\(when)在至少 \(calls) 个来电中应答率低于 \(threshold)")
-    }
-
-    static let never = LocalizedText(en: "never", zh: "不停用")
+    static let never = LocalizedText(en: "never", zh: "不暂停")
     static let whatTheRuleDoes = LocalizedText(en: "What the rule does", zh: "该规则的表现")
     static let exactNote = LocalizedText(
       en:
         "The chance of a suspension is exact, for merchants whose days are independent of each other.",
-      zh: "停用概率为精确值，适用于各日相互独立的商家。")
+      zh: "暂停概率为精确值，适用于各日相互独立的商家。")
     static let atMost = LocalizedText(en: "at most", zh: "至多")
     static let atLeast = LocalizedText(en: "at least", zh: "至少")
     static let note = LocalizedText(

@@ -22,15 +22,6 @@ extension PageText {
         zh: "在 \(worlds) 个世界里，无人离开的队列收到的多于能处理的：均值未必存在，因此只给中位数与范围。")
     }
 
-    static func best(
-      _ measure: String, _ policy: String, _ best: String, _ worlds: Int
-    ) -> LocalizedText {
-      LocalizedText(
-        en:
-          "\(measure): “\(policy)” has the best mean and is the best in \(best) of \(worlds) worlds.",
-        zh: "\(measure)：“\(policy)”的均值最优，并在 \(worlds) 个世界中的 \(best) 个里最优。")
-    }
-
     static func turns(_ turns: String) -> LocalizedText {
       LocalizedText(en: "What would turn it: \(turns).", zh: "何时会改变结论：\(turns)。")
     }
@@ -60,7 +51,7 @@ extension PageText {
     static let takenFor = LocalizedText(en: "taken for", zh: "暂取")
     static let mayBe = LocalizedText(en: "may be", zh: "可能为")
     static let spread = LocalizedText(
-      en: "of the spread of suspensions", zh: "占停用次数离散程度")
+      en: "of the spread of suspensions", zh: "占暂停次数离散程度")
 
     static func range(_ measure: String, _ lower: String, _ upper: String) -> LocalizedText {
       LocalizedText(
