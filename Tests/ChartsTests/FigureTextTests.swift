@@ -7,8 +7,8 @@ struct FigureTextTests {
   @Test(
     "Counts are given in thousands and millions, in Chinese in ten thousands, to their interval",
     arguments: [
-      (1_425_000.0, 120_000.0, "1.42 M", "142 万"),
-      (468_700, 92_000, "469 k", "47 万"),
+      (1_426_000.0, 120_000.0, "1.43 M", "143 万"),
+      (468_700, 92_000, "469 k", "46.9 万"),
       (9_870, 310, "9,870", "9,870"),
       (0, 0, "0", "0"),
     ])
