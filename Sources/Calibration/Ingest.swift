@@ -156,7 +156,7 @@ public struct Ingest {
     _ counts: CountMapping, _ rows: inout LogRows, _ audit: AuditBook, _ output: Output
   ) throws -> IngestAudit {
     let reader = CountReader(counts, mapping, &rows.slots)
-    let totals = mapping.file.totals.map { TotalRows($0, &rows.slots) }
+    let totals = mapping.file.totals.map { MarkedRows($0, &rows.slots) }
     let sorter = ExternalSorter(limit: sortMemory)
     var (key, payload) = (ByteKey(), ByteKey())
     try rows.forEach { (row: LogRow, clock: inout LogClock) throws(RowProblem) in

@@ -41,6 +41,10 @@ struct MappingTests {
         "each follows from the other"
       ),
       (
+        "mapping: {title: x}\ncontacts: {id: i, arrives: t, count: n}\n",
+        "has no id and no call"
+      ),
+      (
         "mapping: {title: x}\nfile: {layout: jsonLines, columns: [a]}\ncontacts: {arrives: a}\n",
         "`columns` does nothing"
       ),

@@ -51,6 +51,29 @@ struct TrapTests {
     #expect(error(header + "\n", as: Self.plain) == .tooManyColumns(most: 10_000, log: "log1"))
   }
 
+  @Test(
+    "A row of an interval stands for as many contacts as it says, and left out rows are counted")
+  func intervals() throws {
+    let taken = try Taken(
+      "from,calls,void\n2026-03-02T09:00,3,0\n2026-03-02T09:05,0,0\n2026-03-02T09:10,2,1\n"
+        + "2026-03-02T09:15,many,0\n2026-03-02T09:20,1000001,0\n2026-03-02T09:25,,0\n",
+      as: """
+        mapping: {title: x}
+        file: {leaveOut: {column: void, words: ["1"]}}
+        contacts: {arrives: from, count: calls}
+        """)
+    #expect(
+      taken.rows == [String](repeating: "contact,,2026-03-02T09:00:00,,,,,,,1,2", count: 3))
+    #expect(
+      taken.refused == [
+        "1,5,\"`count` is no whole number from 0 to 1,000,000,000\",many",
+        "1,6,`count` is more than 1000000 in one row,1000001", "1,7,no `count`,",
+      ])
+    #expect(taken.audit.rowsKept == 2)
+    #expect(taken.audit.leftOut.map(\.why) == ["`leaveOut` says so"])
+    #expect(taken.audit.leftOut.map(\.rows) == [1])
+  }
+
   @Test("Counts that no day can have are refused, so that no sum can overflow")
   func hugeCounts() throws {
     let taken = try Taken(

@@ -30,7 +30,7 @@ struct ContactBook {
     event.kind = row.kind
     event.log = row.log
     event.line = row.line
-    try tidy.add(event)
+    for _ in 0..<row.count { try tidy.add(event) }
     guard mapping.hasCalls else { return }
     let isAnswered = row.outcome == .answered
     event.subject = .call

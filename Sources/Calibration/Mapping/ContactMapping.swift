@@ -48,6 +48,8 @@ struct ContactMapping: Sendable {
   var talked: DurationColumn?
   /// How it ended.
   var outcome: Outcomes?
+  /// How many contacts the row stands for.
+  var count: TextColumn?
 
   /// To be filled in.
   init() {}

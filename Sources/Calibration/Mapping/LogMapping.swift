@@ -74,8 +74,8 @@ struct LogFormat: Sendable, Equatable {
     case bar
   }
 
-  /// Rows that add up others.
-  struct Totals: Sendable, Equatable {
+  /// Rows that are known by a word, such as those that add up others.
+  struct MarkedRows: Sendable, Equatable {
     /// The column by which they are known.
     var column = ""
     /// What stands in it.
@@ -98,7 +98,9 @@ struct LogFormat: Sendable, Equatable {
   /// Cells that mean nothing, in every column.
   var nothing: [String] = []
   /// Rows that add up others.
-  var totals: Totals?
+  var totals: MarkedRows?
+  /// Rows that are of no contact, call or day.
+  var leaveOut: MarkedRows?
 
   /// To be filled in.
   init() {}

@@ -86,8 +86,12 @@ extension Codec where Value == LogFormat {
           "nothing", \.nothing, .list(of: .text), "Cells that mean nothing, in every column.",
           synonyms: ["null", "none", "empty"]),
         .optional(
-          "totals", \.totals, .totals,
+          "totals", \.totals, .markedRows,
           "Rows that add up others: they are checked where there is something to check, and left out."
+        ),
+        .optional(
+          "leaveOut", \.leaveOut, .markedRows,
+          "Rows that are of no contact, call or day, such as cancelled ones; the audit counts them."
         ),
       ]
     ) { file, findings in
@@ -98,10 +102,10 @@ extension Codec where Value == LogFormat {
   }
 }
 
-extension Codec where Value == LogFormat.Totals {
-  fileprivate static var totals: Codec {
+extension Codec where Value == LogFormat.MarkedRows {
+  fileprivate static var markedRows: Codec {
     .object(
-      "totals", "Rows that add up others.", defaults: LogFormat.Totals(),
+      "marked rows", "Rows that are known by a word.", defaults: LogFormat.MarkedRows(),
       fields: [
         .required("column", \.column, .text, "The column by which they are known."),
         .required("words", \.words, .list(of: .text, count: 1...100), "What stands in it."),
@@ -151,6 +155,11 @@ struct OneKindOfRow: DomainProblem {
     count == 0 ? "the mapping does not say what a row is" : "a row is one thing, not \(count)"
   }
   var expected: String? { "one of `contacts`, `events`, `counts`" }
+}
+
+/// A row that stands for several contacts says nothing of any of them.
+struct OneContactARow: DomainProblem {
+  var message: String { "a row that stands for several contacts has no id and no call" }
 }
 
 /// Objects of JSON bring their names along.

@@ -32,7 +32,16 @@ extension Codec where Value == ContactMapping {
         .optional(
           "outcome", \.outcome, .outcomes,
           "How it ended; without it a call with an answer was answered, and any other missed."),
-      ])
+        .optional(
+          "count", \.count, .textColumn,
+          "How many contacts the row stands for, as of the interval that begins at `arrives`; without it one."
+        ),
+      ]
+    ) { contacts, findings in
+      if contacts.count != nil, contacts.id != nil || contacts.hasCalls {
+        findings.error(OneContactARow(), at: "count")
+      }
+    }
   }
 }
 

@@ -22,14 +22,16 @@ extension Calibration {
     let counts = everybody.counts
     guard let first = counts.days.first, let last = counts.days.last else { return file }
     return
-      "\(file): \(counts.total) \(counts.subject.words) of \(log.merchants.count) merchants on "
-      + "\(counts.days.count) days from \(CivilDate(dayNumber: first)) to \(CivilDate(dayNumber: last))"
+      "\(file): \(counts.total) \(counts.subject.words) of "
+      + "\(NumberText.counted(log.merchants.count, "merchant")) on \(counts.days.count) days from \(CivilDate(dayNumber: first)) to \(CivilDate(dayNumber: last))"
   }
 
   private func setKinds(_ text: inout PolicyText) {
     let fit = everybody.weekdays
     let hasWeekdays = everybody.counts.days.count >= 7
-    for kind in scenario.kinds.map(\.name) {
+    // Of kinds that the log names, or the only one, those that it lacks stay as they are.
+    for kind in scenario.kinds.map(\.name)
+    where kinds.isEmpty || kinds.contains(where: { $0.name == kind }) {
       if let hours = kinds.first(where: { $0.name == kind })?.hours {
         let shares = hours.shares.map { PolicyNumber.text($0.value, digits: 4) }
         let widest = hours.shares.max { $0.standardError < $1.standardError }

@@ -15,6 +15,8 @@ struct ContactRow {
   var waited: Int64?
   var talked: Int64?
   var outcome = CallOutcome.missed
+  /// How many contacts the row stands for. Rows that are sorted by their id stand for one.
+  var count = 1
   /// The first stage that was put on the next day, because its time of day came before what it follows.
   var pastMidnight = ""
   var log = 1
@@ -75,6 +77,7 @@ struct ContactReader {
   private let waited: DurationCell?
   private let talked: DurationCell?
   private let outcome: Cell?
+  private let count: Cell?
   private let outcomes: [String: CallOutcome]
   /// Whether the outcome's word decides, and not whether there is a time of the answer.
   private let decides: Bool
@@ -104,6 +107,7 @@ struct ContactReader {
     waited = span(contacts.waited, "waited", &slots)
     talked = span(contacts.talked, "talked", &slots)
     outcome = contacts.outcome.map { Cell($0.column, nothing: mapping.file.nothing, &slots) }
+    count = text(contacts.count, &slots)
     outcomes = Dictionary(
       (contacts.outcome?.words ?? []).map { ($0.word, $0.outcome) },
       uniquingKeysWith: { first, _ in first })
@@ -135,8 +139,21 @@ struct ContactReader {
     contact.waited = try waited?.micros(row)
     contact.talked = try talked?.micros(row)
     contact.outcome = try outcome(row, isAnswered: contact.answered != nil)
+    if let count { contact.count = try number(count, row) }
     return contact
   }
+
+  /// How many contacts a row stands for. Each takes a line of the tidy file, so a number beyond belief is refused.
+  private func number(_ cell: Cell, _ row: LogRow) throws(RowProblem) -> Int {
+    guard let bytes = cell.bytes(row) else { throw .refused(.missing("count"), cell: "") }
+    guard let number = CellNumber.count(bytes) else { throw .refused(.notACount("count"), bytes) }
+    guard number <= Self.mostContacts else {
+      throw .refused(.moreThanBelieved("count", most: Self.mostContacts), bytes)
+    }
+    return number
+  }
+
+  private static let mostContacts = 1_000_000
 
   /// Reads a point in time that follows another. Where the time of day has a column of its own, one that seems to come
   /// more than half a day earlier is of the next day.

@@ -15,7 +15,8 @@ struct LogRows {
   private let mapping: LogMapping
   private let audit: AuditBook
   private var clock: LogClock
-  private var totals: TotalRows?
+  private var totals: MarkedRows?
+  private var leftOut: MarkedRows?
 
   init(
     _ sources: [ByteSource], _ mapping: LogMapping, _ clock: LogClock, _ audit: AuditBook,
@@ -26,11 +27,12 @@ struct LogRows {
     self.audit = audit
     self.clock = clock
     progress = RowProgress(onProgress: onProgress)
+    leftOut = mapping.file.leaveOut.map { MarkedRows($0, &slots) }
   }
 
   /// Leaves out rows that add up others.
   mutating func leaveOutTotals() {
-    totals = mapping.file.totals.map { TotalRows($0, &slots) }
+    totals = mapping.file.totals.map { MarkedRows($0, &slots) }
   }
 
   /// Reads every row and hands it out, or refuses it.
@@ -62,6 +64,10 @@ struct LogRows {
           audit.leaveOut("a total of other rows")
           continue
         }
+        if leftOut?.matches(row) == true {
+          audit.leaveOut("`leaveOut` says so")
+          continue
+        }
         let value: Value
         do throws(RowProblem) {
           value = try read(row, &clock)
@@ -88,14 +94,14 @@ struct LogRows {
   }
 }
 
-/// Rows that add up others.
-struct TotalRows {
+/// Rows that are known by a word in a column.
+struct MarkedRows {
   private let cell: Cell
   private let words: [String]
 
-  init(_ totals: LogFormat.Totals, _ slots: inout ColumnSlots) {
-    cell = Cell(totals.column, nothing: [], &slots)
-    words = totals.words
+  init(_ rows: LogFormat.MarkedRows, _ slots: inout ColumnSlots) {
+    cell = Cell(rows.column, nothing: [], &slots)
+    words = rows.words
   }
 
   /// Whether a row is one.

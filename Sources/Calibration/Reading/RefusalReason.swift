@@ -16,6 +16,7 @@ enum RefusalReason: Hashable, Sendable {
   case notANumber(String)
   case unknownWord(String)
   case moreThanOffered(String)
+  case moreThanBelieved(String, most: Int)
 
   /// The reason in a few words.
   var text: String {
@@ -36,6 +37,7 @@ enum RefusalReason: Hashable, Sendable {
     case .notANumber(let field): "`\(field)` is no number"
     case .unknownWord(let field): "the mapping has no meaning for this `\(field)`"
     case .moreThanOffered(let field): "`\(field)` is more than `offered`"
+    case .moreThanBelieved(let field, let most): "`\(field)` is more than \(most) in one row"
     }
   }
 }
