@@ -7,13 +7,42 @@ extension AnalysisInput {
   /// The parts of the rule that no closed form covers.
   var ruleReasons: [String] {
     guard isUnderOneRule else { return rulebookReasons }
-    return countingReasons + triggerReasons + penaltyReasons
+    return rateReasons + countingReasons + triggerReasons + penaltyReasons
   }
 
   /// The reason why the rule is not one.
   var rulebookReasons: [String] {
     isUnderOneRule
       ? [] : ["the rule depends on the merchant or the day (rules, moratoria)"]
+  }
+
+  /// The parts of a rule that judges chats which no closed form covers.
+  var replyRuleReasons: [String] {
+    guard isUnderOneRule else { return rulebookReasons }
+    let rule = scenario.rule
+    var reasons = triggerReasons + penaltyReasons + responseReasons + returnReasons
+    if rule.judgesCalls { reasons.append("calls are judged as well as chats (rule.calls)") }
+    if rule.replyRates.all.count > 1 { reasons.append("two reply rates are judged together") }
+    for (rate, clause) in rule.replyRates.all {
+      let (from, to) = (clause.hours.from.sinceMidnight, clause.hours.to.sinceMidnight)
+      if from > to || to + rate.limit > .days(1) {
+        reasons.append("a reply can be decided on another day than its chat begins (hours)")
+      }
+    }
+    if scenario.hasAssistant { reasons.append("an assistant has chats first (assistant)") }
+    return reasons
+  }
+
+  /// The rates beside the calls' that the rule judges, and whether it leaves theirs out.
+  private var rateReasons: [String] {
+    let rule = scenario.rule
+    guard rule.enabled else { return [] }
+    var reasons: [String] = []
+    if rule.replyRates.isAnything {
+      reasons.append("reply rates are judged (threeMinuteReplyRate, thirtySecondAnswerRate)")
+    }
+    if !rule.judgesCalls { reasons.append("the calls' answer rate is not judged (rule.calls)") }
+    return reasons
   }
 
   /// The settings that keep the rule from counting every call.

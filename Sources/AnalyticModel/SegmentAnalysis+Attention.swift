@@ -28,6 +28,7 @@ extension SegmentAnalysis {
     do {
       if let reply {
         try deriveReplies(reply, flow, input, slots: slots)
+        try deriveReplyRule(reply, flow, input, slots: slots)
       } else {
         try deriveSharing(flow, slots: slots, slowdown: slowdown.perChat)
       }
@@ -92,6 +93,14 @@ extension SegmentAnalysis {
     let serviceTime = input.scenario.measurement.serviceTime.inSeconds
     know("first_reply", time.mean, .phaseType)
     know("served_in_time", try time.probability(within: serviceTime), .phaseType)
+    // Round the clock any hours are alike; without the assistant every reply is a person's, and nobody comes again.
+    guard input.scenario.measurement.replyRates != nil else { return }
+    know(
+      "three_minute_reply_rate",
+      try time.probability(within: ReplyRate.threeMinutes.limit.inSeconds), .phaseType)
+    know(
+      "thirty_second_answer_rate",
+      try time.probability(within: ReplyRate.thirtySeconds.limit.inSeconds), .phaseType)
   }
 
   /// The mean spells of an app whose spells are exponential; else nil.

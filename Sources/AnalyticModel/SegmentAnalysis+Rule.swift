@@ -35,15 +35,26 @@ extension SegmentAnalysis {
   mutating func deriveRule(
     _ input: AnalysisInput, _ flow: CallFlow
   ) throws(TheoryError) -> [Double] {
-    let chance = try lowDayChance(
-      input, flow.days[0],
-      busyness: max(input.segment.demand.busyness, input.scenario.platform.busyness))
+    try deriveRule(
+      input,
+      lowDayChance(
+        input, flow.days[0],
+        busyness: max(input.segment.demand.busyness, input.scenario.platform.busyness)),
+      days: flow.days.count)
+  }
+
+  /// The same for days that are low with some chance.
+  ///
+  /// - Parameter days: How many are simulated.
+  mutating func deriveRule(
+    _ input: AnalysisInput, _ chance: LowDayChance, days: Int
+  ) throws(TheoryError) -> [Double] {
     let chain = try SuspensionChain(
       days: .independent(low: chance.low, few: chance.few), rule: try suspensionRule(input))
-    let course = try chain.course(over: flow.days.count)
+    let course = try chain.course(over: days)
     let first =
       input.calendar.warmup == 0
-      ? try chain.firstSuspension(upTo: flow.days.count).reduce(0, +) : nil
+      ? try chain.firstSuspension(upTo: days).reduce(0, +) : nil
     let isOn = course.off.map { 1 - $0 }
     let counted = input.calendar.countedDays
     appendRule(

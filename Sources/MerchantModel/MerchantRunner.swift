@@ -24,7 +24,8 @@ public struct MerchantRunner: ~Copyable {
       scenario, segment: segment, observer: FingerprintTrace(), noticing: PlainNoticing(),
       tables: tables)
     twins = MerchantTwins(
-      scenario, segment: segment, isUnderRules: scenario.isUnderRules, tables: tables)
+      scenario, segment: segment, isUnderRules: scenario.isUnderRules,
+      judgesReplies: scenario.rulebook.judgesReplies, tables: tables)
     kinds = KindTables(kinds: countsKinds ? scenario.kinds.count : 0)
     guard countsKinds else { return }
     let days = scenario.calendar.countedDays
@@ -66,24 +67,31 @@ public struct MerchantRunner: ~Copyable {
     let suspensions = simulation.judge.suspensions
     guard !suspensions.isEmpty else {
       let rule = simulation.context.plan.rulebook.rules.lowerBound
-      let check = twins.examine(
-        merchant, replication: replication, by: simulation.context.plan.rules[rule])
-      return simulation.context.ledger.bookFalsePositives(check)
+      var checks = [FalsePositiveCheck(by: simulation.context.plan.rules[rule])]
+      examine(merchant, replication, &checks)
+      return simulation.context.ledger.bookFalsePositives(checks[0])
     }
     // Each by the definition and the threshold of the rule that suspended.
-    var checks: [(counting: Int, check: FalsePositiveCheck)] = []
+    var checks: [FalsePositiveCheck] = []
     var rules: [Int] = []
     for (_, rule) in suspensions where !rules.contains(rule) {
       rules.append(rule)
-      let counting = simulation.context.plan.rules[rule].countingNumber
-      checks.append((counting, FalsePositiveCheck(by: simulation.context.plan.rules[rule])))
+      checks.append(FalsePositiveCheck(by: simulation.context.plan.rules[rule]))
     }
-    twins.examine(
-      merchant, replication: replication, by: simulation.context.plan.countings, &checks)
+    examine(merchant, replication, &checks)
     for (day, rule) in suspensions {
       let place = rules.firstIndex(of: rule) ?? 0
-      checks[place].check.forEachCounter { simulation.context.ledger.book($0, 1, day: day) }
+      checks[place].forEachCounter { simulation.context.ledger.book($0, 1, day: day) }
     }
+  }
+
+  /// Makes checks of the last merchant.
+  private mutating func examine(
+    _ merchant: UInt32, _ replication: UInt64, _ checks: inout [FalsePositiveCheck]
+  ) {
+    twins.examine(
+      merchant, replication: replication, by: simulation.context.plan.countings,
+      simulation.context.plan.replyCountings, &checks)
   }
 
   /// Adds the merchant's kinds of contact, if they are counted.

@@ -10,8 +10,13 @@ struct MerchantTwins: ~Copyable {
 
   /// Prepares what a scenario measures.
   ///
-  /// - Parameter isUnderRules: Whether any rule can suspend the merchants.
-  init(_ scenario: Scenario, segment: Int, isUnderRules: Bool, tables: SharedTables) {
+  /// - Parameters:
+  ///   - isUnderRules: Whether any rule can suspend the merchants.
+  ///   - judgesReplies: Whether one of them judges a reply rate.
+  init(
+    _ scenario: Scenario, segment: Int, isUnderRules: Bool, judgesReplies: Bool,
+    tables: SharedTables
+  ) {
     counterfactual =
       scenario.measurement.counterfactual
       ? MerchantSimulation(
@@ -19,7 +24,8 @@ struct MerchantTwins: ~Copyable {
         role: .counterfactual, tables: tables) : nil
     examination =
       scenario.measurement.falsePositives && isUnderRules
-      ? RateExamination(scenario, segment: segment, tables: tables) : nil
+      ? RateExamination(
+        scenario, segment: segment, tracksReplies: judgesReplies, tables: tables) : nil
   }
 
   /// Whether merchants are compared with themselves with video off.
@@ -67,26 +73,15 @@ struct MerchantTwins: ~Copyable {
     if counterfactual != nil { table.add(counterfactual!.context.ledger.kinds) }
   }
 
-  /// Finds out whether a rule's suspensions of a merchant are false positives.
-  ///
-  /// - Precondition: Suspended merchants are examined.
-  mutating func examine(
-    _ merchant: UInt32, replication: UInt64, by rule: borrowing RulePlan
-  ) -> FalsePositiveCheck {
-    var checks = [(counting: 0, check: FalsePositiveCheck(by: rule))]
-    examine(merchant, replication: replication, by: [rule.counting], &checks)
-    return checks[0].check
-  }
-
-  /// Makes several checks of a merchant, each of the calls that one of several ways counts.
+  /// Makes several checks of a merchant, each of the calls and chats that rules count.
   ///
   /// - Precondition: Suspended merchants are examined.
   mutating func examine(
     _ merchant: UInt32, replication: UInt64, by countings: [CallCounting],
-    _ checks: inout [(counting: Int, check: FalsePositiveCheck)]
+    _ replyCountings: [ReplyCounting], _ checks: inout [FalsePositiveCheck]
   ) {
     let events = examination!.examine(
-      merchant, replication: replication, by: countings, &checks)
+      merchant, replication: replication, by: countings, replyCountings, &checks)
     eventsRun += events
   }
 
@@ -103,6 +98,7 @@ extension Scenario {
   fileprivate var withoutRule: Scenario {
     var other = self
     other.rulebook = .off
+    other.measurement.replyRates = nil
     return other
   }
 }

@@ -82,13 +82,22 @@ struct OperatingCommand: ParsableCommand {
           "'--segment \(segment)': no segment is called so; there are "
             + scenario.segments.map(\.name).joined(separator: ", ") + ".")
       }
-      do throws(ManyRulesError) {
+      do throws(OperatingRuleError) {
         return try OperatingRule(policy.name, of: scenario, segment: met)
       } catch {
-        throw ValidationError(
-          "'\(error.policy)': the rule of '\(error.segment)' depends on the merchant or the day (rules, moratoria), "
-            + "so it has no one operating characteristic; give each rule as a policy of its own.")
+        throw ValidationError(Self.words(error))
       }
+    }
+  }
+
+  private static func words(_ problem: OperatingRuleError) -> String {
+    switch problem {
+    case .manyRules(let policy, let segment):
+      "'\(policy)': the rule of '\(segment)' depends on the merchant or the day (rules, moratoria), "
+        + "so it has no one operating characteristic; give each rule as a policy of its own."
+    case .judgesReplies(let policy, let segment):
+      "'\(policy)': the rule of '\(segment)' judges reply rates of chats, and an operating characteristic "
+        + "is of calls; use ringside compare."
     }
   }
 

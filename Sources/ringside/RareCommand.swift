@@ -92,6 +92,8 @@ struct RareCommand: ParsableCommand {
   private static func words(_ problem: RareRun.SetupError) -> String {
     switch problem {
     case .ruleIsOff: "the rule is off (rule.enabled), so nobody is suspended"
+    case .judgesReplies:
+      "the rule judges reply rates of chats, and only calls can be tilted; use ringside run"
     case .tooFewDays(let needed):
       "the rule needs \(needed) low days, and fewer days are simulated (calendar)"
     case .nothingToTilt:

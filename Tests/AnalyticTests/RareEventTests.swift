@@ -115,5 +115,6 @@ struct RareEventTests {
     #expect(try problem(["segments.good.answering.foreground.chance=1"]) == .nothingToTilt)
     #expect(try problem(["segments.good.answering.foreground.chance=0.5"]) == .nothingToTilt)
     #expect(try problem(["kinds.call.offer=0"]) == .nothingToTilt)
+    #expect(try problem(["rule.threeMinuteReplyRate={threshold: 70 %}"]) == .judgesReplies)
   }
 }

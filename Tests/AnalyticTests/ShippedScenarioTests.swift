@@ -25,7 +25,8 @@ struct ShippedScenarioTests {
   @Test(
     "Each is read without a warning",
     arguments: [
-      "assistant", "big-sale", "merchant-day", "night-window", "platform", "roll-out",
+      "assistant", "big-sale", "merchant-day", "night-window", "platform", "reply-rate",
+      "roll-out",
       "sale-moratorium",
       "service-desk", "solo-seller", "tiers",
     ])

@@ -42,6 +42,8 @@ struct SameBytesTests {
       "segments.each.firstReply={foreground: 20 s, background: {exponential: {mean: 5 min}}}",
       "segments.each.slowdown={perChat: 0.3, inCall: 0.5}",
       "kinds.each.assistant={contains: 30 %, resolved: 80 %, contactAgain: {unresolved: 50 %}, factor: 1.3}",
+      "measurement.replyRates.replies=person",
+      "rule.threeMinuteReplyRate={threshold: 70 %, minimumCustomers: 3}",
     ].flatMap { ["--set", $0] }
     for threads in [1, 2, 5] {
       let outcome = try await Ringside.run(
@@ -52,7 +54,7 @@ struct SameBytesTests {
       #expect(outcome.status == 0)
     }
     let measures = try sandbox.text("at-1/measures.csv")
-    for name in ["first_reply", "messages", "contained_resolved"] {
+    for name in ["first_reply", "messages", "contained_resolved", "three_minute_reply_rate"] {
       #expect(measures.contains(name))
     }
     #expect(try sandbox.text("at-1/waterfall.csv").contains("assistant_residue"))

@@ -148,6 +148,7 @@ struct RandomRules {
         : DurationDistribution(seconds: try .exponential(mean: 3_600 * hours))
     }
     if chance(0.5) { vary(&rule) }
+    if chance(0.4) { rule.judge(&stream) }
     return rule
   }
 

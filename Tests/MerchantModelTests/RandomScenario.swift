@@ -48,6 +48,7 @@ struct RandomScenario {
     if chance(0.5) { try addAttention(to: &scenario.segments[0]) }
     if chance(0.4) { scenario.customer.message = try message() }
     if chance(0.4) { try addAssistant(to: &scenario) }
+    if chance(0.5) { addReplyRates(to: &scenario) }
     if chance(0.3) { try addArms(to: &scenario) }
     return scenario
   }

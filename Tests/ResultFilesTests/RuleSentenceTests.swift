@@ -18,6 +18,41 @@ struct RuleSentenceTests {
         + "for 3 days, and the merchant has to switch it on again.")
   }
 
+  @Test("Reply rates are said beside the calls' answer rate, or instead of it")
+  func replyRates() {
+    var clause = ReplyRateClause()
+    clause.minimumCustomers = 10
+    let both = Self.text { $0.replyRates.threeMinutes = clause }
+    #expect(
+      both.hasPrefix(
+        "A day with 5 calls or more whose answer rate is below 60 % is low, and so is one with 10 customers or more "
+          + "whose three-minute reply rate from 08:00 to 23:00 is below 60 %; 2 low days"))
+    var (allDay, single) = (ReplyRateClause(), ReplyRateClause())
+    allDay.hours = HoursOfDay()
+    single.minimumCustomers = 1
+    single.replies = .personOrAssistant
+    let chats = Self.text {
+      $0.judgesCalls = false
+      $0.replyRates.threeMinutes = allDay
+      $0.replyRates.thirtySeconds = single
+    }
+    #expect(
+      chats.hasPrefix(
+        "A day with 5 customers or more whose three-minute reply rate is below 60 %, or one whose 30-second answer rate "
+          + "(people or the assistant) from 08:00 to 23:00 is below 60 % is low; 2 low days"))
+    let month = Self.text {
+      $0.trigger = .rateOverDays
+      $0.windowDays = 30
+      $0.judgesCalls = false
+      $0.reinstatement = .byItself
+      $0.replyRates.threeMinutes = ReplyRateClause()
+    }
+    #expect(
+      month
+        == "A three-minute reply rate from 08:00 to 23:00 below 60 % over the last 30 judged days switches the feature off "
+        + "for 3 days.")
+  }
+
   @Test("Each trigger, penalty and way back has its words")
   func others() {
     #expect(Self.text { $0.enabled = false } == "No day is judged.")

@@ -101,7 +101,10 @@ struct OperatingCharacteristicTests {
     ).outcome(threads: 1)
     let plain = try characteristic({ $0.rule = rule }, merchants: 50).outcome(threads: 1)
     #expect(listed.points == plain.points)
-    #expect(throws: ManyRulesError.self) {
+    #expect(throws: OperatingRuleError.judgesReplies(policy: "a", segment: "solo")) {
+      try characteristic { $0.rule.replyRates.threeMinutes = ReplyRateClause() }
+    }
+    #expect(throws: OperatingRuleError.self) {
       try characteristic {
         var few = ScopedRule(name: "few", rule: rule)
         few.callsBelow = 3

@@ -30,9 +30,11 @@ public struct MerchantDaysChart {
     let shown = days ?? MerchantDays.tellingDays(entries, in: calendar)
     let picture = MerchantDays(entries, days: shown)
     let name = "\(scenario.segments[segment].name)/\(merchant)"
-    // Where the rule depends on the merchant or the day, the caption says nothing of it.
+    // Where the rule depends on the merchant or the day, or is of more than calls, the caption says nothing of it.
     let only = scenario.onlyRule(of: scenario.segments[segment])
-    let rule = only.flatMap { $0.enabled ? caption(of: $0, in: say) : nil }
+    let rule = only.flatMap {
+      $0.enabled && !$0.replyRates.isAnything ? caption(of: $0, in: say) : nil
+    }
     let view = MerchantDaysView(picture, days: shown, scenario: scenario, say: say)
     return Chart(
       name: "merchant-days",

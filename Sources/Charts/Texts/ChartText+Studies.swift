@@ -207,7 +207,8 @@ extension ChartText {
       "boundary": "接听率恰好等于阈值", "few-call-day": "来电过少的一天", "night-calls": "夜间开始响铃的来电",
       "repeats": "同一咨询短时间内的多次振铃", "voice": "另一种媒介的来电", "busy-calls": "当班客服都在通话时的来电",
       "hang-ups": "顾客很快挂断的来电", "part-day": "恢复当日余下的时间", "ring-state": "由应用状态决定谁察觉振铃",
-      "moratorium-days": "豁免期内的日子",
+      "moratorium-days": "豁免期内的日子", "reply-hours": "回复率统计时段之外开始的会话",
+      "assistant-replies": "智能助手的回复",
     ]
 
     private static let chineseSides = [
@@ -218,6 +219,7 @@ extension ChartText {
       "are left out, as if they had not been": "不计入历史", "empty the history": "清空历史",
       "in each moratorium's way": "按各豁免期的设置",
       "in each moratorium the other way": "各豁免期均反转",
+      "in each rate's way": "按各回复率的设置", "in each rate the other way": "各回复率均反转",
       "in each segment's way": "按各群体的设置", "in each segment the other way": "各群体均反转",
     ]
   }

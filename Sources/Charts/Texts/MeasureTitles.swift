@@ -157,6 +157,8 @@ package struct MeasureTitles {
     "not_reached": "留言后联系不上的咨询",
     "first_reply": "首次回复平均等待",
     "first_reply_p90": "首次回复等待 90% 分位数",
+    "three_minute_reply_rate": "三分钟回复率",
+    "thirty_second_answer_rate": "30 秒应答率",
     "queue_time": "平均排队时间",
     "staff_effort": "客服投入",
     "staff_hours": "客服工时",

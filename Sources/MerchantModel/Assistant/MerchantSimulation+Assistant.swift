@@ -1,12 +1,26 @@
 import SimKernel
 import SimRandom
 
-/// The assistant on the first line.
+/// The assistant on the first line, and what else comes before people.
 extension MerchantSimulation where Noticing: ~Copyable {
+  /// A customer asks for guidance by text where something comes before the chat: the chat is noted for reply rates, and the
+  /// assistant may take it.
+  @inline(never)
+  mutating func beginPrelude(_ slot: Slot<Contact>) {
+    if context.plan.tracksReplies {
+      chat.replies.add(
+        contacts[slot].key, at: context.now, isOn: feature.isOn && feature.isAdopted)
+    }
+    if context.plan.kinds[Int(contacts[slot].kind)].assistant != nil {
+      meetAssistant(slot)
+    } else {
+      beginChat(slot)
+    }
+  }
+
   /// A customer of a kind that the assistant takes asks for guidance by text: the assistant has the contact, and contains it or
   /// hands it over later; or people have it at once.
-  @inline(never)
-  mutating func meetAssistant(_ slot: Slot<Contact>) {
+  private mutating func meetAssistant(_ slot: Slot<Contact>) {
     let contact = contacts[slot]
     let draws = context.uniforms(.assistant, entity: contact.key.rawValue)
     guard let service = context.plan.kinds[Int(contact.kind)].assistant,
@@ -15,7 +29,9 @@ extension MerchantSimulation where Noticing: ~Copyable {
     else { return beginChat(slot) }
     context.book(.assistantContacts, day: contact.day)
     context.emit(.assistantTook(contact.name))
-    if draws.1 < service.contains {
+    let isContained = draws.1 < service.contains
+    if context.plan.tracksReplies { chat.replies.noteAssistant(contains: isContained) }
+    if isContained {
       context.clock.schedule(
         .assistantEnds(contact: slot),
         after: SimDuration(seconds: service.duration.quantile(draws.2)), priority: .completion)

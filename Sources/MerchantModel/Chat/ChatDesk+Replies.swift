@@ -104,12 +104,14 @@ extension ChatDesk {
       &context)
   }
 
-  /// Books the first reply to a contact.
+  /// Notes the first reply to a contact, for those who ask for it.
   @inline(never)
-  func bookFirstReply(
+  mutating func noteFirstReply(
     to slot: Slot<Contact>, _ contacts: borrowing ContactStore,
     _ context: inout Context<some MerchantObserver>
   ) {
+    if context.plan.tracksReplies { replies.noteReply(to: contacts[slot].key, at: context.now) }
+    guard context.plan.chats.measuresReplies else { return }
     let day = contacts[slot].day
     let waited = context.now - contacts[slot].arrivedAt
     context.book(.firstReplies, day: day)

@@ -7,6 +7,8 @@ struct ChatDesk: ~Copyable {
   private var queue = ChatQueue()
   /// The chats that agents hold, where it matters which.
   var held: HeldChats
+  /// Today's chats as reply rates see them, where somebody asks for these.
+  var replies = ReplyLog()
   /// The start of the next shift, on the event list while somebody waits.
   private var shiftAlarm: EventHandle?
   private var shiftAlarmAt = SimTime.distantFuture
@@ -21,6 +23,7 @@ struct ChatDesk: ~Copyable {
     queue = ChatQueue()
     shiftAlarm = nil
     held.removeAll()
+    replies.removeAll()
   }
 
   // MARK: The queue
@@ -189,7 +192,7 @@ struct ChatDesk: ~Copyable {
     if let patience = contacts[slot].patience { context.clock.cancel(patience) }
     if !contacts[slot].wasTaken {
       if waited <= context.plan.serviceTime { context.book(.servedInTime, day: day) }
-      if context.plan.chats.measuresReplies { bookFirstReply(to: slot, contacts, &context) }
+      if context.plan.chats.notesReplies { noteFirstReply(to: slot, contacts, &context) }
       contacts[slot].wasTaken = true
       if let delay = feature.offerCard(
         to: &contacts[slot], &arrivals, &workforce, &context)

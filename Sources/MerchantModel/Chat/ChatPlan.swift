@@ -12,6 +12,8 @@ struct ChatPlan: BitwiseCopyable {
   let message: MessagePlan?
   /// Whether it is measured how long customers wait for the first reply.
   let measuresReplies: Bool
+  /// Whether anybody asks for the first reply.
+  let notesReplies: Bool
   /// Whether open chats slow each other down.
   let slowsDown: Bool
   private let slowdown: ChatSlowdown
@@ -19,7 +21,8 @@ struct ChatPlan: BitwiseCopyable {
   let never: SimTime
 
   init(
-    _ segment: Segment, message: OfflineMessage?, horizon: SimTime, keeper: inout SamplerKeeper
+    _ segment: Segment, message: OfflineMessage?, tracksReplies: Bool, horizon: SimTime,
+    keeper: inout SamplerKeeper
   ) {
     let hasSlots = segment.staffing.chats != .byOthers
     let reply = hasSlots ? segment.firstReply : nil
@@ -29,6 +32,7 @@ struct ChatPlan: BitwiseCopyable {
     closed = keeper.keep(reply?.closed)
     self.message = hasSlots ? message.map { MessagePlan($0, keeper: &keeper) } : nil
     measuresReplies = hasSlots && (reply != nil || message != nil)
+    notesReplies = measuresReplies || tracksReplies
     slowdown = segment.slowdown
     slowsDown = hasSlots && segment.slowdown.isAnything
     never = horizon + .microseconds(1)

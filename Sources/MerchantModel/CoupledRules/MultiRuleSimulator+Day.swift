@@ -58,7 +58,7 @@ extension MultiRuleSimulator {
     var areTogether = true
     if !world.feature.isOn { world.feature.bookTimeOff(day, &world.context) }
     if world.feature.isOn || world.feature.disposition.isAnything {
-      if world.feature.isOn { countCallsToday() }
+      if world.feature.isOn { countToday() }
       for rule in 0..<ruleCount {
         changes[rule] = change(day, rule: rule)
         if changes[rule] != changes[0] { areTogether = false }
@@ -196,7 +196,7 @@ extension MultiRuleSimulator {
     let goesOn = day < world.context.plan.days
     if goesOn && !world.feature.isOn { world.feature.bookTimeOff(day, &world.context) }
     if goesOn {
-      if world.feature.isOn { countCallsToday() }
+      if world.feature.isOn { countToday() }
       for place in sharing {
         let rule = Int(order[place])
         if trajectories[trajectory].returnsAt != .distantFuture {

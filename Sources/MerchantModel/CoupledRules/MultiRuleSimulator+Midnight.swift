@@ -38,7 +38,7 @@ extension MultiRuleSimulator {
   private mutating func judge(_ day: Int, rule: Int) -> WorldChange {
     guard books[rule].judges else { return WorldChange(precautions: .none) }
     let verdict = states[rule].judge(
-      world.callLog, counted: callsToday, endingAt: world.context.now, of: world.judge.merchant,
+      world.callLog, counted: countsToday, endingAt: world.context.now, of: world.judge.merchant,
       by: plans, books[rule])
     verdict.forEachCounter(hasAdopted: world.feature.isAdopted) {
       ledgers.book($0, day: day, rule: rule)

@@ -24,10 +24,11 @@ public struct MultiRuleSimulator: ~Copyable {
   /// Every suspension of the current merchant.
   var suspensions = Buffer<Suspension>(capacity: 64)
   var ledgers: RuleLedgers
-  /// The ways in which rules count calls.
+  /// The ways in which rules count calls, and chats.
   private let countings: [CallCounting]
-  /// The calls of the current day, by the ways in which rules count.
-  var callsToday: Buffer<CallCount>
+  private let replyCountings: [ReplyCounting]
+  /// The calls and chats of the current day, by the ways in which rules count.
+  var countsToday = DayCounts()
 
   // The worlds.
   var today = SnapshotSet()
@@ -72,22 +73,26 @@ public struct MultiRuleSimulator: ~Copyable {
     _ scenario: Scenario, rules: [Rulebook], segment: Int, watched: [Counter] = [],
     tables: SharedTables = SharedTables()
   ) {
+    let judgesReplies = rules.contains(where: \.judgesReplies)
     world = MerchantSimulation(
-      scenario, segment: segment, observer: NoTrace(), noticing: PlainNoticing(), tables: tables)
+      scenario, segment: segment, observer: NoTrace(), noticing: PlainNoticing(),
+      tracksReplies: judgesReplies, tables: tables)
     twins = MerchantTwins(
-      scenario, segment: segment, isUnderRules: rules.contains(where: \.isEnabled), tables: tables)
+      scenario, segment: segment, isUnderRules: rules.contains(where: \.isEnabled),
+      judgesReplies: judgesReplies, tables: tables)
     var rulePlans: [RulePlan] = []
     var countings: [CallCounting] = []
+    var replyCountings: [ReplyCounting] = []
     let books = rules.map {
       RulebookPlan(
         $0, of: scenario.segments[segment], in: scenario, plans: &rulePlans,
-        countings: &countings)
+        countings: &countings, replyCountings: &replyCountings)
     }
     plans = Buffer(rulePlans)
     self.books = Buffer(books)
     self.countings = countings
+    self.replyCountings = replyCountings
     world.feature.countings = countings
-    callsToday = Buffer(repeating: CallCount(), count: countings.count)
     states = rules.map { _ in RulebookState() }
     branches = Buffer(repeating: RuleBranch(), count: rules.count)
     changes = Buffer(repeating: WorldChange(precautions: .none), count: rules.count)
@@ -152,21 +157,21 @@ public struct MultiRuleSimulator: ~Copyable {
   /// Examines the merchant once for all rules that suspended it on a counted day, and books what their suspensions are
   /// found to be.
   private mutating func examineSuspensions(merchant: UInt32, replication: UInt64) {
-    var checks: [(counting: Int, check: FalsePositiveCheck)] = []
+    var checks: [FalsePositiveCheck] = []
     var checkOfPlan = [Int](repeating: -1, count: plans.count)
     for index in 0..<suspensions.count
     where ledgers.sum(.suspensions, rule: Int(suspensions[index].rule)) > 0 {
       let plan = Int(suspensions[index].plan)
       guard checkOfPlan[plan] < 0 else { continue }
       checkOfPlan[plan] = checks.count
-      checks.append((plans[plan].countingNumber, FalsePositiveCheck(by: plans[plan])))
+      checks.append(FalsePositiveCheck(by: plans[plan]))
     }
     guard !checks.isEmpty else { return }
-    twins.examine(merchant, replication: replication, by: countings, &checks)
+    twins.examine(merchant, replication: replication, by: countings, replyCountings, &checks)
     for index in 0..<suspensions.count {
       let suspension = suspensions[index]
       guard checkOfPlan[Int(suspension.plan)] >= 0 else { continue }
-      checks[checkOfPlan[Int(suspension.plan)]].check.forEachCounter {
+      checks[checkOfPlan[Int(suspension.plan)]].forEachCounter {
         ledgers.book($0, day: Int(suspension.day), rule: Int(suspension.rule))
       }
     }
@@ -178,11 +183,14 @@ public struct MultiRuleSimulator: ~Copyable {
     for rule in 0..<ruleCount { ledgers.observeMerchant(days: days, rule: rule) }
   }
 
-  /// Counts the calls of the loaded world in every way in which a rule counts them.
-  mutating func countCallsToday() {
-    for (number, counting) in countings.enumerated() {
-      callsToday[number] = world.callLog.count(by: counting)
-    }
+  /// Counts the calls and chats of the loaded world in every way in which a rule counts them.
+  mutating func countToday() {
+    countsToday.calls.removeAll()
+    for counting in countings { countsToday.calls.append(world.callLog.count(by: counting)) }
+    guard !replyCountings.isEmpty else { return }
+    countsToday.count(
+      world.chat.replies, by: replyCountings, endingAt: world.context.now,
+      onSince: world.feature.state.onSince)
   }
 
   /// A count of the merchant that ran last under one of the rules, over the counted days.

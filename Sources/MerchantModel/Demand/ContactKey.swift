@@ -17,6 +17,12 @@ struct ContactKey: BitwiseCopyable {
     (rawValue >> 20) & 0xFF == 0xFF ? nil : ContactKey(rawValue: rawValue + 1 << 20)
   }
 
+  /// What the keys of all contacts about one matter have in common, which is its customer.
+  var customer: UInt64 { rawValue & ~(0xFF << 20) }
+
+  /// Whether it is a further contact about a matter.
+  var isAgain: Bool { rawValue >> 20 & 0xFF != 0 }
+
   /// The key with a value that another one had.
   init(rawValue: UInt64) {
     self.rawValue = rawValue

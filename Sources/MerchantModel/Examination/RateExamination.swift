@@ -1,7 +1,7 @@
 import SimKernel
 import SimStatistics
 
-/// Merchants' own answer rates: a merchant is simulated without rule or campaigns, on days of its own, until it is known on
+/// Merchants' own rates, of answering calls and of replying to chats: a merchant is simulated without rule or campaigns, on days of its own, until it is known on
 /// which side of every threshold that was asked about its rate is, or ``RateSequence/longest`` days have passed.
 struct RateExamination: ~Copyable {
   private var simulation: MerchantSimulation<NoTrace<MerchantEvent>, WeighedNoticing>
@@ -9,11 +9,14 @@ struct RateExamination: ~Copyable {
   private let persistence: Double
 
   /// Prepares a segment of a valid scenario.
-  init(_ scenario: Scenario, segment: Int, tables: SharedTables) {
+  ///
+  /// - Parameter tracksReplies: Whether reply rates are asked for.
+  init(_ scenario: Scenario, segment: Int, tracksReplies: Bool = false, tables: SharedTables) {
     persistence = scenario.persistence(ofDaysIn: scenario.segments[segment])
     simulation = MerchantSimulation(
       scenario.examined, segment: segment, observer: NoTrace(),
-      noticing: WeighedNoticing(scenario.segments[segment]), role: .examined, tables: tables)
+      noticing: WeighedNoticing(scenario.segments[segment]), role: .examined,
+      tracksReplies: tracksReplies, tables: tables)
   }
 
   /// Examines a merchant, the same one whatever ran before. A check's result does not depend on what others are made
@@ -21,24 +24,38 @@ struct RateExamination: ~Copyable {
   ///
   /// - Parameters:
   ///   - countings: The ways in which calls are counted.
-  ///   - checks: What is asked about the calls of each way.
+  ///   - replyCountings: The ways in which chats are counted; their rates have the numbers behind those of calls.
+  ///   - checks: What is asked about the rates.
   /// - Returns: How many events were run.
   mutating func examine(
     _ merchant: UInt32, replication: UInt64, by countings: [CallCounting],
-    _ checks: inout [(counting: Int, check: FalsePositiveCheck)]
+    _ replyCountings: [ReplyCounting], _ checks: inout [FalsePositiveCheck]
   ) -> Int {
+    let rates = 0..<countings.count + replyCountings.count
     var sequences = Array(
-      repeating: RateSequence(persistence: persistence), count: countings.count)
-    var isOpen = countings.indices.map { number in checks.contains { $0.counting == number } }
+      repeating: RateSequence(persistence: persistence), count: rates.count)
+    var isOpen = rates.map { rate in
+      checks.contains { $0.asks(about: rate, callCountings: countings.count) }
+    }
     simulate(merchant, replication: replication) { day, simulation in
-      for number in countings.indices where isOpen[number] {
-        let today = simulation.countedToday(by: countings[number])
-        sequences[number].addDay(answered: today.answered, calls: today.calls)
-        guard let bounds = sequences[number].bounds else { continue }
-        isOpen[number] = false
-        for index in checks.indices where checks[index].counting == number {
-          checks[index].check.look(at: bounds)
-          if !checks[index].check.isDecided { isOpen[number] = true }
+      var hasLooked = false
+      for rate in rates where isOpen[rate] {
+        let today =
+          rate < countings.count
+          ? simulation.countedToday(by: countings[rate])
+          : simulation.repliedToday(by: replyCountings[rate - countings.count])
+        sequences[rate].addDay(answered: today.answered, calls: today.calls)
+        guard let bounds = sequences[rate].bounds else { continue }
+        hasLooked = true
+        for index in checks.indices {
+          checks[index].look(at: bounds, of: rate, callCountings: countings.count)
+        }
+      }
+      guard hasLooked else { return true }
+      // A check of several rates may be decided by one of them.
+      for rate in rates where isOpen[rate] {
+        isOpen[rate] = checks.contains {
+          !$0.isDecided && $0.asks(about: rate, callCountings: countings.count)
         }
       }
       return isOpen.contains(true)
@@ -83,6 +100,13 @@ extension MerchantSimulation where Noticing == WeighedNoticing {
       }
     }
     return (answered, Int(count.offered))
+  }
+
+  /// The customers of the day that ends, as a reply rate counts them.
+  func repliedToday(by counting: ReplyCounting) -> (answered: Double, calls: Int) {
+    let count = chat.replies.count(
+      by: counting, endingAt: context.now, onSince: feature.state.onSince)
+    return (Double(count.answered), Int(count.offered))
   }
 }
 

@@ -218,9 +218,15 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case contained
   /// Those of them that are resolved; they are among ``resolved``.
   case containedResolved
+  /// Customers with a chat begun on a day, in the hours and by the replies that reply rates are measured by.
+  case replyCustomers
+  /// Those of them whose first reply came within three minutes.
+  case repliedInThreeMinutes
+  /// Those of them whose first reply came within 30 seconds.
+  case repliedInThirtySeconds
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.containedResolved.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.repliedInThirtySeconds.rawValue + 1 }
 
   /// Whether the counter is what video saved, which is negative where video loses; no other can be.
   public var isSaving: Bool { self == .contactMicrosecondsSaved }

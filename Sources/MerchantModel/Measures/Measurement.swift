@@ -19,7 +19,10 @@ public struct Measurement: Hashable, Sendable {
   /// Within which time from its arrival a contact's first chat begins if it is served in time; 0 or more.
   public var serviceTime = SimDuration.seconds(20)
 
-  /// Everything is measured.
+  /// The reply rates of chats that are measured; nil for none.
+  public var replyRates: ReplyRateMeasurement?
+
+  /// Everything is measured that is not asked for apart.
   public init() {}
 
   /// The threshold of ``reference``, a rate at which is not low.

@@ -5,8 +5,8 @@ import SimRandom
 struct Judge: ~Copyable {
   private let inPlace = InPlace()
   private var state = RulebookState()
-  /// The calls of the day that is judged, in each of the ways in which rules count.
-  private var counts = Buffer<CallCount>(capacity: 1)
+  /// The calls and chats of the day that is judged, in each of the ways in which rules count.
+  private var counts = DayCounts()
   /// What rules may ask of the merchant.
   private(set) var merchant = JudgedMerchant()
   /// The days whose judgement suspended the merchant and the places of the rules that did so, kept where several can judge.
@@ -30,18 +30,22 @@ struct Judge: ~Copyable {
 
   /// Judges the day that ends, books what it was, and tells the observer.
   ///
-  /// - Parameter isAdopted: Whether the merchant has the feature.
   mutating func judge(
-    _ day: Int, _ log: borrowing CallLog, isAdopted: Bool,
-    _ context: inout Context<some MerchantObserver>
+    _ day: Int, _ log: borrowing CallLog, _ chats: borrowing ReplyLog,
+    _ feature: borrowing VideoFeature, _ context: inout Context<some MerchantObserver>
   ) -> Verdict {
     let before = state.judging
-    counts.removeAll()
-    for counting in context.plan.countings { counts.append(log.count(by: counting)) }
+    counts.calls.removeAll()
+    for counting in context.plan.countings { counts.calls.append(log.count(by: counting)) }
+    if context.plan.tracksReplies {
+      counts.count(
+        chats, by: context.plan.replyCountings, endingAt: context.now,
+        onSince: feature.state.onSince)
+    }
     let verdict = state.judge(
       log, counted: counts, endingAt: context.now, of: merchant, by: context.plan.rules,
       context.plan.rulebook)
-    verdict.forEachCounter(hasAdopted: isAdopted) { context.book($0, day: day) }
+    verdict.forEachCounter(hasAdopted: feature.isAdopted) { context.book($0, day: day) }
     if !context.plan.rulebook.isPlain {
       if case .off = verdict.penalty { suspensions.append((day, penalisingRule(context))) }
       if !context.plan.rulebook.hasOneRule, state.judging != before,
@@ -82,6 +86,7 @@ struct Judge: ~Copyable {
     case .underNoRule: context.emit(.underNoRule(day: day))
     case .moratorium: context.emit(.inMoratorium(day: day))
     case .few, .low, .notLow:
+      emitReplies(day, &context)
       context.emit(
         .judged(
           day: day, offered: Int(verdict.calls.offered), answered: Int(verdict.calls.answered),
@@ -94,6 +99,45 @@ struct Judge: ~Copyable {
     case .throttled(let length, let share):
       context.emit(.throttled(day: day, until: context.now + length, share: share))
     }
+  }
+
+  /// Tells what the reply rates of a day were that its rule judges.
+  private func emitReplies(_ day: Int, _ context: inout Context<some MerchantObserver>) {
+    let rule = context.plan.rulebook.rules.lowerBound + (state.judging ?? 0)
+    guard let rates = context.plan.rules[rule].replyRates else { return }
+    let found = counts.replies(context.plan.rules[rule])
+    for (rate, clause, count) in [
+      (ReplyRate.threeMinutes, rates.threeMinutes, found.threeMinutes),
+      (.thirtySeconds, rates.thirtySeconds, found.thirtySeconds),
+    ] where clause != nil {
+      context.emit(
+        .repliesJudged(
+          rate, day: day, customers: Int(count.offered), replied: Int(count.answered)))
+    }
+  }
+}
+
+/// The calls and chats of a day, in each of the ways in which rules count.
+struct DayCounts: ~Copyable {
+  var calls = Buffer<CallCount>(capacity: 1)
+  private var replies = Buffer<CallCount>(capacity: 1)
+
+  /// Counts the customers of a day; see ``ReplyLog/count(by:endingAt:onSince:)``.
+  mutating func count(
+    _ chats: borrowing ReplyLog, by countings: [ReplyCounting], endingAt midnight: SimTime,
+    onSince: SimTime
+  ) {
+    replies.removeAll()
+    for counting in countings {
+      replies.append(chats.count(by: counting, endingAt: midnight, onSince: onSince))
+    }
+  }
+
+  /// The customers that the reply rates of a rule count; none where it judges none.
+  @inline(__always)
+  func replies(_ rule: borrowing RulePlan) -> ReplyCounts {
+    guard let rates = rule.replyRates else { return ReplyCounts() }
+    return rates.counts(from: replies)
   }
 }
 

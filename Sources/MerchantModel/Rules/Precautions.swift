@@ -74,6 +74,8 @@ extension RuleState {
       return .none
     }
     var precautions = disposition
+    // Tricks are with calls.
+    if !rule.judgesCalls { precautions.tricks = [] }
     if precautions.tricks.contains(.withhold) {
       precautions.mostCalls = rule.minimumCalls - 1
       precautions.counting = Int32(truncatingIfNeeded: rule.countingNumber)

@@ -18,6 +18,10 @@ public struct Rule: Hashable, Sendable {
   public var confidence = Probability(clamping: 0.95)
   /// Days with fewer calls have too few to be low.
   public var minimumCalls = 5
+  /// Whether the calls' answer rate is judged; else ``replyRates`` alone are.
+  public var judgesCalls = true
+  /// Reply rates of chats that are judged too, each by its own threshold and minimum.
+  public var replyRates = ReplyRateClauses()
   /// What a day with too few calls does to the history.
   public var fewCallDay = FewCallDay.resets
   /// What sets off a penalty.

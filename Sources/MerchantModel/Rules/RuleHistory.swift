@@ -17,6 +17,7 @@ struct RuleHistory: Hashable {
   /// destroy.
   struct JudgedDay: BitwiseCopyable, Hashable {
     var calls: CallCount
+    var replies = ReplyCounts()
     var isLow: Bool
   }
 
@@ -41,8 +42,8 @@ struct RuleHistory: Hashable {
   ///
   /// - Complexity: O(calls of the day + the trigger's window).
   mutating func add(
-    _ day: CallCount, isLow: Bool, log: borrowing CallLog, against threshold: Threshold,
-    by rule: borrowing RulePlan
+    _ day: CallCount, _ replies: ReplyCounts, isLow: Bool, log: borrowing CallLog,
+    against threshold: Threshold, by rule: borrowing RulePlan
   ) -> Outcome {
     switch rule.trigger {
     case .lowDaysInARow:
@@ -53,8 +54,15 @@ struct RuleHistory: Hashable {
       let low = days.count { $0.isLow }
       return Outcome(triggers: low >= rule.lowDays, lowDays: low)
     case .rateOverDays:
-      look(back: rule.windowDays, at: JudgedDay(calls: day, isLow: isLow))
+      look(back: rule.windowDays, at: JudgedDay(calls: day, replies: replies, isLow: isLow))
       let all = days.reduce(CallCount()) { $0 + $1.calls }
+      if !rule.judgesCallsAlone {
+        let found = rule.finding(
+          all, days.reduce(ReplyCounts()) { $0 + $1.replies }, against: threshold)
+        return Outcome(
+          triggers: days.count == rule.windowDays && found == .low,
+          lowDays: days.count { $0.isLow })
+      }
       let isFull = days.count == rule.windowDays && all.offered >= rule.minimumCalls
       return Outcome(
         triggers: isFull && rule.lowRate.isLow(all, against: threshold),

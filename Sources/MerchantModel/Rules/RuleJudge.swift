@@ -63,7 +63,9 @@ package struct RuleJudge {
   ///   - age: Its age as the first day begins; nil is old enough for every rule.
   ///   - agents: How many agents it has.
   package init(_ rule: Rule, age: SimDuration? = nil, agents: Int = 1) {
-    plan = RulePlan(rule)
+    var countings: [ReplyCounting] = []
+    let rates = ReplyRatePlan(rule, countings: &countings)
+    plan = RulePlan(rule, replyRates: rates.isAnything ? rates : nil)
     merchant = JudgedMerchant(age: age ?? .max, agents: agents)
   }
 
@@ -84,13 +86,29 @@ package struct RuleJudge {
       })
   }
 
+  /// Judges the next day by the numbers of its calls, and of its customers as reply rates count them; of each, those
+  /// that are hits come second.
+  package mutating func judge(
+    calls: (Int, Int), threeMinutes: (Int, Int), thirtySeconds: (Int, Int)
+  ) -> Judgement {
+    judge(
+      (0..<calls.0).map { Call(answered: $0 < calls.1) },
+      ReplyCounts(
+        threeMinutes: CallCount(offered: Int64(threeMinutes.0), answered: Int64(threeMinutes.1)),
+        thirtySeconds: CallCount(
+          offered: Int64(thirtySeconds.0), answered: Int64(thirtySeconds.1))))
+  }
+
   /// Judges the next day by its calls, in the order in which their ringing ended.
-  package mutating func judge(_ calls: [Call]) -> Judgement {
+  package mutating func judge(_ calls: [Call]) -> Judgement { judge(calls, ReplyCounts()) }
+
+  private mutating func judge(_ calls: [Call], _ replies: ReplyCounts) -> Judgement {
     var log = CallLog()
     for call in calls { log.add(call.logged(on: day)) }
     day += 1
     let verdict = state.judge(
-      log, endingAt: .midnight(ofDay: day), of: merchant, by: plan)
+      log, counted: log.count(by: plan.counting), replies: replies,
+      endingAt: .midnight(ofDay: day), of: merchant, by: plan)
     var judgement = Judgement(
       day: "\(verdict.day)", offered: Int(verdict.calls.offered),
       answered: Int(verdict.calls.answered), isOnProbation: verdict.isOnProbation,

@@ -17,6 +17,9 @@ struct RulePlan {
   let secondReference: ReferenceRate?
   let probationThreshold: Threshold
   let minimumCalls: Int64
+  let judgesCalls: Bool
+  /// The reply rates that are judged; nil for none.
+  let replyRates: ReplyRatePlan?
   let fewCallDaysCarry: Bool
   let trigger: Rule.Trigger
   let lowDays: Int
@@ -41,9 +44,10 @@ struct RulePlan {
   ///   - secondReference: A second one, by which false positives are a figure of their own; nil for none.
   ///   - countedFrom: The midnight that begins the first counted day.
   ///   - countingNumber: The number of its way of counting calls among those of all rules.
+  ///   - replyRates: The reply rates that it judges; nil for none.
   init(
     _ rule: Rule, reference: ReferenceRate? = nil, secondReference: ReferenceRate? = nil,
-    countedFrom: SimTime = .zero, countingNumber: Int = 0
+    countedFrom: SimTime = .zero, countingNumber: Int = 0, replyRates: ReplyRatePlan? = nil
   ) {
     isEnabled = rule.enabled
     counting = rule.counting
@@ -55,6 +59,8 @@ struct RulePlan {
     probationThreshold = rule.probationThreshold ?? rule.threshold
     // A day without a call has no rate, whatever the minimum.
     minimumCalls = Int64(max(1, rule.minimumCalls))
+    judgesCalls = rule.judgesCalls
+    self.replyRates = replyRates
     fewCallDaysCarry = rule.fewCallDay == .carries
     trigger = rule.trigger
     lowDays = rule.lowDays
@@ -70,6 +76,21 @@ struct RulePlan {
     leavesOutPartDay = rule.partDay == .leftOut
     probation = .days(Int64(rule.probationDays))
     self.countedFrom = countedFrom
+  }
+
+  /// Whether calls decide what a day is, and nothing else.
+  var judgesCallsAlone: Bool { judgesCalls && replyRates == nil }
+
+  /// What a day is by all rates that are judged.
+  @inline(never)
+  func finding(
+    _ calls: CallCount, _ replies: ReplyCounts, against threshold: Threshold
+  ) -> RateFinding {
+    var found = replyRates?.finding(replies, by: lowRate) ?? .few
+    if judgesCalls && calls.offered >= minimumCalls {
+      found = found.joined(by: lowRate.isLow(calls, against: threshold) ? .low : .notLow)
+    }
+    return found
   }
 
   /// How long the penalty of an offence lasts, the first being 1.

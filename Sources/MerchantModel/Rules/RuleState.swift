@@ -19,22 +19,15 @@ struct RuleState: Hashable {
   ///
   /// - Parameters:
   ///   - log: The day's calls.
+  ///   - calls: Those that count, counted once for all rules that count alike.
+  ///   - replies: The day's customers as the rule's reply rates count them.
   ///   - midnight: The midnight that ends the day.
   ///   - merchant: Whose day it was.
   ///   - rule: By what it is judged; the same rule as the days before, but after ``forget()``.
   /// - Complexity: O(calls of the day + the rule's windows).
-  @inline(__always)
   mutating func judge(
-    _ log: borrowing CallLog, endingAt midnight: SimTime, of merchant: JudgedMerchant,
-    by rule: borrowing RulePlan
-  ) -> Verdict {
-    judge(log, counted: log.count(by: rule.counting), endingAt: midnight, of: merchant, by: rule)
-  }
-
-  /// The same where the calls that count are counted already, as for several rules that count alike.
-  mutating func judge(
-    _ log: borrowing CallLog, counted calls: CallCount, endingAt midnight: SimTime,
-    of merchant: JudgedMerchant, by rule: borrowing RulePlan
+    _ log: borrowing CallLog, counted calls: CallCount, replies: ReplyCounts,
+    endingAt midnight: SimTime, of merchant: JudgedMerchant, by rule: borrowing RulePlan
   ) -> Verdict {
     let begins = midnight - .day
     var verdict = Verdict(calls: calls)
@@ -48,14 +41,16 @@ struct RuleState: Hashable {
     }
     verdict.isOnProbation = probation.contains(begins) || returnedToProbation(after: begins)
     let threshold = verdict.isOnProbation ? rule.probationThreshold : rule.threshold
-    if verdict.calls.offered < rule.minimumCalls {
+    if !rule.judgesCallsAlone {
+      verdict.day = Verdict.Day(rule.finding(calls, replies, against: threshold))
+    } else if verdict.calls.offered < rule.minimumCalls {
       verdict.day = .few
-      if rule.fewCallDaysCarry { return verdict }
     } else {
       verdict.day = rule.lowRate.isLow(verdict.calls, against: threshold) ? .low : .notLow
     }
+    if verdict.day == .few && rule.fewCallDaysCarry { return verdict }
     let outcome = history.add(
-      verdict.calls, isLow: verdict.isLowDay, log: log, against: threshold, by: rule)
+      verdict.calls, replies, isLow: verdict.isLowDay, log: log, against: threshold, by: rule)
     if outcome.triggers {
       verdict.penalty = penalise(from: midnight, by: rule)
     } else {

@@ -64,6 +64,8 @@ public struct UnjudgedDays: Hashable, Sendable {
     case .meanCalls:
       return exemptions.callsBelow.map { bound($0, of: segment, in: scenario) } ?? 0
     case .minimumCalls:
+      // Days with few calls can have chats enough.
+      guard !scenario.rule.replyRates.isAnything else { return 0 }
       return bound(Double(scenario.rule.minimumCalls), of: segment, in: scenario)
     }
   }

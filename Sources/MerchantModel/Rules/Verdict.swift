@@ -19,7 +19,7 @@ struct Verdict: BitwiseCopyable, Hashable {
     case low
     /// Judged, and not low.
     case notLow
-    /// Too few calls to be low.
+    /// Too few calls, or customers, to be low.
     case few
     /// Not judged: the merchant is exempt.
     case exempt
@@ -29,6 +29,15 @@ struct Verdict: BitwiseCopyable, Hashable {
     case underNoRule
     /// Not judged: the day lies in a moratorium.
     case moratorium
+
+    /// What a day is of which so much is found.
+    init(_ finding: RateFinding) {
+      switch finding {
+      case .few: self = .few
+      case .notLow: self = .notLow
+      case .low: self = .low
+      }
+    }
   }
 
   /// What a rule does to a merchant, from the midnight of the verdict.

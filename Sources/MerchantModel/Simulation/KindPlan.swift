@@ -29,10 +29,14 @@ struct KindPlan: BitwiseCopyable {
   let contactAgainDelay: UnownedSampler
   /// What the assistant does with the kind, if it takes it.
   let assistant: AssistantPlan?
+  /// Whether something comes before the chat: the assistant, or a note for reply rates.
+  let hasPrelude: Bool
   /// Whether that delay runs in the kind's operational time.
   let comesAgainInItsHours: Bool
 
-  init(_ kind: ContactKind, code: UInt16, keeper: inout SamplerKeeper) {
+  init(
+    _ kind: ContactKind, code: UInt16, tracksReplies: Bool, keeper: inout SamplerKeeper
+  ) {
     self.code = code
     text = keeper.keep(kind.text)
     video = keeper.keep(kind.video)
@@ -56,6 +60,7 @@ struct KindPlan: BitwiseCopyable {
     contactAgainDelay = keeper.keep(outcomes.contactAgainDelay)
     comesAgainInItsHours = outcomes.contactAgainHours == .ofKind
     assistant = kind.assistant.map { AssistantPlan($0, keeper: &keeper) }
+    hasPrelude = kind.assistant != nil || tracksReplies
     hasOutcomes =
       assistant != nil || resolvedByText < 1 || resolvedByVideo < 1 || outcomes.returned.isPossible
       || outcomes.sale.isPossible || outcomes.contactAgain.isPossible

@@ -43,10 +43,20 @@ extension MerchantSimulation where Noticing: ~Copyable {
     callLog.clear()
     workforce.endDay(&context)
     ringing.restartRotation()
+    if context.plan.tracksReplies { endDayOfReplies() }
+  }
+
+  /// Books the reply rates of the day that ends now, and forgets the chats that are decided.
+  @inline(never)
+  private mutating func endDayOfReplies() {
+    if let rates = context.plan.measuredReplies {
+      chat.replies.book(by: rates, endingAt: context.now, into: &context.ledger)
+    }
+    chat.replies.endDay(at: context.now)
   }
 
   private mutating func judge(_ day: Int) {
-    let verdict = judge.judge(day, callLog, isAdopted: feature.isAdopted, &context)
+    let verdict = judge.judge(day, callLog, chat.replies, feature, &context)
     apply(
       WorldChange(
         verdict, at: context.now, response: context.plan.response,

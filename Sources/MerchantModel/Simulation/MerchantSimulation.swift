@@ -27,12 +27,15 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
 
   /// Prepares a segment of a valid scenario.
   ///
-  /// - Parameter role: What its runs are for.
+  /// - Parameters:
+  ///   - role: What its runs are for.
+  ///   - tracksReplies: Whether chats are kept for reply rates, whatever the scenario's own rules ask for.
   init(
     _ scenario: Scenario, segment: Int, observer: Observer, noticing: consuming Noticing,
-    role: RunRole = .alone, tables: SharedTables = SharedTables()
+    role: RunRole = .alone, tracksReplies: Bool = false, tables: SharedTables = SharedTables()
   ) {
-    let plan = SegmentPlan(scenario, segment: segment, tables: tables)
+    let plan = SegmentPlan(
+      scenario, segment: segment, tracksReplies: tracksReplies, tables: tables)
     let app = AppPlan(scenario.segments[segment].app, tables: tables)
     arrivals = ArrivalProcess(days: plan.days)
     chat = ChatDesk(plan)
@@ -88,8 +91,8 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     case .arrival: contactArrives()
     case .contactReturns(let contact):
       contacts.bookReturn(of: contact, &context)
-      if context.plan.kinds[Int(contacts[contact].kind)].assistant != nil {
-        meetAssistant(contact)
+      if context.plan.kinds[Int(contacts[contact].kind)].hasPrelude {
+        beginPrelude(contact)
       } else {
         beginChat(contact)
       }
@@ -142,8 +145,8 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     {
       contact.isVoiceCall = true
       ring(contacts.insert(contact))
-    } else if context.plan.kinds[Int(contact.kind)].assistant != nil {
-      meetAssistant(contacts.insert(contact))
+    } else if context.plan.kinds[Int(contact.kind)].hasPrelude {
+      beginPrelude(contacts.insert(contact))
     } else if context.plan.chatSlots == 0 {
       chatWithOthers(&contact)
     } else {
@@ -156,6 +159,7 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
   mutating func beginChat(_ slot: Slot<Contact>) {
     if context.plan.chatSlots == 0 {
       var contact = contacts.take(slot)
+      if context.plan.tracksReplies { chat.replies.noteReply(to: contact.key, at: context.now) }
       chatWithOthers(&contact)
     } else {
       chat.join(slot, &contacts, &workforce, &feature, &arrivals, &context)

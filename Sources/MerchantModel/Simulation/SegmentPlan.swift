@@ -73,13 +73,20 @@ struct SegmentPlan: ~Copyable {
   let rulebook: RulebookPlan
   /// The ways in which rules count calls.
   let countings: [CallCounting]
+  let replyCountings: [ReplyCounting]
+  /// Whether chats are kept for reply rates, and those that are measured.
+  let tracksReplies: Bool
+  let measuredReplies: MeasuredReplyRates?
   let response: Response
   let age: UnownedSampler?
 
   /// What the samplers above live in.
   private let keeper: SamplerKeeper
 
-  init(_ scenario: Scenario, segment index: Int, tables: SharedTables) {
+  /// - Parameter tracksReplies: Whether chats are kept for reply rates, whatever the scenario's own rules ask for.
+  init(
+    _ scenario: Scenario, segment index: Int, tracksReplies: Bool = false, tables: SharedTables
+  ) {
     let segment = scenario.segments[index]
     let calendar = scenario.calendar
     var keeper = SamplerKeeper(tables)
@@ -93,9 +100,14 @@ struct SegmentPlan: ~Copyable {
     monday = .zero - .days(Int64(calendar.date(ofDay: 0).weekday.rawValue))
 
     let kindCodes = NameCode.codes(scenario.kinds.map(\.name), below: 1 << 16)
+    let keepsReplies =
+      tracksReplies || scenario.measurement.replyRates != nil || scenario.rulebook.judgesReplies
+    self.tracksReplies = keepsReplies
+    measuredReplies = scenario.measurement.replyRates.map(MeasuredReplyRates.init)
     kinds = Buffer(
       zip(scenario.kinds, kindCodes).map {
-        KindPlan($0, code: UInt16(truncatingIfNeeded: $1), keeper: &keeper)
+        KindPlan(
+          $0, code: UInt16(truncatingIfNeeded: $1), tracksReplies: keepsReplies, keeper: &keeper)
       })
     dayMeans = Buffer(
       scenario.kinds.flatMap { kind in
@@ -160,8 +172,8 @@ struct SegmentPlan: ~Copyable {
       case .slots(let count): Int32(clamping: count)
       }
     chats = ChatPlan(
-      segment, message: customer.message, horizon: .midnight(ofDay: calendar.totalDays),
-      keeper: &keeper)
+      segment, message: customer.message, tracksReplies: keepsReplies,
+      horizon: .midnight(ofDay: calendar.totalDays), keeper: &keeper)
 
     answering = Buffer(
       AgentState.allCases.map { AnsweringPlan(segment.answering[$0], keeper: &keeper) })
@@ -177,8 +189,11 @@ struct SegmentPlan: ~Copyable {
 
     var rules: [RulePlan] = []
     var countings: [CallCounting] = []
+    var replyCountings: [ReplyCounting] = []
     rulebook = RulebookPlan(
-      scenario.rulebook, of: segment, in: scenario, plans: &rules, countings: &countings)
+      scenario.rulebook, of: segment, in: scenario, plans: &rules, countings: &countings,
+      replyCountings: &replyCountings)
+    self.replyCountings = replyCountings
     self.rules = Buffer(rules)
     self.countings = countings
     age = keeper.keep(segment.age)

@@ -43,6 +43,10 @@ extension MerchantSimulation where Noticing: ~Copyable {
     if context.plan.ring.keepsRinging { ringing.transferLine(&archive) }
     workforce.transfer(&archive)
     if context.plan.chats.isTracked { chat.held.transfer(&contacts, &archive) }
+    if context.plan.tracksReplies {
+      chat.replies.transfer(
+        &archive, isOn: feature.isOn, onSince: feature.state.onSince)
+    }
     feature.transfer(&archive, now: context.now, oldestRing: archive.oldestRing)
   }
 

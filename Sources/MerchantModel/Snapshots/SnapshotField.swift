@@ -16,6 +16,8 @@ package enum SnapshotField: Int, CaseIterable, Sendable {
   // A chat that an agent holds, and what the agent's have in common.
   case assignedAt, patienceEndsAt, repliesAt, replyState, replyDraws, chatFinish
   case openChats, chatsAdvanced, chatsAdvancedAt, chatSpeed
+  // A chat as reply rates see it.
+  case chatKey, chatArrivedAt, chatRepliedAt, chatTraits
   // A ring.
   case ringNumber, startedAt, endsAt, isCutShort, isVoiceRing, availability, deskAt
   case answersTried, answerAt, answeringAgent, lineOfRings

@@ -15,6 +15,7 @@ package enum SnapshotRehearsal {
       + left(of: "Agent", Agent(cursor: ShiftCursor(monday: .zero))) { $0.transfer(&$1) }
       + left(of: "AgentChats", AgentChats()) { $0.transfer(&$1) }
       + left(of: "HeldChat", HeldChat()) { $0.transfer(&$1) }
+      + left(of: "LoggedChat", LoggedChat()) { $0.transfer(&$1, isJudged: true) }
       + left(of: "AppPath", AppPath()) { $0.transfer(&$1) }
       + left(of: "FeatureState", FeatureState()) {
         $0.transfer(&$1, now: .distantPast, oldestRing: .distantPast)

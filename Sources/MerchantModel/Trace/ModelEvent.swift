@@ -80,6 +80,8 @@ public enum ModelEvent: Hashable, Sendable {
   case ended(ContactName, ContactEnding)
   /// A day is judged by the rule.
   case judged(day: Int, offered: Int, answered: Int, isLow: Bool)
+  /// A reply rate of a day that is judged: the customers on whom it was decided, and those of them who got a reply in time.
+  case repliesJudged(ReplyRate, day: Int, customers: Int, replied: Int)
   /// A day ends with the feature off and is not judged.
   case notJudged(day: Int)
   /// A day is not judged, because the merchant is exempt.
@@ -120,7 +122,8 @@ public enum ModelEvent: Hashable, Sendable {
   /// The simulated day it belongs to: what midnight says of a day belongs to that day.
   public func day(at time: SimTime) -> Int {
     switch self {
-    case .judged(let day, _, _, _), .notJudged(let day), .suspended(let day, _),
+    case .judged(let day, _, _, _), .repliesJudged(_, let day, _, _), .notJudged(let day),
+      .suspended(let day, _),
       .exempt(let day), .partDayLeftOut(let day), .warned(let day), .throttled(let day, _, _),
       .respondsToLowDay(let day), .underNoRule(let day), .inMoratorium(let day),
       .cameUnderRule(_, let day):

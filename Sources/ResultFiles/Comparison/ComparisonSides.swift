@@ -42,7 +42,9 @@ struct ComparisonSides {
     }
     return ComparisonText.wrapped(
       "A suspension is a false positive if the merchant would answer \(rate) of calls or "
-        + "more without a rule, whatever a policy's own threshold.")
+        + "more without a rule, whatever a policy's own threshold."
+        + (result.policies.contains { $0.scenario.rulebook.judgesReplies }
+          ? " \(ReferenceText.replyRates)" : ""))
   }
 
   /// The reference, some points higher; nil where each rule goes by its own.

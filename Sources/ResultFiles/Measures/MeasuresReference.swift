@@ -83,6 +83,7 @@ public enum MeasuresReference {
     }
     if measure.needsReactions { conditions.append("customers react to missed calls") }
     if measure.needsFirstReply { conditions.append("chats are seen late, or messages are left") }
+    if measure.needsReplyRates { conditions.append("`measurement.replyRates`") }
     if measure.needsMessages { conditions.append("customers leave messages") }
     if measure.needsAssistant { conditions.append("a kind has an assistant") }
     if measure.needsSecondReference {

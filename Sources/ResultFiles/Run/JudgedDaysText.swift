@@ -43,7 +43,10 @@ enum JudgedDaysText {
   /// Why days are not judged, behind their share.
   private static func words(_ clause: JudgedDays.Clause, _ book: Rulebook) -> String {
     switch clause {
-    case .fewCalls: "have too few calls (\(place(book))minimumCalls)"
+    case .fewCalls:
+      book.judgesReplies
+        ? "have too few calls or customers (minimumCalls, minimumCustomers)"
+        : "have too few calls (\(place(book))minimumCalls)"
     case .exempt:
       "are exempt\(book.isForAll ? "" : ", under no rule or in a moratorium") "
         + "(\(exemptions(book).joined(separator: ", ")))"

@@ -179,7 +179,7 @@ public struct SummaryTable {
       scenario.rulebook.common(\.threshold).map {
         "(measurement.reference); the rule's own threshold is \(percent($0)) %."
       } ?? "(measurement.reference); rules have thresholds of their own.",
-    ]
+    ] + (scenario.rulebook.judgesReplies ? [ReferenceText.replyRates] : [])
   }
 
   private var notes: [String] {

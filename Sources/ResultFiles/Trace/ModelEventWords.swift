@@ -156,6 +156,10 @@ struct ModelEventWords {
         "the day is judged: \(answered) of \(offered) calls answered, "
         + (isLow ? "a low day" : "not low")
       facts = ModelEventFacts("judged", offered: offered, answered: answered, isLow: isLow)
+    case .repliesJudged(let rate, _, let customers, let replied):
+      sentence =
+        "\(replied) of \(customers) customers got a reply within \(names.duration(rate.limit))"
+      facts = ModelEventFacts("repliesJudged", offered: customers, answered: replied)
     case .notJudged:
       sentence = "the day is not judged: the feature is off"
       facts = ModelEventFacts("notJudged")

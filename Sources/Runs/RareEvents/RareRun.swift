@@ -22,6 +22,8 @@ public struct RareRun: Sendable {
     case ruleIsOff
     /// The rule needs more low days than are simulated.
     case tooFewDays(needed: Int)
+    /// A rule judges reply rates of chats, which tilted noticing of calls does not lower.
+    case judgesReplies
     /// No answer rate can be tilted below the threshold, or all are below it already.
     case nothingToTilt
   }
@@ -31,9 +33,10 @@ public struct RareRun: Sendable {
   /// - Parameters:
   ///   - scenario: What is simulated.
   ///   - threads: How many threads work, 1 or more.
-  /// - Throws: ``SetupError`` for a rule that is off or that needs more days than there are.
+  /// - Throws: ``SetupError`` for a rule that is off, judges reply rates, or needs more days than there are.
   public init(_ scenario: Scenario, threads: Int) throws(SetupError) {
     guard scenario.isUnderRules else { throw .ruleIsOff }
+    guard !scenario.rulebook.judgesReplies else { throw .judgesReplies }
     guard NoticingTilt(1, for: scenario) != nil else {
       throw .tooFewDays(
         needed: scenario.rulebook.scopedRules.map(\.rule.lowDays).min() ?? 1)

@@ -65,6 +65,7 @@ extension Scenario {
     if customer.message != nil && segments.allSatisfy({ $0.staffing.chats == .byOthers }) {
       findings.warn(ChatsOfOthers(key: "message"), at: ["customer", "message"])
     }
+    if segments.allSatisfy({ $0.staffing.chats == .byOthers }) { checkRepliesOfOthers(&findings) }
     for segment in segments where segment.staffing.chats == .byOthers {
       let place = ["segments", segment.name]
       if segment.firstReply != nil {

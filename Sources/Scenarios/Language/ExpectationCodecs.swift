@@ -117,14 +117,32 @@ extension Expectation.Basis: DescribedChoice {
 }
 
 extension Measure {
-  /// Every measure that some scenario has, including those of money, which need prices, and of missed calls, which need
-  /// a reaction.
+  /// Every measure that some scenario has, including those of money, which need prices, of missed calls, which need a
+  /// reaction, and of chats, which need what they are about.
   static var possible: [Measure] {
     var scenario = Scenario()
     scenario.prices = .ofEverything
     scenario.customer.loss.perMissedRing = .always
     scenario.measurement.referenceThreshold = Threshold(0.5)
+    scenario.measurement.replyRates = ReplyRateMeasurement()
+    scenario.customer.message = OfflineMessage()
+    var kind = ContactKind(name: "")
+    kind.assistant = AssistantService()
+    scenario.kinds = [kind]
+    var segment = Segment(name: "")
+    segment.staffing.chats = .slots(1)
+    scenario.segments = [segment]
     return dictionary(of: scenario)
+  }
+}
+
+extension Measure {
+  /// What a scenario must say for a measure of chats; nil for other measures.
+  fileprivate var needOfChats: String? {
+    if needsReplyRates { return "`measurement.replyRates` says of which chats" }
+    if needsMessages { return "`customer.message` is given" }
+    if needsAssistant { return "a kind has an `assistant`" }
+    return needsFirstReply ? "`firstReply` or `customer.message` is given" : nil
   }
 }
 
@@ -192,6 +210,9 @@ struct MeasureNotTaken: DomainProblem {
     }
     if Measure.named(name)?.needsReactions == true {
       return "`\(name)` is counted only where `customer` says what missed calls lead to"
+    }
+    if let need = Measure.named(name)?.needOfChats {
+      return "`\(name)` is counted only where \(need)"
     }
     guard let comparison = Measure.named(name)?.comparison else {
       return "`\(name)` is counted only where the scenario has `prices` for it"

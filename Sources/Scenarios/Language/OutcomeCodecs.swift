@@ -136,6 +136,9 @@ extension Codec where Value == Measurement {
         .defaulted(
           "serviceTime", \.serviceTime, .duration(),
           "Within which time from arrival a contact's first chat begins if it is served in time."),
+        .optional(
+          "replyRates", \.replyRates, .replyRateMeasurement,
+          "Which chats reply rates are measured of; none are if left out."),
       ])
   }
 }

@@ -10,9 +10,11 @@ extension Codec where Value == Rule {
       fields: [
         .defaulted(
           "enabled", \.enabled, .boolean, "Whether days are judged at all.", synonyms: ["on"])
-      ] + countingFields + lowDayFields + triggerFields + penaltyFields + sparingFields,
+      ] + countingFields + lowDayFields + replyRateFields + triggerFields + penaltyFields
+        + sparingFields,
       check: { rule, findings in
         rule.checkTrigger(&findings)
+        rule.checkRates(&findings)
         rule.checkUnused(&findings)
       })
   }

@@ -95,6 +95,8 @@ public enum ImpactScope: String, CaseIterable, Hashable, Sendable {
     case .partDay: return sum(.partDaysLeftOut, asWritten, flipped) > 0
     case .ringState: return sum(.callsOffered, asWritten) > 0
     case .moratoriumDays: return sum(.exemptDays, asWritten) > 0
+    case .replyHours: return sum(.contacts, asWritten) > 0
+    case .assistantReplies: return sum(.assistantContacts, asWritten) > 0
     }
   }
 

@@ -38,6 +38,10 @@ public struct RuleInterpretation: Hashable, Sendable {
     case ringState = "ring-state"
     /// Days of a moratorium are left out of the history, or empty it.
     case moratoriumDays = "moratorium-days"
+    /// Chats that begin outside the day's hours count for reply rates or not.
+    case replyHours = "reply-hours"
+    /// Replies of the assistant count for reply rates or not.
+    case assistantReplies = "assistant-replies"
   }
 
   /// The time within which a hang-up is quick, in a scenario that does not give one.
@@ -46,10 +50,15 @@ public struct RuleInterpretation: Hashable, Sendable {
   public static let shortOrder = SimDuration.minutes(10)
 
   /// All interpretations that a setting can flip, in the order of their names, each with the flip of what the
-  /// scenario has; that of moratoria only where there is one.
+  /// scenario has; that of moratoria only where there is one, those of reply rates only where some are judged.
   public static func all(of scenario: Scenario) -> [RuleInterpretation] {
-    Name.allCases.filter { $0 != .moratoriumDays || !scenario.rulebook.moratoria.isEmpty }
-      .map { RuleInterpretation($0, of: scenario) }
+    Name.allCases.filter { name in
+      switch name {
+      case .moratoriumDays: !scenario.rulebook.moratoria.isEmpty
+      case .replyHours, .assistantReplies: scenario.rulebook.judgesReplies
+      default: true
+      }
+    }.map { RuleInterpretation($0, of: scenario) }
   }
 
   /// Finds the interpretation that a scenario has.
@@ -114,6 +123,12 @@ public struct RuleInterpretation: Hashable, Sendable {
     case .moratoriumDays:
       question = "Days of a moratorium"
       flip = RuleInterpretation.moratoriumDays(of: scenario)
+    case .replyHours:
+      question = "Chats that begin outside the hours of reply rates"
+      flip = RuleInterpretation.replyHours(of: scenario)
+    case .assistantReplies:
+      question = "Replies of the assistant"
+      flip = RuleInterpretation.assistantReplies(of: scenario)
     }
     (asWritten, flipped, settings) = flip
   }

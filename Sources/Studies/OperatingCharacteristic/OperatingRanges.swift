@@ -38,7 +38,7 @@ public struct OperatingRanges: Sendable {
   ///   - study: The worlds.
   ///   - segment: Whose rule.
   ///   - onWorld: Called after each world; throwing ends the work.
-  /// - Throws: `ScenarioError` for a world in which the scenario is invalid; ``ManyRulesError``; what `onWorld` throws.
+  /// - Throws: `ScenarioError` for a world in which the scenario is invalid; ``OperatingRuleError``; what `onWorld` throws.
   public init(
     _ plan: OperatingCharacteristic, over study: WorldStudy, segment: String,
     onWorld: (_ done: Int) throws -> Void = { _ in }

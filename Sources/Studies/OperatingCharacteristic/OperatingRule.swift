@@ -21,12 +21,15 @@ public struct OperatingRule: Hashable, Sendable {
   ///   - name: What the policy is called.
   ///   - scenario: The scenario under the policy.
   ///   - segment: The segment.
-  /// - Throws: ``ManyRulesError`` where the merchants' rule is not one for all of them on all days.
+  /// - Throws: ``OperatingRuleError`` where the merchants' rule is not one for all of them on all days, or judges chats.
   public init(
     _ name: String, of scenario: Scenario, segment: Segment
-  ) throws(ManyRulesError) {
+  ) throws(OperatingRuleError) {
     guard var rule = scenario.onlyRule(of: segment) else {
-      throw ManyRulesError(policy: name, segment: segment.name)
+      throw .manyRules(policy: name, segment: segment.name)
+    }
+    guard !rule.enabled || !rule.replyRates.isAnything else {
+      throw .judgesReplies(policy: name, segment: segment.name)
     }
     self.name = name
     rule.penalty = .off
@@ -59,10 +62,10 @@ public struct OperatingRule: Hashable, Sendable {
   }
 }
 
-/// Thrown for a rule that depends on the merchant or the day, of which there is no one characteristic.
-public struct ManyRulesError: Error, Hashable, Sendable {
-  /// The policy.
-  public let policy: String
-  /// The segment whose merchants are judged so.
-  public let segment: String
+/// Thrown for a rule that has no operating characteristic, with the policy and the segment whose merchants are judged so.
+public enum OperatingRuleError: Error, Hashable, Sendable {
+  /// It depends on the merchant or the day.
+  case manyRules(policy: String, segment: String)
+  /// It judges reply rates of chats, and the synthetic merchants have calls alone.
+  case judgesReplies(policy: String, segment: String)
 }

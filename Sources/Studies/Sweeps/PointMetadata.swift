@@ -33,6 +33,9 @@ public struct PointMetadata: Hashable, Sendable, Codable {
   /// Whether an assistant takes contacts; nil if none does.
   public let hasAssistant: Bool?
 
+  /// Whether reply rates are measured; nil if not.
+  public let measuresReplyRates: Bool?
+
   /// Collects the metadata of a scenario.
   public init(_ scenario: Scenario) {
     segments = scenario.segments.map {
@@ -44,6 +47,7 @@ public struct PointMetadata: Hashable, Sendable, Codable {
     measuresFirstReply = scenario.measuresFirstReply ? true : nil
     hasMessages = scenario.customer.message != nil ? true : nil
     hasAssistant = scenario.hasAssistant ? true : nil
+    measuresReplyRates = scenario.measurement.replyRates != nil ? true : nil
     let left = Measurement.Comparison.allCases.filter { !scenario.measurement.makes($0) }
     leftOut = left.isEmpty ? nil : left
   }
@@ -68,6 +72,7 @@ public struct PointMetadata: Hashable, Sendable, Codable {
       segment.firstReply = FirstReply()
       scenario.segments = [segment]
     }
+    if measuresReplyRates == true { scenario.measurement.replyRates = ReplyRateMeasurement() }
     if hasMessages == true { scenario.customer.message = OfflineMessage() }
     if hasAssistant == true {
       var kind = ContactKind(name: "")

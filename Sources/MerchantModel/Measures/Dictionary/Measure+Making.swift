@@ -19,6 +19,7 @@ extension Measure {
         && (!measure.needsMessages || happens { $0.customer.message != nil })
         && (!measure.needsAssistant || happens(\.hasAssistant))
         && (!measure.needsFirstReply || happens(\.measuresFirstReply))
+        && (!measure.needsReplyRates || happens { $0.measurement.replyRates != nil })
         && (scenario.hasSecondReference || !measure.needsSecondReference)
     }
     return taken + (scenario.prices.map(moneyMeasures) ?? [])
@@ -46,6 +47,9 @@ extension Measure {
   public var needsFirstReply: Bool {
     counters.contains(.firstReplies) || quantile?.observation == .firstReply
   }
+
+  /// Whether it is a reply rate of chats.
+  public var needsReplyRates: Bool { denominator == [.replyCustomers] }
 
   /// Whether it is of false positives by the rule's own threshold, beside those by another reference.
   public var needsSecondReference: Bool {

@@ -22,6 +22,15 @@ extension Measure {
       "Time from arrival within which 90 % of the contacts that got a reply got the first.",
       quantile: 0.9, of: .firstReply, scale: 1e-6, .seconds, better: .lower),
     Measure(
+      .staff, "three_minute_reply_rate", "Three-minute reply rate",
+      "Share of customers of a day whose first reply came within 3 minutes of their chat, as "
+        + "measurement.replyRates counts.",
+      [.repliedInThreeMinutes], per: [.replyCustomers], .share, better: .higher),
+    Measure(
+      .staff, "thirty_second_answer_rate", "30-second answer rate",
+      "The same within 30 seconds.",
+      [.repliedInThirtySeconds], per: [.replyCustomers], .share, better: .higher),
+    Measure(
       .staff, "served_in_time", "Contacts served in time",
       "Share of contacts whose first chat began within measurement.serviceTime of their arrival.",
       [.servedInTime], per: [.contacts], .share, better: .higher),

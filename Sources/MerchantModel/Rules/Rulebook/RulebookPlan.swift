@@ -21,9 +21,10 @@ struct RulebookPlan {
   /// - Parameters:
   ///   - plans: Takes the plans of its rules.
   ///   - countings: Takes the ways in which they count calls, each once.
+  ///   - replyCountings: Takes the ways in which they count chats, each once.
   init(
     _ book: Rulebook, of segment: Segment, in scenario: Scenario, plans: inout [RulePlan],
-    countings: inout [CallCounting]
+    countings: inout [CallCounting], replyCountings: inout [ReplyCounting]
   ) {
     let calendar = scenario.calendar
     let first = plans.count
@@ -31,12 +32,13 @@ struct RulebookPlan {
     for (number, scoped) in found {
       let counting = countings.firstIndex(of: scoped.rule.counting) ?? countings.count
       if counting == countings.count { countings.append(scoped.rule.counting) }
+      let replyRates = ReplyRatePlan(scoped.rule, countings: &replyCountings)
       plans.append(
         RulePlan(
           scoped.rule, reference: scenario.measurement.reference,
           secondReference: scenario.secondReference(of: scoped.rule),
-          countedFrom: .midnight(ofDay: calendar.countedDays.lowerBound), countingNumber: counting)
-      )
+          countedFrom: .midnight(ofDay: calendar.countedDays.lowerBound), countingNumber: counting,
+          replyRates: replyRates.isAnything ? replyRates : nil))
       scopes.append(RuleScopePlan(scoped, number: number, on: calendar))
     }
     rules = first..<plans.count

@@ -37,14 +37,14 @@ struct RulebookState {
   ///
   /// - Parameters:
   ///   - log: The day's calls.
-  ///   - counts: The calls that count, in each of the ways in which rules count.
+  ///   - counts: The calls and chats that count, in each of the ways in which rules count.
   ///   - midnight: The midnight that ends the day.
   ///   - merchant: Whose day it was.
   ///   - plans: The rules.
   ///   - book: Which of them judge.
   @inline(__always)
   mutating func judge(
-    _ log: borrowing CallLog, counted counts: borrowing Buffer<CallCount>,
+    _ log: borrowing CallLog, counted counts: borrowing DayCounts,
     endingAt midnight: SimTime, of merchant: JudgedMerchant, by plans: borrowing Buffer<RulePlan>,
     _ book: RulebookPlan
   ) -> Verdict {
@@ -54,13 +54,13 @@ struct RulebookState {
     }
     let rule = book.rules.lowerBound
     return state.judge(
-      log, counted: counts[plans[rule].countingNumber], endingAt: midnight, of: merchant,
-      by: plans[rule])
+      log, counted: counts.calls[plans[rule].countingNumber], replies: counts.replies(plans[rule]),
+      endingAt: midnight, of: merchant, by: plans[rule])
   }
 
   @inline(never)
   private mutating func judgeByScope(
-    _ log: borrowing CallLog, counted counts: borrowing Buffer<CallCount>,
+    _ log: borrowing CallLog, counted counts: borrowing DayCounts,
     endingAt midnight: SimTime, of merchant: JudgedMerchant, by plans: borrowing Buffer<RulePlan>,
     _ book: RulebookPlan
   ) -> Verdict {
@@ -76,7 +76,7 @@ struct RulebookState {
       if recentCalls[place].count == book.scopes[place].callsOver {
         recentCalls[place].removeFirst()
       }
-      recentCalls[place].append(counts[plans[first + place].countingNumber].offered)
+      recentCalls[place].append(counts.calls[plans[first + place].countingNumber].offered)
     }
     let found = rule(for: merchant, on: day, by: plans, book)
     if found != judging { state.forget() }
@@ -87,7 +87,8 @@ struct RulebookState {
       return verdict
     }
     let verdict = state.judge(
-      log, counted: counts[plans[first + found].countingNumber], endingAt: midnight, of: merchant,
+      log, counted: counts.calls[plans[first + found].countingNumber],
+      replies: counts.replies(plans[first + found]), endingAt: midnight, of: merchant,
       by: plans[first + found])
     if verdict.penalty != .none { penalising = found }
     return verdict
