@@ -16,6 +16,8 @@ struct ChatPlan: BitwiseCopyable {
   let notesReplies: Bool
   /// Whether open chats slow each other down.
   let slowsDown: Bool
+  /// Whether it matters which chats an agent holds.
+  let isTracked: Bool
   private let slowdown: ChatSlowdown
   /// An instant at which nothing happens any more.
   let never: SimTime
@@ -35,11 +37,9 @@ struct ChatPlan: BitwiseCopyable {
     notesReplies = measuresReplies || tracksReplies
     slowdown = segment.slowdown
     slowsDown = hasSlots && segment.slowdown.isAnything
+    isTracked = repliesLate || slowsDown
     never = horizon + .microseconds(1)
   }
-
-  /// Whether it matters which chats an agent holds.
-  var isTracked: Bool { repliesLate || slowsDown }
 
   /// How long after the draw an agent in a state replies; nil if not in that state.
   func replyDelay(in state: AgentState, _ draw: Double) -> SimDuration? {

@@ -104,7 +104,6 @@ extension ContactStore {
     } else {
       duration = SimDuration(
         guidanceSeconds: context.plan.kinds[kind].video.value(atNormalScore: score))
-      if contact.isResidue { duration = residue(duration, ofKind: kind, context) }
       self[slot].cameraDuration = duration
     }
     self[slot].videoSpent += duration

@@ -1,9 +1,15 @@
 /// How a contact can end.
 enum Ending: BitwiseCopyable {
-  case text, video, voice, leftQueue, gaveUp, notReached, contained
+  // Those after guidance first, so that one comparison tells them.
+  case text, video, voice, contained, leftQueue, gaveUp, notReached
 
   /// Whether the customer was guided to the end, by people or by the assistant.
-  var isGuided: Bool { self == .text || self == .video || self == .voice || self == .contained }
+  var isGuided: Bool {
+    switch self {
+    case .text, .video, .voice, .contained: true
+    case .leftQueue, .gaveUp, .notReached: false
+    }
+  }
   /// Whether its minutes are compared with those of text.
   var isCompared: Bool { self == .text || self == .video }
 }

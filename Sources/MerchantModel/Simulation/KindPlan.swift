@@ -31,6 +31,8 @@ struct KindPlan: BitwiseCopyable {
   let assistant: AssistantPlan?
   /// Whether something comes before the chat: the assistant, or a note for reply rates.
   let hasPrelude: Bool
+  /// Whether contacts may begin otherwise than by a chat with people at once: by voice, or with what comes before.
+  let beginsOtherwise: Bool
   /// Whether that delay runs in the kind's operational time.
   let comesAgainInItsHours: Bool
 
@@ -50,7 +52,9 @@ struct KindPlan: BitwiseCopyable {
     cameraOn = kind.camera.on.value
     videoWhenOff = keeper.keep(kind.camera.videoWhenOff)
     drop = kind.drop.value
-    drawsForCalls = drop > 0 || (videoWhenOff != nil && cameraOn < 1)
+    // The residue of an assistant needs none, but what calls without draws do not look for.
+    drawsForCalls =
+      drop > 0 || (videoWhenOff != nil && cameraOn < 1) || kind.assistant != nil
     let outcomes = kind.outcomes
     resolvedByText = outcomes.resolvedByText.value
     resolvedByVideo = outcomes.resolvedByVideo.value
@@ -61,6 +65,7 @@ struct KindPlan: BitwiseCopyable {
     comesAgainInItsHours = outcomes.contactAgainHours == .ofKind
     assistant = kind.assistant.map { AssistantPlan($0, keeper: &keeper) }
     hasPrelude = kind.assistant != nil || tracksReplies
+    beginsOtherwise = hasPrelude || voiceShare > 0
     hasOutcomes =
       assistant != nil || resolvedByText < 1 || resolvedByVideo < 1 || outcomes.returned.isPossible
       || outcomes.sale.isPossible || outcomes.contactAgain.isPossible

@@ -140,6 +140,19 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
   private mutating func contactArrives() {
     var contact = arrivals.arrive(&context)
     context.emit(.arrived(contact.name))
+    if context.plan.kinds[Int(contact.kind)].beginsOtherwise {
+      beginOtherwise(&contact)
+    } else if context.plan.chatSlots == 0 {
+      chatWithOthers(&contact)
+    } else {
+      chat.join(
+        contacts.insert(contact), &contacts, &workforce, &feature, &arrivals, &context)
+    }
+  }
+
+  /// A contact of a kind that may begin by voice, or of which something comes before the chat.
+  @inline(never)
+  private mutating func beginOtherwise(_ contact: inout Contact) {
     if context.plan.kinds[Int(contact.kind)].voiceShare > 0
       && feature.beginsByVoice(contact, &context)
     {

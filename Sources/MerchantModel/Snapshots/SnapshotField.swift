@@ -26,7 +26,7 @@ package enum SnapshotField: Int, CaseIterable, Sendable {
   // A ring's dealings with an agent.
   case isInOrder, wasRung, hasNoticed, drawnState, laterDraws
   // An agent.
-  case cursor, idleSince, call, chats, unseenChats, offers, workingSince, rosteredWork
+  case cursor, idleSince, call, chats, slotsTaken, offers, workingSince, rosteredWork
   // An agent's app.
   case appState, appChangesAt, appWorkBegan, appStream
 }

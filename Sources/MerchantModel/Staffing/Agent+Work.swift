@@ -16,6 +16,7 @@ extension Agent {
   ) {
     beginWork(agent, app, &context)
     chats += 1
+    slotsTaken += 1
   }
 
   /// Closes a chat.
@@ -25,6 +26,7 @@ extension Agent {
   ) {
     bookWork(agent, app, &context)
     chats -= 1
+    slotsTaken -= 1
     endWork(at: context.now)
   }
 

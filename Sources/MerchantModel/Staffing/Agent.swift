@@ -8,8 +8,8 @@ struct Agent: BitwiseCopyable {
   var call = Slot<Contact>.none
   /// How many chats it has open.
   var chats: Int32 = 0
-  /// How many chats it was given that it has not seen yet.
-  var unseen: Int32 = 0
+  /// How many of its chat slots are taken: by the open chats, and by those that it was given and has not seen yet.
+  var slotsTaken: Int32 = 0
   /// How many calls are offered to it by hunting.
   var offers: Int32 = 0
   /// When its last call or chat ended; afresh each midnight.
@@ -23,11 +23,6 @@ struct Agent: BitwiseCopyable {
 
   init(cursor: ShiftCursor) {
     self.cursor = cursor
-  }
-
-  /// How many of its chat slots are taken.
-  var slotsTaken: Int32 {
-    @inline(__always) get { chats &+ unseen }
   }
 
   var isWorking: Bool {
@@ -49,7 +44,7 @@ struct Agent: BitwiseCopyable {
     archive.transfer(&idleSince, .idleSince)
     archive.transfer(&call, .call)
     archive.transfer(&chats, .chats)
-    archive.transfer(&unseen, .unseenChats)
+    archive.transfer(&slotsTaken, .slotsTaken)
     archive.transfer(&offers, .offers)
     archive.transfer(&workingSince, .workingSince)
     archive.transfer(&rosteredWork, .rosteredWork, if: isWorking, else: .zero)

@@ -179,10 +179,10 @@ struct Workforce: ~Copyable {
   }
 
   /// An agent is given a chat that it has not seen yet.
-  mutating func beginHolding(_ agent: AgentIndex) { agents[agent.place].unseen += 1 }
+  mutating func beginHolding(_ agent: AgentIndex) { agents[agent.place].slotsTaken += 1 }
 
   /// The agent has seen it, or the customer has left.
-  mutating func endHolding(_ agent: AgentIndex) { agents[agent.place].unseen -= 1 }
+  mutating func endHolding(_ agent: AgentIndex) { agents[agent.place].slotsTaken -= 1 }
 
   /// An agent opens a chat.
   @inline(__always)
