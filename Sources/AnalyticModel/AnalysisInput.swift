@@ -191,6 +191,9 @@ struct AnalysisInput {
       reasons.append("agents draw once more during a ring (ring.stateDuringRing)")
     }
     if segment.overflow != nil { reasons.append("a shared desk answers too (overflow)") }
+    if scenario.desk?.serves(segment) ?? false {
+      reasons.append("the platform's desk answers missed calls (desk)")
+    }
     if segment.callBack != nil { reasons.append("missed customers are called back (callBack)") }
     return reasons
   }

@@ -123,6 +123,14 @@ public struct MerchantRunner: ~Copyable {
     return kinds
   }
 
+  /// Records from now on which calls go to the desk.
+  package mutating func recordDeskCalls() { simulation.desk.isRecording = true }
+
+  /// Calls with each call that the merchant that ran last sent to the desk, in their order.
+  package func forEachDeskCall(_ body: (DeskCall) -> Void) {
+    for number in 0..<simulation.desk.calls.count { body(simulation.desk.calls[number]) }
+  }
+
   /// A count of the merchant that ran last, over the counted days.
   public func lastMerchant(_ counter: Counter) -> Int64 {
     simulation.context.ledger.total(counter, over: simulation.context.plan.countedDays)

@@ -41,6 +41,8 @@ public struct Scenario: Hashable, Sendable {
   public var response = Response() {
     didSet { planMidLife() }
   }
+  /// The desk that answers for all merchants what rings in vain; nil for none.
+  public var desk: Desk?
   /// What things are worth; nil leaves money out.
   public var prices: Prices?
   /// Which costly measures are taken.

@@ -49,6 +49,7 @@ struct RandomScenario {
     if chance(0.4) { scenario.customer.message = try message() }
     if chance(0.4) { try addAssistant(to: &scenario) }
     if chance(0.5) { addReplyRates(to: &scenario) }
+    if chance(0.3) { try addDesk(to: &scenario) }
     if chance(0.3) { try addArms(to: &scenario) }
     return scenario
   }
@@ -186,6 +187,18 @@ struct RandomScenario {
     desk.delay = try duration(minutes: 0.2)
     desk.counts = chance(0.5)
     return desk
+  }
+
+  /// The platform's desk, for part of the day, in place of one without limit.
+  private mutating func addDesk(to scenario: inout Scenario) throws {
+    var desk = Desk(shifts: [
+      DeskShift(
+        servers: Int.random(in: 0...2, using: &stream),
+        shift: Shift(from: .hour(Int.random(in: 0...12, using: &stream)), to: .hour(22)))
+    ])
+    if chance(0.5) { desk.service = try duration(minutes: 8) }
+    scenario.segments[0].overflow = nil
+    scenario.desk = desk
   }
 
   private mutating func callBack() throws -> CallBack {

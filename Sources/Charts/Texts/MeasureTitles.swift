@@ -144,6 +144,7 @@ package struct MeasureTitles {
     "voice_calls": "语音来电量",
     "voice_answer_rate": "语音来电接听率",
     "voice_refused": "被拒的语音来电",
+    "calls_to_desk": "转到平台客服台的来电",
     "desk_answers": "共享客服台接听的来电",
     "call_backs": "承诺的回拨",
     "call_backs_answered": "接通的回拨",

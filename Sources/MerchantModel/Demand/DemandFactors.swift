@@ -36,20 +36,29 @@ struct DemandFactors: ~Copyable {
   /// The platform's factor for each day, the same for every merchant of the replication.
   private mutating func drawPlatform(_ context: borrowing Context<some MerchantObserver>) {
     let plan = context.plan.platformBusyness
-    guard let law = plan.day, platformReplication != context.streams.replication else { return }
+    guard plan.day != nil, platformReplication != context.streams.replication else { return }
     platformReplication = context.streams.replication
-    let source = context.streams.ofPlatform
+    DemandFactors.fillPlatform(
+      &platform, plan, on: context.plan.calendar, context.streams.ofPlatform)
+  }
+
+  /// Fills in the platform's factor for each simulated day.
+  fileprivate static func fillPlatform(
+    _ factors: inout Buffer<Double>, _ plan: BusynessPlan, on calendar: StudyCalendar,
+    _ source: StreamSource
+  ) {
+    guard let law = plan.day else { return }
     if let persistence = plan.persistence {
       DayScores.fill(
-        &platform, from: DayScores.number(ofDay: 0, context.plan), persistence: persistence,
+        &factors, from: -calendar.countedDays.lowerBound, persistence: persistence,
         .platformDays, source)
-      for day in 0..<platform.count { platform[day] = law.value(atNormalScore: platform[day]) }
+      for day in 0..<factors.count { factors[day] = law.value(atNormalScore: factors[day]) }
       return
     }
-    for day in 0..<context.plan.days {
+    for day in 0..<factors.count {
       let key = source.key(
-        .platformBusyness, entity: UInt64(bitPattern: Int64(context.key(ofDay: day))))
-      platform[day] = law.quantile(key.uniforms(at: 0).0)
+        .platformBusyness, entity: UInt64(bitPattern: Int64(calendar.firstDayKey &+ day)))
+      factors[day] = law.quantile(key.uniforms(at: 0).0)
     }
   }
 
@@ -117,5 +126,19 @@ struct DemandFactors: ~Copyable {
     guard sum > 0 else { return 0 }
     for hour in 1...24 { hoursBefore[hour] /= sum }
     return sum
+  }
+}
+
+extension Scenario {
+  /// The platform's busyness on each simulated day of a replication: what all merchants' means are multiplied by.
+  package func platformFactors(replication: UInt64, tables: SharedTables) -> [Double] {
+    var keeper = SamplerKeeper(tables)
+    let plan = BusynessPlan(platform, keeper: &keeper)
+    var factors = Buffer<Double>(repeating: 1, count: calendar.totalDays)
+    let source = StreamSource(seed: seed, replication: replication, subject: 0).ofPlatform
+    withExtendedLifetime(keeper) {
+      DemandFactors.fillPlatform(&factors, plan, on: calendar, source)
+    }
+    return factors.prefix(calendar.totalDays)
   }
 }

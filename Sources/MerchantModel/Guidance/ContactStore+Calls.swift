@@ -72,72 +72,6 @@ extension ContactStore {
     if agent.isNone { context.book(.deskMicroseconds, duration, day: self[slot].day) }
   }
 
-  /// Draws how long video guidance lasts, and whether it drops.
-  @inline(__always)
-  private mutating func videoDuration(
-    of slot: Slot<Contact>, _ arrivals: borrowing ArrivalProcess,
-    _ context: inout Context<some MerchantObserver>
-  ) -> SimDuration {
-    let contact = self[slot]
-    let ring = UInt64(contact.rings) - 1
-    let kind = Int(contact.kind)
-    let score = arrivals.videoScore(of: contact, context)
-    self[slot].fate = .guidedByVideo
-    var duration: SimDuration
-    if context.plan.kinds[kind].drawsForCalls {
-      let draws = context.uniforms(.call, entity: contact.key.rawValue, at: ring)
-      if let law = context.plan.kinds[kind].videoWhenOff,
-        draws.2 >= context.plan.kinds[kind].cameraOn
-      {
-        duration = SimDuration(guidanceSeconds: law.value(atNormalScore: score))
-      } else {
-        duration = SimDuration(
-          guidanceSeconds: context.plan.kinds[kind].video.value(atNormalScore: score))
-      }
-      if contact.isResidue { duration = residue(duration, ofKind: kind, context) }
-      self[slot].cameraDuration = duration
-      if draws.0 < context.plan.kinds[kind].drop {
-        self[slot].willDrop = true
-        self[slot].textToGo = contact.textToGo.scaled(by: 1 - draws.1)
-        duration = duration.scaled(by: draws.1)
-      }
-    } else {
-      duration = SimDuration(
-        guidanceSeconds: context.plan.kinds[kind].video.value(atNormalScore: score))
-      self[slot].cameraDuration = duration
-    }
-    self[slot].videoSpent += duration
-    context.book(.videoCalls, day: contact.day)
-    context.emit(.videoBegan(contact.name, length: duration))
-    return duration
-  }
-
-  /// A drawn duration of a contact that the assistant handed over.
-  @inline(never)
-  private func residue(
-    _ duration: SimDuration, ofKind kind: Int, _ context: borrowing Context<some MerchantObserver>
-  ) -> SimDuration {
-    duration.scaled(by: context.plan.kinds[kind].assistant?.factor ?? 1)
-  }
-
-  /// Draws how long voice guidance lasts. The duration shares the contact's difficulty as the video duration does; it is
-  /// found by key when it is needed, so that contacts need not carry it.
-  private mutating func voiceDuration(
-    of slot: Slot<Contact>, _ context: inout Context<some MerchantObserver>
-  ) -> SimDuration {
-    let contact = self[slot]
-    let kind = Int(contact.kind)
-    let ownDraw = context.uniforms(.voice, entity: contact.key.rawValue).1
-    let score =
-      context.plan.kinds[kind].correlation * ContactStore.textScore(of: contact.key, context)
-      + context.plan.kinds[kind].independence * StandardNormal.quantile(ownDraw)
-    let duration = SimDuration(
-      guidanceSeconds: context.plan.kinds[kind].voice.value(atNormalScore: score))
-    context.book(.voiceMicroseconds, duration, day: contact.day)
-    context.emit(.voiceBegan(contact.name, length: duration))
-    return duration
-  }
-
   /// A call ends, the agent being free already.
   ///
   /// - Returns: Whether the call dropped, so that guidance goes on by text; else the contact has ended.
@@ -170,11 +104,19 @@ extension ContactStore {
     _ slot: Slot<Contact>, number: UInt32, reason: KindCounter, after rang: SimDuration,
     _ context: inout Context<some MerchantObserver>
   ) -> NextStep {
-    noteMiss(of: slot, number: number, after: rang, &context)
-    if !self[slot].isVoiceCall { self[slot].note(reason) }
+    noteMiss(of: slot, number: number, reason: reason, after: rang, &context)
+    return chooseAfterMiss(slot, &context)
+  }
+
+  /// The same once the miss of the contact's last ring has been noted.
+  @inline(__always)
+  mutating func chooseAfterMiss(
+    _ slot: Slot<Contact>, _ context: inout Context<some MerchantObserver>
+  ) -> NextStep {
+    let number = UInt64(self[slot].rings) - 1
     if context.plan.callBack != nil && promisesCallBack(slot, &context) { return .waits }
     guard context.plan.missIsDrawn else { return .text }
-    let draws = context.uniforms(.ring, entity: self[slot].key.rawValue, at: UInt64(number))
+    let draws = context.uniforms(.ring, entity: self[slot].key.rawValue, at: number)
     if draws.1 < context.plan.ringAgain {
       guard Int(self[slot].rings) < context.plan.mostRings else { return .text }
       let delay = SimDuration(seconds: context.plan.ringAgainDelay.quantile(draws.2))

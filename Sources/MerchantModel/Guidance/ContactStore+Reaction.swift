@@ -15,11 +15,17 @@ extension ContactStore {
   /// Books a ring that the customer found unanswered, and keeps it where customers react to it.
   ///
   /// An answered ring is a contact's last, so its first miss is that of its first ring.
+  ///
+  /// - Parameters:
+  ///   - number: Which ring of the contact it was, from 0.
+  ///   - reason: Why it was missed.
+  ///   - length: How long the customer waited for the answer.
   @inline(__always)
   mutating func noteMiss(
-    of slot: Slot<Contact>, number: UInt32, after length: SimDuration,
+    of slot: Slot<Contact>, number: UInt32, reason: KindCounter, after length: SimDuration,
     _ context: inout Context<some MerchantObserver>
   ) {
+    if !self[slot].isVoiceCall { self[slot].note(reason) }
     let day = self[slot].day
     context.book(.ringsMissed, day: day)
     if number == 0 { context.book(.customersMissed, day: day) }

@@ -109,6 +109,7 @@ public struct ConservationLaws: Sendable {
     .areAtMost([.voiceCallsAnswered], .voiceCallsOffered),
     .areAtMost([.voiceCallsAnswered], .callsAnswered),
     .areAtMost([.deskAnswers, .hungUpByMerchant], .callsOffered),
+    .areAtMost([.callsToDesk, .callsAnswered], .callsOffered),
   ]
 
   /// A day is judged once, or not, and has one verdict.

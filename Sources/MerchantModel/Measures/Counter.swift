@@ -134,6 +134,8 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case endedByVoice
   /// Microseconds of voice guidance.
   case voiceMicroseconds
+  /// Missed calls that went to the platform's desk.
+  case callsToDesk
   /// Calls that a shared desk answered, to the merchant's credit or not.
   case deskAnswers
   /// Microseconds a shared desk spent in calls.

@@ -130,7 +130,7 @@ extension Histogram {
 
   /// The number of a number's bucket.
   @inline(__always)
-  static func bucket(of number: Int64) -> Int {
+  package static func bucket(of number: Int64) -> Int {
     let bits = UInt64(bitPattern: number) | (1 << UInt64(digits))
     let shift = 63 &- digits &- bits.leadingZeroBitCount
     return shift &<< digits &+ Int(truncatingIfNeeded: number &>> Int64(shift))

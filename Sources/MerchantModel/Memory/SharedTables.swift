@@ -1,8 +1,8 @@
 import SimRandom
 import Synchronization
 
-/// What all arenas of a run share, so that it is computed once: compiled distributions, and the day factors of
-/// campaigns.
+/// What all arenas of a run share, so that it is computed once: compiled distributions, the day factors of campaigns, and
+/// what calls meet at the desk.
 ///
 /// Compiling a gamma distribution takes as long as simulating hundreds of days, and a run has an arena for
 /// each thread and segment, each of up to three simulations. Any thread may ask; what it gets does not
@@ -23,8 +23,14 @@ public final class SharedTables: Sendable {
   // Whoever asks for what is being made waits: that is as fast as making it twice.
   private let contents = Mutex(Contents())
 
+  /// What calls meet at the desk; nil for a desk that is never busy.
+  package let deskLaw: DeskLaw?
+
   /// Tables of nothing yet.
-  public init() {}
+  public init() { deskLaw = nil }
+
+  /// Tables of nothing yet but what calls meet at the desk.
+  package init(deskLaw: DeskLaw) { self.deskLaw = deskLaw }
 
   /// A distribution made ready for draws.
   func sampler(of distribution: Distribution) -> Sampler {

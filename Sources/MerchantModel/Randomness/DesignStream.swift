@@ -48,3 +48,15 @@ package enum AnalysisStreams {
       .key(.comparison, entity: 0).stream()
   }
 }
+
+/// The random numbers of calls at the desk that stand for many merchants' calls.
+package enum DeskStreams {
+  /// The draws of a segment's calls in an hour of the run.
+  package static func arrivals(
+    in scenario: Scenario, segment: Int, replication: UInt64
+  ) -> (_ hour: Int) -> StreamKey {
+    let source = StreamSource(seed: scenario.seed, replication: replication, subject: 0).ofPlatform
+    let code = NameCode.segments(of: scenario)[segment] << 32
+    return { source.key(.deskArrivals, entity: code | UInt64($0)) }
+  }
+}

@@ -85,6 +85,11 @@ enum Purpose: UInt64 {
   case message = 141
   /// Entity contact: asking for a person, being contained, how long the assistant has it.
   case assistant = 142
+  /// Entity contact, block twice the number of the ring: whether the desk answers, the wait, patience; the block after it:
+  /// whether it counts where it stands for a part of a call. Block 0 with the highest bit: how long it takes.
+  case desk = 150
+  /// Subject ``StreamSource/platform``, entity (segment, hour of the run), by call: calls of many merchants at the desk.
+  case deskArrivals = 151
   /// Subject ``StreamSource/platform``, entity 0: draws that judge differences between policies; no
   /// simulation uses them.
   case comparison = 90

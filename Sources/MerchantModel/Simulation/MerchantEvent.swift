@@ -40,6 +40,10 @@ enum MerchantEvent: BitwiseCopyable, Hashable, Sendable {
   case agentStateChanges(ring: Slot<Ring>)
   /// A shared desk answers a ringing call.
   case deskAnswers(ring: Slot<Ring>)
+  /// The platform's desk answers a customer who waits there.
+  case deskReached(contact: Slot<Contact>)
+  /// A customer waited in vain at the platform's desk.
+  case deskLeft(contact: Slot<Contact>)
   /// An agent is to call a customer back.
   case callBackDue(contact: Slot<Contact>)
   /// A merchant that games the rule calls itself.
@@ -76,7 +80,8 @@ extension MerchantEvent {
     case .contactReturns(let contact), .chatPatienceEnds(let contact), .chatEnds(let contact),
       .tap(let contact), .cardExpires(let contact), .callEnds(let contact),
       .callBackDue(let contact), .replyDue(let contact), .customerAnswers(let contact),
-      .assistantEnds(let contact), .assistantHandsOver(let contact):
+      .assistantEnds(let contact), .assistantHandsOver(let contact), .deskReached(let contact),
+      .deskLeft(let contact):
       .contact(contact)
     case .pickUp(let ring), .ringEnds(let ring), .offerEnds(let ring),
       .agentStateChanges(let ring), .deskAnswers(let ring):
@@ -98,6 +103,8 @@ extension MerchantEvent {
     case (.cardExpires, .contact(let slot)): .cardExpires(contact: slot)
     case (.callEnds, .contact(let slot)): .callEnds(contact: slot)
     case (.callBackDue, .contact(let slot)): .callBackDue(contact: slot)
+    case (.deskReached, .contact(let slot)): .deskReached(contact: slot)
+    case (.deskLeft, .contact(let slot)): .deskLeft(contact: slot)
     case (.pickUp, .ring(let slot)): .pickUp(ring: slot)
     case (.ringEnds, .ring(let slot)): .ringEnds(ring: slot)
     case (.offerEnds, .ring(let slot)): .offerEnds(ring: slot)

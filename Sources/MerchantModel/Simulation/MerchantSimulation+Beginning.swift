@@ -9,6 +9,7 @@ extension MerchantSimulation where Noticing: ~Copyable {
     let draws = context.uniforms(.traits, entity: 0)
     contacts.removeAll()
     chat.reset()
+    desk.clear()
     callLog.clear()
     feature.reset(
       isAdopted: drawAdoption(volume: draws.0, diligence: draws.1),

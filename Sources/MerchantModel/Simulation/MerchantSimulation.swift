@@ -22,6 +22,7 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
   var chat: ChatDesk
   var ringing: RingEngine<Noticing>
   var feature: VideoFeature
+  var desk = DeskLine()
   var callLog = CallLog()
   var judge = Judge()
 
@@ -127,6 +128,12 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
       let agent = ringing.offeredAgent(of: ring, &context)
       settle(ringing.deskAnswers(ring, contacts, &workforce, feature, &callLog, &context))
       ringing.offerWaiting(to: agent, contacts, &workforce, feature, &context)
+    case .deskReached(let contact):
+      context.emit(.reachedDesk(contacts[contact].name))
+      talk(contact, with: .none)
+    case .deskLeft(let contact):
+      context.emit(.leftDesk(contacts[contact].name))
+      route(contact, to: contacts.chooseAfterMiss(contact, &context))
     case .selfCall: callItself()
     case .callBackDue(let contact):
       route(contact, to: contacts.callBackDue(contact, &workforce, feature, &context))
@@ -211,6 +218,12 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
       contacts.noteAnswer(of: contact, after: rang, context)
       talk(contact, with: agent)
     case .missed(let contact, let number, let reason, let rang):
+      if context.plan.desk != nil
+        && desk.send(
+          contact, number: number, reason: reason, after: rang, &contacts, arrivals, &context)
+      {
+        break
+      }
       route(
         contact,
         to: contacts.afterMiss(contact, number: number, reason: reason, after: rang, &context))

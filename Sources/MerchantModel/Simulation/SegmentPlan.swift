@@ -63,6 +63,7 @@ struct SegmentPlan: ~Copyable {
   let pushDelay: UnownedSampler
   let ring: RingPlan
   let overflow: OverflowPlan?
+  let desk: DeskPlan?
   let callBack: CallBackPlan?
   let night: NightWindow
 
@@ -184,6 +185,7 @@ struct SegmentPlan: ~Copyable {
     pushDelay = keeper.keep(segment.app.push?.delay ?? .always(.zero))
     ring = RingPlan(segment.ring)
     overflow = segment.overflow.map { OverflowPlan($0, keeper: &keeper) }
+    desk = DeskPlan(scenario, segment: segment, law: tables.deskLaw, keeper: &keeper)
     callBack = segment.callBack.map { CallBackPlan($0, keeper: &keeper) }
     night = segment.night
 

@@ -88,6 +88,8 @@ extension MerchantEvent {
     case .deskAnswers(let ring): code(15, ring)
     case .callBackDue(let contact): code(16, contact)
     case .selfCall: code(17)
+    case .deskReached(let contact): code(18, contact)
+    case .deskLeft(let contact): code(19, contact)
     case .replyDue(let contact): code(20, contact)
     case .customerAnswers(let contact): code(21, contact)
     case .assistantEnds(let contact): code(22, contact)

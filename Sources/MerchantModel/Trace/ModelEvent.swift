@@ -50,6 +50,12 @@ public enum ModelEvent: Hashable, Sendable {
   case answered(ContactName, agent: Int, after: SimDuration)
   /// A shared desk answers.
   case deskAnswered(ContactName, after: SimDuration)
+  /// A missed call goes to the platform's desk.
+  case wentToDesk(ContactName)
+  /// The platform's desk answers.
+  case reachedDesk(ContactName)
+  /// A customer gives up at the platform's desk.
+  case leftDesk(ContactName)
   /// Nobody answers in time.
   case missed(ContactName, MissReason, after: SimDuration)
   /// An agent picks up only to hang up, which counts as an answer.

@@ -97,6 +97,15 @@ struct ModelEventWords {
       sentence =
         "\(names.contact(contact)) is answered by the shared desk after \(names.duration(delay))"
       facts = ModelEventFacts("deskAnswered", names.contact(contact), after: delay)
+    case .wentToDesk(let contact):
+      sentence = "\(names.contact(contact)) goes to the platform's desk"
+      facts = ModelEventFacts("wentToDesk", names.contact(contact))
+    case .reachedDesk(let contact):
+      sentence = "\(names.contact(contact)) is answered at the platform's desk"
+      facts = ModelEventFacts("reachedDesk", names.contact(contact))
+    case .leftDesk(let contact):
+      sentence = "\(names.contact(contact)) gives up at the platform's desk"
+      facts = ModelEventFacts("leftDesk", names.contact(contact))
     case .missed(let contact, let reason, let delay):
       sentence =
         "\(names.contact(contact)) is missed after \(names.duration(delay)): "

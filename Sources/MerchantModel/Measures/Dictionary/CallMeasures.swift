@@ -84,6 +84,10 @@ extension Measure {
       "Voice calls that found the feature off or the night closed.",
       [.voiceCallsRefused], per: [.merchantDays], .perMerchantDay, better: .lower),
     Measure(
+      .calls, "calls_to_desk", "Calls sent to the platform's desk",
+      "Missed calls that went to the platform's desk, answered there or not, over calls that rang.",
+      [.callsToDesk], per: [.callsOffered], .share),
+    Measure(
       .calls, "desk_answers", "Calls answered by the shared desk",
       "Calls that a shared desk answered, to the merchant's credit or not, over calls that rang.",
       [.deskAnswers], per: [.callsOffered], .share),

@@ -18,6 +18,7 @@ extension Measure {
         && (!measure.needsReactions || happens(\.customer.reactsToMisses))
         && (!measure.needsMessages || happens { $0.customer.message != nil })
         && (!measure.needsAssistant || happens(\.hasAssistant))
+        && (!measure.needsDesk || scenario.desk != nil)
         && (!measure.needsFirstReply || happens(\.measuresFirstReply))
         && (!measure.needsReplyRates || happens { $0.measurement.replyRates != nil })
         && (scenario.hasSecondReference || !measure.needsSecondReference)
@@ -42,6 +43,9 @@ extension Measure {
     numerator.count == 1
       && [.assistantContacts, .contained, .containedResolved].contains(numerator[0].counter)
   }
+
+  /// Whether it is of the platform's desk alone.
+  public var needsDesk: Bool { numerator.map(\.counter) == [.callsToDesk] }
 
   /// Whether it is of the first reply, which is measured where it can come later than an agent.
   public var needsFirstReply: Bool {
