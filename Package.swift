@@ -53,6 +53,10 @@ let package = Package(
       name: "MerchantModel", dependencies: ["SimKernel", "SimRandom", "SimStatistics"],
       swiftSettings: memorySafe),
     .target(
+      name: "SharedPlaces",
+      dependencies: ["MerchantModel", "SimKernel", "SimRandom", "SimStatistics"],
+      swiftSettings: memorySafe),
+    .target(
       name: "Scenarios",
       dependencies: [
         "MerchantModel", "SimKernel", "SimRandom", "Tables",
@@ -66,7 +70,8 @@ let package = Package(
     .target(
       name: "Runs",
       dependencies: [
-        "AnalyticModel", "ClosedForms", "MerchantModel", "SimRandom", "SimStatistics",
+        "SharedPlaces", "AnalyticModel", "ClosedForms", "MerchantModel", "SimRandom",
+        "SimStatistics",
       ],
       swiftSettings: memorySafe),
     .target(
@@ -83,8 +88,8 @@ let package = Package(
     .target(
       name: "ResultFiles",
       dependencies: [
-        "Studies", "Runs", "AnalyticModel", "ClosedForms", "MerchantModel", "SimKernel",
-        "SimStatistics",
+        "Studies", "Runs", "SharedPlaces", "AnalyticModel", "ClosedForms", "MerchantModel",
+        "SimKernel", "SimStatistics",
       ],
       swiftSettings: memorySafe),
     .target(
@@ -129,6 +134,12 @@ let package = Package(
     .testTarget(name: "ClosedFormsTests", dependencies: ["ClosedForms"], swiftSettings: strict),
     .testTarget(
       name: "MerchantModelTests", dependencies: ["MerchantModel", "SimKernel", "SimRandom"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SharedPlacesTests",
+      dependencies: [
+        "SharedPlaces", "ClosedForms", "MerchantModel", "SimKernel", "SimRandom", "SimStatistics",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ScenariosTests",
@@ -176,8 +187,9 @@ let package = Package(
     .testTarget(
       name: "AnalyticTests",
       dependencies: [
-        "Runs", "AnalyticModel", "ClosedForms", "MerchantModel", "ResultFiles", "Scenarios",
-        "SimKernel", "SimRandom", "SimStatistics", .product(name: "Yams", package: "Yams"),
+        "Runs", "SharedPlaces", "AnalyticModel", "ClosedForms", "MerchantModel", "ResultFiles",
+        "Scenarios", "SimKernel", "SimRandom", "SimStatistics",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .testTarget(
