@@ -51,6 +51,11 @@ public struct PolicyResult: Sendable {
     for (index, rerun) in reruns.enumerated() { runs[index].warmUpRerun = rerun }
   }
 
+  /// Keeps how merchants and the desk came to agree, by policy.
+  mutating func setDesks(_ desks: [SettledDesk?]) {
+    for (index, desk) in desks.enumerated() { runs[index].desk = desk }
+  }
+
   mutating func add(
     _ output: PolicyBlockOutput, of block: MerchantBlock
   ) throws(SumOverflowError) {

@@ -12,6 +12,8 @@ public struct PolicyRun: Sendable {
   public var replications: Int
   /// How many threads work, 1 or more.
   public var threads: Int
+  /// What merchants see of the desk under each policy; nil until it is found, and under policies without one.
+  private var desks: [SettledDesk?] = []
 
   /// Plans a comparison with the first scenario's number of replications.
   ///
@@ -41,7 +43,18 @@ public struct PolicyRun: Sendable {
   public func result(
     onProgress: (Run.Progress) throws -> Void = { _ in }
   ) throws -> PolicyResult {
+    guard desks.count == policies.count else {
+      var run = self
+      run.desks = try policies.map { policy in
+        guard policy.scenario.desk != nil else { return nil }
+        return try SettledDesk(
+          policy.scenario, replications: replications, threads: threads, findsKnee: false,
+          onProgress: onProgress)
+      }
+      return try run.result(onProgress: onProgress)
+    }
     var result = PolicyResult(policies)
+    result.setDesks(desks)
     let merchants = merchantsPerReplication * replications
     try extend(&result, to: replications) { done in
       try onProgress(Run.Progress(merchantsDone: done, merchants: merchants))
@@ -108,7 +121,11 @@ public struct PolicyRun: Sendable {
     let plan = BlockPlan(
       policies[0].scenario, replications: result.replications..<replications)
     var merchantsDone = merchantsPerReplication * result.replications
-    let (scenarios, tables) = (policies.map(\.scenario), SharedTables())
+    let shared = SharedTables()
+    let tables = policies.indices.map { policy in
+      desks.isEmpty ? shared : desks[policy].map { SharedTables(deskLaw: $0.law) } ?? shared
+    }
+    let scenarios = policies.map(\.scenario)
     try WorkerPool(threads: threads).simulate(
       plan, with: { PolicySimulator(scenarios, tables: tables) },
       deliver: { block, output in

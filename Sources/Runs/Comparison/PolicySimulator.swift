@@ -15,17 +15,19 @@ struct PolicySimulator: BlockSimulator, ~Copyable {
   ///
   /// - Parameters:
   ///   - scenarios: The scenario under each policy.
-  ///   - tables: What all threads of a comparison share.
-  init(_ scenarios: [Scenario], tables: SharedTables) {
+  ///   - tables: What all threads of a comparison share, by policy.
+  init(_ scenarios: [Scenario], tables: [SharedTables]) {
     policyCount = scenarios.count
     for group in RuleVariantGroups(scenarios).groups {
       let first = scenarios[group[0]]
       if group.count == 1 {
-        let simulator = ScenarioSimulator(first, keepsMerchants: true, tables: tables)
+        let simulator = ScenarioSimulator(
+          first, keepsMerchants: true, tables: tables[group[0]])
         single.append((group[0], Box(simulator)))
       } else {
         let simulator = RuleVariantSimulator(
-          first, rules: group.map { scenarios[$0].rulebook }, keepsMerchants: true, tables: tables)
+          first, rules: group.map { scenarios[$0].rulebook }, keepsMerchants: true,
+          tables: tables[group[0]])
         variants.append((group, Box(simulator)))
       }
     }

@@ -81,8 +81,13 @@ struct BlockPlan: RandomAccessCollection, Sendable {
   private let firstBlocks: [Int]
   private let replications: Range<Int>
 
-  init(_ scenario: Scenario, replications: Range<Int>) {
-    merchants = scenario.segments.map(\.merchants)
+  /// Plans the blocks of some replications.
+  ///
+  /// - Parameter segments: The positions of the segments whose merchants are simulated; nil for all.
+  init(_ scenario: Scenario, replications: Range<Int>, segments: [Int]? = nil) {
+    merchants = scenario.segments.enumerated().map { index, segment in
+      segments?.contains(index) ?? true ? segment.merchants : 0
+    }
     firstBlocks = merchants.reduce(into: [0]) { starts, count in
       starts.append(
         starts[starts.count - 1] + (count + BlockPlan.blockSize - 1) / BlockPlan.blockSize)

@@ -18,8 +18,12 @@ public struct Run: Sendable {
   public var countsKinds = false
   /// Whether counts by day are kept of every replication, however many there are, at the price of memory.
   public var keepsReplications = false
+  /// Whether the desk is tried with fewer servers too, and with more, where the scenario has one.
+  public var findsKnee = false
+  /// What merchants see of the desk; nil until it is found.
+  private var desk: SettledDesk?
   /// Tables shared by all threads, and by copies of this run.
-  private let tables = SharedTables()
+  private var tables = SharedTables()
   /// How figures of the rule are computed from low days; nil to count them.
   public var conditioning: Conditioning?
 
@@ -52,7 +56,13 @@ public struct Run: Sendable {
     onProgress: (Progress) throws -> Void = { _ in },
     onMerchants: ([MerchantRecord]) throws -> Void = { _ in }
   ) throws -> RunResult {
+    guard scenario.desk == nil || desk != nil else {
+      var run = self
+      try run.settleDesk(onProgress: onProgress)
+      return try run.result(onProgress: onProgress, onMerchants: onMerchants)
+    }
     var result = RunResult(of: self)
+    result.desk = desk
     let merchants = merchantsPerReplication * replications
     try extend(
       &result, to: replications,
@@ -60,6 +70,15 @@ public struct Run: Sendable {
         try onProgress(Progress(merchantsDone: done, merchants: merchants))
       }, onMerchants: onMerchants)
     return result
+  }
+
+  /// Brings merchants and the desk to agree, by rounds that are runs of their own.
+  private mutating func settleDesk(onProgress: (Progress) throws -> Void) throws {
+    let settled = try SettledDesk(
+      scenario, replications: replications, threads: threads, findsKnee: findsKnee,
+      onProgress: onProgress)
+    desk = settled
+    tables = SharedTables(deskLaw: settled.law)
   }
 
   /// Merchants simulated in each replication.
