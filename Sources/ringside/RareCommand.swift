@@ -46,6 +46,7 @@ struct RareCommand: ParsableCommand {
   func run() throws {
     let scenario = try source.load(with: seed.settings).value
     try OnePolicy.require(scenario, for: "rare")
+    try NoDesk.require(scenario, for: "rare")
     let targets = try targets(for: scenario)
     let stopwatch = Stopwatch()
     let bar = ProgressBar(isWanted: true)

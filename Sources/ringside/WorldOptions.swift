@@ -43,6 +43,12 @@ struct WorldOptions: ParsableArguments {
     } catch {
       switch error {
       case .nothingUncertain: return nil
+      case .desk:
+        StandardError.write(
+          "error: merchants and the platform's desk are brought to agree for values as they are written, not in each "
+            + "world\n     = hint: take uncertain values for what the scenario says (--fixed), or leave the desk out "
+            + "with --unset desk\n")
+        throw ExitStatus.badInput
       case .tooManyInputs(let count):
         StandardError.write(
           "error: \(count) uncertain values are drawn apart, and \(WorldDesign.mostInputs) are the most\n"

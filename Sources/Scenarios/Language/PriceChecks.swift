@@ -21,11 +21,11 @@ extension Scenario {
           key: "assistantContact", why: "no kind has an assistant",
           remedy: "give a kind `assistant`"), at: ["prices", "assistantContact"])
     }
-    if prices.deskMinute > 0 && segments.allSatisfy({ $0.overflow == nil }) {
+    if prices.deskMinute > 0 && desk == nil && segments.allSatisfy({ $0.overflow == nil }) {
       findings.warn(
         NothingToPayFor(
           key: "deskMinute", why: "no segment has a shared desk",
-          remedy: "give a segment `overflow`"), at: ["prices", "deskMinute"])
+          remedy: "give the scenario a `desk`"), at: ["prices", "deskMinute"])
     }
   }
 }

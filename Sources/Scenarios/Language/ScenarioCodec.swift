@@ -49,6 +49,10 @@ extension Codec where Value == Scenario {
         .defaulted(
           "response", \.response, .response, "How merchants respond to a warning or a penalty."),
         .optional(
+          "desk", \.desk, .desk,
+          "The platform's desk, which answers for all merchants what rings in vain; none if left out."
+        ),
+        .optional(
           "prices", \.prices, .prices, "What things are worth; money is left out without them."),
         .defaulted(
           "measurement", \.measurement, .measurement, "What is measured, and how."),
@@ -73,6 +77,7 @@ extension Codec where Value == Scenario {
         scenario.checkAges(&findings)
         scenario.checkRulebook(&findings)
         scenario.checkArms(&findings)
+        scenario.checkDesk(&findings)
         scenario.checkDates(&findings)
         scenario.checkHorizon(&findings)
         scenario.checkReactions(&findings)

@@ -87,7 +87,8 @@ extension Codec where Value == Segment {
         .defaulted("ring", \.ring, .ring, "How calls ring."),
         .optional(
           "overflow", \.overflow, .overflow,
-          "A shared desk that answers what agents leave ringing; none if left out."),
+          "A desk with servers without limit that answers what agents leave ringing; none if left out. A `desk` can be busy."
+        ),
         .optional(
           "callBack", \.callBack, .callBack,
           "A call-back promised after a miss; none if left out."),
@@ -96,6 +97,7 @@ extension Codec where Value == Segment {
       check: { segment, findings in
         Segment.checkContacts(segment, &findings)
         Segment.checkBreaks(segment, &findings)
+        if segment.overflow != nil { findings.warn(DeskWithoutLimit(), at: "overflow") }
         if segment.night.answers && segment.hasNobodyAtNight {
           findings.warn(NobodyAtNight(), at: ["night", "answers"])
         }

@@ -29,6 +29,8 @@ public struct WorldStudy: Sendable {
     case nothingUncertain
     /// More inputs than Sobol's points have dimensions.
     case tooManyInputs(Int)
+    /// A scenario has the platform's desk, which would be another in each world.
+    case desk
   }
 
   /// The policies; the others are compared with the first.
@@ -65,6 +67,7 @@ public struct WorldStudy: Sendable {
     replications = WorldStudy.usualReplications
     inputs = WorldInput.all(of: policies.map(\.document))
     guard !inputs.isEmpty else { throw .nothingUncertain }
+    guard policies.allSatisfy({ $0.document.value.desk == nil }) else { throw .desk }
     guard inputs.count <= WorldDesign.mostInputs else { throw .tooManyInputs(inputs.count) }
     self.figures = figures ?? WorldStudy.allFigures(of: policies[0].document.value)
   }
