@@ -67,8 +67,14 @@ struct RunCommand: ParsableCommand {
       loaded,
       by: precision.allocation(in: loaded.document.value, threads: threads, quiet: quiet))
     let scenario = loaded.document.value
+    try NoDesk.require(scenario, for: "--precision", if: !precision.precision.isEmpty)
     let targets = try precision.targets(for: scenario)
     let conditioning = try precision.conditioning(of: scenario)
+    if scenario.desk != nil {
+      // A run with a desk is long: what is refused after it is refused before.
+      _ = try worlds.study(
+        of: [WorldStudy.Policy(scenario.title, loaded.document)], threads: threads)
+    }
     let files = try folder.out.map { path in
       try CommandErrors.reporting {
         try RunFiles(at: path, for: scenario, writesMerchants: merchants)
@@ -77,6 +83,7 @@ struct RunCommand: ParsableCommand {
     var run = Run(scenario, threads: threads, keepsMerchants: files != nil && merchants)
     // Counted where it is shown.
     run.countsKinds = files != nil || json || !quiet
+    run.findsKnee = run.countsKinds
     run.controls = try precision.controls(for: scenario)
     run.conditioning = conditioning
 

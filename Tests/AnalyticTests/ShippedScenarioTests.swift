@@ -27,6 +27,7 @@ struct ShippedScenarioTests {
     arguments: [
       "assistant", "big-sale", "merchant-day", "night-window", "platform", "reply-rate",
       "roll-out",
+      "assistant", "big-sale", "desk", "merchant-day", "night-window", "platform", "roll-out",
       "sale-moratorium",
       "service-desk", "solo-seller", "tiers",
     ])

@@ -13,11 +13,13 @@ struct ChartSpecTests {
 
   /// Results of a run that suspends, written and read back; the folder is gone afterwards.
   private func withResults(
-    segments: [String], replications: Int = 3, _ work: (SavedResults, Scenario) throws -> Void
+    segments: [String], replications: Int = 3, desk: Desk? = nil,
+    _ work: (SavedResults, Scenario) throws -> Void
   ) throws {
     var scenario = Scenario()
     scenario.title = Self.hostile
     scenario.replications = replications
+    scenario.desk = desk
     scenario.calendar.days = 10
     scenario.calendar.warmup = 4
     var kind = ContactKind(name: "install")
@@ -38,6 +40,7 @@ struct ChartSpecTests {
     let files = try RunFiles(at: folder.path, for: scenario, writesMerchants: true)
     var run = Run(scenario, threads: 2, keepsMerchants: true)
     run.countsKinds = true
+    run.findsKnee = true
     let result = try run.result(
       onMerchants: { try files.add($0) })
     try files.finish(
@@ -73,6 +76,24 @@ struct ChartSpecTests {
           #expect(drawn.count > 0)
           #expect(drawn.missing == [], "\(chart.name)")
         }
+      }
+    }
+  }
+
+  @Test("A run with the platform's desk draws its knee", arguments: Language.allCases)
+  func desk(language: Language) throws {
+    var desk = Desk(shifts: [DeskShift(servers: 2)])
+    desk.patience = .always(.minutes(1))
+    try withResults(segments: ["solo"], desk: desk) { results, _ in
+      let charts = try RunCharts.all(of: results, in: language)
+      let chart = try #require(charts.first { $0.name == "desk-knee" })
+      for layout in Chart.Layout.allCases {
+        let text = chart.spec(layout, isTitled: true).text
+        let spec = try #require(
+          try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let drawn = SpecFields(spec, known: [])
+        #expect(drawn.count > 0)
+        #expect(drawn.missing == [])
       }
     }
   }

@@ -18,6 +18,7 @@ public enum RunCharts {
       try WaterfallChart.make(results, in: language),
       try HoursChart.make(results, in: language),
       MissedCallsChart.make(results, in: language),
+      try DeskKneeChart.make(results, in: language),
       try FalsePositiveChart.make(results, in: language),
     ].compactMap { $0 }
   }

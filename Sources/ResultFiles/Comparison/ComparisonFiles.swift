@@ -5,7 +5,7 @@ import Studies
 
 /// The one writer of a comparison's results: `summary.json`, `comparison.csv`, `differences.csv`,
 /// `changes.csv`, `pareto.csv`, `daily.csv`, `survival.csv`, `false-positives.csv`, `fairness.csv` and `manifest.json`; with worlds,
-/// `worlds.csv`, `world-figures.csv` and `world-ranges.csv`.
+/// `worlds.csv`, `world-figures.csv` and `world-ranges.csv`; with a desk `desk.csv`.
 public final class ComparisonFiles {
   private let folder: ResultsFolder
 
@@ -38,7 +38,9 @@ public final class ComparisonFiles {
       ("false-positives.csv", FalsePositivesFile.text(result)),
       ("fairness.csv", FairnessFile.text(result)),
     ]
-    for (name, text) in tables + (worlds.map(WorldsFiles.tables) ?? []) {
+    let desks =
+      result.runs.contains { $0.desk != nil } ? [("desk.csv", DeskFile.text(result))] : []
+    for (name, text) in tables + desks + (worlds.map(WorldsFiles.tables) ?? []) {
       try folder.write(Data(text.utf8), to: name)
     }
     var manifest = manifest

@@ -27,7 +27,7 @@ public struct ComparisonTable {
     return
       ([scenario.title, setting] + sides.setting + [""] + overWorlds + answer + sides.tables + [""]
       + overview
-      + gains + others + [""] + notes)
+      + gains + others + [""] + DeskText.lines(result) + notes)
       .joined(separator: "\n") + "\n"
   }
 

@@ -6,7 +6,7 @@ import Studies
 /// The one writer of a run's results: `summary.json`, `measures.csv`, `daily.csv`, `survival.csv`,
 /// `distributions.csv`, `hours.csv`, `sizes.csv`, `false-positives.csv`, `fairness.csv`, `waterfall.csv`, `kinds.csv`,
 /// `merchants.csv` and `manifest.json`; with worlds, `worlds.csv`, `world-figures.csv` and `world-ranges.csv`;
-/// of a roll-out `arms.csv` and `trial.csv`.
+/// of a roll-out `arms.csv` and `trial.csv`; with a desk `desk.csv`, `desk-hours.csv` and `desk-knee.csv`.
 public final class RunFiles {
   private let folder: ResultsFolder
   private let segments: [String]
@@ -66,6 +66,13 @@ public final class RunFiles {
     if result.scenario.hasArms {
       try folder.write(Data(ArmsFile.text(result).utf8), to: "arms.csv")
       try folder.write(Data(TrialFile.text(result).utf8), to: "trial.csv")
+    }
+    if let desk = result.desk {
+      try folder.write(Data(DeskFile.text(result).utf8), to: "desk.csv")
+      try folder.write(Data(DeskHoursFile.text(desk).utf8), to: "desk-hours.csv")
+      if let knee = desk.knee {
+        try folder.write(Data(DeskKneeFile.text(knee).utf8), to: "desk-knee.csv")
+      }
     }
     for table in worlds.map(WorldsFiles.tables) ?? [] {
       try folder.write(Data(table.text.utf8), to: table.name)

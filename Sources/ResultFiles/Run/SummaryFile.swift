@@ -133,6 +133,8 @@ public struct SummaryFile: Codable, Hashable, Sendable {
   public var trial: [TrialFigure]?
   /// The outcomes of the scenario's expectations, in its order; absent if it has none.
   public var expectations: [ExpectationOutcome]?
+  /// The platform's desk; absent if there is none.
+  public var desk: DeskFigures?
   /// What worlds show; absent where nothing is uncertain, or all is fixed.
   public var worlds: WorldsSummary?
 
@@ -170,6 +172,7 @@ public struct SummaryFile: Codable, Hashable, Sendable {
     }
     arms = SummaryFile.arms(of: result)
     trial = SummaryFile.trial(of: result)
+    desk = SummaryFile.desk(of: result)
     let outcomes = result.verdicts.map(ExpectationOutcome.init)
     expectations = outcomes.isEmpty ? nil : outcomes
   }

@@ -19,7 +19,7 @@ public struct SummaryTable {
   /// The text, ending with a newline.
   public var text: String {
     ([heading, setting, ""] + ArmsText(result).lines + (worlds?.verdict ?? []) + verdict
-      + (worlds?.lines ?? []) + [""] + table
+      + (worlds?.lines ?? []) + [""] + table + (DeskText(result)?.lines ?? [])
       + WaterfallText(result).lines + [""] + notes)
       .joined(separator: "\n") + "\n"
   }
