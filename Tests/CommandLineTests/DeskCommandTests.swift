@@ -4,7 +4,7 @@ import Testing
 /// The platform's desk as a person meets it.
 struct DeskCommandTests {
   private static let desk = [
-    "--set", "desk={servers: 120, patience: {exponential: {mean: 1 min}}, hourCost: 30}",
+    "--set", "desk={servers: 40, patience: {exponential: {mean: 1 min}}, hourCost: 30}",
     "--set", "replications=3",
   ]
   private static let files =

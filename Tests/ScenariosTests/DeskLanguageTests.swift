@@ -20,7 +20,7 @@ struct DeskLanguageTests {
       desk:
         servers:
           - {count: 2}
-          - {count: 5, days: [saturday], from: "20:00", to: "02:00"}
+          - {count: 5, days: [sat], from: "20:00", to: "02:00"}
         segments: [desk]
         patience: 2 min
         service: {exponential: {mean: 5 min}}
