@@ -35,6 +35,22 @@ struct PolicyTests {
     #expect(shop.segments[1].value.text == .exponential(minute))
   }
 
+  @Test("A law of another family takes nothing away that was never there")
+  func otherFamily() throws {
+    let policy =
+      "policy: {title: x}\nchange: {segments: {desk: {text: {lognormal: {median: 60 s, sigma: 0.5, mean: ~, cv: ~}}}}}\n"
+    // The family of the example first, so that it is another.
+    let exponential =
+      "policy: {title: y}\nchange: {segments: {desk: {text: {exponential: {mean: 1 min}}}}}\n"
+    let text = try Shop.load(Shop.example, policies: [exponential, policy]).value.segments[1]
+      .value.text
+    guard case .lognormal(let law) = text else {
+      Issue.record("\(text)")
+      return
+    }
+    #expect(law.median == 60 && law.sigma == 0.5 && law.mean == nil)
+  }
+
   @Test("Policies apply in order, and settings after them")
   func order() throws {
     let stricter = "policy: {title: Stricter}\nchange: {rule: {lowDays: 1}}\n"

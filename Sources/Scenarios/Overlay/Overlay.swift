@@ -33,7 +33,9 @@ enum Overlay {
     if shape.hasOneKey { entries.removeAll { lower in !changes.contains { $0.key == lower.key } } }
     for change in changes {
       guard let index = entries.firstIndex(where: { $0.key == change.key }) else {
-        if !change.value.isNull || shape.part(change.key) == nil { entries.append(change) }
+        if !change.value.isNull || shape.part(change.key) == nil {
+          entries.append(change.leavingOutNulls(shape))
+        }
         continue
       }
       if change.value.isNull {
@@ -59,6 +61,17 @@ extension SourceNode {
 }
 
 extension SourceNode.Entry {
+  /// The same where nothing stands yet: a known key below it that is taken away is no key.
+  fileprivate func leavingOutNulls(_ shape: Shape) -> SourceNode.Entry {
+    guard let part = shape.part(key), case .mapping(let entries) = value.content,
+      !value.isUncertain(part)
+    else { return self }
+    let kept = entries.filter { !$0.value.isNull || part.part($0.key) == nil }
+      .map { $0.leavingOutNulls(part) }
+    let node = SourceNode(.mapping(kept), at: value.location).labelled(value.label)
+    return SourceNode.Entry(key: key, keyLocation: keyLocation, value: node)
+  }
+
   /// The same change for each of what stands under a key.
   fileprivate func underEach(of key: String) -> SourceNode.Entry {
     func under(_ key: String, _ entry: SourceNode.Entry) -> SourceNode.Entry {
