@@ -99,6 +99,13 @@ let package = Package(
         "Tables", "CGSL",
       ],
       swiftSettings: memorySafe),
+    .target(
+      name: "Forecasting",
+      dependencies: [
+        "Calibration", "ResultFiles", "Studies", "Runs", "Scenarios", "MerchantModel", "SimKernel",
+        "SimStatistics", "Tables",
+      ],
+      swiftSettings: memorySafe),
     // Resources are in the code and not beside it, so that the program is one file wherever it is put.
     .target(
       name: "Charts",
@@ -116,7 +123,7 @@ let package = Package(
     .executableTarget(
       name: "ringside",
       dependencies: [
-        "Pages", "Charts", "Calibration", "ResultFiles", "Store", "Studies", "Runs",
+        "Pages", "Charts", "Forecasting", "Calibration", "ResultFiles", "Store", "Studies", "Runs",
         "AnalyticModel",
         "ClosedForms", "Scenarios",
         "MerchantModel", "SimKernel", "SimRandom", "SimStatistics", "Tables", "CBuildInfo",
@@ -172,6 +179,13 @@ let package = Package(
         "Calibration", "Scenarios", "MerchantModel", "SimRandom", "SimStatistics", "Tables",
       ],
       exclude: ["Logs"], swiftSettings: strict),
+    .testTarget(
+      name: "ForecastingTests",
+      dependencies: [
+        "Forecasting", "Calibration", "Runs", "Scenarios", "MerchantModel", "SimKernel",
+        "SimStatistics", "Tables",
+      ],
+      swiftSettings: strict),
     // Folders as studies leave them, for the tests of charts and pages.
     .target(name: "SampleStudies", path: "Tests/SampleStudies", swiftSettings: strict),
     .testTarget(

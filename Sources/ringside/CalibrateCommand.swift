@@ -20,11 +20,7 @@ struct CalibrateCommand: ParsableCommand {
       Example: ringside calibrate results/log --scenario scenarios/solo-seller.yaml --out ours.yaml
       """)
 
-  @Argument(
-    help:
-      "The folder that `ingest` wrote, or the events.csv or counts.csv in it; - for standard input.",
-    completion: .file(extensions: ["csv"]))
-  var log: String
+  @OptionGroup var source: TidyLogSource
 
   @Option(
     name: .customLong("scenario"),
@@ -36,16 +32,6 @@ struct CalibrateCommand: ParsableCommand {
     help: ArgumentHelp("The policy file to write.", valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var out: String
-
-  @Option(
-    help: "The segment that the log's merchants are of; needed where the scenario has several.")
-  var segment: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "A file with the columns merchant and segment, instead of --segment.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
-  var merchants: String?
 
   @Option(
     help:
@@ -70,9 +56,6 @@ struct CalibrateCommand: ParsableCommand {
 
   func validate() throws {
     if out.isEmpty { throw ValidationError("'--out' takes the path of a file.") }
-    if segment != nil && merchants != nil {
-      throw ValidationError("'--segment' and '--merchants' exclude each other.")
-    }
   }
 
   func run() throws {
@@ -80,84 +63,25 @@ struct CalibrateCommand: ParsableCommand {
     let base = try CommandErrors.reportingInput { () throws(ScenarioError) in
       try SourceReader().text(path: file)
     }
-    let scenario = try load(base, with: []).value
-    let tidy = try CalibrationWords.reporting { () throws(CalibrationError) in
-      try TidyLog(try source(log))
+    let scenario = try CommandErrors.reportingInput { () throws(ScenarioError) in
+      try DocumentLoader(Codec.scenario).load(base, settings: changes).value
     }
-    let segments = try segments(of: tidy, in: scenario)
-    var calibration = try CalibrationWords.reporting { () throws(CalibrationError) in
-      try Calibration(
-        tidy, to: scenario, segments: segments,
-        kind: KindChoice(kind, tidy, known: scenario.kinds.map(\.name)), isPooled: pooled)
+    let tidy = try source.read()
+    let fit = try CommandErrors.reporting {
+      try ScenarioFit(
+        ScenarioFit.Task(
+          base: base, policies: [], settings: changes, log: tidy,
+          segments: try source.segments(of: tidy, in: scenario), kind: kind, isPooled: pooled,
+          logName: source.shownName, policyName: out),
+        threads: threads.count)
     }
-    let name = shownName
-    // Only where it would not go without.
-    if (try? merged(base, calibration.policy(levels: [:], file: name))) == nil {
-      calibration.clearsParameters = true
-      if (try? merged(base, calibration.policy(levels: [:], file: name))) == nil {
-        calibration.clearsParameters = false
-      }
-    }
-    let fitted = calibration
-    var matching = LevelMatching(calibration, threads: threads.count)
     try CommandErrors.reporting {
-      try matching.run { levels in
-        let text = fitted.policy(levels: levels, file: name)
-        return try load(base, with: [SourceText(text, name: out, role: .policy)]).value
-      }
-      let text = calibration.policy(levels: matching.levels, file: name)
-      // Whoever gets it can use it: what is wrong would show here.
-      _ = try load(base, with: [SourceText(text, name: out, role: .policy)])
-      try WholeFile.write(Data(text.utf8), to: out, as: .calibratedPolicy)
+      try WholeFile.write(Data(fit.policy.utf8), to: out, as: .calibratedPolicy)
     }
     guard !quiet else { return }
-    for line in matching.warnings { StandardError.write("warning: \(line)\n") }
-    for line in calibration.findings { StandardError.write("note: \(line)\n") }
+    for line in fit.warnings { StandardError.write("warning: \(line)\n") }
+    for line in fit.calibration.findings { StandardError.write("note: \(line)\n") }
     StandardError.write("Policy: \(out)\n")
-  }
-
-  /// The scenario under a policy; throws without a word where they do not go together.
-  private func merged(_ base: SourceText, _ policy: String) throws -> Scenario {
-    let text = SourceText(policy, name: out, role: .policy)
-    return try DocumentLoader(Codec.scenario)
-      .load(base, policies: [text], settings: changes).value
-  }
-
-  private func load(
-    _ base: SourceText, with policies: [SourceText]
-  ) throws -> LoadedDocument<Scenario> {
-    try CommandErrors.reportingInput { () throws(ScenarioError) in
-      try DocumentLoader(Codec.scenario).load(base, policies: policies, settings: changes)
-    }
-  }
-
-  /// The log by its own name, without the folders that only this machine has.
-  private var shownName: String {
-    log == "-" ? "standard input" : log.split(separator: "/").last.map(String.init) ?? log
-  }
-
-  private func source(_ path: String) throws(CalibrationError) -> ByteSource {
-    // Of a folder, what `ingest` wrote there.
-    let folder = path.hasSuffix("/") ? path : path + "/"
-    let inside = ["events.csv", "counts.csv"].map { folder + $0 }
-      .first { FileManager.default.fileExists(atPath: $0) }
-    do throws(TableError) {
-      return try ByteSource(path: inside ?? path)
-    } catch {
-      throw .table(error)
-    }
-  }
-
-  /// The segment of each of the log's merchants.
-  private func segments(of log: TidyLog, in scenario: Scenario) throws -> [String] {
-    guard let merchants else {
-      let index = try SegmentChoice.index(of: segment, in: scenario)
-      return log.merchants.map { _ in scenario.segments[index].name }
-    }
-    let names = scenario.segments.map(\.name)
-    return try CalibrationWords.reporting { () throws(CalibrationError) in
-      try MerchantSegments(try source(merchants), segments: names).segments(of: log.merchants)
-    }
   }
 }
 

@@ -4,31 +4,31 @@ import Tables
 /// A log as `ingest` wrote it: counts of a day, or events.
 public struct TidyLog: Sendable {
   /// A row of `counts.csv`.
-  struct CountedDay: Sendable {
-    let day: Int
-    let merchant: Int
-    let offered: Int
+  package struct CountedDay: Sendable {
+    package let day: Int
+    package let merchant: Int
+    package let offered: Int
     /// Nil where the log does not say.
-    let answered: Int?
+    package let answered: Int?
   }
 
   /// A row of `events.csv`. Instants are local microseconds since 1970-01-01 00:00, spans microseconds.
-  struct Event: Sendable {
-    let subject: TidyEvent.Subject
-    let merchant: Int
-    let start: Int64
-    let contact: String
-    let agent: String
+  package struct Event: Sendable {
+    package let subject: TidyEvent.Subject
+    package let merchant: Int
+    package let start: Int64
+    package let contact: String
+    package let agent: String
     /// What a contact was about, by its place in ``TidyLog/kinds``.
-    let kind: Int
-    let outcome: String
-    let wait: Int64?
-    let duration: Int64?
+    package let kind: Int
+    package let outcome: String
+    package let wait: Int64?
+    package let duration: Int64?
 
     /// The day it starts on, counted from 1970-01-01.
-    var day: Int { WrittenTime(micros: start, offset: nil).day }
+    package var day: Int { WrittenTime(micros: start, offset: nil).day }
     /// The microseconds since its midnight.
-    var micros: Int64 { WrittenTime(micros: start, offset: nil).micros ?? 0 }
+    package var micros: Int64 { WrittenTime(micros: start, offset: nil).micros ?? 0 }
   }
 
   /// What messages call it.
@@ -36,11 +36,11 @@ public struct TidyLog: Sendable {
   /// The merchants, in order of name.
   public private(set) var merchants: [String] = []
   /// The kinds of contacts, in order of name; empty text where the log does not say.
-  private(set) var kinds: [String] = []
+  package private(set) var kinds: [String] = []
   /// Counts of a day; empty of a log of events.
-  private(set) var counts: [CountedDay] = []
+  package private(set) var counts: [CountedDay] = []
   /// Events in order of time; empty of a log of counts.
-  private(set) var events: [Event] = []
+  package private(set) var events: [Event] = []
 
   /// Whether it has counts alone.
   public var isOfCounts: Bool { events.isEmpty }
@@ -60,6 +60,14 @@ public struct TidyLog: Sendable {
     guard !counts.isEmpty || !events.isEmpty else {
       throw .tooLittle(what: "\(name) has no rows")
     }
+  }
+
+  /// The rows that begin before a day, counted from 1970-01-01; the merchants stay.
+  public func before(_ day: Int) -> TidyLog {
+    var log = self
+    log.counts.removeAll { $0.day >= day }
+    log.events.removeAll { $0.day >= day }
+    return log
   }
 
   private mutating func readCounts(_ reader: inout TidyReader) throws(CalibrationError) {

@@ -83,15 +83,16 @@ public struct SimulatedLog {
 
   private static func day(_ micros: Int64) -> Int { WrittenTime(micros: micros, offset: nil).day }
 
-  private func forEachMerchant(
+  /// Passes on the events of one merchant after another, in no particular order.
+  package func forEachMerchant(
     _ body: (_ name: String, _ events: [TidyEvent]) throws -> Void
-  ) throws {
+  ) rethrows {
     let tracer = MerchantTracer(scenario)
     let days = scenario.calendar.countedDays
     for (place, segment) in scenario.segments.enumerated() {
-      for merchant in 0..<segment.merchants {
-        let entries = tracer.entries(
-          segment: place, merchant: UInt32(merchant), replication: replication, days: days)
+      try tracer.forEachMerchant(
+        ofSegment: place, replication: replication, days: days
+      ) { merchant, entries in
         let name = "\(segment.name)-\(merchant)"
         var writer = MerchantLogWriter(scenario, merchant: name)
         for entry in entries { writer.take(entry) }

@@ -1,9 +1,9 @@
 import ResultFiles
 
 /// A row of the tidy event file. Points in time are instants of a ``LogClock``, spans microseconds.
-struct TidyEvent {
+package struct TidyEvent {
   /// What a row is about, in the order of rows at one instant.
-  enum Subject: String, CaseIterable, Sendable {
+  package enum Subject: String, CaseIterable, Sendable {
     /// A customer who comes.
     case contact
     /// A call of theirs.
@@ -19,19 +19,19 @@ struct TidyEvent {
     var code: UInt8 { UInt8(Self.allCases.firstIndex(of: self) ?? 0) }
   }
 
-  var subject = Subject.contact
-  var merchant = ""
-  var start: Int64 = 0
-  var contact = ""
-  var agent = ""
-  var kind = ""
-  var outcome = ""
+  package var subject = Subject.contact
+  package var merchant = ""
+  package var start: Int64 = 0
+  package var contact = ""
+  package var agent = ""
+  package var kind = ""
+  package var outcome = ""
   /// From the start to the answer, or to whatever came instead of one.
-  var wait: Int64?
+  package var wait: Int64?
   /// Of a call from the answer to its end, of a ring until it stops, of a spell until it ends.
-  var duration: Int64?
-  var log = 1
-  var line = 1
+  package var duration: Int64?
+  package var log = 1
+  package var line = 1
 
   /// The columns, in order.
   static let columns = [

@@ -66,6 +66,15 @@ struct RuleState: Hashable {
     recentCalls.removeAll(keepingCapacity: true)
   }
 
+  /// Puts what no longer matters at a midnight to one value, so that memories that differ in nothing else are equal.
+  ///
+  /// - Parameter ladder: How many steps of penalties there are at the most.
+  mutating func forgetWhatIsOver(by midnight: SimTime, ladder: Int) {
+    if returnedAt <= midnight { returnedAt = .distantPast }
+    if probation.upperBound <= midnight { probation = SimTime.distantPast..<SimTime.distantPast }
+    offences = min(offences, ladder - 1)
+  }
+
   /// The feature is on again.
   mutating func returned(at time: SimTime, by rule: borrowing RulePlan) {
     returnedAt = time

@@ -35,6 +35,25 @@ public struct MerchantTracer {
     simulation.run(merchant: merchant, replication: replication)
     return simulation.context.clock.trace.inOrder
   }
+
+  /// The events of a segment's merchants, one after another in the same memory, each as ``entries(segment:merchant:replication:days:)``
+  /// has them.
+  ///
+  /// - Precondition: `segment` is the index of a segment of the scenario.
+  /// - Complexity: that of simulating each merchant once.
+  package func forEachMerchant(
+    ofSegment segment: Int, replication: UInt64, days: Range<Int>,
+    _ body: (_ merchant: Int, _ entries: [Entry]) throws -> Void
+  ) rethrows {
+    var simulation = MerchantSimulation(
+      scenario, segment: segment, observer: ModelEventRecorder(days: days),
+      noticing: PlainNoticing())
+    for merchant in 0..<scenario.segments[segment].merchants {
+      simulation.context.clock.trace = ModelEventRecorder(days: days)
+      simulation.run(merchant: UInt32(merchant), replication: replication)
+      try body(merchant, simulation.context.clock.trace.inOrder)
+    }
+  }
 }
 
 /// Keeps the events of some days.

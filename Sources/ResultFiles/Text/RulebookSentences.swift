@@ -2,16 +2,16 @@ import MerchantModel
 import SimKernel
 
 /// Rules by whom and when in a sentence each, for people who have not read the scenario.
-struct RulebookSentences {
+package struct RulebookSentences {
   private let book: Rulebook
 
   /// Words for a rulebook.
-  init(_ book: Rulebook) {
+  package init(_ book: Rulebook) {
     self.book = book
   }
 
   /// A sentence for each rule in the order in which they are asked, and one for each moratorium.
-  var lines: [String] {
+  package var lines: [String] {
     let rules = book.rules.map {
       "\($0.name), for \(Self.scope($0)): \(RuleSentence($0.rule).text)"
     }

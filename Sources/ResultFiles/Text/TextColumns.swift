@@ -1,12 +1,12 @@
 /// Columns of text, padded to their widest cell.
-enum TextColumns {
+package enum TextColumns {
   /// Lines up cells.
   ///
   /// - Parameters:
   ///   - rows: The rows; one of a single cell is a heading, which widens no column.
   ///   - leftColumns: The columns that are aligned to the left; all others are aligned to the right.
   ///   - trims: Whether spaces at the ends of lines are removed.
-  static func lines(
+  package static func lines(
     _ rows: [[String]], leftColumns: Range<Int> = 0..<1, trims: Bool = true
   ) -> [String] {
     let full = rows.filter { $0.count > 1 }

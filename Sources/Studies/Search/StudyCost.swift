@@ -12,6 +12,16 @@ public struct StudyCost: Hashable, Sendable, Codable {
   /// Nothing.
   public init() {}
 
+  /// What histories cost, whose events nobody counts.
+  package init(replications: Int, merchantDays: Int) {
+    add(replications: replications, merchantDays: merchantDays, events: 0)
+  }
+
+  /// What a run cost.
+  public init(of run: RunResult) {
+    add(run)
+  }
+
   /// What policies on shared days cost: events that several share count once.
   init(_ result: PolicyResult) {
     replications = result.replications * result.policies.count

@@ -2,7 +2,7 @@ import SimKernel
 import SimRandom
 
 /// What a rulebook remembers of one merchant from midnight to midnight. A value, as ``RuleState`` is.
-struct RulebookState {
+struct RulebookState: Hashable {
   private var state = RuleState()
   /// The rule that judged last, by its place among the rulebook's; nil before any has, and after a day that was under
   /// no rule.
@@ -18,13 +18,25 @@ struct RulebookState {
 
   /// Begins with another merchant.
   init(_ book: RulebookPlan, _ context: borrowing Context<some MerchantObserver>) {
+    self.init(book) { scope in
+      context.uniforms(.ruleShare, entity: scope.shareEntity).0 < scope.share
+    }
+  }
+
+  /// Begins with another merchant, of whom somebody says whether it is among the share that a rule is for.
+  init(_ book: RulebookPlan, isAmong: (RuleScopePlan) -> Bool) {
     guard !book.isPlain else { return }
     for scope in book.scopes {
-      isAmong.append(
-        scope.share >= 1
-          || context.uniforms(.ruleShare, entity: scope.shareEntity).0 < scope.share)
+      self.isAmong.append(scope.share >= 1 || isAmong(scope))
       recentCalls.append([])
     }
+  }
+
+  /// Puts what no longer matters at a midnight to one value.
+  ///
+  /// - Parameter ladder: The most steps of penalties that any of the rules has.
+  mutating func forgetWhatIsOver(by midnight: SimTime, ladder: Int) {
+    state.forgetWhatIsOver(by: midnight, ladder: ladder)
   }
 
   /// The place, among all plans, of the rule that penalised the merchant last.
