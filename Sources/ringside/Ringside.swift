@@ -24,7 +24,7 @@ struct Ringside: ParsableCommand {
       ReportCommand.self, ExportCommand.self,
       ListCommand.self, ShowCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
       InitCommand.self, IngestCommand.self, CalibrateCommand.self, LogCommand.self,
-      BacktestCommand.self,
+      BacktestCommand.self, ForecastCommand.self, ValidateCommand.self,
       RecordCommand.self, VerifyCommand.self, SchemaCommand.self,
       ReferenceCommand.self, MeasuresCommand.self,
     ])
