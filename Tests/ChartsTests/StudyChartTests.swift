@@ -161,4 +161,34 @@ struct StudyChartTests {
     #expect(
       chart.caption.contains("at the end of the values of rule.threshold and rule.lowDays"))
   }
+
+  @Test("A forecast shows what was known, what came and the bands, a panel a measure")
+  func forecast() throws {
+    let days = (1...6).map { day in
+      let band =
+        day > 4
+        ? ",\"band\":{\"median\":9,\"lower50\":8,\"upper50\":10,\"lower90\":6,\"upper90\":12}" : ""
+      return "{\"date\":\"2026-03-0\(day)\",\"actual\":\(day + 4)\(band)}"
+    }
+    let figures =
+      "{\"layout\":1,\"title\":\"t\",\"log\":\"l\",\"merchants\":2,\"first\":\"2026-03-01\","
+      + "\"forecastFrom\":\"2026-03-05\",\"draws\":40,\"seed\":1,\"isAnchored\":true,\"notIdentifiable\":[],"
+      + "\"measures\":[{\"name\":\"calls\",\"title\":\"calls\",\"total\":{},\"days\":[\(days.joined(separator: ","))]}]}"
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "ringside-study-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(figures.utf8).write(to: folder.appending(path: "forecast.json"))
+    try Data("measure,date,draw,value\n".utf8).write(to: folder.appending(path: "forecast.csv"))
+    for language in Language.allCases {
+      let charts = try StudyCharts.all(ofFolder: folder.path, in: language) ?? []
+      let chart = try #require(charts.first)
+      #expect(charts.map(\.name) == ["forecast"])
+      try check(chart)
+      let text = chart.spec(.wide, isTitled: true).compactText
+      // Two days of forecast: four days before them are shown, and all six are there.
+      #expect(text.contains("2026-03-01") && text.contains("\"hi9\":12"))
+      #expect(text.contains(language == .english ? "what came" : "预测") == (language == .chinese))
+    }
+  }
 }

@@ -39,7 +39,12 @@ public enum StudyCharts {
     if let search = try figures(SynthesisReport.Figures.self, "synthesis", in: path) {
       return [SynthesisChart.make(search, in: language)].compactMap { $0 }
     }
-    return FileManager.default.fileExists(atPath: "\(path)/break-even.csv") ? [] : nil
+    for name in ["forecast", "validation"] {
+      guard let found = try figures(ForecastFigures.self, name, in: path) else { continue }
+      return [ForecastChart.make(name, found, in: language)].compactMap { $0 }
+    }
+    let others = ["break-even.csv", "backtest.csv"]
+    return others.contains { FileManager.default.fileExists(atPath: "\(path)/\($0)") } ? [] : nil
   }
 
   /// What a JSON file holds; nil if it is not there.
