@@ -42,6 +42,7 @@ let package = Package(
     .target(
       name: "CBuildInfo",
       cSettings: [.define("RINGSIDE_COMMIT", to: "\"\(commit)\"")]),
+    .target(name: "CBuiltInFiles"),
     .target(name: "SimKernel", swiftSettings: memorySafe),
     .target(
       name: "Tables", swiftSettings: memorySafe,
@@ -59,7 +60,7 @@ let package = Package(
     .target(
       name: "Scenarios",
       dependencies: [
-        "MerchantModel", "SimKernel", "SimRandom", "Tables",
+        "MerchantModel", "SimKernel", "SimRandom", "Tables", "CBuiltInFiles",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: memorySafe),

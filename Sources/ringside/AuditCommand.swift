@@ -14,7 +14,7 @@ struct AuditCommand: ParsableCommand {
       first, each with the setting that flips it. Numbers of the rule that the scenario calls uncertain \
       are put at both ends of what they can be; a sentence says which one to settle first.
 
-      Example: ringside audit scenarios/platform.yaml
+      Example: ringside audit platform
       """)
 
   @OptionGroup var source: ScenarioSource

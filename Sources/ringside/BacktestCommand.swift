@@ -90,7 +90,7 @@ struct BacktestCommand: ParsableCommand {
       try CommandErrors.reportingInput {
         () throws(ScenarioError) -> (name: String, document: LoadedDocument<Scenario>) in
         let base = try file.map { path throws(ScenarioError) in
-          try SourceReader().text(path: path)
+          try ScenarioLibrary.text(path)
         }
         let overlay = try word.map { word throws(ScenarioError) in
           [try library.text(word, ordinal: ordinal)]

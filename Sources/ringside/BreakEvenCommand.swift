@@ -15,7 +15,7 @@ struct BreakEvenCommand: ParsableCommand {
       interval is made of the values at which that of the difference contains 0. Where there is no such \
       value in the range, it is said which side is higher, and the exit code is 0 all the same.
 
-      Example: ringside break-even scenarios/platform.yaml --policy costly-misses \
+      Example: ringside break-even platform --policy costly-misses \
       --vary response.anticipation.diligence=1:3 --against no-rule --measure customers_lost
       """)
 

@@ -17,7 +17,7 @@ struct CalibrateCommand: ParsableCommand {
       is; beside each value stands how well the log tells it, and above all what the log cannot tell. \
       docs/calibration.md walks through it.
 
-      Example: ringside calibrate results/log --scenario scenarios/solo-seller.yaml --out ours.yaml
+      Example: ringside calibrate results/log --scenario solo-seller --out ours.yaml
       """)
 
   @OptionGroup var source: TidyLogSource
@@ -61,7 +61,7 @@ struct CalibrateCommand: ParsableCommand {
   func run() throws {
     try CommandErrors.reporting { try WholeFile.check(out, as: .calibratedPolicy) }
     let base = try CommandErrors.reportingInput { () throws(ScenarioError) in
-      try SourceReader().text(path: file)
+      try ScenarioLibrary.text(file)
     }
     let scenario = try CommandErrors.reportingInput { () throws(ScenarioError) in
       try DocumentLoader(Codec.scenario).load(base, settings: changes).value

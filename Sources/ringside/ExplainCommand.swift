@@ -12,7 +12,7 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       What it prints is a scenario itself: the origins and the derived figures are comments.
 
-      Example: ringside explain scenarios/solo-seller.yaml --policy longer-ring
+      Example: ringside explain solo-seller --policy longer-ring
       """)
 
   @OptionGroup var source: ScenarioSource

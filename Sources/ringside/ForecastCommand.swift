@@ -39,7 +39,7 @@ struct ForecastModel: ParsableArguments {
   func texts(_ file: String) throws -> (base: SourceText, policies: [SourceText]) {
     try CommandErrors.reportingInput { () throws(ScenarioError) in
       let library = PolicyLibrary(forScenario: file)
-      let base = try SourceReader().text(path: file)
+      let base = try ScenarioLibrary.text(file)
       var texts: [SourceText] = []
       for (ordinal, word) in policies.enumerated() {
         texts.append(try library.text(word, ordinal: ordinal))

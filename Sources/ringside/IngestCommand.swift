@@ -11,7 +11,7 @@ struct IngestCommand: ParsableCommand {
     commandName: "ingest",
     abstract: "Reads logs by a mapping, and writes one tidy event file and an audit.",
     discussion: """
-      A mapping says what the columns of a log mean. The folder scenarios/mappings has some; docs/ingest.md \
+      A mapping says what the columns of a log mean. Some have a name; docs/ingest.md \
       says how to write one. Without --out nothing is written, and the audit is printed.
 
       Example: ringside ingest queue_log --as asterisk-queue-log --zone Asia/Shanghai --out results/log
@@ -23,7 +23,7 @@ struct IngestCommand: ParsableCommand {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "What the columns mean: a mapping file, or the name of one in scenarios/mappings.",
+      "What the columns mean: a mapping file, or the name of one that is part of the program or in scenarios/mappings.",
       valueName: "mapping"),
     completion: .file(extensions: ["yaml", "yml"]))
   var mapping: String

@@ -55,7 +55,7 @@ private struct Lint {
   mutating func read(_ path: String, ordinal: Int) {
     files += 1
     do throws(ScenarioError) {
-      let text = try SourceReader().text(path: path)
+      let text = try ScenarioLibrary.text(path)
       if MappingLibrary.isMapping(text) {
         return add(try DocumentLoader(Codec.logMapping).load(text).warnings)
       }

@@ -15,7 +15,7 @@ struct LogCommand: ParsableCommand {
       What is fitted to such a log can be compared with the scenario it came from: `calibrate` shows with it how much a \
       log of that length tells.
 
-      Example: ringside log scenarios/solo-seller.yaml --counts --out counts.csv
+      Example: ringside log solo-seller --counts --out counts.csv
       """)
 
   @OptionGroup var source: ScenarioSource

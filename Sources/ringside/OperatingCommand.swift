@@ -16,7 +16,7 @@ struct OperatingCommand: ParsableCommand {
       chance, no response to anything. Of the segment count only the exemptions (its agents and ages) \
       and its merchants' good and bad days (`dayEffect`). Exact chances stand beside simulated ones wherever theory covers the rule.
 
-      Example: ringside oc scenarios/platform.yaml --segment solo --policy minimum-calls
+      Example: ringside oc platform --segment solo --policy minimum-calls
       """)
 
   @OptionGroup var source: PolicySource

@@ -15,7 +15,7 @@ struct OptimizeCommand: ParsableCommand {
       for a stated chance. Ranges without a step (0.3..0.9) are searched by simplex. The winner is \
       confirmed on replications that had no part in the search.
 
-      Example: ringside optimize scenarios/solo-seller.yaml --vary rule.threshold=0.3:0.7:0.1 \
+      Example: ringside optimize solo-seller --vary rule.threshold=0.3:0.7:0.1 \
       --vary rule.minimumCalls=3,5,10 --maximise customer_minutes_saved --subject-to 'suspensions<=0.1'
       """)
 

@@ -14,7 +14,7 @@ struct PlanCommand: ParsableCommand {
       puts the answers into the folder. With --missing the first argument is such a folder, and what it \
       still lacks is written.
 
-      Example: ringside plan scenarios/solo-seller.yaml --vary rule.threshold=0.3:0.9:0.1 --out results/grid \
+      Example: ringside plan solo-seller --vary rule.threshold=0.3:0.9:0.1 --out results/grid \
       > units.jsonl
       Example: ringside plan --missing results/grid > more.jsonl
       """)

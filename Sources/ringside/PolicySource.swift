@@ -14,12 +14,16 @@ struct PolicySource: ParsableArguments {
   @Option(
     name: .customLong("policy"), parsing: .singleValue,
     help: ArgumentHelp(
-      "A policy to compare: a file, or a name from the folder policies beside the scenario or from "
-        + "scenarios/policies; can be repeated.", valueName: "name|file"),
+      "A policy to compare: a file, or a name that `ringside policies` lists or that a file in the folder policies "
+        + "beside the scenario has; can be repeated.", valueName: "name|file"),
     completion: .policies)
   var policies: [String] = []
 
-  @Flag(help: "Compare all policies that have a name.")
+  @Flag(
+    help: """
+      Compare all policies of the folder policies beside the scenario and of scenarios/policies; where there are none, \
+      those of the program.
+      """)
   var all = false
 
   @Option(
@@ -73,7 +77,7 @@ struct PolicySource: ParsableArguments {
     var settings = settings + more
     let library = PolicyLibrary(forScenario: input.file)
     let text = try CommandErrors.reportingInput { () throws(ScenarioError) in
-      try SourceReader().text(path: input.file)
+      try ScenarioLibrary.text(input.file)
     }
     let own = try? DocumentLoader(Codec.scenario).load(text, settings: settings)
     if let own, own.value.hasArms {
@@ -135,7 +139,10 @@ struct PolicySource: ParsableArguments {
       words.append(word)
     }
     if all {
-      for name in library.names where names.insert(name).inserted { words.append(name) }
+      let own = library.ownNames
+      for name in own.isEmpty ? library.names : own where names.insert(name).inserted {
+        words.append(name)
+      }
     }
     guard words.count > 1 || !needsTwo else {
       throw ValidationError(

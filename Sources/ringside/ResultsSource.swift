@@ -92,14 +92,14 @@ struct PickedMerchant: ParsableArguments {
     help: ArgumentHelp(
       "The days to draw, as in trace. (default: those around its first suspension)",
       valueName: "first:last"))
-  var days: String?
+  var dates: String?
 
   /// The most days in one picture.
   private static let mostDays = 31
 
   func validate() throws {
-    if merchant == nil && days != nil {
-      throw ValidationError("'--days' says which days of '--merchant' to draw.")
+    if merchant == nil && dates != nil {
+      throw ValidationError("'--dates' says which days of '--merchant' to draw.")
     }
   }
 
@@ -144,12 +144,12 @@ struct PickedMerchant: ParsableArguments {
       throw ValidationError(
         "'--merchant' takes a number from 0 to \(merchants - 1) in the segment '\(names[index])'.")
     }
-    let range = try days.map { text in
+    let range = try dates.map { text in
       guard let range = DayRange(text, in: scenario.calendar)?.simulatedDays,
         range.count <= Self.mostDays
       else {
         throw ValidationError(
-          "'--days' takes up to \(Self.mostDays) days from \(1 - scenario.calendar.warmup) to "
+          "'--dates' takes up to \(Self.mostDays) days from \(1 - scenario.calendar.warmup) to "
             + "\(scenario.calendar.days), as first:last.")
       }
       return range

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MerchantModel
+import Scenarios
 
 /// The command `ringside`.
 @main
@@ -9,7 +10,7 @@ struct Ringside: ParsableCommand {
     commandName: "ringside",
     abstract: "Predicts what an answer-rate rule does before it is used on real merchants.",
     discussion: """
-      Start with: ringside run scenarios/solo-seller.yaml
+      Start with: ringside run solo-seller
 
       Exit codes: 0 done; 64 wrong usage; 65 bad input; 69 something is not installed or out of reach; \
       70 internal error; 73 cannot write; 75 units of work are still to be done; \
@@ -23,8 +24,9 @@ struct Ringside: ParsableCommand {
       ExactCommand.self, OperatingCommand.self, RareCommand.self, PlotCommand.self,
       ReportCommand.self, ExportCommand.self,
       ListCommand.self, ShowCommand.self, TraceCommand.self, LintCommand.self, ExplainCommand.self,
-      InitCommand.self, IngestCommand.self, CalibrateCommand.self, LogCommand.self,
-      BacktestCommand.self, ForecastCommand.self, ValidateCommand.self,
+      InitCommand.self, ScenariosCommand.self, PoliciesCommand.self, IngestCommand.self,
+      CalibrateCommand.self, LogCommand.self, BacktestCommand.self, ForecastCommand.self,
+      ValidateCommand.self,
       RecordCommand.self, VerifyCommand.self, SchemaCommand.self,
       ReferenceCommand.self, MeasuresCommand.self,
     ])
@@ -35,13 +37,43 @@ struct Ringside: ParsableCommand {
     Interruption.watch()
     checkArguments()
     noteFormerMeasures()
+    checkCommand()
+    var command: any ParsableCommand
     do {
-      var command = try parseAsRoot(
-        HomePath.expanding(Array(CommandLine.arguments.dropFirst())))
-      try command.run()
+      command = try parseAsRoot(HomePath.expanding(Array(CommandLine.arguments.dropFirst())))
     } catch {
       end(with: error)
     }
+    do {
+      try command.run()
+    } catch {
+      if error is ValidationError { end(with: error, of: type(of: command)) }
+      end(with: error)
+    }
+  }
+
+  /// Ends the program with the message and the usage of a command. What a command finds out while it runs, the library would
+  /// report with the usage of the whole program.
+  private static func end(with error: any Error, of command: any ParsableCommand.Type) -> Never {
+    let name = command.configuration.commandName ?? ""
+    let text = command.fullMessage(for: error)
+      .replacing("Usage: \(name)", with: "Usage: ringside \(name)")
+      .replacing("See '\(name) ", with: "See 'ringside \(name) ")
+    StandardError.write(text + "\n")
+    exit(withError: ExitCode.validationFailure)
+  }
+
+  /// Ends the program if the first argument names no command: the library would complain about whatever stands behind it.
+  private static func checkCommand() {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+      word != "help", !names.contains(word)
+    else { return }
+    let guess = Suggestion.nearest(to: word, among: names).map { " Did you mean '\($0)'?" } ?? ""
+    StandardError.write(
+      "Error: There is no command '\(word)'.\(guess)\nUsage: ringside <subcommand>\n"
+        + "  See 'ringside --help' for more information.\n")
+    exit(withError: ExitCode.validationFailure)
   }
 
   /// Ends the program as the library would, and notices if help cannot be written.

@@ -3,10 +3,10 @@ import MerchantModel
 import Scenarios
 import Studies
 
-/// The file of a scenario.
+/// The scenario: a file, or one that has a name.
 struct ScenarioFile: ParsableArguments {
   @Argument(
-    help: "The scenario file, or - for standard input.",
+    help: "The scenario: a file, a name that `ringside scenarios` lists, or - for standard input.",
     completion: .file(extensions: ["yaml", "yml"]))
   var file: String
 }
@@ -30,8 +30,8 @@ struct ScenarioSource: ParsableArguments {
   @Option(
     name: .customLong("policy"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Lay a policy over the scenario: a file, or a name from the folder policies beside the "
-        + "scenario or from scenarios/policies; can be repeated.", valueName: "name|file"),
+      "Lay a policy over the scenario: a file, or a name that `ringside policies` lists or that a file in the folder "
+        + "policies beside the scenario has; can be repeated.", valueName: "name|file"),
     completion: .policies)
   var policies: [String] = []
 
@@ -133,7 +133,7 @@ struct ScenarioSource: ParsableArguments {
     var scenario: SourceText?
     var found: [SourceText] = []
     do {
-      scenario = try SourceReader().text(path: file)
+      scenario = try ScenarioLibrary.text(file)
     } catch { problems += error.diagnostics }
     for (ordinal, word) in policies.enumerated() {
       do {

@@ -14,7 +14,7 @@ struct SensitivityCommand: ParsableCommand {
       Parameters vary evenly (0.3..0.9), among values (1,3,5), or by a distribution of the scenario \
       language (PATH~{beta: {mean: 0.6, sd: 0.2}}). The simulation's own noise is reported separately.
 
-      Example: ringside sensitivity scenarios/solo-seller.yaml --of suspensions \
+      Example: ringside sensitivity solo-seller --of suspensions \
       --vary 'rule.threshold=30 %..90 %' --vary rule.minimumCalls=1:10
       """)
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import MerchantModel
 import ResultFiles
+import Scenarios
 
 /// A seed that replaces the scenario's.
 struct SeedOption: ParsableArguments {
@@ -67,7 +68,8 @@ enum SegmentChoice {
       throw ValidationError("'--segment' is needed: \(names.joined(separator: ", ")).")
     }
     guard let index = names.firstIndex(of: name) else {
-      throw ValidationError("'--segment' takes one of: \(names.joined(separator: ", ")).")
+      let guess = Suggestion.nearest(to: name, among: names).map { " Did you mean '\($0)'?" } ?? ""
+      throw ValidationError("'--segment' takes one of: \(names.joined(separator: ", ")).\(guess)")
     }
     return index
   }

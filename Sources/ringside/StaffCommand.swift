@@ -15,8 +15,8 @@ struct StaffCommand: ParsableCommand {
       moreAgents, app.foregroundShare, and any other. Half of the levels that are left are ruled out \
       at each step, by tests that share their random numbers.
 
-      Example: ringside staff scenarios/solo-seller.yaml --segment solo --target 5%
-      Example: ringside staff scenarios/solo-seller.yaml --target 5% \
+      Example: ringside staff solo-seller --segment solo --target 5%
+      Example: ringside staff solo-seller --target 5% \
       --lever app.foregroundShare=0.4:1:0.05
       """)
 

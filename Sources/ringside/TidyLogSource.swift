@@ -20,11 +20,11 @@ struct TidyLogSource: ParsableArguments {
     help: ArgumentHelp(
       "A file with the columns merchant and segment, instead of --segment.", valueName: "file"),
     completion: .file(extensions: ["csv"]))
-  var merchants: String?
+  var segments: String?
 
   func validate() throws {
-    if segment != nil && merchants != nil {
-      throw ValidationError("'--segment' and '--merchants' exclude each other.")
+    if segment != nil && segments != nil {
+      throw ValidationError("'--segment' and '--segments' exclude each other.")
     }
   }
 
@@ -37,13 +37,13 @@ struct TidyLogSource: ParsableArguments {
 
   /// The segment of each of the log's merchants.
   func segments(of log: TidyLog, in scenario: Scenario) throws -> [String] {
-    guard let merchants else {
+    guard let segments else {
       let index = try SegmentChoice.index(of: segment, in: scenario)
       return log.merchants.map { _ in scenario.segments[index].name }
     }
     let names = scenario.segments.map(\.name)
     return try CalibrationWords.reporting { () throws(CalibrationError) in
-      try MerchantSegments(try Self.source(merchants), segments: names)
+      try MerchantSegments(try Self.source(segments), segments: names)
         .segments(of: log.merchants)
     }
   }

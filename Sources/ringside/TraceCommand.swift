@@ -13,8 +13,8 @@ struct TraceCommand: ParsableCommand {
       merchants.csv. Days are numbers, 1 being the first counted one and the warm-up ending with 0, or \
       dates.
 
-      Example: ringside trace scenarios/solo-seller.yaml --merchant 3 --days 1:7
-      Example: ringside trace scenarios/solo-seller.yaml --merchant 3 --days 2026-03-02:2026-03-08
+      Example: ringside trace solo-seller --merchant 3 --dates 1:7
+      Example: ringside trace solo-seller --merchant 3 --dates 2026-03-02:2026-03-08
       """)
 
   @OptionGroup var source: ScenarioSource
@@ -26,7 +26,7 @@ struct TraceCommand: ParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp(
       "The first and the last day to print, or a single day.", valueName: "first:last"))
-  var days = "1"
+  var dates = "1"
 
   @Option(help: "The merchant's segment; needed where there are several.")
   var segment: String?
@@ -48,10 +48,10 @@ struct TraceCommand: ParsableCommand {
         "'--merchant' takes a number from 0 to \(merchants - 1) in the segment "
           + "'\(scenario.segments[segment].name)'.")
     }
-    guard let days = DayRange(days, in: scenario.calendar)?.simulatedDays else {
+    guard let days = DayRange(dates, in: scenario.calendar)?.simulatedDays else {
       let calendar = scenario.calendar
       throw ValidationError(
-        "'--days' takes days from \(1 - calendar.warmup) to \(calendar.days), or from "
+        "'--dates' takes days from \(1 - calendar.warmup) to \(calendar.days), or from "
           + "\(calendar.date(ofDay: calendar.earlierDays)) to \(calendar.date(ofDay: calendar.totalDays - 1)), "
           + "as first:last.")
     }

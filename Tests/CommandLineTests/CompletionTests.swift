@@ -17,7 +17,7 @@ struct CompletionTests {
     #expect(parsed.status == 0, "\(parsed.stderr)")
   }
 
-  @Test("Policies are completed from beside the scenario and from the working directory")
+  @Test("Policies are completed from beside the scenario, the working directory and the program")
   func policies() async throws {
     let sandbox = try Sandbox()
     for folder in ["mine/policies", "scenarios/policies"] { try sandbox.makeFolder(folder) }
@@ -37,6 +37,6 @@ struct CompletionTests {
     let words = completed.text.split(separator: "\n").map {
       $0.trimmingCharacters(in: .whitespaces)
     }
-    #expect(words == ["milder", "minimum"], "\(completed.stderr)")
+    #expect(words == ["milder", "minimum", "minimum-calls"], "\(completed.stderr)")
   }
 }

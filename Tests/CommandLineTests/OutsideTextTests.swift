@@ -31,7 +31,7 @@ struct OutsideTextTests {
       ["run", "shop.yaml", "--out", "run"],
       ["sweep", "shop.yaml", "--vary", "rule.lowDays=1,2", "--out", "grid"],
       ["ls", "."], ["show", "run"], ["show", "grid"], ["exact", "shop.yaml"],
-      ["trace", "shop.yaml", "--merchant", "0", "--days", "1:1"],
+      ["trace", "shop.yaml", "--merchant", "0", "--dates", "1:1"],
     ]
     for command in commands {
       let outcome = try await Ringside.run(command, in: sandbox)

@@ -17,7 +17,7 @@ struct PlotTests {
     let sandbox = try Sandbox()
     try await results(in: sandbox)
     let outcome = try await Ringside.shell(
-      "\(noRenderer) $RINGSIDE plot r/ --merchant solo/3 --days 1:5", in: sandbox)
+      "\(noRenderer) $RINGSIDE plot r/ --merchant solo/3 --dates 1:5", in: sandbox)
     #expect(outcome.status == 0)
     #expect(outcome.stdout.isEmpty)
     #expect(
@@ -87,7 +87,7 @@ struct PlotTests {
     "A merchant that does not exist is wrong usage",
     arguments: [
       ["--merchant", "solo/70"], ["--merchant", "3"], ["--merchant", "brand/1"],
-      ["--merchant", "solo/x"], ["--days", "1:2"], ["--merchant", "solo/1", "--days", "9:1"],
+      ["--merchant", "solo/x"], ["--dates", "1:2"], ["--merchant", "solo/1", "--dates", "9:1"],
     ])
   func usage(options: [String]) async throws {
     let sandbox = try Sandbox()

@@ -101,7 +101,7 @@ struct RulebookCommandTests {
     let trace = try await Ringside.run(
       [
         "trace", Ringside.scenario("two-segments"), "--segment", "shop", "--merchant", "0",
-        "--days", "-2:14",
+        "--dates", "-2:14",
       ] + Self.settings, in: sandbox)
     #expect(trace.status == 0, "\(trace.stderr)")
     #expect(trace.text.contains("judges the merchant from this day on"))

@@ -34,7 +34,7 @@ struct TraceTests {
     for key in [["0", "solo", "0"], ["2", "solo", "69"], ["1", "shop", "29"]] {
       let row = try #require(table.rows.first { Array($0[0...2]) == key })
       let lines = try await lines(
-        ["--replication", key[0], "--segment", key[1], "--merchant", key[2], "--days", "-2:14"],
+        ["--replication", key[0], "--segment", key[1], "--merchant", key[2], "--dates", "-2:14"],
         in: sandbox)
       func count(_ event: String) -> Int { lines.count { $0.day >= 1 && $0.event == event } }
       func cell(_ column: String) throws -> Int {
@@ -65,7 +65,7 @@ struct TraceTests {
     let sandbox = try Sandbox()
     let outcome = try await Ringside.run(
       [
-        "trace", scenario, "--json", "--segment", "shop", "--merchant", "1", "--days", "-2:14",
+        "trace", scenario, "--json", "--segment", "shop", "--merchant", "1", "--dates", "-2:14",
       ], in: sandbox)
     var apps: [Int: String] = [:]
     var rings = 0
@@ -87,7 +87,7 @@ struct TraceTests {
     let sandbox = try Sandbox()
     func told(_ settings: [String]) async throws -> String {
       try await Ringside.run(
-        ["trace", scenario, "--segment", "solo", "--merchant", "1", "--days", "-2:14"]
+        ["trace", scenario, "--segment", "solo", "--merchant", "1", "--dates", "-2:14"]
           + settings.flatMap { ["--set", $0] }, in: sandbox
       ).text
     }
@@ -111,10 +111,10 @@ struct TraceTests {
   func days() async throws {
     let sandbox = try Sandbox()
     let numbers = try await Ringside.run(
-      ["trace", scenario, "--segment", "solo", "--merchant", "3", "--days", "0:2"], in: sandbox)
+      ["trace", scenario, "--segment", "solo", "--merchant", "3", "--dates", "0:2"], in: sandbox)
     let dates = try await Ringside.run(
       [
-        "trace", scenario, "--segment", "solo", "--merchant", "3", "--days",
+        "trace", scenario, "--segment", "solo", "--merchant", "3", "--dates",
         "2026-03-01:2026-03-03",
       ], in: sandbox)
     #expect(numbers.status == 0)
@@ -167,12 +167,12 @@ struct TraceTests {
       (["--merchant", "0"], "'--segment' is needed: solo, shop."),
       (["--segment", "brand", "--merchant", "0"], "'--segment' takes one of: solo, shop."),
       (
-        ["--segment", "solo", "--merchant", "0", "--days", "5:4"],
-        "'--days' takes days from -2 to 14, or from 2026-02-27 to 2026-03-15, as first:last."
+        ["--segment", "solo", "--merchant", "0", "--dates", "5:4"],
+        "'--dates' takes days from -2 to 14, or from 2026-02-27 to 2026-03-15, as first:last."
       ),
       (
-        ["--segment", "solo", "--merchant", "0", "--days", "-3"],
-        "'--days' takes days from -2 to 14, or from 2026-02-27 to 2026-03-15, as first:last."
+        ["--segment", "solo", "--merchant", "0", "--dates", "-3"],
+        "'--dates' takes days from -2 to 14, or from 2026-02-27 to 2026-03-15, as first:last."
       ),
     ])
   func usage(options: [String], words: String) async throws {

@@ -34,11 +34,26 @@ struct WrongInputTests {
         "Error: The value 'x' is invalid for '--seed <seed>'"
       ),
       (
-        ["run", scenario, "--json", "--quiet"], "Error: '--json' and '--quiet' exclude each other."
+        ["run", scenario, "--json", "--markdown"],
+        "Error: '--json' and '--markdown' exclude each other."
       ),
       (["run", scenario, "--out", ""], "Error: '--out' takes the path of a folder."),
       (["run", scenario, "--trheads", "2"], "Error: Unknown option '--trheads'"),
-      (["rum", scenario], "Error: 2 unexpected arguments: 'rum', '\(scenario)'"),
+      (
+        ["rum", scenario],
+        "Error: There is no command 'rum'. Did you mean 'run'?\nUsage: ringside <"
+      ),
+      (["rum", "--seed", "3"], "Error: There is no command 'rum'. Did you mean 'run'?"),
+      (["nothing-like-it"], "Error: There is no command 'nothing-like-it'.\n"),
+      (
+        ["trace", scenario, "--merchant", "0", "--segment", "sole"],
+        "Error: '--segment' takes one of: solo, shop. Did you mean 'solo'?\nUsage: ringside trace"
+      ),
+      (
+        ["compare", scenario],
+        "Error: There is nothing to compare: name a policy with '--policy', or '--all'.\n"
+          + "Usage: ringside compare [<options>] <file>\n  See 'ringside compare --help'"
+      ),
     ])
   func usage(arguments: [String], words: String) async throws {
     let sandbox = try Sandbox()

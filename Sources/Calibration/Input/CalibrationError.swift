@@ -40,7 +40,7 @@ public enum CalibrationError: Error, Equatable, Sendable, CustomStringConvertibl
   public var hint: String? {
     switch self {
     case .notTidy: "run `ringside ingest` on the log first; it says what is wrong with it, too"
-    case .unknownMerchant: "give it a row in the file of `--merchants`"
+    case .unknownMerchant: "give it a row in the file of `--segments`"
     case .unknownKinds(_, let known):
       "the scenario's kinds are \(known.joined(separator: ", ")); `--kind` takes all contacts for one kind"
     case .table, .record, .cell, .moreAnsweredThanOffered, .tooLittle: nil
