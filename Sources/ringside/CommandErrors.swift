@@ -78,6 +78,8 @@ enum CommandErrors {
     case .study("optimum"): "an optimisation"
     case .study("audit"): "an audit"
     case .study("sensitivity"): "a study of sensitivity"
+    case .study("exact"): "exact figures"
+    case .study("rare"): "estimates of rare suspensions"
     case .study(let name): "a \(name)"
     }
   }

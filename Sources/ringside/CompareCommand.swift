@@ -16,9 +16,9 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       Each policy is laid over the scenario alone and compared with the scenario as written, or the \
       --baseline. All have the same merchants, customers and random numbers, and differences are paired by \
-      replication.
+      replication. If an expectation of a difference (`expect` with `difference`) fails, the exit code is 99.
 
-      Example: ringside compare scenarios/platform.yaml --policy no-rule --policy minimum-calls
+      Example: ringside compare platform --policy no-rule --policy minimum-calls
       """)
 
   @OptionGroup var source: PolicySource
@@ -97,6 +97,12 @@ struct CompareCommand: ParsableCommand {
     let elapsed = stopwatch.seconds
 
     let summary = ComparisonSummary(result, axes: axes)
+    let judged = summary.comparison.verdicts
+    let verdicts = VerdictLines(
+      judged,
+      unchecked: scenario.expectations.filter { expectation in
+        expectation.difference != nil && !judged.contains { $0.expectation == expectation }
+      })
     if !study.quiet {
       for warning in summary.warnings { StandardError.write("warning: \(warning)\n") }
     }
@@ -118,11 +124,16 @@ struct CompareCommand: ParsableCommand {
           }))
       if study.json {
         try StandardOutput.write(try ComparisonSummaryFile(summary, worlds: drawn).encoded())
+      } else if study.output.markdown {
+        try StandardOutput.write(ComparisonMarkdown(summary).text)
       } else if !study.quiet {
-        try StandardOutput.write(ComparisonTable(summary, worlds: drawn).text)
+        try StandardOutput.write(
+          ComparisonTable(summary, worlds: drawn).text + verdicts.summary(columns: 100))
       }
     }
     if let files, !study.quiet { StandardError.write("Results: \(files.path)\n") }
+    StandardError.write(verdicts.text(withPassed: study.json && !study.quiet))
+    if verdicts.hasFailure { throw ExitStatus.notAsExpected }
   }
 
   private func targets(for scenario: Scenario) throws -> [PrecisionTarget] {

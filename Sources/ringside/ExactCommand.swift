@@ -1,5 +1,7 @@
 import ArgumentParser
 import ResultFiles
+import Scenarios
+import Studies
 
 /// `ringside exact`: computes what closed forms give of a scenario, without simulation.
 struct ExactCommand: ParsableCommand {
@@ -10,23 +12,19 @@ struct ExactCommand: ParsableCommand {
       Nothing is simulated. A figure is printed only if the scenario meets every assumption of its \
       formula; else the assumptions that break it are named.
 
-      Example: ringside exact scenarios/theory/streak.yaml --set rule.lowDays=3
+      Example: ringside exact theory/streak --set rule.lowDays=3
       """)
 
   @OptionGroup var source: ScenarioSource
 
-  @Flag(help: "Print JSON instead of a table.")
-  var json = false
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let scenario = try source.load().value
+    let document = try source.load()
+    let scenario = document.value
     try OnePolicy.require(scenario, for: "exact")
-    try CommandErrors.reporting {
-      if json {
-        try StandardOutput.write(try ExactFile(scenario).encoded())
-      } else {
-        try StandardOutput.write(ExactText(scenario).text)
-      }
-    }
+    try output.carryOut(
+      seed: scenario.seed, scenario: Explanation.yaml(of: document.resolved), threads: 1
+    ) { _ in (ExactReport(scenario), StudyCost()) }
   }
 }

@@ -2,18 +2,20 @@ import ArgumentParser
 import Foundation
 import MerchantModel
 import ResultFiles
+import Scenarios
 import Store
 
-/// `ringside export`: writes the counts of a sweep as one tidy table.
+/// `ringside export`: writes what a run, a comparison or a sweep counted as one tidy table.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes what a sweep counted: one row a point, replication, segment and measure.",
+    abstract:
+      "Writes the figures of each replication of a run, a comparison or a sweep as one table.",
     discussion: """
-      The same sweep gives the same bytes, whether it ran through or was stopped and resumed, on any \
-      number of threads. Parquet is written by pyarrow in a Python environment.
+      One row a policy or point, replication, scope and measure. The same sweep gives the same bytes, whether it ran \
+      through or was stopped and resumed, on any number of threads. Parquet is written by pyarrow in a Python environment.
 
-      Example: ringside export results/grid --out grid.csv
+      Example: ringside export results/solo-seller --measure answer_rate
       Example: ringside export results/grid --format parquet --out grid.parquet
       """)
 
@@ -30,7 +32,7 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  @Argument(help: "The folder of a sweep.", completion: .directory)
+  @Argument(help: "The folder of a run, a comparison or a sweep.", completion: .directory)
   var folder: String
 
   @Option(help: "What to write.")
@@ -56,44 +58,64 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try CommandErrors.reporting {
       if let out { try WholeFile.check(out, as: format.kind) }
-      let sweep = try StoredSweep(folder)
-      let measures = measures.map { Measure.currentNames[$0] ?? $0 }
-      let table = TidyTable(sweep.result, measures: measures.isEmpty ? nil : measures)
-      if let unknown = measures.first(where: { !table.measures.contains($0) }) {
-        StandardError.write("error: no measure of this sweep is called '\(unknown)'\n")
+      let named = measures.map { Measure.currentNames[$0] ?? $0 }
+      let table = try table(of: named.isEmpty ? nil : named)
+      if let unknown = named.first(where: { !table.measures.contains($0) }) {
+        let guess = Suggestion.nearest(to: unknown, among: table.measures)
+          .map { "; did you mean '\($0)'?" }
+        StandardError.write(
+          "error: no measure of these results is called '\(unknown)'\(guess ?? "")\n")
         throw ExitStatus.badInput
       }
-      if !sweep.record.isFinished {
-        StandardError.write("warning: the sweep is not finished: \(sweep.state)\n")
-      }
       guard let out else {
-        try StandardOutput.write(Data(table.header.utf8))
-        for rows in table.rows { try StandardOutput.write(Data(rows.utf8)) }
-        return
+        return try table.writeCSV { try StandardOutput.write(Data($0.utf8)) }
       }
       switch format {
-      case .csv: try WholeFile.write(to: out, as: .sweepCounts) { try table.write(to: $0) }
+      case .csv:
+        try WholeFile.write(to: out, as: .sweepCounts) { stream in
+          try table.writeCSV { try stream.write($0) }
+        }
       case .parquet: try Parquet.write(table, to: out)
       }
     }
   }
-}
 
-extension TidyTable {
-  fileprivate func write(to stream: FileStream) throws {
-    try stream.write(header)
-    for rows in rows { try stream.write(rows) }
+  /// The figures of the folder.
+  ///
+  /// - Throws: `ExitCode`, after a message, for a folder that has none.
+  private func table(of measures: [String]?) throws -> any ExportedTable {
+    if !ExperimentStore.exists(in: folder), let head = ResultsCatalogue.head(folder) {
+      if let count = head.replications, count > SavedReplications.most {
+        StandardError.write(
+          "warning: these are the first \(SavedReplications.most) of \(count) replications\n")
+      }
+      let saved = try ResultsSource.reporting { () throws(SavedResultsError) in
+        try SavedReplications(folder: folder, measures: measures)
+      }
+      if let saved { return saved }
+      StandardError.write(
+        "error: \(folder) has no figures by replication: export takes what run, compare and sweep write with --out\n"
+      )
+      throw ExitStatus.badInput
+    }
+    let sweep = try StoredSweep(folder)
+    if !sweep.record.isFinished {
+      StandardError.write("warning: the sweep is not finished: \(sweep.state)\n")
+    }
+    return TidyTable(sweep.result, measures: measures)
   }
 }
 
 /// Writes Parquet with a short program for a Python that has pyarrow.
 private enum Parquet {
-  static func write(_ table: TidyTable, to path: String) throws {
+  static func write(_ table: any ExportedTable, to path: String) throws {
     let python = try Python.with("pyarrow", for: "Parquet")
     try WholeFile.make(path, as: .sweepCountsInParquet) { partial in
       let csv = "\(partial).csv"
       defer { try? FileManager.default.removeItem(atPath: csv) }
-      try WholeFile.write(to: csv, as: .sweepCounts) { try table.write(to: $0) }
+      try WholeFile.write(to: csv, as: .sweepCounts) { stream in
+        try table.writeCSV { try stream.write($0) }
+      }
       try python.run(PackageResources.csv_to_parquet_py, arguments: [csv, partial])
     }
   }

@@ -54,7 +54,8 @@ final class ProgressMeter {
   private func words(_ state: State) -> String {
     let elapsed = Double((lastShown - started) / .milliseconds(1)) / 1_000
     guard let units = state.units else {
-      return "\(state.done) replications" + (state.finding.isEmpty ? "" : "; \(state.finding)")
+      return NumberText.counted(state.done, "replication")
+        + (state.finding.isEmpty ? "" : "; \(state.finding)")
     }
     let share = units > 0 ? 100 * state.done / units : 100
     let total = state.mayGrow ? "\(units) units so far" : "\(units) units"

@@ -3,6 +3,7 @@ import Foundation
 import MerchantModel
 import ResultFiles
 import Runs
+import Scenarios
 import SimStatistics
 
 /// `ringside rare`: estimates chances of suspension that are too small for plain simulation.
@@ -15,7 +16,7 @@ struct RareCommand: ParsableCommand {
       each merchant is weighed for that, so the estimates are those of the scenario as it is. \
       Replications are added until the interval is narrow enough.
 
-      Example: ringside rare scenarios/rare.yaml
+      Example: ringside rare rare
       """)
 
   @OptionGroup var source: ScenarioSource
@@ -35,8 +36,7 @@ struct RareCommand: ParsableCommand {
 
   @OptionGroup var threads: ThreadOption
 
-  @Flag(help: "Print JSON instead of a table.")
-  var json = false
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     try WholeNumber.check(
@@ -44,12 +44,16 @@ struct RareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let scenario = try source.load(with: seed.settings).value
+    let document = try source.load(with: seed.settings)
+    let scenario = document.value
     try OnePolicy.require(scenario, for: "rare")
     try NoDesk.require(scenario, for: "rare")
     let targets = try targets(for: scenario)
+    let files = try output.results.out.map { path in
+      try CommandErrors.reporting { try StudyFiles(at: path, for: RareReport.self) }
+    }
     let stopwatch = Stopwatch()
-    let bar = ProgressBar(isWanted: true)
+    let bar = ProgressBar(isWanted: !output.quiet)
     let result = try CommandErrors.reporting {
       defer { bar.clear() }
       do {
@@ -64,15 +68,19 @@ struct RareCommand: ParsableCommand {
         throw ExitStatus.badInput
       }
     }
-    for warning in RareWarnings(result, seconds: stopwatch.seconds).lines {
-      StandardError.write(warning)
+    let elapsed = stopwatch.seconds
+    if !output.quiet {
+      for warning in RareWarnings(result, seconds: elapsed).lines { StandardError.write(warning) }
     }
     try CommandErrors.reporting {
-      if json {
-        try StandardOutput.write(try RareFile(result).encoded())
-      } else {
-        try StandardOutput.write(RareText(result).text)
-      }
+      try output.write(
+        RareReport(result), to: files,
+        manifest: Manifest(
+          version: Version.current, commit: Version.commit, command: CommandLine.arguments,
+          started: stopwatch.started, elapsedSeconds: elapsed, threads: threads.count,
+          merchantDays: result.merchants * scenario.calendar.totalDays, events: result.events,
+          seed: scenario.seed, replications: result.replications,
+          scenario: Explanation.yaml(of: document.resolved)))
     }
   }
 

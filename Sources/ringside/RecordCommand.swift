@@ -13,7 +13,7 @@ struct RecordCommand: ParsableCommand {
     discussion: """
       The folder holds the scenario as it was understood, all counts and all figures.
 
-      Example: ringside record scenarios/solo-seller.yaml --replications 2 --out results/solo
+      Example: ringside record solo-seller --replications 2 --out results/solo
       """)
 
   @OptionGroup var source: ScenarioSource
@@ -28,7 +28,9 @@ struct RecordCommand: ParsableCommand {
     completion: .directory)
   var out: String
 
-  @Flag(inversion: .prefixedNo, help: "Keep a row for each merchant.")
+  @Flag(
+    name: .customLong("merchant-rows"), inversion: .prefixedNo,
+    help: "Keep a row for each merchant.")
   var merchants = true
 
   func validate() throws {

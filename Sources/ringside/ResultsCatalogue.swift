@@ -1,4 +1,5 @@
 import Foundation
+import ResultFiles
 import Store
 
 /// The results below a folder.
@@ -47,7 +48,8 @@ struct ResultsCatalogue {
     guard let head = head(folder) else { return nil }
     let title = summary(folder)?.title ?? ""
     let extent = [
-      head.replications.map { "\($0) replications" }, head.seed.map { "seed \($0)" },
+      head.replications.map { NumberText.counted($0, "replication") },
+      head.seed.map { "seed \($0)" },
     ].compactMap { $0 }.joined(separator: ", ")
     return Entry(
       path: folder, kind: head.kind ?? "run", started: head.started ?? "", title: title,

@@ -16,7 +16,7 @@ struct RunCommand: ParsableCommand {
       The same seed gives the same figures on any number of threads. If an expectation of the \
       scenario (`expect`) fails, the results are written all the same and the exit code is 99.
 
-      Example: ringside run scenarios/solo-seller.yaml --set rule.minimumCalls=10
+      Example: ringside run solo-seller --set rule.minimumCalls=10
       """)
 
   @OptionGroup var source: ScenarioSource
@@ -29,13 +29,15 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var threads: ThreadOption
 
-  @OptionGroup var folder: ResultsOption
+  @OptionGroup var output: OutputOptions
 
-  @Flag(inversion: .prefixedNo, help: "With --out, write a row for each merchant.")
+  @Flag(help: "Print all figures, not only those that matter first.")
+  var all = false
+
+  @Flag(
+    name: .customLong("merchant-rows"), inversion: .prefixedNo,
+    help: "With --out, write a row for each merchant.")
   var merchants = true
-
-  @Flag(help: "Print the figures as JSON instead of a table.")
-  var json = false
 
   @Flag(
     help: """
@@ -44,8 +46,8 @@ struct RunCommand: ParsableCommand {
       """)
   var exact = false
 
-  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
-  var quiet = false
+  private var json: Bool { output.json }
+  private var quiet: Bool { output.quiet }
 
   func validate() throws {
     if repetition.replications != nil && !precision.precision.isEmpty {
@@ -53,10 +55,9 @@ struct RunCommand: ParsableCommand {
         "'--replications' and '--precision' exclude each other; '--most-replications' is a ceiling."
       )
     }
-    if exact && (json || quiet) {
-      throw ValidationError("'--exact' prints a table: leave '--json' and '--quiet' out.")
+    if exact && (json || output.markdown) {
+      throw ValidationError("'--exact' prints a table: leave '--json' and '--markdown' out.")
     }
-    if quiet && json { throw ValidationError("'--json' and '--quiet' exclude each other.") }
   }
 
   func run() throws {
@@ -75,7 +76,7 @@ struct RunCommand: ParsableCommand {
       _ = try worlds.study(
         of: [WorldStudy.Policy(scenario.title, loaded.document)], threads: threads)
     }
-    let files = try folder.out.map { path in
+    let files = try output.results.out.map { path in
       try CommandErrors.reporting {
         try RunFiles(at: path, for: scenario, writesMerchants: merchants)
       }
@@ -116,6 +117,8 @@ struct RunCommand: ParsableCommand {
     )?.reported(isQuiet: quiet)
     let elapsed = stopwatch.seconds
     let comparison = exact ? ExactComparison(result) : nil
+    let verdicts = VerdictLines(
+      result.verdicts, unchecked: scenario.expectations.filter { $0.difference != nil })
 
     if !quiet {
       for warning in RunWarnings(result).lines { StandardError.write("warning: \(warning)\n") }
@@ -131,14 +134,18 @@ struct RunCommand: ParsableCommand {
           scenario: Explanation.yaml(of: loaded.document.resolved), notes: loaded.notes))
       if json {
         try StandardOutput.write(try SummaryFile(result, worlds: drawn).encoded())
+      } else if output.markdown {
+        let table = SummaryTable(result, worlds: drawn, isWhole: all)
+        try StandardOutput.write(table.markdown)
       } else if !quiet {
-        try StandardOutput.write(SummaryTable(result, worlds: drawn).text)
+        let columns = TerminalSize.columns ?? 80
+        let table = SummaryTable(result, worlds: drawn, columns: columns, isWhole: all)
+        try StandardOutput.write(table.text + verdicts.summary(columns: columns))
         if let comparison { try StandardOutput.write(comparison.text) }
       }
     }
     if let files, !quiet { StandardError.write("Results: \(files.path)\n") }
-    let verdicts = VerdictLines(result.verdicts)
-    StandardError.write(verdicts.text(withPassed: !quiet))
+    StandardError.write(verdicts.text(withPassed: json && !quiet))
     let alarms = comparison?.alarms ?? []
     for alarm in alarms { StandardError.write("not as theory says: \(alarm)\n") }
     if verdicts.hasFailure || !alarms.isEmpty { throw ExitStatus.notAsExpected }

@@ -35,7 +35,7 @@ struct StoredSweep {
   var state: String { Self.state(record, units: units) }
 
   static func state(_ record: ExperimentRecord, units: Int) -> String {
-    if record.isFinished { return "\(units) units, finished" }
+    if record.isFinished { return "\(NumberText.counted(units, "unit")), finished" }
     return record.units.map { "\(units) of \($0) units are kept" }
       ?? "\(units) units are kept so far"
   }

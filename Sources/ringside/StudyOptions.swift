@@ -5,21 +5,35 @@ import ResultFiles
 import Scenarios
 import Studies
 
-/// The options that all studies of a scenario share, and the output of their reports.
-struct StudyOptions: ParsableArguments {
-  @OptionGroup var threads: ThreadOption
-
+/// What a command does with its figures: one meaning each, wherever they stand, and any of them together.
+struct OutputOptions: ParsableArguments {
   @OptionGroup var results: ResultsOption
 
   @Flag(help: "Print the figures as JSON instead of a table.")
   var json = false
 
-  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  @Flag(help: "Print the figures as a Markdown table, for pull requests and tickets.")
+  var markdown = false
+
+  @Flag(
+    name: .shortAndLong,
+    help: "Print nothing but errors, and with --json or --markdown the figures.")
   var quiet = false
 
   func validate() throws {
-    if quiet && json { throw ValidationError("'--json' and '--quiet' exclude each other.") }
+    if json && markdown { throw ValidationError("'--json' and '--markdown' exclude each other.") }
   }
+}
+
+/// The options that all studies of a scenario share.
+struct StudyOptions: ParsableArguments {
+  @OptionGroup var threads: ThreadOption
+
+  @OptionGroup var output: OutputOptions
+
+  var results: ResultsOption { output.results }
+  var json: Bool { output.json }
+  var quiet: Bool { output.quiet }
 
   /// Carries out a study of a scenario and writes its report.
   ///
@@ -47,6 +61,21 @@ struct StudyOptions: ParsableArguments {
       report: Report, cost: StudyCost
     )
   ) throws {
+    try output.carryOut(seed: seed, scenario: scenario, threads: threads.count, study)
+  }
+}
+
+extension OutputOptions {
+  /// Carries out a study and writes its report.
+  ///
+  /// - Parameter threads: How many threads it works with.
+  /// - Throws: `ExitCode`, after a message, also for a point that is no valid scenario.
+  func carryOut<Report: StudyReport>(
+    seed: UInt64, scenario: String, threads: Int,
+    _ study: (_ onProgress: (_ done: Int, _ count: Int?) throws -> Void) throws -> (
+      report: Report, cost: StudyCost
+    )
+  ) throws {
     try CommandErrors.reporting {
       let files = try results.out.map { try StudyFiles(at: $0, for: Report.self) }
       let stopwatch = Stopwatch()
@@ -61,19 +90,28 @@ struct StudyOptions: ParsableArguments {
         }
       }()
       let elapsed = stopwatch.seconds
-      try files?.finish(
-        report,
+      try write(
+        report, to: files,
         manifest: Manifest(
           version: Version.current, commit: Version.commit, command: CommandLine.arguments,
-          started: stopwatch.started, elapsedSeconds: elapsed, threads: threads.count,
+          started: stopwatch.started, elapsedSeconds: elapsed, threads: threads,
           merchantDays: cost.merchantDays, events: cost.events, seed: seed,
           replications: cost.replications, scenario: scenario))
-      if json {
-        try StandardOutput.write(try report.encoded())
-      } else if !quiet {
-        try StandardOutput.write(report.text)
-      }
-      if let files, !quiet { StandardError.write("Results: \(files.path)\n") }
     }
+  }
+
+  /// Writes a report: its files, and what goes to standard output.
+  ///
+  /// - Throws: What the files throw, and `OutputError`.
+  func write(_ report: some StudyReport, to files: StudyFiles?, manifest: Manifest) throws {
+    try files?.finish(report, manifest: manifest)
+    if json {
+      try StandardOutput.write(try report.encoded())
+    } else if markdown {
+      try StandardOutput.write(MarkdownTable.text(report.rows))
+    } else if !quiet {
+      try StandardOutput.write(report.text)
+    }
+    if let files, !quiet { StandardError.write("Results: \(files.path)\n") }
   }
 }

@@ -18,7 +18,7 @@ struct SweepCommand: ParsableCommand {
       a sweep that was stopped, in whatever way, goes on with the same command and --resume, and ends \
       with the same results.
 
-      Example: ringside sweep scenarios/solo-seller.yaml --vary rule.threshold=0.3:0.9:0.1 \
+      Example: ringside sweep solo-seller --vary rule.threshold=0.3:0.9:0.1 \
       --vary rule.minimumCalls=1,3,5 --out results/grid
       """)
 
@@ -54,7 +54,10 @@ struct SweepCommand: ParsableCommand {
       "Seconds between two lines of progress where there is no terminal.", valueName: "seconds"))
   var progressEvery = 30.0
 
-  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  @Flag(help: "Print the figures as JSON instead of a table.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors, and with --json the figures.")
   var quiet = false
 
   func validate() throws {
@@ -86,10 +89,12 @@ struct SweepCommand: ParsableCommand {
     let asked = try options.read()
     try CommandErrors.reporting {
       let (result, undone) = try carryOut(asked)
-      if !quiet {
+      if json {
+        try StandardOutput.write(try SweepFigures(result, seed: asked.scenario.seed).encoded())
+      } else if !quiet {
         try StandardOutput.write(SweepTable(result, objectives: asked.objectives).text)
-        if let out, undone == nil { StandardError.write("Results: \(out)\n") }
       }
+      if let out, undone == nil, !quiet { StandardError.write("Results: \(out)\n") }
       if let undone {
         StandardError.write("error: \(ClusterWords.text(undone))\n")
         let kept = out.map { "kept in \($0), where `show` and `export` find it" }

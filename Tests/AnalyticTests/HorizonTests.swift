@@ -226,7 +226,7 @@ import Testing
 
   @Test func theQuestionIsSaidWhereFiguresAreShown() throws {
     func line(_ settings: [String]) throws -> String {
-      let text = SummaryTable(try Self.run(["replications=2"] + settings)).text
+      let text = SummaryTable(try Self.run(["replications=2"] + settings), columns: 200).text
       return String(text.split(separator: "\n")[1])
     }
     #expect(try line([]).contains("10 days from 2026-03-02, seed"))

@@ -212,7 +212,7 @@ struct AuditTests {
     arguments: [
       (["--replications", "0"], 64, "'--replications' takes a whole number"),
       (["--threads", "0"], 64, "'--threads' takes a whole number"),
-      (["--json", "--quiet"], 64, "exclude each other"),
+      (["--json", "--markdown"], 64, "exclude each other"),
       (["--set", "rule.boundry=below"], 65, "boundry"),
       (["--policy", "nobody"], 65, "there is no policy `nobody`"),
     ] as [([String], Int32, String)])

@@ -8,7 +8,7 @@ struct CompareTests {
     "changes.csv", "comparison.csv", "daily.csv", "differences.csv", "fairness.csv",
     "false-positives.csv",
     "manifest.json",
-    "pareto.csv",
+    "pareto.csv", "replications.csv",
     "summary.json", "survival.csv",
   ]
 

@@ -19,10 +19,12 @@ struct ExpectationTests {
   func passing() async throws {
     let (outcome, _) = try await run(met)
     #expect(outcome.status == 0)
+    #expect(outcome.stderr.isEmpty)
     #expect(
-      outcome.stderr.hasPrefix(
-        "expect: passed: contacts of population interval between 1.0 and 100.0: "))
-    #expect(!outcome.text.contains("expect:"))
+      outcome.text.contains(
+        "\n\nExpectations: 1 of 1 passed\n  passed: contacts of population interval between 1.0"))
+    let (json, _) = try await run(met, ["--json"])
+    #expect(json.stderr.hasPrefix("expect: passed: contacts of population interval between 1.0"))
   }
 
   /// Nobody is suspended in the 28 merchant-months of the shop, so the rate is at most 3.69 / 28 = 0.132.
@@ -41,7 +43,9 @@ struct ExpectationTests {
   func failing() async throws {
     let (outcome, sandbox) = try await run("\(met), \(broken)", ["--out", "r"])
     #expect(outcome.status == 99)
-    #expect(outcome.stderr.contains("\nexpect: FAILED: answer_rate of shop at most 0.01: "))
+    #expect(outcome.stderr.contains("expect: FAILED: answer_rate of shop at most 0.01: "))
+    #expect(outcome.text.contains("\nExpectations: 1 of 2 passed\n"))
+    #expect(outcome.text.contains("\n  FAILED: answer_rate of shop at most 0.01: "))
     let summary = try #require(
       try JSONSerialization.jsonObject(with: sandbox.data("r/summary.json")) as? [String: Any])
     let outcomes = try #require(summary["expectations"] as? [[String: Any]])
@@ -59,6 +63,36 @@ struct ExpectationTests {
     #expect(outcome.stdout.isEmpty)
     #expect(outcome.stderr.hasPrefix("expect: FAILED: answer_rate"))
     #expect(!outcome.stderr.contains("passed"))
+  }
+
+  /// Without a rule nobody is suspended, and the shop as written suspends often once the threshold is high.
+  @Test("An expectation of a difference is judged by compare, and said to be left out by run")
+  func difference() async throws {
+    let items =
+      "{measure: suspensions, difference: no-rule, atMost: 0}, "
+      + "{measure: answer_rate, of: shop, difference: longer-ring, between: [-90 %, 1 %]}"
+    let threshold = ["--set", "rule.threshold=90 %"]
+    let (alone, sandbox) = try await run(items, threshold)
+    #expect(alone.status == 0)
+    #expect(
+      alone.text.contains("not checked: suspensions of population, no-rule less the baseline,"))
+    let compare = ["compare", "shop.yaml", "--policy", "no-rule"] + threshold
+    let met = try await Ringside.run(compare, in: sandbox)
+    #expect(met.status == 0, "\(met.stderr)")
+    #expect(met.text.contains("\nExpectations: 1 of 1 passed\n"))
+    #expect(met.text.contains("\n  not checked: answer_rate of shop, longer-ring less"))
+    try sandbox.write(
+      try sandbox.text("shop.yaml").replacing("atMost: 0}", with: "atLeast: 0}"), to: "shop.yaml")
+    let broken = try await Ringside.run(compare + ["--json", "--quiet"], in: sandbox)
+    #expect(broken.status == 99)
+    #expect(
+      broken.stderr.hasPrefix(
+        "expect: FAILED: suspensions of population, no-rule less the baseline, at least 0.0: -"))
+    let summary = try #require(
+      try JSONSerialization.jsonObject(with: broken.stdout) as? [String: Any])
+    let outcomes = try #require(summary["expectations"] as? [[String: Any]])
+    #expect(outcomes.map { $0["difference"] as? String } == ["no-rule"])
+    #expect(outcomes.map { $0["passed"] as? Bool } == [false])
   }
 
   @Test("Where there is no interval, an expectation of it fails and says so")

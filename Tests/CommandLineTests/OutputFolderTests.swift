@@ -89,15 +89,16 @@ struct OutputFolderTests {
     let run = ["run", scenario, "--out", "r"] + small
     #expect(try await Ringside.run(run, in: sandbox).status == 0)
     let older = try sandbox.data("r/summary.json")
-    let outcome = try await Ringside.run(run + ["--seed", "8", "--no-merchants"], in: sandbox)
+    let outcome = try await Ringside.run(run + ["--seed", "8", "--no-merchant-rows"], in: sandbox)
     #expect(outcome.status == 0)
     #expect(try sandbox.data("r/summary.json") != older)
     #expect(
       try sandbox.entries()
         == [
           "r/", "r/daily.csv", "r/distributions.csv", "r/fairness.csv", "r/false-positives.csv",
-          "r/hours.csv", "r/kinds.csv", "r/manifest.json", "r/measures.csv", "r/sizes.csv",
-          "r/summary.json", "r/survival.csv", "r/waterfall.csv",
+          "r/hours.csv", "r/kinds.csv", "r/manifest.json", "r/measures.csv",
+          "r/replications.csv", "r/sizes.csv", "r/summary.json", "r/survival.csv",
+          "r/waterfall.csv",
         ])
   }
 

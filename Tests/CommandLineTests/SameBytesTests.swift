@@ -5,8 +5,8 @@ import Testing
 struct SameBytesTests {
   static let files = [
     "daily.csv", "distributions.csv", "fairness.csv", "false-positives.csv", "hours.csv",
-    "kinds.csv", "manifest.json", "measures.csv", "merchants.csv", "sizes.csv", "summary.json",
-    "survival.csv", "waterfall.csv",
+    "kinds.csv", "manifest.json", "measures.csv", "merchants.csv", "replications.csv", "sizes.csv",
+    "summary.json", "survival.csv", "waterfall.csv",
   ]
 
   @Test("Every file but the manifest has the same bytes at 1, 2 and 5 threads")

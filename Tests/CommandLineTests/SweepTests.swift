@@ -51,7 +51,7 @@ struct SweepTests {
     #expect(Set(files).count == 1)
   }
 
-  @Test("An export has a row a point, replication, segment and measure, and adds up")
+  @Test("An export has a row a point, replication, scope and measure, and adds up")
   func export() async throws {
     let sandbox = try Self.sandbox()
     _ = try await Ringside.run(
@@ -60,20 +60,20 @@ struct SweepTests {
       String(decoding: try await Self.export("grid", in: sandbox), as: UTF8.self))
     #expect(
       table.header == [
-        "point", "rule.threshold", "rule.lowDays", "replication", "segment", "measure", "unit",
-        "numerator", "denominator", "value",
+        "point", "rule.threshold", "rule.lowDays", "replication", "scope", "represents", "measure",
+        "unit", "numerator", "denominator", "estimate",
       ])
     let measures = Set(table.column("measure") ?? [])
     #expect(table.rows.count == Self.points * 3 * measures.count)
-    let keys = Set(table.rows.map { [$0[0], $0[3], $0[4], $0[5]] })
+    let keys = Set(table.rows.map { [$0[0], $0[3], $0[4], $0[6]] })
     #expect(keys.count == table.rows.count)
     // The estimates of sweep.csv are the ratios of the sums that are exported.
     let summary = try StrictCSV(try sandbox.text("grid/sweep.csv"))
     let estimate = try #require(
       summary.rows.first { $0[0] == "5" && $0[3] == "shop" && $0[4] == "answer_rate" })
-    let rows = table.rows.filter { $0[0] == "5" && $0[5] == "answer_rate" }
+    let rows = table.rows.filter { $0[0] == "5" && $0[6] == "answer_rate" }
     let sums = rows.reduce((0.0, 0.0)) {
-      ($0.0 + (Double($1[7]) ?? 0), $0.1 + (Double($1[8]) ?? 0))
+      ($0.0 + (Double($1[8]) ?? 0), $0.1 + (Double($1[9]) ?? 0))
     }
     #expect(Double(estimate[7]) == sums.0 / sums.1)
     let one = try await Ringside.run(

@@ -60,7 +60,7 @@ struct WorldCommandTests {
   func words() async throws {
     let sandbox = try Sandbox()
     let outcome = try await Ringside.run(
-      ["run", Self.scenario] + Self.unknown + Self.few, in: sandbox)
+      ["run", Self.scenario, "--all"] + Self.unknown + Self.few, in: sandbox)
     let text = String(decoding: outcome.stdout, as: UTF8.self)
     #expect(text.contains("Nobody knows 2 of the numbers behind this."))
     #expect(text.contains("What nobody knows"))
@@ -76,7 +76,7 @@ struct WorldCommandTests {
         "segments.solo.chats=1", "--set",
         "segments.solo.contactsPerDay.install={uncertain: 1..40, value: 2}",
       ] + Self.few, in: sandbox)
-    let text = String(decoding: outcome.stdout, as: UTF8.self)
+    let text = outcome.text.replacing("\n", with: " ")
     #expect(outcome.status == 0, "\(outcome.stderr)")
     #expect(text.contains("a queue that nobody leaves is offered more than it can serve"))
     #expect(text.contains("there are medians and quantiles alone"))

@@ -7,7 +7,8 @@ import Testing
 struct SummaryTableTests {
   /// Shops with ten contacts a day; nobody answers, so the figures of calls are nothing.
   private func summary(
-    segments: [String], replications: Int = 2, change: (inout Scenario) -> Void = { _ in }
+    segments: [String], replications: Int = 2, columns: Int = 200, isWhole: Bool = true,
+    change: (inout Scenario) -> Void = { _ in }
   ) throws -> [String] {
     var scenario = Scenario()
     scenario.title = "Shops, tested"
@@ -22,7 +23,8 @@ struct SummaryTableTests {
       return segment
     }
     change(&scenario)
-    let text = SummaryTable(try Run(scenario, threads: 2).result()).text
+    let result = try Run(scenario, threads: 2).result()
+    let text = SummaryTable(result, columns: columns, isWhole: isWhole).text
     #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
     return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
@@ -53,6 +55,44 @@ struct SummaryTableTests {
     let table = lines[head...].prefix { !$0.isEmpty }
     #expect(table.count > 5)
     #expect(Set(table.map(\.count)).count == 1)
+  }
+
+  @Test("No line is longer than the terminal, whatever the segments", arguments: [60, 80, 100])
+  func width(columns: Int) throws {
+    let segments = ["solo", "a-segment-with-quite-a-long-name", "desk"]
+    for isWhole in [false, true] {
+      let lines = try summary(segments: segments, columns: columns, isWhole: isWhole)
+      #expect(lines.filter { $0.count > columns } == [])
+      // Each block repeats the first column.
+      let contacts = lines.filter {
+        $0.hasPrefix(isWhole ? "  Contacts (" : "  Customers unserved")
+      }
+      #expect(contacts.count >= (columns == 60 ? 2 : 1))
+      for segment in segments { #expect(lines.contains { $0.contains(segment) }) }
+    }
+  }
+
+  @Test("At first a dozen figures, and how many more there are")
+  func brief() throws {
+    let brief = try summary(segments: ["solo"], isWhole: false)
+    let whole = try summary(segments: ["solo"])
+    func rows(_ lines: [String]) -> Int { lines.count { $0.hasPrefix("  ") && !$0.isEmpty } }
+    #expect(rows(brief) <= 12)
+    #expect(rows(whole) > 12)
+    #expect(brief.contains { $0.hasSuffix(" more figures: --all prints them, --out writes them.") })
+    #expect(!whole.contains { $0.contains("--all") })
+  }
+
+  @Test("Figures of one unit have one number of decimals in a column")
+  func decimals() throws {
+    let lines = try summary(segments: ["solo"], replications: 5)
+    let shares = lines.filter { $0.hasPrefix("  ") && $0.hasSuffix("%") && $0.contains("±") }
+    #expect(shares.count > 2)
+    let decimals = shares.map { line in
+      let number = line.split(separator: " ± ")[0].split(separator: " ").last ?? ""
+      return number.split(separator: ".").dropFirst().first?.count ?? 0
+    }
+    #expect(Set(decimals).count == 1, "\(shares)")
   }
 
   @Test("What was not seen at all is named in one line, not in the table")

@@ -15,6 +15,8 @@ public struct Expectation: Hashable, Sendable {
   public var measure: String
   /// The segment's name, or ``population``.
   public var scope: String
+  /// The policy whose difference from the baseline of a comparison has the bounds; nil for the figure of a run.
+  public var difference: String?
   /// The least value that is right, in the measure's unit; nil for no such bound.
   public var lower: Double?
   /// The greatest value that is right, in the measure's unit; nil for no such bound.
@@ -24,11 +26,12 @@ public struct Expectation: Hashable, Sendable {
 
   /// Expects a measure to keep bounds, which belong to what is right themselves.
   public init(
-    _ measure: String, of scope: String = Expectation.population, lower: Double? = nil,
-    upper: Double? = nil, on basis: Basis = .estimate
+    _ measure: String, of scope: String = Expectation.population, difference: String? = nil,
+    lower: Double? = nil, upper: Double? = nil, on basis: Basis = .estimate
   ) {
     self.measure = measure
     self.scope = scope
+    self.difference = difference
     self.lower = lower
     self.upper = upper
     self.basis = basis

@@ -4,8 +4,8 @@ import Runs
 import Studies
 
 /// The one writer of a comparison's results: `summary.json`, `comparison.csv`, `differences.csv`,
-/// `changes.csv`, `pareto.csv`, `daily.csv`, `survival.csv`, `false-positives.csv`, `fairness.csv` and `manifest.json`; with worlds,
-/// `worlds.csv`, `world-figures.csv` and `world-ranges.csv`; with a desk `desk.csv`.
+/// `replications.csv`, `changes.csv`, `pareto.csv`, `daily.csv`, `survival.csv`, `false-positives.csv`, `fairness.csv` and
+/// `manifest.json`; with worlds, `worlds.csv`, `world-figures.csv` and `world-ranges.csv`; with a desk `desk.csv`.
 public final class ComparisonFiles {
   private let folder: ResultsFolder
 
@@ -38,6 +38,12 @@ public final class ComparisonFiles {
       ("false-positives.csv", FalsePositivesFile.text(result)),
       ("fairness.csv", FairnessFile.text(result)),
     ]
+    let replications = try folder.stream(ReplicationsFile.name)
+    try replications.write(CSV.line(ReplicationsFile.header))
+    for (policy, run) in zip(result.policies, result.runs) {
+      try ReplicationsFile.append(run, policy: policy.name) { try replications.write($0) }
+    }
+    try replications.close()
     let desks =
       result.runs.contains { $0.desk != nil } ? [("desk.csv", DeskFile.text(result))] : []
     for (name, text) in tables + desks + (worlds.map(WorldsFiles.tables) ?? []) {

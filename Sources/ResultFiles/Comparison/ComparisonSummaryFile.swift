@@ -128,6 +128,7 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
   var warnings: [String]?
   var policies: [PolicyFacts]
   var scopes: [ScopeFigures]
+  var expectations: [SummaryFile.ExpectationOutcome]?
   var worlds: WorldsSummary?
 
   /// Collects the figures of a comparison.
@@ -161,6 +162,8 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
         fingerprint: result.sharesDays(policy: index)
           ? nil : result.runs[index].fingerprint.description)
     }
+    let outcomes = summary.comparison.verdicts.map(SummaryFile.ExpectationOutcome.init)
+    expectations = outcomes.isEmpty ? nil : outcomes
     scopes = result.scopes.enumerated().map { index, scope in
       ScopeFigures(
         name: result.first.name(of: scope),

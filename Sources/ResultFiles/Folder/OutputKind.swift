@@ -5,7 +5,7 @@ import Foundation
 public enum OutputKind: Hashable, Sendable {
   /// A report: an HTML page whose generator is this program.
   case report
-  /// The counts of a sweep as comma-separated values, known by their header.
+  /// What a sweep, a run or a comparison counted as comma-separated values, known by their header.
   case sweepCounts
   /// The same in Parquet, known by an entry of the file's metadata.
   case sweepCountsInParquet
@@ -47,10 +47,12 @@ public enum OutputKind: Hashable, Sendable {
     case .sweepCounts:
       let head = Self.bytes(of: file, from: 0)
       let line = head.prefix { $0 != UInt8(ascii: "\n") }
-      guard let columns = CSVTable(line)?.header, columns.first == TidyTable.columnsBefore[0] else {
+      guard let columns = CSVTable(line)?.header, ["point", "policy"].contains(columns.first) else {
         return false
       }
-      return Array(columns.suffix(TidyTable.columnsAfter.count)) == TidyTable.columnsAfter
+      return [ReplicationRows.columns, ReplicationRows.formerColumns].contains {
+        Array(columns.suffix($0.count)) == $0
+      }
     case .sweepCountsInParquet:
       let magic = Data("PAR1".utf8)
       let tail = Self.bytes(of: file, from: size > Self.searched ? size - UInt64(Self.searched) : 0)
@@ -117,6 +119,10 @@ public enum FolderKind: Hashable, Sendable {
       known.files.contains("\($0.rawValue).json")
     }) {
       self = .study(kind.rawValue)
+    } else if let name = [ExactReport.name, RareReport.name].first(where: {
+      known.files.contains("\($0).json")
+    }) {
+      self = .study(name)
     } else if known.files.allSatisfy({ file in
       [".vl.json", ".svg", ".png"].contains { file.hasSuffix($0) }
     }) {

@@ -3,7 +3,7 @@ import MerchantModel
 import Runs
 import Studies
 
-/// The one writer of a run's results: `summary.json`, `measures.csv`, `daily.csv`, `survival.csv`,
+/// The one writer of a run's results: `summary.json`, `measures.csv`, `replications.csv`, `daily.csv`, `survival.csv`,
 /// `distributions.csv`, `hours.csv`, `sizes.csv`, `false-positives.csv`, `fairness.csv`, `waterfall.csv`, `kinds.csv`,
 /// `merchants.csv` and `manifest.json`; with worlds, `worlds.csv`, `world-figures.csv` and `world-ranges.csv`;
 /// of a roll-out `arms.csv` and `trial.csv`; with a desk `desk.csv`, `desk-hours.csv` and `desk-knee.csv`.
@@ -54,6 +54,10 @@ public final class RunFiles {
     try merchants?.close()
     try folder.write(SummaryFile(result, worlds: worlds).encoded(), to: "summary.json")
     try folder.write(Data(MeasuresFile.text(result).utf8), to: "measures.csv")
+    let replications = try folder.stream(ReplicationsFile.name)
+    try replications.write(CSV.line(ReplicationsFile.header))
+    try ReplicationsFile.append(result, policy: "") { try replications.write($0) }
+    try replications.close()
     try folder.write(Data(DailyFile.text(result).utf8), to: "daily.csv")
     try folder.write(Data(SurvivalFile.text(result).utf8), to: "survival.csv")
     try folder.write(Data(DistributionsFile.text(result).utf8), to: "distributions.csv")

@@ -89,6 +89,8 @@ public struct SummaryFile: Codable, Hashable, Sendable {
     public var measure: String
     /// The segment's name, or `population`.
     public var of: String
+    /// The policy whose difference from the baseline is meant; absent for the figure itself.
+    public var difference: String?
     /// The least value that is right, if there is one.
     public var atLeast: Double?
     /// The greatest value that is right, if there is one.
@@ -204,8 +206,9 @@ extension SummaryFile.ExpectationOutcome {
   init(_ verdict: Verdict) {
     let expectation = verdict.expectation
     self.init(
-      measure: expectation.measure, of: expectation.scope, atLeast: expectation.lower,
-      atMost: expectation.upper, on: expectation.basis.rawValue, passed: verdict.hasPassed)
+      measure: expectation.measure, of: expectation.scope, difference: expectation.difference,
+      atLeast: expectation.lower, atMost: expectation.upper, on: expectation.basis.rawValue,
+      passed: verdict.hasPassed)
   }
 }
 

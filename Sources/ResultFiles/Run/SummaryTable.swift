@@ -7,21 +7,56 @@ import Studies
 public struct SummaryTable {
   private let result: RunResult
   private let worlds: WorldsText?
+  private let columns: Int
+  private let isWhole: Bool
+
+  /// The measures that matter first, in the dictionary's order: what a rule does to merchants, what customers meet, and what
+  /// video is worth.
+  static let leading: Set = [
+    "suspensions", "merchants_suspended", "days_restricted", "false_positive_share",
+    "customer_minutes_saved", "staff_minutes_per_contact_saved", "resolved_change", "unserved",
+    "calls", "answer_rate", "customers_missed", "money_net",
+  ]
 
   /// Summarises a run.
   ///
-  /// - Parameter worlds: What its worlds show, if there are any.
-  public init(_ result: RunResult, worlds: WorldResult? = nil) {
+  /// - Parameters:
+  ///   - worlds: What its worlds show, if there are any.
+  ///   - columns: The letters of a line; longer ones are wrapped.
+  ///   - isWhole: Whether all figures are shown, or those that matter first.
+  public init(
+    _ result: RunResult, worlds: WorldResult? = nil, columns: Int = 80, isWhole: Bool = true
+  ) {
     self.result = result
-    self.worlds = worlds.map { WorldsText($0, beside: result) }
+    self.columns = columns
+    self.isWhole = isWhole
+    self.worlds = worlds.map {
+      WorldsText($0, beside: result, columns: columns, isWhole: isWhole)
+    }
   }
 
   /// The text, ending with a newline.
   public var text: String {
-    ([heading, setting, ""] + ArmsText(result).lines + (worlds?.verdict ?? []) + verdict
-      + (worlds?.lines ?? []) + [""] + table + (DeskText(result)?.lines ?? [])
-      + WaterfallText(result).lines + [""] + notes)
+    let before =
+      wrapped([heading, setting, ""] + ArmsText(result).lines + (worlds?.verdict ?? []) + verdict)
+    let after = isWhole ? WaterfallText(result).lines(within: columns) : [""] + [more]
+    let desk = DeskText(result)?.lines ?? []
+    return (before + (worlds?.lines ?? []) + [""] + table + desk + after + [""] + wrapped(notes))
       .joined(separator: "\n") + "\n"
+  }
+
+  /// Lines of prose, those that are too long on several.
+  private func wrapped(_ lines: [String]) -> [String] {
+    lines.flatMap { line in
+      line.count > columns && !line.contains("  ")
+        ? ComparisonText.wrapped(line, width: columns, indent: "") : [line]
+    }
+  }
+
+  /// Where the other figures are.
+  private var more: String {
+    let left = result.measures.count { isOfInterest($0) && !Self.leading.contains($0.name) }
+    return "\(left) more figures: --all prints them, --out writes them."
   }
 
   private var scenario: Scenario { result.scenario }
@@ -32,16 +67,16 @@ public struct SummaryTable {
   }
 
   /// The columns of the table: the scopes, and of a roll-out all merchants of each arm.
-  private var columns: [(name: String, result: RunResult, scope: Scope)] {
+  var figureColumns: [(name: String, result: RunResult, scope: Scope)] {
     scopes.map { (result.name(of: $0), result, $0) }
       + zip(scenario.arms, result.arms).map { arm, part in
         ("arm " + arm.name, part, .overall(of: scenario))
       }
   }
 
-  private var heading: String { scenario.title }
+  var heading: String { scenario.title }
 
-  private var setting: String { SettingText.line(scenario, replications: result.replications) }
+  var setting: String { SettingText.line(scenario, replications: result.replications) }
 
   /// The answer in words: suspensions and minutes, with their intervals.
   private var verdict: [String] {
@@ -69,8 +104,8 @@ public struct SummaryTable {
     let days = scenario.calendar.days
     return [
       "These intervals are of the mean. One real period of \(days) days of "
-        + "\(NumberText.fixed(merchants, decimals: 0)) such merchants",
-      "brings \(parts[0]) suspensions and \(parts[1]) minutes to each in 30 days (95 %).",
+        + "\(NumberText.fixed(merchants, decimals: 0)) such merchants "
+        + "brings \(parts[0]) suspensions and \(parts[1]) minutes to each in 30 days (95 %)."
     ]
   }
 
@@ -98,14 +133,16 @@ public struct SummaryTable {
   /// A block of rows for each topic, and in a line each what was not seen at all, what nothing could show, and what the
   /// scenario leaves out.
   private var table: [String] {
-    let columns = columns
-    var rows = [[""] + columns.map(\.name)]
+    let shown = figureColumns
+    var rows = [[""] + shown.map(\.name)]
+    let measures = shownMeasures
+    let places = decimals(of: measures)
     var unseen: [String] = []
     var unknown: [String] = []
     for topic in Measure.Topic.allCases {
       var block: [[String]] = []
-      for measure in result.measures where measure.topic == topic && isOfInterest(measure) {
-        let estimates = columns.map { $0.result.estimate(measure, of: $0.scope) }
+      for measure in measures where measure.topic == topic {
+        let estimates = shown.map { $0.result.estimate(measure, of: $0.scope) }
         if estimates.allSatisfy({ $0.value == nil }) {
           unknown.append(SummaryTable.phrase(measure))
         } else if estimates.allSatisfy({ ($0.value ?? 0) == 0 }) {
@@ -114,10 +151,12 @@ public struct SummaryTable {
         } else {
           block.append(
             ["  " + SummaryTable.title(of: measure)]
-              + estimates.map { NumberText.estimate($0, unit: measure.unit) })
+              + estimates.enumerated().map {
+                NumberText.estimate($1, unit: measure.unit, decimals: places[$0][measure.unit])
+              })
         }
       }
-      if !block.isEmpty { rows += [[topic.rawValue] + columns.map { _ in "" }] + block }
+      if !block.isEmpty { rows += [[topic.rawValue] + shown.map { _ in "" }] + block }
     }
     let left = Measure.all.filter { measure in
       let isLeftOut = measure.comparison.map { !scenario.measurement.makes($0) } ?? false
@@ -125,10 +164,29 @@ public struct SummaryTable {
     }
     let lists = [
       ("None seen", unseen), ("No data", unknown),
-      ("Not measured (measurement)", left.map(SummaryTable.phrase)),
+      ("Not measured (measurement)", isWhole ? left.map(SummaryTable.phrase) : []),
     ]
-    return TextColumns.lines(rows, trims: false)
-      + lists.filter { !$0.1.isEmpty }.flatMap { ["", $0 + ": " + $1.joined(separator: "; ")] }
+    return TextColumns.lines(rows, trims: false, within: columns)
+      + lists.filter { !$0.1.isEmpty }.flatMap {
+        [""] + wrapped([$0 + ": " + $1.joined(separator: "; ")])
+      }
+  }
+
+  /// The measures of the table.
+  var shownMeasures: [Measure] {
+    result.measures.filter {
+      isOfInterest($0) && (isWhole || Self.leading.contains($0.name))
+    }
+  }
+
+  /// How many decimals the figures of a unit have in each column.
+  func decimals(of measures: [Measure]) -> [[Measure.Unit: Int]] {
+    figureColumns.map { column in
+      Dictionary(grouping: measures, by: \.unit).mapValues { group in
+        NumberText.commonDecimals(
+          of: group.map { column.result.estimate($0, of: column.scope) }, unit: group[0].unit)
+      }
+    }
   }
 
   /// How great a figure of suspensions may be of which nothing was seen, in brackets; nothing where that is not known.
@@ -174,11 +232,12 @@ public struct SummaryTable {
     func percent(_ threshold: Threshold) -> String {
       NumberText.fixed(100 * threshold.rate, decimals: 1)
     }
+    let own = scenario.rulebook.common(\.threshold).map {
+      "the rule's own threshold is \(percent($0)) %."
+    }
     return [
-      "False positives are suspensions of merchants who would answer \(percent(reference.threshold)) % of calls or more",
-      scenario.rulebook.common(\.threshold).map {
-        "(measurement.reference); the rule's own threshold is \(percent($0)) %."
-      } ?? "(measurement.reference); rules have thresholds of their own.",
+      "False positives are suspensions of merchants who would answer \(percent(reference.threshold)) % of calls or more "
+        + "(measurement.reference); \(own ?? "rules have thresholds of their own.")"
     ] + (scenario.rulebook.judgesReplies ? [ReferenceText.replyRates] : [])
   }
 

@@ -12,7 +12,9 @@ struct WaterfallText {
 
   /// The table, steps of which nothing was seen left out; nothing where video promises no kind anything, or kinds were not
   /// counted.
-  var lines: [String] {
+  ///
+  /// - Parameter width: The letters of a line.
+  func lines(within width: Int) -> [String] {
     let scope = Scope.overall(of: result.scenario)
     let waterfalls = result.waterfalls(of: scope)
     func promise(_ kind: Int) -> Double { waterfalls[kind][.promise]?.minutes.value ?? 0 }
@@ -25,7 +27,7 @@ struct WaterfallText {
         row.step == .promise ? "100 %" : NumberText.estimate(row.share, unit: .share),
       ])
     }
-    return [""] + TextColumns.lines(rows) + [others]
+    return [""] + TextColumns.lines(rows, within: width) + [others]
   }
 
   private func title(ofKind kind: Int, _ scope: Scope) -> String {

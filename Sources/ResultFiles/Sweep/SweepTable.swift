@@ -38,8 +38,8 @@ public struct SweepTable {
   private var setting: String {
     let resultSet = result.resultSet
     let replications = result.points.reduce(0) { $0 + resultSet.count(ofPoint: $1.number) }
-    return "\(NumberText.fixed(Double(result.points.count), decimals: 0)) points, "
-      + "\(NumberText.fixed(Double(replications), decimals: 0)) replications in all"
+    return "\(NumberText.counted(result.points.count, "point")), "
+      + "\(NumberText.counted(replications, "replication")) in all"
       + question
   }
 

@@ -32,15 +32,19 @@ package enum NumberText {
 
   /// An estimate as "value ± half-width", in the unit's own way of writing; with the ends of the interval where it is not
   /// symmetric, and as a bound where nothing was seen, or nothing else.
-  package static func estimate(_ estimate: Estimate, unit: Measure.Unit) -> String {
+  ///
+  /// - Parameter places: How many decimals it has; as many as show two digits of the half-width if nil.
+  package static func estimate(
+    _ estimate: Estimate, unit: Measure.Unit, decimals places: Int? = nil
+  ) -> String {
     guard let value = estimate.value else { return "-" }
     let isPerCent = unit == .share || unit == .loadFactor
     let factor = isPerCent ? 100.0 : 1
     let sign = isPerCent ? " %" : ""
     guard let interval = estimate.interval else {
-      return fixed(value * factor, decimals: value == 0 ? 0 : 3) + sign
+      return fixed(value * factor, decimals: value == 0 ? 0 : places ?? 3) + sign
     }
-    let places = decimals(for: interval.halfWidth * factor, most: 5)
+    let places = places ?? decimals(for: interval.halfWidth * factor, most: 5)
     guard estimate.method.isSymmetric else {
       func number(_ value: Double) -> String { fixed(value * factor, decimals: places) }
       // A difference of 0 has an interval on both sides.
@@ -52,5 +56,20 @@ package enum NumberText {
     }
     return fixed(value * factor, decimals: places) + " ± "
       + fixed(interval.halfWidth * factor, decimals: places) + sign
+  }
+
+  /// How many decimals estimates of one unit have that stand below each other: what most of them need to show two digits of
+  /// their half-widths, but so many that none is rounded to nothing. At most 5.
+  package static func commonDecimals(of estimates: [Estimate], unit: Measure.Unit) -> Int {
+    let factor = unit == .share || unit == .loadFactor ? 100.0 : 1
+    let wanted = estimates.filter { $0.value != 0 }.compactMap { estimate in
+      estimate.interval.map { decimals(for: $0.halfWidth * factor, most: 5) }
+    }.sorted()
+    var places = wanted.isEmpty ? 3 : wanted[wanted.count / 2]
+    let values = estimates.compactMap { $0.value.map { abs($0 * factor) } }.filter { $0 > 0 }
+    while places < 5, values.contains(where: { $0 < 0.5 * pow(10, -Double(places)) }) {
+      places += 1
+    }
+    return places
   }
 }

@@ -9,6 +9,8 @@ public struct WorldsText {
   private let result: WorldResult
   /// The run with all values taken for what the scenario says.
   private let run: RunResult
+  private let columns: Int
+  private let isWhole: Bool
 
   /// The measures that are shown, as far as the scenario has them.
   static let shown = [
@@ -19,8 +21,15 @@ public struct WorldsText {
   static let leading = ["suspensions", "customer_minutes_saved"]
 
   /// Puts worlds beside a run.
-  public init(_ result: WorldResult, beside run: RunResult) {
+  ///
+  /// - Parameters:
+  ///   - columns: The letters of a line.
+  ///   - isWhole: Whether all that was drawn is listed, or what decides a figure.
+  public init(
+    _ result: WorldResult, beside run: RunResult, columns: Int = 80, isWhole: Bool = true
+  ) {
     (self.result, self.run) = (result, run)
+    (self.columns, self.isWhole) = (columns, isWhole)
   }
 
   private var overall: Scope { Scope.overall(of: result.scenario) }
@@ -43,9 +52,9 @@ public struct WorldsText {
       ? "a merchant (\(result.scenario.segments[0].name))" : "an average merchant"
     let count = result.inputs.count
     return [
-      "Nobody knows \(count) of the numbers behind this. In 9 of 10 worlds that may be true \(whose) is",
-      "suspended \(range(parts[0])) times in 30 days (median \(median[0])),",
-      "and video saves \(range(parts[1])) customers' minutes (median \(median[1])).",
+      "Nobody knows \(count) of the numbers behind this. In 9 of 10 worlds that may be true \(whose) is "
+        + "suspended \(range(parts[0])) times in 30 days (median \(median[0])), and video saves \(range(parts[1])) "
+        + "customers' minutes (median \(median[1]))."
     ] + mostDecisive(parts[0].0)
   }
 
@@ -67,12 +76,13 @@ public struct WorldsText {
 
   /// The tables: figures over worlds, and what was drawn.
   public var lines: [String] {
-    ["", heading] + TextColumns.lines(figures) + notes + ["", "What nobody knows"]
-      + TextColumns.lines(inputs, leftColumns: 0..<3)
-      + [
-        "Shares are of the variance of a figure over worlds that knowing the input alone would take away; below 5 % they",
-        "are left out, and they need not add up to 100 %.",
-      ]
+    let title =
+      isWhole ? "What nobody knows" : "What nobody knows, and decides most (--all: the rest)"
+    return ["", heading] + TextColumns.lines(figures, within: columns) + notes + ["", title]
+      + TextColumns.lines(inputs, leftColumns: 0..<3, within: columns)
+      + ComparisonText.wrapped(
+        "Shares are of the variance of a figure over worlds that knowing the input alone would take away; below 5 % they "
+          + "are left out, and they need not add up to 100 %.", width: columns, indent: "")
   }
 
   private var heading: String {
@@ -103,15 +113,13 @@ public struct WorldsText {
   private var notes: [String] {
     let mean =
       result.unstableWorlds > 0
-      ? [
-        "In \(result.unstableWorlds) worlds a queue that nobody leaves is offered more than it can serve. A mean over",
-        "worlds need not exist, so there are medians and quantiles alone.",
-      ]
-      : [
-        "The mean over worlds has a 95 % interval by Student's t on \(WorldDesign.sets) point sets. It is neither the interval of the",
-        "mean given the inputs, above, nor where one real month lies.",
-      ]
-    return mean + precision
+      ? "In \(result.unstableWorlds) worlds a queue that nobody leaves is offered more than it can serve. A mean over "
+        + "worlds need not exist, so there are medians and quantiles alone."
+      : "The mean over worlds has a 95 % interval by Student's t on \(WorldDesign.sets) point sets. It is neither the "
+        + "interval of the mean given the inputs, above, nor where one real month lies."
+    return ([mean] + precision).flatMap {
+      ComparisonText.wrapped($0, width: columns, indent: "")
+    }
   }
 
   /// What more worlds and replications would win.
@@ -135,8 +143,9 @@ public struct WorldsText {
       result.figure(name, of: overall).flatMap { result.explained($0) }.map { (name, $0) }
     }
     let head = ["", "taken for", "may be"] + leading.map(\.name)
-    let rows = result.inputs.enumerated().flatMap { place, input in
-      input.values.enumerated().map { number, value in
+    let rows = result.inputs.enumerated().flatMap { place, input -> [[String]] in
+      guard isWhole || leading.contains(where: { $0.shares[place] >= 0.05 }) else { return [] }
+      return input.values.enumerated().map { number, value in
         let shares = leading.map { WorldsText.share($0.shares[place]) }
         return [
           (number == 0 ? "  " : "    ") + value.path, value.written, value.law.text,

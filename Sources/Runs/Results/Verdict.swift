@@ -1,7 +1,7 @@
 import MerchantModel
 import SimStatistics
 
-/// Whether a run meets one expectation.
+/// Whether a run, or a comparison, meets one expectation.
 public struct Verdict: Hashable, Sendable {
   /// What was expected.
   public let expectation: Expectation
@@ -12,13 +12,13 @@ public struct Verdict: Hashable, Sendable {
 }
 
 extension RunResult {
-  /// The verdicts on the scenario's expectations, in its order.
+  /// The verdicts on the scenario's expectations of its figures, in its order; those of differences are for a comparison.
   ///
   /// An expectation on the estimate passes if the estimate is within the bounds; one on the interval, if both ends
   /// are. An expectation without an estimate, or without an interval where one is needed, fails: nothing shows that
   /// the bounds are kept.
   public var verdicts: [Verdict] {
-    scenario.expectations.map { expectation in
+    scenario.expectations.filter { $0.difference == nil }.map { expectation in
       let estimate = estimate(of: expectation)
       return Verdict(
         expectation: expectation, estimate: estimate,
@@ -31,6 +31,25 @@ extension RunResult {
       let scope = scopes.first(where: { name(of: $0) == expectation.scope })
     else { return .undefined(.noObservations, count: replications, method: .delta) }
     return self.estimate(measure, of: scope)
+  }
+}
+
+extension PolicyComparison {
+  /// The verdicts on the scenario's expectations of differences from the first policy, in its order, as far as their policies
+  /// are compared. Each is judged by its own paired interval, not corrected for the others.
+  public var verdicts: [Verdict] {
+    let scenario = result.first.scenario
+    return scenario.expectations.compactMap { expectation in
+      guard let name = expectation.difference,
+        let policy = result.policies.dropFirst().firstIndex(where: { $0.name == name }),
+        let scope = result.scopes.first(where: { result.first.name(of: $0) == expectation.scope })
+      else { return nil }
+      let estimate =
+        row(expectation.measure, of: scope)?.differences[policy]?.estimate
+        ?? .undefined(.noObservations, count: result.replications, method: .delta)
+      return Verdict(
+        expectation: expectation, estimate: estimate, hasPassed: expectation.isMet(by: estimate))
+    }
   }
 }
 

@@ -10,6 +10,7 @@ extension Codec where Value == [Expectation] {
 struct ExpectationText: Sendable {
   var measure = ""
   var scope = Expectation.population
+  var difference: String?
   var atLeast: Double?
   var atMost: Double?
   var between: [Double]?
@@ -35,6 +36,10 @@ extension Codec where Value == Expectation {
           "of", \.scope, .text, "The segment, or `population` for all merchants.",
           synonyms: ["segment", "scope"]),
         .optional(
+          "difference", \.difference, .text,
+          "A policy: the bounds are of its difference from the baseline, which `compare` checks and `run` does not.",
+          synonyms: ["policy"]),
+        .optional(
           "atLeast", \.atLeast, .figure, "The least value that is right, in the measure's unit.",
           synonyms: ["min", "minimum", "above"]),
         .optional(
@@ -57,12 +62,14 @@ extension Codec where Value == Expectation {
       }
     ).map { text in
       Expectation(
-        text.measure, of: text.scope, lower: text.atLeast ?? text.between?[0],
-        upper: text.atMost ?? text.between?[1], on: text.basis)
+        text.measure, of: text.scope, difference: text.difference,
+        lower: text.atLeast ?? text.between?[0], upper: text.atMost ?? text.between?[1],
+        on: text.basis)
     } from: { expectation in
       var text = ExpectationText()
       text.measure = expectation.measure
       text.scope = expectation.scope
+      text.difference = expectation.difference
       text.basis = expectation.basis
       switch (expectation.lower, expectation.upper) {
       case (let lower?, let upper?): text.between = [lower, upper]
@@ -162,7 +169,8 @@ extension Scenario {
         continue
       }
       let bounds = [expectation.lower, expectation.upper].compactMap { $0 }
-      if measure.unit == .share, let bound = bounds.first(where: { !(0...1).contains($0) }) {
+      let possible = expectation.difference == nil ? 0.0...1 : -1...1
+      if measure.unit == .share, let bound = bounds.first(where: { !possible.contains($0) }) {
         findings.error(NoSuchShare(measure: measure.name, bound: bound), at: place)
       }
       if expectation.basis == .interval && replications == 1 {
