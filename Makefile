@@ -12,7 +12,7 @@ FRESH = --manifest-cache none --disable-build-manifest-caching
 # option the package manager compiles everything again for tests, with less optimisation.
 TEST_FLAGS = $(FRESH) -c release --disable-testable-imports
 
-.PHONY: help setup tools build run test record lint test-scripts test-assertions test-browser
+.PHONY: help setup tools built-in build run test record lint test-scripts test-assertions test-browser
 .PHONY: sanitize format install clean charts figures cluster-test validation
 .PHONY: bench bench-build bench-rules bench-ingest bench-worlds bench-instructions bench-record
 .NOTPARALLEL:
@@ -58,18 +58,22 @@ charts: setup ## install the chart renderer into .venv, or warn without a networ
 	@.venv/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
-record: build ## record reference runs, the reference and outputs again
+built-in: ## take new scenarios, policies and mappings into the program
+	@sh scripts/built_in_files.sh
+
+record: built-in build ## record reference runs, the reference and outputs again
 	@sh scripts/record.sh $(RINGSIDE)
 	@RINGSIDE_RECORD=1 swift test $(TEST_FLAGS) --filter 'RecordedOutputTests|PrecisionOptionTests|TutorialTests'
 
-validation: setup ## compare the simulation with exact values and write docs/validation.md
+validation: setup ## compare with exact values, write docs/validation.md, run all that the pages say (long)
 	@RINGSIDE_VALIDATION=$(CURDIR)/docs/validation.md swift test $(TEST_FLAGS) --filter Validation
+	@RINGSIDE_VALIDATION=$(CURDIR)/docs/validation.md $(MAKE) --no-print-directory test-scripts
 
 lint: setup ## check the format of the Swift sources
 	@swift format lint --strict --recursive $(SWIFT_SOURCES)
 
-test-scripts: setup .venv/tools ## test the scripts
-	@.venv/bin/python3 -B -m unittest discover --start-directory Tests/scripts
+test-scripts: build .venv/tools .venv/tests ## test the scripts, the schemas and what the pages say to type
+	@RINGSIDE=$(CURDIR)/$(RINGSIDE) .venv/bin/python3 -B -m unittest discover --start-directory Tests/scripts
 
 # As fast as a release build, and stops at a broken assertion like a debug build. RINGSIDE_TESTS leaves out the
 # other tests; see the end of Package.swift.
@@ -104,9 +108,19 @@ sanitize-%: setup charts
 format: setup ## format the Swift sources
 	@swift format --in-place --recursive $(SWIFT_SOURCES)
 
-install: build ## copy ringside to PREFIX/bin (default /usr/local)
-	@install -d "$(DESTDIR)$(PREFIX)/bin"
+SHARE = $(DESTDIR)$(PREFIX)/share
+BASH_COMPLETIONS = $(SHARE)/bash-completion/completions
+ZSH_COMPLETIONS = $(SHARE)/zsh/site-functions
+FISH_COMPLETIONS = $(SHARE)/fish/vendor_completions.d
+
+install: build ## put ringside, its manual and completions below PREFIX (default /usr/local)
+	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/man/man1" \
+		"$(BASH_COMPLETIONS)" "$(ZSH_COMPLETIONS)" "$(FISH_COMPLETIONS)"
 	@install -m 755 $(RINGSIDE) "$(DESTDIR)$(PREFIX)/bin/ringside"
+	@$(RINGSIDE) --experimental-dump-help | python3 -B scripts/manual.py "$(SHARE)/man/man1"
+	@$(RINGSIDE) --generate-completion-script bash > "$(BASH_COMPLETIONS)/ringside"
+	@$(RINGSIDE) --generate-completion-script zsh > "$(ZSH_COMPLETIONS)/_ringside"
+	@$(RINGSIDE) --generate-completion-script fish > "$(FISH_COMPLETIONS)/ringside.fish"
 
 # How often each program runs; fewer rounds are faster and noisier.
 ROUNDS ?= 9

@@ -74,11 +74,17 @@ enum NameRule {
   /// The word that stands for all merchants together in results, expectations and options.
   static let population = "population"
 
-  /// The rule as a regular expression of ECMA 262, read with the flag `u`.
-  static let pattern = #"^(?!(?:each|population)$)\p{L}[\p{L}\p{M}\p{N}_-]*$"#
+  /// The rule as a regular expression that ECMA 262, with and without the flag `u`, and Python read alike. So it knows no
+  /// properties of Unicode: beyond ASCII it takes every character, and only `lint` knows letters from others.
+  static let pattern = #"^(?!(?:each|population)$)\#(firstOfName)\#(restOfName)*$"#
 
   /// The same for policies, where ``each`` may stand for all names.
-  static let policyPattern = #"^(?!population$)\p{L}[\p{L}\p{M}\p{N}_-]*$"#
+  static let policyPattern = #"^(?!population$)\#(firstOfName)\#(restOfName)*$"#
+
+  /// A letter, or anything beyond ASCII.
+  private static let firstOfName = #"[^\u0000-@\[-`{-\u007F]"#
+  /// The same, digits, `-` and `_`.
+  private static let restOfName = #"[^\u0000-,./:-@\[-\^`{-\u007F]"#
 
   static func allows(_ name: String) -> Bool {
     guard name != each, name != population, let first = name.unicodeScalars.first,
