@@ -7,7 +7,7 @@ import Scenarios
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Writes a commented scenario, or a policy, to start from.",
+    abstract: "Writes a commented scenario, of a shop or a market, or a policy, to start from.",
     discussion: """
       A file that is there is never overwritten (exit code 73). - prints to standard output.
 
@@ -18,11 +18,18 @@ struct InitCommand: ParsableCommand {
     help: "The file to write. (default: scenario.yaml, or policies/gentler.yaml with --policy)")
   var file: String?
 
+  @Flag(help: "Write a scenario of several segments, with a response to the rule and prices.")
+  var market = false
+
   @Flag(help: "Write a policy instead of a scenario.")
   var policy = false
 
+  func validate() throws {
+    if market && policy { throw ValidationError("'--market' and '--policy' exclude each other.") }
+  }
+
   func run() throws {
-    let text = policy ? Starter.policy : Starter.scenario
+    let text = policy ? Starter.policy : market ? Starter.market : Starter.scenario
     let path = file ?? (policy ? "policies/gentler.yaml" : "scenario.yaml")
     try CommandErrors.reporting {
       guard path != "-" else { return try StandardOutput.write(text) }

@@ -125,6 +125,24 @@ struct ToolTests {
     #expect(below.status == 73)
   }
 
+  @Test("init --market writes several segments, clean, that run and compare take")
+  func market() async throws {
+    let sandbox = try Sandbox()
+    #expect(try await run(["init", "--market", "market.yaml"], in: sandbox).status == 0)
+    let lint = try await run(["lint", "market.yaml"], in: sandbox)
+    #expect(lint.text == "1 file: 0 errors, 0 warnings\n")
+    let small = ["--replications", "3", "--set", "segments.each.merchants=10", "--json", "--quiet"]
+    let simulated = try await run(["run", "market.yaml"] + small, in: sandbox)
+    #expect(simulated.status == 0, "\(simulated.stderr)")
+    let summary = try JSONDecoder().decode(Summary.self, from: simulated.stdout)
+    #expect(summary.scopes.count == 4)
+    #expect(summary.scopes.last?.estimate("money_net") != nil)
+    let compared = try await run(
+      ["compare", "market.yaml", "--policy", "no-rule"] + small, in: sandbox)
+    #expect(compared.status == 0, "\(compared.stderr)")
+    #expect(try await run(["init", "--market", "--policy"], in: sandbox).status == 64)
+  }
+
   @Test("A policy changes the figures as its settings would")
   func policy() async throws {
     let sandbox = try sandbox()
