@@ -23,9 +23,6 @@ static const struct ringside_file files[] = {
   {"cards-in-foreground", (const char[]){
 #embed "../../scenarios/policies/cards-in-foreground.yaml" suffix(, 0)
   }},
-  {"chat-as-it-is", (const char[]){
-#embed "../../scenarios/policies/chat-as-it-is.yaml" suffix(, 0)
-  }},
   {"costly-misses", (const char[]){
 #embed "../../scenarios/policies/costly-misses.yaml" suffix(, 0)
   }},
@@ -65,6 +62,9 @@ static const struct ringside_file files[] = {
   {"night-opt-out", (const char[]){
 #embed "../../scenarios/policies/night-opt-out.yaml" suffix(, 0)
   }},
+  {"no-desk", (const char[]){
+#embed "../../scenarios/policies/no-desk.yaml" suffix(, 0)
+  }},
   {"no-moratorium", (const char[]){
 #embed "../../scenarios/policies/no-moratorium.yaml" suffix(, 0)
   }},
@@ -77,9 +77,6 @@ static const struct ringside_file files[] = {
   {"one-rule-for-all", (const char[]){
 #embed "../../scenarios/policies/one-rule-for-all.yaml" suffix(, 0)
   }},
-  {"overflow-desk", (const char[]){
-#embed "../../scenarios/policies/overflow-desk.yaml" suffix(, 0)
-  }},
   {"probation", (const char[]){
 #embed "../../scenarios/policies/probation.yaml" suffix(, 0)
   }},
@@ -88,6 +85,12 @@ static const struct ringside_file files[] = {
   }},
   {"reminders", (const char[]){
 #embed "../../scenarios/policies/reminders.yaml" suffix(, 0)
+  }},
+  {"reply-or-answer-rate", (const char[]){
+#embed "../../scenarios/policies/reply-or-answer-rate.yaml" suffix(, 0)
+  }},
+  {"reply-rate", (const char[]){
+#embed "../../scenarios/policies/reply-rate.yaml" suffix(, 0)
   }},
   {"rolling-rate-7-days", (const char[]){
 #embed "../../scenarios/policies/rolling-rate-7-days.yaml" suffix(, 0)

@@ -11,6 +11,9 @@ static const struct ringside_file files[] = {
   {"big-sale", (const char[]){
 #embed "../../scenarios/big-sale.yaml" suffix(, 0)
   }},
+  {"desk", (const char[]){
+#embed "../../scenarios/desk.yaml" suffix(, 0)
+  }},
   {"merchant-day", (const char[]){
 #embed "../../scenarios/merchant-day.yaml" suffix(, 0)
   }},
@@ -25,6 +28,9 @@ static const struct ringside_file files[] = {
   }},
   {"rare", (const char[]){
 #embed "../../scenarios/rare.yaml" suffix(, 0)
+  }},
+  {"reply-rate", (const char[]){
+#embed "../../scenarios/reply-rate.yaml" suffix(, 0)
   }},
   {"roll-out", (const char[]){
 #embed "../../scenarios/roll-out.yaml" suffix(, 0)
