@@ -103,7 +103,7 @@ struct BacktestCommand: ParsableCommand {
       }
     }
     for policy in loaded {
-      try OnePolicy.require(policy.document.value, for: "backtest")
+      try LoggedRule.require(policy.document.value, for: "backtest")
       guard names.insert(policy.name).inserted else {
         throw ValidationError("'--policy' gives two policies the name '\(policy.name)'.")
       }

@@ -55,7 +55,7 @@ struct ForecastModel: ParsableArguments {
       try DocumentLoader(Codec.scenario).load(
         texts.base, policies: texts.policies, settings: settings)
     }
-    try OnePolicy.require(document.value, for: "a forecast")
+    try LoggedRule.require(document.value, for: "a forecast")
     return document
   }
 }

@@ -10,7 +10,7 @@ package final class HistoryJudge {
   private let plans: Buffer<RulePlan>
   private let countings: [CallCounting]
   private var log = CallLog()
-  private var counts = Buffer<CallCount>(capacity: 1)
+  private var counts = DayCounts()
 
   /// What is remembered of one merchant.
   package struct Memory: Hashable {
@@ -90,9 +90,11 @@ package final class HistoryJudge {
   package init(_ scenario: Scenario, segment: Int) {
     var plans: [RulePlan] = []
     var countings: [CallCounting] = []
+    // Chats are in no log of calls: whoever asks refuses rules that judge them.
+    var replyCountings: [ReplyCounting] = []
     book = RulebookPlan(
       scenario.rulebook, of: scenario.segments[segment], in: scenario, plans: &plans,
-      countings: &countings)
+      countings: &countings, replyCountings: &replyCountings)
     self.plans = Buffer(plans)
     self.countings = countings
   }
@@ -123,8 +125,8 @@ package final class HistoryJudge {
   {
     log.clear()
     for call in calls { log.add(call.logged) }
-    counts.removeAll()
-    for counting in countings { counts.append(log.count(by: counting)) }
+    counts.calls.removeAll()
+    for counting in countings { counts.calls.append(log.count(by: counting)) }
     let verdict = memory.state.judge(
       log, counted: counts, endingAt: .midnight(ofDay: day + 1), of: memory.merchant, by: plans,
       book)
