@@ -92,7 +92,7 @@ struct ForecastPageTests {
     let outcome = try await Ringside.run(
       [
         "validate", "log.csv", "--scenario", scenario, "--as-is", "--draws", "40",
-        "--set", "segments.solo.diligence=5",
+        "--set", "segments.solo.diligence=0.1",
       ], in: sandbox)
     #expect(outcome.status == 99, "\(outcome.stderr)")
     #expect(outcome.text.contains("Verdict: refuted, by"))

@@ -45,7 +45,11 @@ package struct Forecast: Hashable, Sendable {
     firstDay = history.firstDay + range.lowerBound
     days = range.count
     let level = known.sum(0..<range.lowerBound)
-    paths = history.measures.map { measure in
+    // Without a rule there is nothing to be low.
+    let measures = history.measures.filter {
+      draws.isJudged || ($0 != .lowDays && $0 != .suspensions)
+    }
+    paths = measures.map { measure in
       var paths: [[Double?]] = []
       var totals: [Double?] = []
       for draw in draws.draws {

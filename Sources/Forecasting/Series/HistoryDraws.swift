@@ -16,6 +16,8 @@ package struct HistoryDraws: Sendable {
 
   /// The draws, in the order of their replications.
   package private(set) var draws: [Draw] = []
+  /// Whether any rule judges their days.
+  package let isJudged: Bool
   /// What they cost.
   package private(set) var cost = StudyCost()
 
@@ -43,6 +45,7 @@ package struct HistoryDraws: Sendable {
       scenario.segments[place].merchants = history.merchants.count { $0.segment == place }
     }
     let simulated = scenario
+    isJudged = scenario.isUnderRules
     var judged = simulated
     judged.calendar = StudyCalendar()
     judged.calendar.start = history.date(0)

@@ -55,7 +55,7 @@ struct BacktestTests {
       let policy = try Self.backtest(counts, scenario).policies[0]
       for (merchant, bounds) in zip(counts.merchants, policy.bounds) {
         let truth = events.merchants.first { $0.name == merchant.name }?.spells
-          .count { $0.start < History.midnight(counts.days) }
+          .count { $0.start <= History.midnight(counts.days) }
         #expect(bounds.fewest <= (truth ?? 0) && truth ?? 0 <= bounds.most)
       }
     }

@@ -45,7 +45,7 @@ struct PredictiveSampleTests {
     #expect(place == PIT(lower: 0.2, upper: 0.8))
     #expect(PredictiveSample([1, 2]).place(of: 0) == PIT(lower: 0, upper: 1.0 / 3))
     #expect(PredictiveSample([1, 2]).place(of: 9) == PIT(lower: 2.0 / 3, upper: 1))
-    #expect(PIT(lower: 0.2, upper: 0.8).share(from: 0, to: 0.5) == 0.5)
+    #expect(PIT(lower: 0.25, upper: 0.75).share(from: 0, to: 0.5) == 0.5)
   }
 
   @Test("Each of some values against the others: places are exactly even, ties or not")
