@@ -38,7 +38,7 @@ DECIDE_REPLICATIONS = ["--precision", "--allocate", "--missing", "--resume", "--
 LEFT_OUT = {
     r"^(make|\./run|\./test)\b": "builds the project; test_first_commands.py has the scripts",
     r"…": "a part stands for more",
-    r"^scripts/": "needs raw data, which is not part of the project",
+    r"online.retail|bank.calls": "needs raw data, which is not part of the project",
     r"queue_log": "needs the reader's own log",
     r"^(source|export|python3|parallel|while|done|--replications)\b": "sets up the reader's shell",
     r"~/\.": "writes into the reader's home",
