@@ -97,11 +97,12 @@ struct PrecisionOptionTests {
     let last = try #require(looks.last)
     let list = looks.dropLast().joined(separator: ", ")
     #expect(words.contains("It looked at \(list) and \(last) replications and stopped there"))
-    let suspensions = try #require(outcome.text.firstMatch(of: #/is suspended (.*) times/#)).1
+    let printed = outcome.text.replacing("\n", with: " ")
+    let suspensions = try #require(printed.firstMatch(of: #/A merchant \(solo\) is suspended ([^;]*) times/#)).1
     let (value, interval) = try #require(
       suspensions.firstIndex(of: " ").map { (suspensions[..<$0], suspensions[$0...]) })
     let widths = try #require(
-      outcome.text.firstMatch(
+      printed.firstMatch(
         of: #/suspensions (± [0-9.]+ %) .* customer_minutes_saved (± [0-9.]+ %) /#))
     #expect(words.contains("at \(value) suspensions\(interval), \(widths.1)"))
     #expect(words.contains("the minutes saved were at \(widths.2) by then"))
