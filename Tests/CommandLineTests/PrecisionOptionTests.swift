@@ -98,7 +98,8 @@ struct PrecisionOptionTests {
     let list = looks.dropLast().joined(separator: ", ")
     #expect(words.contains("It looked at \(list) and \(last) replications and stopped there"))
     let printed = outcome.text.replacing("\n", with: " ")
-    let suspensions = try #require(printed.firstMatch(of: #/A merchant \(solo\) is suspended ([^;]*) times/#)).1
+    let headline = #/A merchant \(solo\) is suspended ([^;]*) times/#
+    let suspensions = try #require(printed.firstMatch(of: headline)).1
     let (value, interval) = try #require(
       suspensions.firstIndex(of: " ").map { (suspensions[..<$0], suspensions[$0...]) })
     let widths = try #require(
