@@ -66,7 +66,7 @@ struct TrapTests {
       taken.rows == [String](repeating: "contact,,2026-03-02T09:00:00,,,,,,,1,2", count: 3))
     #expect(
       taken.refused == [
-        "1,5,\"`count` is no whole number from 0 to 1,000,000,000\",many",
+        "1,5,`count` is no whole number from 0 to 1,000,000,000,many",
         "1,6,`count` is more than 1000000 in one row,1000001", "1,7,no `count`,",
       ])
     #expect(taken.audit.rowsKept == 2)

@@ -46,10 +46,14 @@ struct DeskCommandTests {
   @Test("A comparison sets the desks side by side, each with its own fixed point")
   func comparison() async throws {
     let sandbox = try Sandbox()
+    // In the file, since what is set lies over policies.
+    let shop = try String(contentsOfFile: Ringside.scenario("two-segments"), encoding: .utf8)
+    try sandbox.write(
+      shop + "\ndesk: {servers: 40, patience: {exponential: {mean: 1 min}}}\n", to: "shop.yaml")
     try sandbox.write(
       "policy: {title: More people}\nchange: {desk: {servers: 200}}\n", to: "more.yaml")
-    let compare = try await Self.run(
-      "compare", ["--policy", "more.yaml", "--out", "compared"], in: sandbox)
+    let compare = try await Ringside.run(
+      ["compare", "shop.yaml", "--policy", "more.yaml", "--out", "compared"], in: sandbox)
     #expect(compare.status == 0, "\(compare.stderr)")
     #expect(compare.text.contains("The platform's desk:"))
     let desk = try StrictCSV(try sandbox.text("compared/desk.csv"))
@@ -57,7 +61,8 @@ struct DeskCommandTests {
     #expect(answered.count == 2)
     #expect(answered[0] < answered[1])
     for policy in [[], ["--policy", "more.yaml"]] {
-      let run = try await Self.run("run", policy + ["--quiet", "--out", "alone"], in: sandbox)
+      let run = try await Ringside.run(
+        ["run", "shop.yaml", "--quiet", "--out", "alone"] + policy, in: sandbox)
       #expect(run.status == 0, "\(run.stderr)")
       let alone = try StrictCSV(try sandbox.text("alone/desk.csv"))
       let own = alone.rows.first { $0[0] == "answered" }.flatMap { Double($0[2]) }

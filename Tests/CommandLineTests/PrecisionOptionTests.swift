@@ -89,7 +89,7 @@ struct PrecisionOptionTests {
     let sandbox = try Sandbox()
     let scenario = Recorded.root.appending(path: "scenarios/solo-seller.yaml").path
     let outcome = try await Ringside.run(
-      ["run", scenario, "--precision", "2%", "--out", "r"], in: sandbox)
+      ["run", scenario, "--precision", "5%", "--fixed", "--out", "r"], in: sandbox)
     #expect(outcome.status == 0)
     let manifest = String(decoding: try sandbox.data("r/manifest.json"), as: UTF8.self)
     let looks = try #require(manifest.firstMatch(of: #/"looks"\s*:\s*\[([0-9,\s]+)\]/#)).1
