@@ -22,8 +22,9 @@ struct OutputOptionTests {
     #expect(outcome.stderr.isEmpty)
     #expect(try JSONSerialization.jsonObject(with: outcome.stdout) is [String: Any])
     #expect(try sandbox.entries().contains("r/manifest.json"))
-    // Again: results of the same kind are replaced.
-    let again = try await Ringside.run(arguments + ["--quiet", "--out", "r"], in: sandbox)
+    // Again: results of the same kind are replaced, and a sweep goes on with what it kept.
+    let goOn = arguments[0] == "sweep" ? ["--resume"] : []
+    let again = try await Ringside.run(arguments + goOn + ["--quiet", "--out", "r"], in: sandbox)
     #expect(again.status == 0, "\(again.stderr)")
     #expect(again.stdout.isEmpty)
   }
