@@ -115,7 +115,9 @@ let package = Package(
       swiftSettings: memorySafe),
     .target(
       name: "Pages",
-      dependencies: ["Charts", "ResultFiles", "SimStatistics"],
+      dependencies: [
+        "Charts", "ResultFiles", "Scenarios", "MerchantModel", "SimKernel", "SimStatistics",
+      ],
       resources: [
         .embedInCode("Page/report.css"), .embedInCode("Page/report_table.js"),
         .embedInCode("Page/report_charts.js"),
@@ -197,7 +199,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "PagesTests", dependencies: ["Pages", "Charts", "ResultFiles", "SampleStudies"],
+      name: "PagesTests",
+      dependencies: [
+        "Pages", "Charts", "ResultFiles", "MerchantModel", "SimRandom", "SampleStudies",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AnalyticTests",

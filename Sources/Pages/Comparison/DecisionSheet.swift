@@ -32,17 +32,24 @@ struct DecisionSheet {
     let question = say(
       PageText.Sheet.question(policies: head.policyNames.count - 1, baseline: baseline))
     var lines = [fact(PageText.Sheet.asked, HTML.text(question))]
-    if let rule = head.rule, !rule.isEmpty {
-      // The rule's sentence is written by the program, in English.
-      lines.append(
-        fact(PageText.Sheet.rule(baseline), "<span lang=\"en\">\(HTML.text(rule))</span>"))
-    }
+    if let rule { lines.append(fact(PageText.Sheet.rule(baseline), rule)) }
     lines.insert(fact(PageText.Sheet.market, HTML.text(market)), at: 1)
     let answer =
       head.replications > 1
       ? "<p class=\"verdict\">\(HTML.text(answer))</p>\n"
       : "<p class=\"verdict\">\(HTML.text(say(PageText.Sheet.oneReplication)))</p>\n"
     return answer + "<dl class=\"terms\">\(lines.joined())</dl>\n"
+  }
+
+  /// The baseline's rules in words; in English where this program cannot read the scenario any more.
+  private var rule: String? {
+    if say == .chinese, let scenario = results.manifest.policies?.first?.scenario,
+      let rules = ChineseRules(scenario: scenario)
+    {
+      return HTML.text(rules.lines.joined())
+    }
+    guard let rule = results.head.rule, !rule.isEmpty else { return nil }
+    return "<span lang=\"en\">\(HTML.text(rule))</span>"
   }
 
   private func fact(_ name: LocalizedText, _ markup: String) -> String {

@@ -150,7 +150,7 @@ public struct ComparisonSummaryFile: Codable, Hashable, Sendable {
     draws = PolicyComparison.draws
     verdict = ComparisonSides(summary).verdicts + ComparisonVerdict(summary).sentences
     reference = ComparisonSummaryFile.reference(of: result)
-    rule = RuleSentence(scenario.rule).text
+    rule = RulebookSentences(scenario.rulebook).lines.joined(separator: " ")
     sides = PolicySide.allCases.map { side in
       SideMeasures(side: side.rawValue, measures: side.measures(of: scenario).map(\.name))
     }
