@@ -4,15 +4,11 @@ import SimStatistics
 
 /// Formats figures of a comparison for people.
 enum ComparisonText {
-  private static func isPerCent(_ unit: Measure.Unit) -> Bool {
-    unit == .share || unit == .loadFactor
-  }
-
   /// A figure alone, with as many decimals as its interval bears.
   static func value(_ estimate: Estimate, unit: Measure.Unit) -> String {
     guard let value = estimate.value else { return "-" }
-    let factor = isPerCent(unit) ? 100.0 : 1
-    let sign = isPerCent(unit) ? " %" : ""
+    let factor = unit.isPerCent ? 100.0 : 1
+    let sign = unit.isPerCent ? " %" : ""
     let places = estimate.interval.map {
       NumberText.decimals(for: $0.halfWidth * factor, most: 5)
     }
@@ -23,8 +19,8 @@ enum ComparisonText {
   /// percentage points of shares.
   static func difference(_ estimate: Estimate, unit: Measure.Unit) -> String {
     guard let value = estimate.value else { return "-" }
-    let factor = isPerCent(unit) ? 100.0 : 1
-    let points = isPerCent(unit) ? " pp" : ""
+    let factor = unit.isPerCent ? 100.0 : 1
+    let points = unit.isPerCent ? " pp" : ""
     guard let interval = estimate.interval else {
       return value == 0 ? "0" : signed(value * factor, decimals: 3) + points
     }
@@ -46,8 +42,8 @@ enum ComparisonText {
   /// A difference with the ends of its interval.
   static func range(_ estimate: Estimate, unit: Measure.Unit) -> String {
     guard let value = estimate.value else { return "unknown size" }
-    let factor = isPerCent(unit) ? 100.0 : 1
-    let points = isPerCent(unit) ? " pp" : ""
+    let factor = unit.isPerCent ? 100.0 : 1
+    let points = unit.isPerCent ? " pp" : ""
     guard let interval = estimate.interval else {
       return signed(value * factor, decimals: 3) + points
     }

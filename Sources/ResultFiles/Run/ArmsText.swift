@@ -90,10 +90,9 @@ struct ArmsText {
   }
 
   private static func size(_ value: Double, _ unit: Measure.Unit) -> String {
-    let isPerCent = unit == .share || unit == .loadFactor
-    let size = isPerCent ? 100 * value : value
+    let size = unit.isPerCent ? 100 * value : value
     let places = NumberText.decimals(for: size, most: 5)
-    return NumberText.fixed(size, decimals: places) + (isPerCent ? " pp" : "")
+    return NumberText.fixed(size, decimals: places) + (unit.isPerCent ? " pp" : "")
   }
 
   /// Merchants, to two digits.

@@ -179,12 +179,18 @@ public struct SummaryTable {
     }
   }
 
-  /// How many decimals the figures of a unit have in each column.
+  /// How many decimals the figures of a unit have in each column, those in per cent alike.
   func decimals(of measures: [Measure]) -> [[Measure.Unit: Int]] {
     figureColumns.map { column in
-      Dictionary(grouping: measures, by: \.unit).mapValues { group in
-        NumberText.commonDecimals(
-          of: group.map { column.result.estimate($0, of: column.scope) }, unit: group[0].unit)
+      func places(_ isOfGroup: (Measure) -> Bool) -> Int {
+        let group = measures.filter(isOfGroup)
+        return NumberText.commonDecimals(
+          of: group.map { column.result.estimate($0, of: column.scope) },
+          unit: group.first?.unit ?? .share)
+      }
+      let perCent = places { $0.unit.isPerCent }
+      return Dictionary(grouping: measures, by: \.unit).mapValues { group in
+        group[0].unit.isPerCent ? perCent : places { $0.unit == group[0].unit }
       }
     }
   }

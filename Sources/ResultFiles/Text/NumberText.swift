@@ -38,9 +38,8 @@ package enum NumberText {
     _ estimate: Estimate, unit: Measure.Unit, decimals places: Int? = nil
   ) -> String {
     guard let value = estimate.value else { return "-" }
-    let isPerCent = unit == .share || unit == .loadFactor
-    let factor = isPerCent ? 100.0 : 1
-    let sign = isPerCent ? " %" : ""
+    let factor = unit.isPerCent ? 100.0 : 1
+    let sign = unit.isPerCent ? " %" : ""
     guard let interval = estimate.interval else {
       return fixed(value * factor, decimals: value == 0 ? 0 : places ?? 3) + sign
     }
@@ -61,7 +60,7 @@ package enum NumberText {
   /// How many decimals estimates of one unit have that stand below each other: what most of them need to show two digits of
   /// their half-widths, but so many that none is rounded to nothing. At most 5.
   package static func commonDecimals(of estimates: [Estimate], unit: Measure.Unit) -> Int {
-    let factor = unit == .share || unit == .loadFactor ? 100.0 : 1
+    let factor = unit.isPerCent ? 100.0 : 1
     let wanted = estimates.filter { $0.value != 0 }.compactMap { estimate in
       estimate.interval.map { decimals(for: $0.halfWidth * factor, most: 5) }
     }.sorted()
@@ -72,4 +71,9 @@ package enum NumberText {
     }
     return places
   }
+}
+
+extension Measure.Unit {
+  /// Whether people read it in per cent.
+  var isPerCent: Bool { self == .share || self == .loadFactor }
 }

@@ -163,10 +163,9 @@ public struct WorldsText {
   /// Three digits in the unit's own way of writing.
   static func number(_ value: Double?, _ unit: Measure.Unit) -> String {
     guard let value else { return "-" }
-    let isPerCent = unit == .share || unit == .loadFactor
-    let shown = isPerCent ? 100 * value : value
+    let shown = unit.isPerCent ? 100 * value : value
     let places = shown == 0 ? 0 : min(max(2 - Int(log10(shown.magnitude).rounded(.down)), 0), 4)
-    return NumberText.fixed(shown, decimals: places) + (isPerCent ? " %" : "")
+    return NumberText.fixed(shown, decimals: places) + (unit.isPerCent ? " %" : "")
   }
 
   /// The share of the spread that is noise.
