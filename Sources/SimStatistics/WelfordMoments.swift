@@ -2,8 +2,8 @@
 ///
 /// Floating-point sums depend on their order in the last bits. The result is a function of the order
 /// of `add` and of the tree of `merge`: merge partial results in one stated order (by replication,
-/// then by part) and it is reproduced bit for bit on any number of threads. Source: Welford (1962), Technometrics 4(3), 419-420; merging by
-/// Chan, Golub and LeVeque (1983), The American Statistician 37(3).
+/// then by part) and it is reproduced bit for bit on any number of threads. Source: Welford (1962), Technometrics 4(3),
+/// 419-420; merging by Chan, Golub and LeVeque (1983), The American Statistician 37(3).
 public struct WelfordMoments: Hashable, Sendable {
   /// Observations added.
   public private(set) var count = 0

@@ -6,7 +6,8 @@ import Testing
 /// Laws under common random numbers, call by call.
 ///
 /// All agents ring at once and talks take no time, so that nobody is ever busy; a contact makes one call
-/// whatever comes of it. So each call stands for itself, and no day may lose an answer by more agents, more diligence or a longer ring.
+/// whatever comes of it. So each call stands for itself, and no day may lose an answer by more agents, more
+/// diligence or a longer ring.
 @Suite struct CommonRandomNumbersTests {
   static let seeds = (1...20).map { UInt64($0) }
 

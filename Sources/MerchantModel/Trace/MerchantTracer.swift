@@ -36,8 +36,8 @@ public struct MerchantTracer {
     return simulation.context.clock.trace.inOrder
   }
 
-  /// The events of a segment's merchants, one after another in the same memory, each as ``entries(segment:merchant:replication:days:)``
-  /// has them.
+  /// The events of a segment's merchants, one after another in the same memory, each as
+  /// ``entries(segment:merchant:replication:days:)`` has them.
   ///
   /// - Precondition: `segment` is the index of a segment of the scenario.
   /// - Complexity: that of simulating each merchant once.

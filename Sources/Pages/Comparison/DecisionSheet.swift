@@ -85,7 +85,8 @@ struct DecisionSheet {
     func text(_ merchants: Double) -> String { FigureText.count(merchants, half: nil, say) }
     let segments = scopes.filter { $0.name != results.overall }
     let whole = text(scopes.first { $0.name == results.overall }?.represents ?? 0)
-    guard !segments.isEmpty else { return whole }
+    // One segment is the whole market.
+    guard segments.count > 1 else { return whole }
     let parts = segments.map { "\($0.name) \(text($0.represents))" }
     return say(PageText.Sheet.parts(whole, parts.joined(separator: say(SharedText.listComma))))
   }

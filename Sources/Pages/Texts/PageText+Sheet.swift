@@ -29,7 +29,9 @@ extension PageText {
         en: policies == 1
           ? "Does a policy serve customers and merchants better than “\(baseline)”?"
           : "Which of \(policies) policies serve customers and merchants better than “\(baseline)”?",
-        zh: "\(policies) 个策略中，哪些比“\(baseline)”对顾客和商家更好？")
+        zh: policies == 1
+          ? "该策略对顾客和商家是否比“\(baseline)”更好？"
+          : "\(policies) 个策略中，哪些对顾客和商家比“\(baseline)”更好？")
     }
 
     static func rule(_ baseline: String) -> LocalizedText {

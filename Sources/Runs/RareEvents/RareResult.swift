@@ -46,7 +46,8 @@ public struct RareResult: Sendable {
   /// What a scope is called in tables and files.
   public func name(of scope: Scope) -> String { scope.name(among: scenario.segments) }
 
-  /// The mean over replications of a measure's weighted figure, with Student's t interval, corrected for skewness where that matters.
+  /// The mean over replications of a measure's weighted figure, with Student's t interval, corrected for skewness where that
+  /// matters.
   ///
   /// - Parameter measure: One of ``RareRun/measures``.
   public func estimate(

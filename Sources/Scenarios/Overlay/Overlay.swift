@@ -3,10 +3,10 @@ enum Overlay {
   /// Returns the lower tree changed by the upper one.
   ///
   /// Mappings merge key by key; anything else replaces what it lies over; null takes the key away.
-  /// An uncertain value is replaced whole, and replaces whole. Where `shape` says that exactly one key may stand, another key replaces the first. Among names,
-  /// `each` changes all that are there, before what changes a single one. A change to a key in whose place the lower tree
-  /// has another is one to each that stands there; the other way round it takes the key away. Every node keeps the place it
-  /// came from.
+  /// An uncertain value is replaced whole, and replaces whole. Where `shape` says that exactly one key may stand, another key
+  /// replaces the first. Among names, `each` changes all that are there, before what changes a single one. A change to a key in
+  /// whose place the lower tree has another is one to each that stands there; the other way round it takes the key away. Every
+  /// node keeps the place it came from.
   static func merge(_ upper: SourceNode, over lower: SourceNode, shape: Shape) -> SourceNode {
     guard case .mapping(var entries) = lower.content, case .mapping(var changes) = upper.content,
       !lower.isUncertain(shape), !upper.isUncertain(shape)
