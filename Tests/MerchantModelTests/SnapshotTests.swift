@@ -102,6 +102,11 @@ import Testing
     scenario.customer.afterMiss.delay = hours
     scenario.segments[0].staffing.roster = Roster(shifts: [Shift(from: .midnight, to: .midnight)])
     scenario.segments[0].night.answers = true
+    if number % 4 == 0 {
+      // Whose turn it is shows only where several agents take turns.
+      scenario.segments[0].ring.strategy = .roundRobin
+      scenario.segments[0].staffing.groups[0].count = 3
+    }
     // The year without a rule forks nowhere.
     scenario.measurement.falsePositives = false
     scenario.segments[0].ring.timeout = .hours(30)
