@@ -88,6 +88,20 @@ struct StudyChartTests {
     #expect(text.components(separatedBy: "true,\"title\":\"other\"").count == 5)
   }
 
+  @Test(
+    "Fits have a picture of each kind, in which every field is there", arguments: Language.allCases)
+  func fits(language: Language) throws {
+    let folder = try StudyFolder.fits()
+    defer { folder.remove() }
+    let charts = try #require(try StudyCharts.all(ofFolder: folder.path, in: language))
+    #expect(
+      charts.map(\.name) == [
+        "fitted-hours", "fitted-weekdays", "fitted-days", "fitted-counts", "fitted-answer-rates",
+        "fitted-answering", "fitted-patience", "fitted-durations",
+      ])
+    for chart in charts { try check(chart) }
+  }
+
   @Test("Parameters stand in the order of their indices")
   func tornado() throws {
     let charts = try charts(

@@ -75,6 +75,26 @@ struct StudyPageTests {
     #expect(page.contains("a &lt;bound&gt;"))
   }
 
+  @Test(
+    "A page of fits says what was fitted, which laws are doubtful, and what the log cannot tell")
+  func fits() throws {
+    let page = try page(.fits(segment: "<solo>"))
+    #expect(
+      page.contains(
+        "2 keys were fitted to events.csv, each with its standard error and its 95 % interval."))
+    #expect(page.contains("More than chance keeps the best law from the log: talks;"))
+    #expect(
+      page.contains("The rows cannot tell the best law from the next: patience while it rings."))
+    #expect(page.contains("<td>gamma with a spike below 10.0 s</td><td class=\"n\">900.0</td>"))
+    #expect(page.contains("<td>gamma</td><td class=\"n\">+1.0</td>"))
+    #expect(page.contains("<li lang=\"en\">what &lt;apps&gt; did</li>"))
+    #expect(page.contains("<td data-v=\"customer.ringPatience\">"))
+    #expect(!page.contains("<solo>"))
+    let chinese = try self.page(.fits(), .chinese)
+    #expect(chinese.contains("由 events.csv 拟合了 2 个参数，各附标准误与 95% 区间。"))
+    #expect(chinese.contains("<td>伽马分布，含 10.0 秒内的尖峰</td>"))
+  }
+
   @Test("A folder of something else is no study; one that is damaged says so")
   func otherFolders() throws {
     let empty = try StudyFolder([:])

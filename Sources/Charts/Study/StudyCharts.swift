@@ -43,6 +43,9 @@ public enum StudyCharts {
       guard let found = try figures(ForecastFigures.self, name, in: path) else { continue }
       return [ForecastChart.make(name, found, in: language)].compactMap { $0 }
     }
+    if let fits = try figures(FitFigures.self, "fits", in: path) {
+      return FitCharts.all(fits, in: language)
+    }
     let others = ["break-even.csv", "backtest.csv"]
     return others.contains { FileManager.default.fileExists(atPath: "\(path)/\($0)") } ? [] : nil
   }

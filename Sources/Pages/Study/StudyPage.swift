@@ -62,6 +62,7 @@ public struct StudyPage {
     case .breakEven: BreakEvenContent(study: try LoadedStudy(study, in: say))
     case .synthesis: SynthesisContent(study: try LoadedStudy(study, in: say))
     case .audit: AuditContent(study: try LoadedStudy(study, in: say))
+    case .fits: FitContent(study: try LoadedStudy(study, in: say))
     }
   }
 }
