@@ -176,6 +176,22 @@ struct StudyChartTests {
       chart.caption.contains("at the end of the values of rule.threshold and rule.lowDays"))
   }
 
+  @Test("A validation has the places of days among their draws, a backtest a bar a suspension")
+  func logs() throws {
+    let folders = [try StudyFolder.forecast(isScored: true), try StudyFolder.backtest()]
+    defer { for folder in folders { folder.remove() } }
+    let validation = try #require(try StudyCharts.all(ofFolder: folders[0].path, in: .english))
+    #expect(validation.map(\.name) == ["validation", "validation-places"])
+    let backtest = try #require(try StudyCharts.all(ofFolder: folders[1].path, in: .chinese))
+    #expect(backtest.map(\.name) == ["backtest"])
+    for chart in validation + backtest { try check(chart) }
+    let text = backtest[0].spec(.wide, isTitled: true).compactText
+    // A suspension begins at the midnight after the day judged; one that goes on ends with the log.
+    #expect(text.contains("\"from\":\"2026-03-05T00:00:00Z\""))
+    #expect(text.contains("\"to\":\"2026-03-08T09:30:00Z\""))
+    #expect(text.contains("\"to\":\"2026-03-16T00:00:00Z\""))
+  }
+
   @Test("A forecast shows what was known, what came and the bands, a panel a measure")
   func forecast() throws {
     let days = (1...6).map { day in

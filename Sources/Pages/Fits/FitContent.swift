@@ -45,7 +45,7 @@ struct FitContent: StudyContent {
   var sections: String {
     guard !figures.warnings.isEmpty else { return "" }
     return "<section class=\"warnings\"><h2>\(HTML.text(say(PageText.Facts.warnings)))</h2>"
-      + Self.list(figures.warnings) + "</section>\n"
+      + HTML.englishList(figures.warnings) + "</section>\n"
   }
 
   var remarks: String { ranking + silence }
@@ -80,12 +80,8 @@ struct FitContent: StudyContent {
   private var silence: String {
     HTML.section(
       "silence", say(PageText.Fits.silence),
-      "<p>\(HTML.text(say(PageText.Fits.silenceNote)))</p>" + Self.list(figures.notIdentifiable))
-  }
-
-  /// Sentences that the program wrote, in English.
-  private static func list(_ sentences: [String]) -> String {
-    "<ul>" + sentences.map { "<li lang=\"en\">\(HTML.text($0))</li>" }.joined() + "</ul>"
+      "<p>\(HTML.text(say(PageText.Fits.silenceNote)))</p>"
+        + HTML.englishList(figures.notIdentifiable))
   }
 
   var table: SortableTable {
