@@ -34,6 +34,12 @@ struct CalibrateCommand: ParsableCommand {
   var out: String
 
   @Option(
+    help: ArgumentHelp(
+      "Write data and laws to this folder too, replacing older ones there; `report` draws them.",
+      valueName: "folder"), completion: .directory)
+  var fits: String?
+
+  @Option(
     help:
       "The kind of contact that all the log's are of, where it does not name them as the scenario does."
   )
@@ -56,10 +62,15 @@ struct CalibrateCommand: ParsableCommand {
 
   func validate() throws {
     if out.isEmpty { throw ValidationError("'--out' takes the path of a file.") }
+    if let fits, fits.isEmpty { throw ValidationError("'--fits' takes the path of a folder.") }
   }
 
   func run() throws {
     try CommandErrors.reporting { try WholeFile.check(out, as: .calibratedPolicy) }
+    let files = try fits.map { folder in
+      try CommandErrors.reporting { try StudyFiles(at: folder, for: FitReport.self) }
+    }
+    let stopwatch = Stopwatch()
     let base = try CommandErrors.reportingInput { () throws(ScenarioError) in
       try ScenarioLibrary.text(file)
     }
@@ -77,11 +88,19 @@ struct CalibrateCommand: ParsableCommand {
     }
     try CommandErrors.reporting {
       try WholeFile.write(Data(fit.policy.utf8), to: out, as: .calibratedPolicy)
+      try files?.finish(
+        FitReport(fit.calibration, log: source.shownName, warnings: fit.warnings),
+        manifest: Manifest(
+          version: Version.current, commit: Version.commit, command: CommandLine.arguments,
+          started: stopwatch.started, elapsedSeconds: stopwatch.seconds, threads: threads.count,
+          merchantDays: 0, events: 0, seed: scenario.seed, replications: 0,
+          scenario: Explanation.yaml(of: fit.document.resolved)))
     }
     guard !quiet else { return }
     for line in fit.warnings { StandardError.write("warning: \(line)\n") }
     for line in fit.calibration.findings { StandardError.write("note: \(line)\n") }
     StandardError.write("Policy: \(out)\n")
+    if let files { StandardError.write("Fits: \(files.path)\n") }
   }
 }
 

@@ -13,7 +13,8 @@ struct ReportCommand: ParsableCommand {
       The page needs no network and no other file, can be printed, and can be read without scripts. \
       Charts are drawn by vl-convert, which `make` installs; without it the page has none.
 
-      The folder is one of run, compare, sweep, sensitivity, optimize, staff, break-even, synthesize, audit or oc.
+      The folder is one of run, compare, sweep, sensitivity, optimize, staff, break-even, synthesize, audit, oc, backtest, \
+      forecast or validate, or what calibrate wrote with --fits.
 
       Example: ringside report results/solo-seller --language zh
       """)

@@ -11,7 +11,7 @@ struct SpecFields {
     for transform in view["transform"] as? [[String: Any]] ?? [] {
       if let name = transform["as"] as? String { known.insert(name) }
     }
-    for key in ["layer", "vconcat", "hconcat"] {
+    for key in ["layer", "concat", "vconcat", "hconcat"] {
       for part in view[key] as? [[String: Any]] ?? [] {
         let inner = SpecFields(part, known: known)
         count += inner.count

@@ -88,6 +88,20 @@ struct StudyChartTests {
     #expect(text.components(separatedBy: "true,\"title\":\"other\"").count == 5)
   }
 
+  @Test(
+    "Fits have a picture of each kind, in which every field is there", arguments: Language.allCases)
+  func fits(language: Language) throws {
+    let folder = try StudyFolder.fits()
+    defer { folder.remove() }
+    let charts = try #require(try StudyCharts.all(ofFolder: folder.path, in: language))
+    #expect(
+      charts.map(\.name) == [
+        "fitted-hours", "fitted-weekdays", "fitted-days", "fitted-counts", "fitted-answer-rates",
+        "fitted-answering", "fitted-patience", "fitted-durations",
+      ])
+    for chart in charts { try check(chart) }
+  }
+
   @Test("Parameters stand in the order of their indices")
   func tornado() throws {
     let charts = try charts(
@@ -160,6 +174,22 @@ struct StudyChartTests {
     // The best of the four points has the least threshold and the most days.
     #expect(
       chart.caption.contains("at the end of the values of rule.threshold and rule.lowDays"))
+  }
+
+  @Test("A validation has the places of days among their draws, a backtest a bar a suspension")
+  func logs() throws {
+    let folders = [try StudyFolder.forecast(isScored: true), try StudyFolder.backtest()]
+    defer { for folder in folders { folder.remove() } }
+    let validation = try #require(try StudyCharts.all(ofFolder: folders[0].path, in: .english))
+    #expect(validation.map(\.name) == ["validation", "validation-places"])
+    let backtest = try #require(try StudyCharts.all(ofFolder: folders[1].path, in: .chinese))
+    #expect(backtest.map(\.name) == ["backtest"])
+    for chart in validation + backtest { try check(chart) }
+    let text = backtest[0].spec(.wide, isTitled: true).compactText
+    // A suspension begins at the midnight after the day judged; one that goes on ends with the log.
+    #expect(text.contains("\"from\":\"2026-03-05T00:00:00Z\""))
+    #expect(text.contains("\"to\":\"2026-03-08T09:30:00Z\""))
+    #expect(text.contains("\"to\":\"2026-03-16T00:00:00Z\""))
   }
 
   @Test("A forecast shows what was known, what came and the bands, a panel a measure")

@@ -60,6 +60,22 @@ struct ForecastPageTests {
     #expect(validation.verdict.verdict == "notRefuted")
     let calls = try #require(validation.measures.first { $0.name == "calls" })
     #expect(calls.days.count == 42 && calls.days.allSatisfy { $0.actual != nil })
+    // Each folder has a page in both languages, and is replaced by a later one of its kind.
+    for (folder, section) in [
+      ("backtest", "sides"), ("validation", "scores"), ("forecast", "silence"),
+    ] {
+      for language in ["en", "zh"] {
+        let outcome = try await Ringside.shell(
+          "RINGSIDE_PYTHON=/nowhere/python3 $RINGSIDE report results/\(folder) --language \(language) --out page.html",
+          in: sandbox)
+        #expect(outcome.status == 0, "\(outcome.stderr)")
+        let page = try sandbox.text("page.html")
+        #expect(page.contains("<section id=\"\(section)\">") && page.contains("class=\"verdict\""))
+      }
+    }
+    let again = try await Ringside.run(
+      ["backtest", "events.csv", "--out", "results/backtest", "--quiet"], in: sandbox)
+    #expect(again.status == 0, "\(again.stderr)")
   }
 
   @Test("A forecast is the same on any number of threads")

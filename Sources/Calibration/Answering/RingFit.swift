@@ -4,6 +4,8 @@ import MerchantModel
 package struct RingFit: Sendable {
   /// One agent's chance and delay.
   package let fit: FirstPickUpFit
+  /// The rings.
+  package let sample: RingSample
   /// Whether agents on shift alone are meant: the log says who was present.
   package let isOnShift: Bool
 
@@ -45,7 +47,7 @@ package struct RingFit: Sendable {
           seconds: span.seconds, agents: present.count,
           isAnswered: present.contains { $0.outcome == "answered" }))
     }
-    let sample = try RingSample(rings, resolution: log.resolution)
+    sample = try RingSample(rings, resolution: log.resolution)
     guard sample.answered >= Double(Self.fewest) else {
       throw .tooFew(observed: sample.answered, needed: Self.fewest)
     }

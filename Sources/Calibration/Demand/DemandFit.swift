@@ -26,6 +26,10 @@ package struct DemandFit: Sendable {
   package let volume: VolumeFit
   /// Days that neither weekday nor busyness explains.
   package let unusual: UnusualDays
+  /// The merchants' sizes and the days' levels; levels are all 1 of one merchant alone.
+  let levels: DayLevels
+  /// The days as counts of one merchant.
+  let series: CountSeries
 
   /// Fits to counts.
   ///
@@ -53,6 +57,7 @@ package struct DemandFit: Sendable {
       own = nil
       volume = VolumeFit(counts, levels, own: nil, shared: shared)
       unusual = UnusualDays(series, weekdays)
+      (self.levels, self.series) = (levels, series)
       return
     }
     owner = .both
@@ -65,6 +70,7 @@ package struct DemandFit: Sendable {
     self.own = own
     volume = VolumeFit(counts, levels, own: own, shared: shared)
     unusual = UnusualDays(series, weekdays)
+    (self.levels, self.series) = (levels, series)
   }
 
   /// Weekdays and what days share; the weights of weekdays follow from the busyness, which follows from them.

@@ -4,6 +4,8 @@ import Foundation
 package struct HourFit: Sendable {
   /// The share of each hour, in per cent of a day.
   package let shares: [FittedParameter]
+  /// The log's own shares, in per cent of a day.
+  package let logged: [Double]
   /// Whether there were so few that the shares were drawn towards the scenario's.
   package let isShrunk: Bool
 
@@ -29,6 +31,7 @@ package struct HourFit: Sendable {
       }
       return (squares * count / max(count - 1, 1)).squareRoot() / total
     }
+    logged = shares.map { 100 * $0 }
     isShrunk = Int(total) < Self.fewest
     if isShrunk {
       let sum = weights.reduce(0, +)

@@ -9,6 +9,9 @@ package struct WeekdayFit: Sendable {
   /// Weekdays with so few days that their factor was drawn towards the others'.
   package private(set) var shrunk: [Int] = []
 
+  /// What a day's count over its mean is multiplied by, to be on the scale of the factors.
+  let scale: Double
+
   private let raw: [Double]
 
   /// With fewer days a weekday's mean says little.
@@ -58,6 +61,7 @@ package struct WeekdayFit: Sendable {
       shrunk.append(weekday)
     }
     let total = means.reduce(0, +)
+    scale = total > 0 ? 7 / total : 1
     raw = means.map { total > 0 ? $0 / mean : 1 }
     factors = (0..<7).map { weekday in
       guard counts[weekday] > 0, total > 0 else { return nil }

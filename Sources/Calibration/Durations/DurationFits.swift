@@ -3,8 +3,16 @@ import SimKernel
 
 /// The durations of a log of events, and the laws that fit them.
 package struct DurationFits: Sendable {
+  /// What lasts.
+  enum Subject: String, Sendable {
+    case talks, patience, ringingAgain, comingBack, presence
+  }
+
   /// A duration with its laws.
   package struct Fit: Sendable {
+    /// What it is, and of which kind of contacts; nil for all kinds together.
+    let subject: Subject
+    let kind: String?
     /// What it is, in words.
     package let name: String
     /// The scenario's keys that take the law.
@@ -42,6 +50,7 @@ package struct DurationFits: Sendable {
         $0.subject == .call && $0.outcome == "answered" && (kind == nil || $0.kind == kind)
       }.compactMap(\.duration).filter { $0 > 0 || resolution != nil }
       add(
+        .talks, kind: kind == nil ? nil : names.joined(separator: ", "),
         kind == nil ? "talks" : "talks of the kind \(names.joined(separator: ", "))",
         names.map { ["kinds", $0, "video"] }, talks.map { .init(seconds: $0.seconds) }, resolution,
         isSpiked: true, seed)
@@ -53,20 +62,38 @@ package struct DurationFits: Sendable {
             seconds: wait.seconds, isCensored: event.outcome != "abandoned") : nil
       }
     }
-    add("patience while it rings", [["customer", "ringPatience"]], waits, resolution, seed)
     add(
-      "delay until a customer rings again", [["customer", "afterMiss", "delay"]],
+      .patience, "patience while it rings",
+      [["customer", "ringPatience"]], waits, resolution, seed)
+    add(
+      .ringingAgain, "delay until a customer rings again", [["customer", "afterMiss", "delay"]],
       log.delaysOfRingingAgain.filter { $0 > 0 }.map { .init(seconds: $0.seconds) }, resolution,
       seed)
     let off = log.events.filter { $0.subject == .suspension }.compactMap(\.duration)
       .map { $0 - penalty.microseconds }.filter { $0 > 0 }
     add(
-      "delay until a merchant comes back", [["rule", "returnDelay"]],
+      .comingBack, "delay until a merchant comes back", [["rule", "returnDelay"]],
       off.map { .init(seconds: $0.seconds) }, resolution, seed)
   }
 
+  /// The laws of the spells in which agents were there, which no key of a scenario takes: rosters have fixed hours.
+  ///
+  /// - Returns: Nil where the log has too few whose end it knows.
+  static func presence(_ log: TidyLog, seed: UInt64) -> Fit? {
+    let spells = log.events.filter { $0.subject == .presence && $0.outcome == "present" }
+      .compactMap(\.duration).filter { $0 > 0 }
+    var fits = DurationFits()
+    fits.add(
+      .presence, "spells of presence", [], spells.map { .init(seconds: $0.seconds) },
+      log.resolution, seed)
+    return fits.fits.first
+  }
+
+  private init() {}
+
   private mutating func add(
-    _ name: String, _ paths: [[String]], _ rows: [CensoredSample.Row], _ resolution: Double?,
+    _ subject: Subject, kind: String? = nil, _ name: String, _ paths: [[String]],
+    _ rows: [CensoredSample.Row], _ resolution: Double?,
     isSpiked: Bool = false, _ seed: UInt64
   ) {
     let ended = rows.count { !$0.isCensored }
@@ -83,7 +110,10 @@ package struct DurationFits: Sendable {
       }
       let samples = sample.size <= Self.mostBootstrapped ? 99 : 0
       let ranking = try LawRanking(sample, families: families, samples: samples, seed: seed)
-      fits.append(Fit(name: name, paths: paths, sample: sample, ranking: ranking))
+      fits.append(
+        Fit(
+          subject: subject, kind: kind, name: name, paths: paths,
+          sample: sample, ranking: ranking))
     } catch {
       silences.append("\(name): no law is fitted, since \(error)")
     }

@@ -16,6 +16,8 @@ public struct Calibration: Sendable {
     let kinds: [String: FittedParameter]
     /// How merchants' rates spread as a beta law has it, days taken together.
     let spread: BetaBinomialFit?
+    /// Calls and answered calls of each merchant whose calls the log tells.
+    let rates: [BetaBinomialFit.Row]
     /// How soon one agent picks up; why nobody knows says `ringSilence`.
     let rings: RingFit?
     let ringSilence: String?
@@ -87,12 +89,15 @@ public struct Calibration: Sendable {
         silence = error.description
       }
       let (rings, ringSilence) = Self.rings(log, chosen)
+      let rates = AnswerDays.rows(of: calls).map {
+        BetaBinomialFit.Row(calls: Int($0.offered), answered: Int($0.answered))
+      }
       fits.append(
         SegmentFit(
           name: name, merchants: (chosen.count, all.count - chosen.count), demand: demand,
           answers: answers, silence: silence,
           kinds: subject == .contacts ? Self.contactsByKind(log, chosen, demand, choice) : [:],
-          spread: Self.spread(calls), rings: rings, ringSilence: ringSilence))
+          spread: Self.spread(rates), rates: rates, rings: rings, ringSilence: ringSilence))
     }
     segments = fits
   }
@@ -156,11 +161,8 @@ public struct Calibration: Sendable {
     }
   }
 
-  private static func spread(_ calls: DailyCounts) -> BetaBinomialFit? {
-    let rows = AnswerDays.rows(of: calls).map {
-      BetaBinomialFit.Row(calls: Int($0.offered), answered: Int($0.answered))
-    }
-    return rows.count >= AnswerRateFit.fewestMerchants ? try? BetaBinomialFit(rows) : nil
+  private static func spread(_ rows: [BetaBinomialFit.Row]) -> BetaBinomialFit? {
+    rows.count >= AnswerRateFit.fewestMerchants ? try? BetaBinomialFit(rows) : nil
   }
 
   /// Contacts of each kind a merchant and day.

@@ -67,7 +67,7 @@ enum ForecastChart {
         "encoding": ["x": x, "y": y(lower), "y2": ["field": .string(upper)]],
       ]
     }
-    let title = say(ChartText.Forecast.measure(measure.name, or: measure.title))
+    let title = ForecastWords(say).title(measure)
     return [
       "title": [
         "text": .string(title), "fontSize": 12, "fontWeight": "normal", "anchor": "start",

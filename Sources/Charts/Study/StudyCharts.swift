@@ -41,10 +41,19 @@ public enum StudyCharts {
     }
     for name in ["forecast", "validation"] {
       guard let found = try figures(ForecastFigures.self, name, in: path) else { continue }
-      return [ForecastChart.make(name, found, in: language)].compactMap { $0 }
+      return [
+        ForecastChart.make(name, found, in: language),
+        PlaceHistogramChart.make(found, in: language),
+      ].compactMap { $0 }
     }
-    let others = ["break-even.csv", "backtest.csv"]
-    return others.contains { FileManager.default.fileExists(atPath: "\(path)/\($0)") } ? [] : nil
+    if let fits = try figures(FitFigures.self, "fits", in: path) {
+      return FitCharts.all(fits, in: language)
+    }
+    if let table = try CSVTable.saved("backtest.csv", in: path) {
+      let figures = try SavedStudy.figures(BacktestFigures.self, "backtest", in: path)
+      return [BacktestChart.make(table, figures, in: language)].compactMap { $0 }
+    }
+    return FileManager.default.fileExists(atPath: path + "/break-even.csv") ? [] : nil
   }
 
   /// What a JSON file holds; nil if it is not there.

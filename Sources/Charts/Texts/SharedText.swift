@@ -43,6 +43,7 @@ package enum SharedText {
   package static let dayFormat = LocalizedText(en: "%-d %b", zh: "%-m月%-d日")
   package static let to = LocalizedText(en: " to ", zh: " 至 ")
   package static let semicolon = LocalizedText(en: "; ", zh: "；")
+  package static let colon = LocalizedText(en: ": ", zh: "：")
   package static let comma = LocalizedText(en: ", ", zh: "，")
 
   package static func insideSentence(_ title: String) -> LocalizedText {

@@ -70,6 +70,11 @@ package enum FigureText {
     return fixed(value, decimals: places(value, half))
   }
 
+  /// A count or the mean of a few counts: with a decimal where it is no whole number and below 100.
+  package static func few(_ value: Double) -> String {
+    fixed(value, decimals: value == value.rounded() || abs(value) >= 99.5 ? 0 : 1)
+  }
+
   /// An interval in words, to the digits of its value.
   package static func interval(_ lower: Double?, _ upper: Double?, _ say: Language) -> String? {
     guard let lower, let upper else { return nil }

@@ -72,7 +72,7 @@ public struct BacktestReport: StudyReport {
 
   private var modelTable: [String] {
     guard let first = model.first else { return [] }
-    func row(_ name: String, decimals: Int = 0, _ range: (ModelMonths) -> ModelMonths.Range)
+    func row(_ name: String, decimals: Int = 0, _ range: (ModelMonths) -> BacktestFigures.Range)
       -> [String]
     {
       [name]
@@ -129,25 +129,12 @@ public struct BacktestReport: StudyReport {
   ///
   /// - Throws: `EncodingError` if a number is not finite.
   public func encoded() throws -> Data {
-    let history = backtest.historySuspensions
-    return try JSONFile.data(
-      Figures(
-        log: self.history.name, first: self.history.date(0).description,
-        last: self.history.date(self.history.days - 1).description,
-        merchants: self.history.merchants.count, suspensionsInHistory: history.count,
-        merchantsSuspendedInHistory: history.merchants,
-        policies: backtest.policies.enumerated().map { place, policy in
-          Figures.Policy(policy, model: model.isEmpty ? nil : model[place])
-        }, notes: BacktestNotes(backtest).lines))
+    try JSONFile.data(BacktestFigures(backtest, model: model))
   }
 }
 
-extension ModelMonths.Range {
+extension BacktestFigures.Range {
   fileprivate var inPerCent: Self {
     Self(median: 100 * median, lower: 100 * lower, upper: 100 * upper)
-  }
-
-  private init(median: Double, lower: Double, upper: Double) {
-    (self.median, self.lower, self.upper) = (median, lower, upper)
   }
 }

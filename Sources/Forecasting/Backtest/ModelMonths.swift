@@ -1,4 +1,5 @@
 import MerchantModel
+import ResultFiles
 import Runs
 import SimStatistics
 
@@ -6,30 +7,13 @@ import SimStatistics
 ///
 /// A prediction of one history, not an interval of a mean: the merchants, their days and their luck are drawn anew each time.
 package struct ModelMonths: Sendable {
-  /// A figure over simulated histories.
-  package struct Range: Hashable, Sendable, Codable {
-    /// Half of the histories lie below.
-    package let median: Double
-    /// A twentieth lies below the lower end, a twentieth above the upper.
-    package let lower: Double
-    package let upper: Double
-
-    /// The ranges of figures, one a simulated history.
-    init(_ figures: [Double]) {
-      let sample = PredictiveSample(figures)
-      median = sample.quantile(0.5)
-      lower = sample.quantile(0.05)
-      upper = sample.quantile(0.95)
-    }
-  }
-
-  package let suspensions: Range
-  package let suspendedMerchants: Range
-  package let lowDays: Range
-  package let daysOff: Range
-  package let calls: Range
+  package let suspensions: BacktestFigures.Range
+  package let suspendedMerchants: BacktestFigures.Range
+  package let lowDays: BacktestFigures.Range
+  package let daysOff: BacktestFigures.Range
+  package let calls: BacktestFigures.Range
   /// The share of calls that are answered.
-  package let answerRate: Range
+  package let answerRate: BacktestFigures.Range
   /// How many histories were simulated, and at what cost.
   package let run: RunResult
 
@@ -58,12 +42,21 @@ package struct ModelMonths: Sendable {
       }
     }
     let (calls, answered) = (totals(.callsOffered), totals(.callsAnswered))
-    suspensions = Range(totals(.suspensions))
-    suspendedMerchants = Range(totals(.firstSuspensions))
-    lowDays = Range(totals(.lowDays))
-    daysOff = Range(totals(.offMicroseconds).map { $0 / 86_400e6 })
-    self.calls = Range(calls)
-    answerRate = Range(zip(answered, calls).map { $1 > 0 ? $0 / $1 : 0 })
+    suspensions = BacktestFigures.Range(totals(.suspensions))
+    suspendedMerchants = BacktestFigures.Range(totals(.firstSuspensions))
+    lowDays = BacktestFigures.Range(totals(.lowDays))
+    daysOff = BacktestFigures.Range(totals(.offMicroseconds).map { $0 / 86_400e6 })
+    self.calls = BacktestFigures.Range(calls)
+    answerRate = BacktestFigures.Range(zip(answered, calls).map { $1 > 0 ? $0 / $1 : 0 })
     self.run = run
+  }
+}
+
+extension BacktestFigures.Range {
+  /// The ranges of figures, one a simulated history.
+  fileprivate init(_ figures: [Double]) {
+    let sample = PredictiveSample(figures)
+    self.init(
+      median: sample.quantile(0.5), lower: sample.quantile(0.05), upper: sample.quantile(0.95))
   }
 }

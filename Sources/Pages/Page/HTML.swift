@@ -27,6 +27,11 @@ package enum HTML {
     return "<\(name)\(attributes)>\(inner)</\(name)>"
   }
 
+  /// A list of sentences that the program wrote, in English whatever the language of the page.
+  static func englishList(_ sentences: [String]) -> String {
+    "<ul>" + sentences.map { "<li lang=\"en\">\(text($0))</li>" }.joined() + "</ul>"
+  }
+
   /// A section with a heading.
   static func section(_ id: String, _ heading: String, _ inner: String) -> String {
     "<section id=\"\(id)\">\n<h2>\(text(heading))</h2>\n\(inner)\n</section>\n"

@@ -62,6 +62,9 @@ public struct StudyPage {
     case .breakEven: BreakEvenContent(study: try LoadedStudy(study, in: say))
     case .synthesis: SynthesisContent(study: try LoadedStudy(study, in: say))
     case .audit: AuditContent(study: try LoadedStudy(study, in: say))
+    case .fits: FitContent(study: try LoadedStudy(study, in: say))
+    case .backtest: BacktestContent(study: try LoadedStudy(study, in: say))
+    case .forecast, .validation: ForecastContent(study: try LoadedStudy(study, in: say))
     }
   }
 }

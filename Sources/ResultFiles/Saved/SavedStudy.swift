@@ -4,7 +4,8 @@ import Foundation
 public struct SavedStudy: Sendable {
   /// What a folder is of; its raw value names the files.
   package enum Kind: String, CaseIterable, Sendable {
-    case sweep, sensitivity, optimum, staffing, synthesis, audit
+    case sweep, sensitivity, optimum, staffing, synthesis, audit, fits, backtest, forecast,
+      validation
     case operating = "oc"
     case breakEven = "break-even"
   }

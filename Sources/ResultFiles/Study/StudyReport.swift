@@ -1,11 +1,9 @@
 import Foundation
 
-/// The report of a study: text for people, JSON for programs, and tidy rows.
-public protocol StudyReport {
+/// What a folder of results holds of a study: JSON for programs, and tidy rows.
+public protocol StudyRecord {
   /// What its files are called, before the dot.
   static var name: String { get }
-  /// For people, ending with a newline.
-  var text: String { get }
   /// Rows of a table, the head first.
   var rows: [[String]] { get }
   /// JSON with a newline behind it.
@@ -14,7 +12,13 @@ public protocol StudyReport {
   var scenarioFile: String? { get }
 }
 
-extension StudyReport {
+/// The report of a study: its record, and text for people.
+public protocol StudyReport: StudyRecord {
+  /// For people, ending with a newline.
+  var text: String { get }
+}
+
+extension StudyRecord {
   /// Most studies make none.
   public var scenarioFile: String? { nil }
 }
@@ -30,7 +34,7 @@ public final class StudyFiles {
   ///
   /// - Throws: ``ResultsFolderError`` if nothing can be written there.
   public init(
-    at path: String, for report: (some StudyReport).Type
+    at path: String, for report: (some StudyRecord).Type
   ) throws(ResultsFolderError) {
     name = report.name
     folder = try ResultsFolder(path, for: .study(name))
@@ -42,7 +46,7 @@ public final class StudyFiles {
   /// Writes everything and publishes the folder.
   ///
   /// - Throws: ``ResultsFolderError`` if nothing can be written, `EncodingError` if a number is not finite.
-  public func finish(_ report: some StudyReport, manifest: Manifest) throws {
+  public func finish(_ report: some StudyRecord, manifest: Manifest) throws {
     try folder.write(report.encoded(), to: "\(name).json")
     try folder.write(Data(report.rows.map(CSV.line).joined().utf8), to: "\(name).csv")
     var manifest = manifest
