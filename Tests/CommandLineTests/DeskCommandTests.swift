@@ -109,7 +109,7 @@ struct DeskCommandTests {
       [
         "trace", Ringside.scenario("two-segments"), "--set", "desk.servers=1", "--set",
         "segments.each.answering={foreground: {chance: 0}}", "--segment", "solo", "--merchant",
-        "0", "--days", "1:3",
+        "0", "--dates", "1:3",
       ], in: sandbox)
     #expect(trace.status == 0, "\(trace.stderr)")
     #expect(trace.text.contains("goes to the platform's desk"))
