@@ -82,6 +82,7 @@ extension Codec where Value == Scenario {
         scenario.checkRulebook(&findings)
         scenario.checkArms(&findings)
         scenario.checkDesk(&findings)
+        scenario.checkSharedPlaces(&findings)
         scenario.checkDates(&findings)
         scenario.checkHorizon(&findings)
         scenario.checkReactions(&findings)
