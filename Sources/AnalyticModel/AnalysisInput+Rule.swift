@@ -99,6 +99,9 @@ extension AnalysisInput {
     if let ladder = rule.ladder, Set(ladder).count > 1 {
       reasons.append("penalties grow with repeat offence (rule.ladder)")
     }
+    if scenario.appeals != nil && rule.enabled && rule.penalty == .off {
+      reasons.append("appeals can end a suspension early and take its strike off (appeals)")
+    }
     if rule.exemptions.youngerThan != nil && segment.age != nil {
       reasons.append("young merchants are exempt (rule.exemptYoungerThan)")
     }

@@ -5,6 +5,9 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const struct ringside_file files[] = {
+  {"appeals", (const char[]){
+#embed "../../scenarios/appeals.yaml" suffix(, 0)
+  }},
   {"assistant", (const char[]){
 #embed "../../scenarios/assistant.yaml" suffix(, 0)
   }},

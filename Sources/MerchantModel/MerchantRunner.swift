@@ -58,7 +58,7 @@ public struct MerchantRunner: ~Copyable {
     observeMerchant()
     tallies.add(simulation.context.ledger.tallies)
     addKinds(role)
-    eventsRun += twins.takeEventsRun()
+    eventsRun += twins.takeEventsRun() + (simulation.examiner?.takeEventsRun() ?? 0)
   }
 
   /// Finds out whether the last merchant's suspensions are false positives, and books it.
@@ -66,32 +66,38 @@ public struct MerchantRunner: ~Copyable {
     guard twins.examines else { return }
     let suspensions = simulation.judge.suspensions
     guard !suspensions.isEmpty else {
-      let rule = simulation.context.plan.rulebook.rules.lowerBound
-      var checks = [FalsePositiveCheck(by: simulation.context.plan.rules[rule])]
-      examine(merchant, replication, &checks)
+      let checks = checks(
+        merchant, replication, by: [simulation.context.plan.rulebook.rules.lowerBound])
       return simulation.context.ledger.bookFalsePositives(checks[0])
     }
     // Each by the definition and the threshold of the rule that suspended.
-    var checks: [FalsePositiveCheck] = []
     var rules: [Int] = []
-    for (_, rule) in suspensions where !rules.contains(rule) {
-      rules.append(rule)
-      checks.append(FalsePositiveCheck(by: simulation.context.plan.rules[rule]))
-    }
-    examine(merchant, replication, &checks)
+    for (_, rule) in suspensions where !rules.contains(rule) { rules.append(rule) }
+    let checks = checks(merchant, replication, by: rules)
     for (day, rule) in suspensions {
       let place = rules.firstIndex(of: rule) ?? 0
       checks[place].forEachCounter { simulation.context.ledger.book($0, 1, day: day) }
     }
   }
 
-  /// Makes checks of the last merchant.
-  private mutating func examine(
-    _ merchant: UInt32, _ replication: UInt64, _ checks: inout [FalsePositiveCheck]
-  ) {
+  /// Makes checks of the last merchant, one for each of some rules.
+  private mutating func checks(
+    _ merchant: UInt32, _ replication: UInt64, by rules: [Int]
+  ) -> [FalsePositiveCheck] {
+    var checks: [FalsePositiveCheck] = []
+    if let examiner = simulation.examiner {
+      for rule in rules {
+        checks.append(
+          examiner.check(
+            merchant: merchant, replication: replication, by: rule, simulation.context.plan))
+      }
+      return checks
+    }
+    for rule in rules { checks.append(FalsePositiveCheck(by: simulation.context.plan.rules[rule])) }
     twins.examine(
       merchant, replication: replication, by: simulation.context.plan.countings,
       simulation.context.plan.replyCountings, &checks)
+    return checks
   }
 
   /// Adds the merchant's kinds of contact, if they are counted.
@@ -129,6 +135,14 @@ public struct MerchantRunner: ~Copyable {
   /// Calls with each call that the merchant that ran last sent to the desk, in their order.
   package func forEachDeskCall(_ body: (DeskCall) -> Void) {
     for number in 0..<simulation.desk.calls.count { body(simulation.desk.calls[number]) }
+  }
+
+  /// Records from now on which appeals are filed.
+  package mutating func recordAppeals() { simulation.appeals.isRecording = true }
+
+  /// Calls with each appeal that the merchant that ran last filed, in their order.
+  package func forEachAppeal(_ body: (FiledAppeal) -> Void) {
+    for number in 0..<simulation.appeals.filed.count { body(simulation.appeals.filed[number]) }
   }
 
   /// A count of the merchant that ran last, over the counted days.

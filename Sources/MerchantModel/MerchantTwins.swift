@@ -5,6 +5,8 @@ import SimKernel
 struct MerchantTwins: ~Copyable {
   private var counterfactual: MerchantSimulation<NoTrace<MerchantEvent>, PlainNoticing>?
   private var examination: RateExamination?
+  /// Whether suspended merchants are examined.
+  let examines: Bool
   /// Events run since they were last taken away.
   private var eventsRun = 0
 
@@ -22,17 +24,16 @@ struct MerchantTwins: ~Copyable {
       ? MerchantSimulation(
         scenario.withoutRule, segment: segment, observer: NoTrace(), noticing: PlainNoticing(),
         role: .counterfactual, tables: tables) : nil
+    examines = scenario.measurement.falsePositives && isUnderRules
+    // Where merchants can appeal they are examined as they are suspended.
     examination =
-      scenario.measurement.falsePositives && isUnderRules
+      examines && scenario.appeals == nil
       ? RateExamination(
         scenario, segment: segment, tracksReplies: judgesReplies, tables: tables) : nil
   }
 
   /// Whether merchants are compared with themselves with video off.
   var compares: Bool { counterfactual != nil }
-
-  /// Whether suspended merchants are examined.
-  var examines: Bool { examination != nil }
 
   /// Runs a merchant with video off, where that is measured and anything could be off.
   ///
@@ -75,7 +76,7 @@ struct MerchantTwins: ~Copyable {
 
   /// Makes several checks of a merchant, each of the calls and chats that rules count.
   ///
-  /// - Precondition: Suspended merchants are examined.
+  /// - Precondition: Suspended merchants are examined, and cannot appeal.
   mutating func examine(
     _ merchant: UInt32, replication: UInt64, by countings: [CallCounting],
     _ replyCountings: [ReplyCounting], _ checks: inout [FalsePositiveCheck]

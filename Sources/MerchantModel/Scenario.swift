@@ -43,6 +43,8 @@ public struct Scenario: Hashable, Sendable {
   }
   /// The desk that answers for all merchants what rings in vain; nil for none.
   public var desk: Desk?
+  /// The queue in which suspended merchants' appeals are reviewed; nil where nobody can appeal.
+  public var appeals: Appeals?
   /// What things are worth; nil leaves money out.
   public var prices: Prices?
   /// Which costly measures are taken.

@@ -1,4 +1,3 @@
-import Foundation
 import MerchantModel
 import SimRandom
 
@@ -51,15 +50,9 @@ package final class RecordedCalls: DeskSource {
 
 /// Calls of many merchants: a Poisson stream with a rate for each hour.
 package final class PoissonCalls: DeskSource {
-  private let rates: [Double]
-  private let firstHour: Int
-  private let key: (_ hour: Int) -> StreamKey
+  private var instants: PoissonInstants
   private let durations: DurationTable
   private let patience: Sampler?
-  private var hour = 0
-  private var draws = 0
-  /// How far the hour has got, from 0 to 1.
-  private var position = 0.0
 
   /// A stream.
   ///
@@ -73,33 +66,20 @@ package final class PoissonCalls: DeskSource {
     rates: [Double], firstHour: Int, durations: DurationTable, patience: Sampler?,
     key: @escaping (_ hour: Int) -> StreamKey
   ) {
-    self.rates = rates
-    self.firstHour = firstHour
+    instants = PoissonInstants(rates: rates, firstHour: firstHour, key: key)
     self.durations = durations
     self.patience = patience
-    self.key = key
   }
 
   package func next() -> DeskCall? {
-    while hour < rates.count {
-      let uniforms =
-        rates[hour] > 0 ? key(firstHour + hour).uniforms(at: UInt64(draws)) : (0, 0, 0, 0)
-      draws += 1
-      position += rates[hour] > 0 ? -log(uniforms.0) / rates[hour] : 1
-      guard position < 1 else {
-        (hour, draws, position) = (hour + 1, 0, 0)
-        continue
-      }
-      let wait = patience?.quantile(uniforms.2) ?? .infinity
-      return DeskCall(
-        sentAt: Int64((Double(firstHour + hour) + position) * 3_600e6),
-        duration: durations.duration(at: uniforms.1),
-        patience: wait < 1e12 ? Int64(max(wait, 0) * 1e6) : .max, luck: uniforms.3)
-    }
-    return nil
+    guard let (time, uniforms) = instants.next() else { return nil }
+    let wait = patience?.quantile(uniforms.1) ?? .infinity
+    return DeskCall(
+      sentAt: time, duration: durations.duration(at: uniforms.0),
+      patience: wait < 1e12 ? Int64(max(wait, 0) * 1e6) : .max, luck: uniforms.2)
   }
 
-  package func rewind() { (hour, draws, position) = (0, 0, 0) }
+  package func rewind() { instants.rewind() }
 }
 
 /// How long the calls of a segment take, for draws by inversion.

@@ -1,47 +1,48 @@
 import SimStatistics
 
 /// How merchants and a place that joins them come to agree: merchants are simulated as they see the place, the place with what
-/// they bring, and again with what they then see, until the share that the place serves moves by less than its standard error.
+/// they bring, and again with what they then see, until what they see of it moves by less than its standard error.
+///
+/// Several places are brought to agree in the same rounds.
 package enum FixedPoint {
   /// The most rounds that are tried.
   package static let mostRounds = 10
 
   /// Where the rounds ended.
   package struct Outcome<Law: Sendable>: Sendable {
-    /// What merchants see of the place after the last round.
+    /// What merchants see of the places after the last round.
     package let law: Law
-    /// The share that was served, in each round.
-    package let shares: [Estimate]
-    /// Whether the last round moved it by no more than its standard error.
-    package let isSettled: Bool
+    /// The figure that is watched of each place, in each round.
+    package let figures: [[Estimate]]
+    /// Whether the last round moved that of each place by no more than its standard error.
+    package let settled: [Bool]
   }
 
   /// Goes from round to round.
   ///
-  /// - Parameter round: A round, given what merchants see; nil at first, when they see a place that is never busy. It returns
-  ///   what they see after it, and the share that was served.
+  /// - Parameter round: A round, given what merchants see; nil at first, when they see places that are never busy. It returns
+  ///   what they see after it, and a figure of each place that is watched.
   /// - Throws: What the round throws.
   package static func settle<Law: Sendable>(
-    _ round: (_ seen: Law?) throws -> (law: Law, share: Estimate)
+    _ round: (_ seen: Law?) throws -> (law: Law, figures: [Estimate])
   ) rethrows -> Outcome<Law> {
-    var (law, share) = try round(nil)
-    var shares = [share]
-    while shares.count < mostRounds {
-      (law, share) = try round(law)
-      shares.append(share)
-      if isSettled(share, after: shares[shares.count - 2]) {
-        return Outcome(law: law, shares: shares, isSettled: true)
-      }
+    var (law, found) = try round(nil)
+    var figures = [found]
+    var settled = found.map { _ in false }
+    while figures.count < mostRounds && settled.contains(false) {
+      (law, found) = try round(law)
+      settled = zip(found, figures[figures.count - 1]).map { isSettled($0, after: $1) }
+      figures.append(found)
     }
-    return Outcome(law: law, shares: shares, isSettled: false)
+    return Outcome(law: law, figures: figures, settled: settled)
   }
 
-  /// Whether a share moved by no more than its standard error. Without one, as in a single replication, it must not move at
+  /// Whether a figure moved by no more than its standard error. Without one, as in a single replication, it must not move at
   /// all; where nothing came, nothing moves.
-  private static func isSettled(_ share: Estimate, after last: Estimate) -> Bool {
-    guard let value = share.value, let before = last.value else {
-      return share.value == nil && last.value == nil
+  private static func isSettled(_ figure: Estimate, after last: Estimate) -> Bool {
+    guard let value = figure.value, let before = last.value else {
+      return figure.value == nil && last.value == nil
     }
-    return abs(value - before) <= share.standardError ?? 0
+    return abs(value - before) <= figure.standardError ?? 0
   }
 }

@@ -60,10 +60,10 @@ struct CompareCommand: ParsableCommand {
     let policies = try source.read(with: repetition.settings)
     let scenario = policies[0].document.value
     for policy in policies {
-      try NoDesk.require(policy.document.value, for: "--precision", if: !precision.isEmpty)
+      try NoSharedPlaces.require(policy.document.value, for: "--precision", if: !precision.isEmpty)
     }
-    if policies.contains(where: { $0.document.value.desk != nil }) {
-      // A comparison with a desk is long: what is refused after it is refused before.
+    if policies.contains(where: { !$0.document.value.sharedPlaces.isEmpty }) {
+      // A comparison with rounds is long: what is refused after it is refused before.
       _ = try worlds.study(
         of: policies.map { WorldStudy.Policy($0.name, $0.document) },
         threads: study.threads.count)

@@ -42,7 +42,7 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let scenario = try source.load(with: seed.settings).value
-    try NoDesk.require(scenario, for: "log")
+    try NoSharedPlaces.require(scenario, for: "log")
     let log = SimulatedLog(of: scenario, replication: replication)
     let meter = ProgressMeter(isWanted: !quiet, interval: .seconds(30))
     try CommandErrors.reporting {

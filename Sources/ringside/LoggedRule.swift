@@ -11,7 +11,7 @@ enum LoggedRule {
   /// - Throws: `ExitCode`.
   static func require(_ scenario: Scenario, for question: String) throws {
     try OnePolicy.require(scenario, for: question)
-    try NoDesk.require(scenario, for: question)
+    try NoSharedPlaces.require(scenario, for: question)
     guard scenario.rulebook.judgesReplies else { return }
     StandardError.write(
       "error: \(question) judges the calls of a log, and the scenario's rule judges reply rates of chats, of which the log "

@@ -67,7 +67,7 @@ struct PrecisionOptions: ParsableArguments {
   func allocation(in scenario: Scenario, threads: Int, quiet: Bool) throws -> [String] {
     guard allocate else { return [] }
     try OnePolicy.require(scenario, for: "--allocate")
-    try NoDesk.require(scenario, for: "--allocate")
+    try NoSharedPlaces.require(scenario, for: "--allocate")
     guard scenario.segments.count > 1 else {
       StandardError.write("warning: --allocate does nothing: there is one segment\n")
       return []
@@ -110,7 +110,7 @@ struct PrecisionOptions: ParsableArguments {
   func conditioning(of scenario: Scenario) throws -> Conditioning? {
     guard condition else { return nil }
     try OnePolicy.require(scenario, for: "--condition")
-    try NoDesk.require(scenario, for: "--condition")
+    try NoSharedPlaces.require(scenario, for: "--condition")
     let conditioning = Conditioning(scenario)
     let level = conditioning.isPossible ? "warning" : "error"
     for (segment, reasons) in zip(scenario.segments, conditioning.reasons) where !reasons.isEmpty {

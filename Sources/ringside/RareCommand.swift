@@ -47,7 +47,7 @@ struct RareCommand: ParsableCommand {
     let document = try source.load(with: seed.settings)
     let scenario = document.value
     try OnePolicy.require(scenario, for: "rare")
-    try NoDesk.require(scenario, for: "rare")
+    try NoSharedPlaces.require(scenario, for: "rare")
     let targets = try targets(for: scenario)
     let files = try output.results.out.map { path in
       try CommandErrors.reporting { try StudyFiles(at: path, for: RareReport.self) }

@@ -68,11 +68,11 @@ struct RunCommand: ParsableCommand {
       loaded,
       by: precision.allocation(in: loaded.document.value, threads: threads, quiet: quiet))
     let scenario = loaded.document.value
-    try NoDesk.require(scenario, for: "--precision", if: !precision.precision.isEmpty)
+    try NoSharedPlaces.require(scenario, for: "--precision", if: !precision.precision.isEmpty)
     let targets = try precision.targets(for: scenario)
     let conditioning = try precision.conditioning(of: scenario)
-    if scenario.desk != nil {
-      // A run with a desk is long: what is refused after it is refused before.
+    if !scenario.sharedPlaces.isEmpty {
+      // A run with rounds is long: what is refused after it is refused before.
       _ = try worlds.study(
         of: [WorldStudy.Policy(scenario.title, loaded.document)], threads: threads)
     }
@@ -84,7 +84,7 @@ struct RunCommand: ParsableCommand {
     var run = Run(scenario, threads: threads, keepsMerchants: files != nil && merchants)
     // Counted where it is shown.
     run.countsKinds = files != nil || json || !quiet
-    run.findsKnee = run.countsKinds
+    run.triesNumbers = run.countsKinds
     run.controls = try precision.controls(for: scenario)
     run.conditioning = conditioning
 

@@ -46,7 +46,7 @@ struct ScenarioFit {
   /// - Throws: `ExitCode`, after a message.
   init(_ task: Task, threads: Int) throws {
     let scenario = try task.load([]).value
-    try NoDesk.require(scenario, for: "calibrate")
+    try NoSharedPlaces.require(scenario, for: "calibrate")
     var calibration = try CalibrationWords.reporting { () throws(CalibrationError) in
       try Calibration(
         task.log, to: scenario, segments: task.segments,

@@ -43,11 +43,11 @@ struct WorldOptions: ParsableArguments {
     } catch {
       switch error {
       case .nothingUncertain: return nil
-      case .desk:
+      case .sharedPlace(let place):
         StandardError.write(
-          "error: merchants and the platform's desk are brought to agree for values as they are written, not in each "
-            + "world\n     = hint: take uncertain values for what the scenario says (--fixed), or leave the desk out "
-            + "with --unset desk\n")
+          "error: merchants and \(place.phrase) are brought to agree for values as they are written, not in each "
+            + "world\n     = hint: take uncertain values for what the scenario says (--fixed), or leave \(place.word) "
+            + "out with --unset \(place.rawValue)\n")
         throw ExitStatus.badInput
       case .tooManyInputs(let count):
         StandardError.write(

@@ -138,7 +138,7 @@ import Testing
     scenario.platform.busyness = 0.3
     let results = try [1, 2, 5].map { threads in
       var run = Run(scenario, threads: threads)
-      run.findsKnee = true
+      run.triesNumbers = true
       return try run.result()
     }
     for result in results.dropFirst() {

@@ -25,8 +25,8 @@ struct ShippedScenarioTests {
   @Test(
     "Each is read without a warning",
     arguments: [
-      "assistant", "big-sale", "desk", "merchant-day", "night-window", "platform", "reply-rate",
-      "roll-out", "sale-moratorium", "service-desk", "solo-seller", "tiers",
+      "appeals", "assistant", "big-sale", "desk", "merchant-day", "night-window", "platform",
+      "reply-rate", "roll-out", "sale-moratorium", "service-desk", "solo-seller", "tiers",
     ])
   func reads(name: String) throws {
     #expect(try ProjectScenario.load(name).warnings.isEmpty)

@@ -13,13 +13,12 @@ struct ChartSpecTests {
 
   /// Results of a run that suspends, written and read back; the folder is gone afterwards.
   private func withResults(
-    segments: [String], replications: Int = 3, desk: Desk? = nil,
+    segments: [String], replications: Int = 3, _ change: (inout Scenario) -> Void = { _ in },
     _ work: (SavedResults, Scenario) throws -> Void
   ) throws {
     var scenario = Scenario()
     scenario.title = Self.hostile
     scenario.replications = replications
-    scenario.desk = desk
     scenario.calendar.days = 10
     scenario.calendar.warmup = 4
     var kind = ContactKind(name: "install")
@@ -34,13 +33,14 @@ struct ChartSpecTests {
         chance: Probability(clamping: 0.8), delay: .always(.seconds(8)))
       return segment
     }
+    change(&scenario)
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "ringside-charts-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = try RunFiles(at: folder.path, for: scenario, writesMerchants: true)
     var run = Run(scenario, threads: 2, keepsMerchants: true)
     run.countsKinds = true
-    run.findsKnee = true
+    run.triesNumbers = true
     let result = try run.result(
       onMerchants: { try files.add($0) })
     try files.finish(
@@ -80,13 +80,13 @@ struct ChartSpecTests {
     }
   }
 
-  @Test("A run with the platform's desk draws its knee", arguments: Language.allCases)
-  func desk(language: Language) throws {
-    var desk = Desk(shifts: [DeskShift(servers: 2)])
-    desk.patience = .always(.minutes(1))
-    try withResults(segments: ["solo"], desk: desk) { results, _ in
+  /// Sees to it that a run has a chart, of which every field is in its data.
+  private func expect(
+    _ name: String, in language: Language, _ change: @escaping (inout Scenario) -> Void
+  ) throws {
+    try withResults(segments: ["solo"], change) { results, _ in
       let charts = try RunCharts.all(of: results, in: language)
-      let chart = try #require(charts.first { $0.name == "desk-knee" })
+      let chart = try #require(charts.first { $0.name == name })
       for layout in Chart.Layout.allCases {
         let text = chart.spec(layout, isTitled: true).text
         let spec = try #require(
@@ -95,6 +95,25 @@ struct ChartSpecTests {
         #expect(drawn.count > 0)
         #expect(drawn.missing == [])
       }
+    }
+  }
+
+  @Test("A run with the platform's desk draws its knee", arguments: Language.allCases)
+  func desk(language: Language) throws {
+    try expect("desk-knee", in: language) {
+      var desk = Desk(shifts: [DeskShift(servers: 2)])
+      desk.patience = .always(.minutes(1))
+      $0.desk = desk
+    }
+  }
+
+  @Test("A run with appeals draws the backlog", arguments: Language.allCases)
+  func appeals(language: Language) throws {
+    try expect("appeals-backlog", in: language) {
+      let chances = ChanceByCause(byFault: .always, byLuck: .always)
+      var appeals = Appeals(reviewers: 2, reviewsPerDay: 3, filed: chances, overturned: chances)
+      appeals.backlog = 12
+      $0.appeals = appeals
     }
   }
 

@@ -14,7 +14,7 @@ import Testing
 
   @Test(arguments: 0..<UInt64(200))
   func everyCallIsAnsweredOrMissedForOneReasonAndEveryContactEndsOnce(_ number: UInt64) throws {
-    var scenario = try RandomScenario.make(number)
+    var scenario = try RandomScenario.withAppeals(number)
     // Distributions are of the counted days and totals of all days: let all be counted.
     scenario.calendar.horizon = nil
     let outcome = RingRehearsal.outcome(of: scenario)
@@ -44,7 +44,7 @@ import Testing
     var seen: Set<Counter> = []
     // Some are thrown in one scenario of a hundred.
     for number in 0..<UInt64(600) {
-      let outcome = RingRehearsal.outcome(of: try RandomScenario.make(number))
+      let outcome = RingRehearsal.outcome(of: try RandomScenario.withAppeals(number))
       seen.formUnion(Counter.allCases.filter { outcome.total($0) != 0 })
     }
     // Those that compare with other runs are not booked by one merchant alone.
@@ -61,7 +61,7 @@ import Testing
 
   @Test(arguments: 0..<UInt64(40))
   func aMerchantIsTheSameWhateverRanBefore(_ number: UInt64) throws {
-    let scenario = try RandomScenario.make(number)
+    let scenario = try RandomScenario.withAppeals(number)
     var fresh = Tallies(days: scenario.calendar.totalDays)
     var used = Tallies(days: scenario.calendar.totalDays)
     var runner = MerchantRunner(scenario, segment: 0)

@@ -15,7 +15,7 @@ struct ConservationLawTests {
 
   @Test("Every scenario keeps them, with a warm-up and without", arguments: 0..<UInt64(200))
   func areKept(_ number: UInt64) throws {
-    var scenario = try RandomScenario.make(number)
+    var scenario = try RandomScenario.withAppeals(number)
     scenario.calendar.warmup = Int(number % 4)
     // A year more for each merchant, so not for all.
     scenario.measurement.falsePositives = number % 25 == 0

@@ -10,7 +10,7 @@ import SimRandom
 struct RandomScenario {
   var stream: RandomStream
 
-  private init(_ number: UInt64) {
+  init(_ number: UInt64) {
     stream = RandomStream(
       StreamKey(seed: 2_026, replication: number, subject: 0, entity: 0, purpose: 0))
   }
@@ -21,7 +21,7 @@ struct RandomScenario {
     return try random.scenario()
   }
 
-  private mutating func scenario() throws -> Scenario {
+  mutating func scenario() throws -> Scenario {
     var scenario = Scenario()
     scenario.seed = stream.next()
     scenario.calendar.days = Int.random(in: 4...10, using: &stream)

@@ -63,6 +63,10 @@ struct RuledDesk {
       case .offForGood: return on("off for good")
       case .returned: return on("returns \(hour(entry))")
       case .cameBackByItself: return on("is back \(hour(entry))")
+      case .appealFiled: return on("appeals \(hour(entry))")
+      case .appealUpheld: return on("upheld \(hour(entry))")
+      case .appealOverturned(let isOnAgain):
+        return on("overturned \(hour(entry))\(isOnAgain ? ", on" : "")")
       default: return nil
       }
     }

@@ -16,12 +16,13 @@ import Testing
     var seen: [Int?] = []
     let outcome = FixedPoint.settle { (law: Int?) in
       seen.append(law)
-      return (law: seen.count, share: share(means[seen.count - 1]))
+      return (law: seen.count, figures: [share(means[seen.count - 1])])
     }
     #expect(seen == [nil, 1, 2, 3])
     #expect(outcome.law == 4)
-    #expect(outcome.isSettled)
-    #expect(outcome.shares.compactMap(\.value).map { ($0 * 100).rounded() } == [100, 50, 70, 65])
+    #expect(outcome.settled == [true])
+    #expect(
+      outcome.figures.compactMap { $0[0].value }.map { ($0 * 100).rounded() } == [100, 50, 70, 65])
   }
 
   @Test("What goes to and fro ends after ten rounds, and says that it did not settle")
@@ -31,11 +32,29 @@ import Testing
       rounds += 1
       // A place that nobody comes to is never busy, and then everybody comes.
       let next = law == 0.2 ? 0.8 : 0.2
-      return (law: next, share: share(next))
+      return (law: next, figures: [share(next)])
     }
     #expect(rounds == 10)
-    #expect(!outcome.isSettled)
-    #expect(outcome.shares.count == 10)
+    #expect(outcome.settled == [false])
+    #expect(outcome.figures.count == 10)
+  }
+
+  @Test("Several places settle together, and each says whether it did")
+  func several() {
+    let figures = [[1.0, 5.0], [1.0, 3.0], [1.0, 3.05]]
+    var rounds = 0
+    let outcome = FixedPoint.settle { (_: Int?) in
+      rounds += 1
+      return (law: rounds, figures: figures[rounds - 1].map(share))
+    }
+    #expect(rounds == 3)
+    #expect(outcome.settled == [true, true])
+    var swings = 0
+    let other = FixedPoint.settle { (_: Int?) in
+      swings += 1
+      return (law: swings, figures: [share(1), share(swings % 2 == 0 ? 2 : 5)])
+    }
+    #expect(other.settled == [true, false])
   }
 
   @Test("One replication settles only where nothing moves; where nobody comes all is settled")
@@ -47,11 +66,12 @@ import Testing
         number += 1
         return (
           law: number,
-          share: Ratio.estimate(
-            numerators: [share ?? 0], denominators: [share == nil ? 0 : 1])
+          figures: [
+            Ratio.estimate(numerators: [share ?? 0], denominators: [share == nil ? 0 : 1])
+          ]
         )
       }
-      return outcome.isSettled ? number : 0
+      return outcome.settled == [true] ? number : 0
     }
     #expect(rounds([1, 0.9, 0.95, 0.95]) == 4)
     #expect(rounds([nil]) == 2)

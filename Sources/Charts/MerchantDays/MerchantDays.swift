@@ -74,7 +74,7 @@ struct MerchantDays {
       case .suspended(let day, let until):
         suspensions[day] = until
         offSince = entry.time
-      case .returned:
+      case .returned, .appealOverturned(isOnAgain: true):
         if let since = offSince { add(.off, nil, since, entry.time) }
         offSince = nil
       default: break

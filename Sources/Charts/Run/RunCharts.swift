@@ -19,6 +19,7 @@ public enum RunCharts {
       try HoursChart.make(results, in: language),
       MissedCallsChart.make(results, in: language),
       try DeskKneeChart.make(results, in: language),
+      try AppealBacklogChart.make(results, in: language),
       try FalsePositiveChart.make(results, in: language),
     ].compactMap { $0 }
   }

@@ -25,7 +25,9 @@ public struct Workload: Hashable, Sendable {
   /// have the feature, times the chances of offer and acceptance. Nights, gates and suspensions take from
   /// it; customers who ring again add to it.
   public private(set) var callsWanted = 0.0
-  /// Hours of calls a day if all calls wanted, and those that customers begin by voice, are answered at once.
+  /// All calls wanted, and those that customers begin by voice.
+  public private(set) var calls = 0.0
+  /// Hours of calls a day if all of them are answered at once.
   public private(set) var callHours = 0.0
   /// Hours of guidance a day that stay text even then.
   public private(set) var leastTextHours = 0.0
@@ -70,6 +72,7 @@ public struct Workload: Hashable, Sendable {
       callsWanted += contacts * wanted
       let voice = segment.adoption.value * kind.voice.share.value
       let video = (1 - voice) * wanted
+      calls += contacts * (voice + video)
       callHours +=
         contacts
         * (voice * kind.voice.duration.meanSeconds

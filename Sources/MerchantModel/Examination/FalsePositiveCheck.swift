@@ -35,6 +35,9 @@ struct FalsePositiveCheck {
     isExamined && side(\.itself) != nil && (!hasOwn || side(\.own) != nil)
   }
 
+  /// Whether suspensions are false positives, as far as is known.
+  var isFalsePositive: Bool { isHigh(\.itself) }
+
   /// Whether a rate is among those that the rule judges.
   ///
   /// - Parameters:

@@ -226,9 +226,21 @@ public enum Counter: Int, CaseIterable, Hashable, Sendable {
   case repliedInThreeMinutes
   /// Those of them whose first reply came within 30 seconds.
   case repliedInThirtySeconds
+  /// Appeals filed against suspensions.
+  case appeals
+  /// Those of merchants whose suspension is a false positive.
+  case appealsByLuck
+  /// Appeals that were decided before the run ended, on the day of their filing.
+  case appealsDecided
+  /// Those of them that were overturned though the merchant was at fault, on the day of their filing.
+  case appealsOverturnedByFault
+  /// Those that were overturned and were bad luck, on the day of their filing.
+  case appealsOverturnedByLuck
+  /// Suspensions that an overturned appeal ended, on the day judged.
+  case suspensionsCutShort
 
   /// How many counters there are.
-  @inline(__always) static var count: Int { Counter.repliedInThirtySeconds.rawValue + 1 }
+  @inline(__always) static var count: Int { Counter.suspensionsCutShort.rawValue + 1 }
 
   /// Whether the counter is what video saved, which is negative where video loses; no other can be.
   public var isSaving: Bool { self == .contactMicrosecondsSaved }

@@ -2,7 +2,7 @@ import SimRandom
 import Synchronization
 
 /// What all arenas of a run share, so that it is computed once: compiled distributions, the day factors of campaigns, and
-/// what calls meet at the desk.
+/// what merchants see of the places that they share.
 ///
 /// Compiling a gamma distribution takes as long as simulating hundreds of days, and a run has an arena for
 /// each thread and segment, each of up to three simulations. Any thread may ask; what it gets does not
@@ -25,12 +25,16 @@ public final class SharedTables: Sendable {
 
   /// What calls meet at the desk; nil for a desk that is never busy.
   package let deskLaw: DeskLaw?
+  /// How long appeals wait; nil where nobody is before them.
+  package let appealLaw: AppealLaw?
 
   /// Tables of nothing yet.
-  public init() { deskLaw = nil }
+  public init() { (deskLaw, appealLaw) = (nil, nil) }
 
-  /// Tables of nothing yet but what calls meet at the desk.
-  package init(deskLaw: DeskLaw) { self.deskLaw = deskLaw }
+  /// Tables of nothing yet but what merchants see of the places that they share.
+  package init(deskLaw: DeskLaw?, appealLaw: AppealLaw? = nil) {
+    (self.deskLaw, self.appealLaw) = (deskLaw, appealLaw)
+  }
 
   /// A distribution made ready for draws.
   func sampler(of distribution: Distribution) -> Sampler {

@@ -49,14 +49,19 @@ package enum AnalysisStreams {
   }
 }
 
-/// The random numbers of calls at the desk that stand for many merchants' calls.
-package enum DeskStreams {
-  /// The draws of a segment's calls in an hour of the run.
+/// The random numbers of calls and appeals that stand for those of many merchants.
+package enum PlaceStreams {
+  /// The draws of what a segment brings to a place in an hour of the run.
   package static func arrivals(
-    in scenario: Scenario, segment: Int, replication: UInt64
+    at place: SharedPlace, in scenario: Scenario, segment: Int, replication: UInt64
   ) -> (_ hour: Int) -> StreamKey {
     let source = StreamSource(seed: scenario.seed, replication: replication, subject: 0).ofPlatform
     let code = NameCode.segments(of: scenario)[segment] << 32
-    return { source.key(.deskArrivals, entity: code | UInt64($0)) }
+    let purpose: Purpose =
+      switch place {
+      case .desk: .deskArrivals
+      case .appeals: .appealArrivals
+      }
+    return { source.key(purpose, entity: code | UInt64($0)) }
   }
 }

@@ -90,6 +90,11 @@ enum Purpose: UInt64 {
   case desk = 150
   /// Subject ``StreamSource/platform``, entity (segment, hour of the run), by call: calls of many merchants at the desk.
   case deskArrivals = 151
+  /// Entity day of the decision, block 0: whether a suspended merchant appeals, when, whether it is overturned, how long it
+  /// waits; block 1: whether it counts where it stands for a part of an appeal.
+  case appeal = 155
+  /// Subject ``StreamSource/platform``, entity (segment, hour of the run), by appeal: appeals of many merchants.
+  case appealArrivals = 156
   /// Subject ``StreamSource/platform``, entity 0: draws that judge differences between policies; no
   /// simulation uses them.
   case comparison = 90

@@ -75,6 +75,12 @@ struct Judge: ~Copyable {
       context.plan.rules[rule].reinstatement == .byItself ? .cameBackByItself : .returned)
   }
 
+  /// Notes that an appeal brought the feature back: the streak is empty as after any return, and no probation follows.
+  mutating func reinstateAfterAppeal(at time: SimTime) { state.returnedByAppeal(at: time) }
+
+  /// Takes the last strike off, so that the next one weighs less.
+  mutating func takeStrikeOff() { state.takeStrikeOff() }
+
   /// Tells what a day was judged to be, and what follows.
   private func emit<Observer: MerchantObserver>(
     _ verdict: Verdict, _ day: Int, _ context: inout Context<Observer>

@@ -81,6 +81,12 @@ struct RuleState: Hashable {
     probation = time..<(time + rule.probation)
   }
 
+  /// The feature is on again because a penalty was overturned. Probation is a part of the penalty, so there is none.
+  mutating func returnedByAppeal(at time: SimTime) { returnedAt = time }
+
+  /// A penalty was overturned: it is no offence any more.
+  mutating func takeStrikeOff() { offences = max(offences - 1, 0) }
+
   /// Whether the merchant must reckon with a judgement of the day that begins: the rule penalises, and nothing exempts the
   /// merchant, as far as is known.
   ///

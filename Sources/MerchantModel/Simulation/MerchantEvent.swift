@@ -6,6 +6,10 @@ enum MerchantEvent: BitwiseCopyable, Hashable, Sendable {
   case midnight
   /// The merchant switches the feature on again.
   case featureReturns
+  /// The merchant files an appeal, by its number.
+  case appealFiled(number: UInt32)
+  /// An appeal is decided.
+  case appealDecided(number: UInt32)
   /// An agent comes on shift while customers wait in the chat queue.
   case shiftStarts
   /// The next planned contact arrives.
@@ -76,7 +80,9 @@ extension MerchantEvent {
   /// What the event happens to.
   var subject: Subject {
     switch self {
-    case .midnight, .featureReturns, .shiftStarts, .arrival, .selfCall: .merchant
+    case .midnight, .featureReturns, .appealFiled, .appealDecided, .shiftStarts, .arrival,
+      .selfCall:
+      .merchant
     case .contactReturns(let contact), .chatPatienceEnds(let contact), .chatEnds(let contact),
       .tap(let contact), .cardExpires(let contact), .callEnds(let contact),
       .callBackDue(let contact), .replyDue(let contact), .customerAnswers(let contact),

@@ -10,6 +10,7 @@ extension MerchantSimulation where Noticing: ~Copyable {
     contacts.removeAll()
     chat.reset()
     desk.clear()
+    appeals.clear()
     callLog.clear()
     feature.reset(
       isAdopted: drawAdoption(volume: draws.0, diligence: draws.1),

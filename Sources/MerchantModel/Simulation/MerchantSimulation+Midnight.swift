@@ -102,13 +102,22 @@ extension MerchantSimulation where Noticing: ~Copyable {
       context.book(.firstSuspensions, day: day)
     }
     let rule = judge.penalisingRule(context)
+    let asks = context.plan.appeals != nil
+    if asks { appeals.planReturn(nil) }
     switch Reinstatement(after: length, from: day, by: context.plan.rules[rule], context) {
     case .at(let time):
-      context.clock.schedule(.featureReturns, at: time, priority: .featureReturn)
+      let event = context.clock.schedule(
+        .featureReturns, at: time, priority: .featureReturn)
+      guard asks else { return }
+      appeals.planReturn(event)
+      _ = considerAppeal(day, daysOffEnd: context.now + length)
     case .left:
+      // Who gives the feature up does not appeal.
       context.book(.leftForGood, day: day)
       context.emit(.leftForGood)
     case .never:
+      // Off for good, unless an appeal brings it back.
+      guard !asks || !considerAppeal(day, daysOffEnd: .distantFuture) else { return }
       context.book(.leftForGood, day: day)
       context.emit(.offForGood)
     }

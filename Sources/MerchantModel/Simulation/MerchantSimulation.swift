@@ -23,8 +23,11 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
   var ringing: RingEngine<Noticing>
   var feature: VideoFeature
   var desk = DeskLine()
+  var appeals = AppealLine()
   var callLog = CallLog()
   var judge = Judge()
+  /// Finds out whether suspensions are false positives, where merchants can appeal against them.
+  var examiner: SuspensionExaminer?
 
   /// Prepares a segment of a valid scenario.
   ///
@@ -46,6 +49,9 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
       sendsCards: role != .counterfactual, countings: plan.countings)
     context = Context(plan, observer: observer)
     context.ledger.play(role)
+    if scenario.appeals != nil && scenario.isUnderRules && role == .alone {
+      examiner = SuspensionExaminer(scenario, segment: segment, tables: tables)
+    }
   }
 
   // MARK: Running
@@ -88,6 +94,8 @@ struct MerchantSimulation<Observer: MerchantObserver, Noticing: NoticingLaw & ~C
     switch event {
     case .midnight: midnight()
     case .featureReturns: reinstate()
+    case .appealFiled(let number): appeals.file(number, &context)
+    case .appealDecided(let number): decideAppeal(number)
     case .shiftStarts: chat.shiftStarts(&contacts, &workforce, &feature, &arrivals, &context)
     case .arrival: contactArrives()
     case .contactReturns(let contact):

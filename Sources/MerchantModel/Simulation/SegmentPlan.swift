@@ -64,6 +64,7 @@ struct SegmentPlan: ~Copyable {
   let ring: RingPlan
   let overflow: OverflowPlan?
   let desk: DeskPlan?
+  let appeals: AppealPlan?
   let callBack: CallBackPlan?
   let night: NightWindow
 
@@ -186,6 +187,7 @@ struct SegmentPlan: ~Copyable {
     ring = RingPlan(segment.ring)
     overflow = segment.overflow.map { OverflowPlan($0, keeper: &keeper) }
     desk = DeskPlan(scenario, segment: segment, law: tables.deskLaw, keeper: &keeper)
+    appeals = AppealPlan(scenario, law: tables.appealLaw, keeper: &keeper)
     callBack = segment.callBack.map { CallBackPlan($0, keeper: &keeper) }
     night = segment.night
 

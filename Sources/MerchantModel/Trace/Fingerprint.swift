@@ -94,6 +94,8 @@ extension MerchantEvent {
     case .customerAnswers(let contact): code(21, contact)
     case .assistantEnds(let contact): code(22, contact)
     case .assistantHandsOver(let contact): code(23, contact)
+    case .appealFiled(let number): code(24) | UInt64(number)
+    case .appealDecided(let number): code(25) | UInt64(number)
     }
   }
 }

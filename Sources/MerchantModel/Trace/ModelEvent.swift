@@ -124,6 +124,12 @@ public enum ModelEvent: Hashable, Sendable {
   case leftForGood
   /// The merchant switches the feature on again.
   case returned
+  /// The merchant files an appeal against a suspension.
+  case appealFiled
+  /// An appeal is decided, and the suspension stands.
+  case appealUpheld
+  /// An appeal is decided and the strike taken off; the feature is on again if the days off are not over.
+  case appealOverturned(isOnAgain: Bool)
 
   /// The simulated day it belongs to: what midnight says of a day belongs to that day.
   public func day(at time: SimTime) -> Int {

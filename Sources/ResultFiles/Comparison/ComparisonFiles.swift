@@ -5,7 +5,8 @@ import Studies
 
 /// The one writer of a comparison's results: `summary.json`, `comparison.csv`, `differences.csv`,
 /// `replications.csv`, `changes.csv`, `pareto.csv`, `daily.csv`, `survival.csv`, `false-positives.csv`, `fairness.csv` and
-/// `manifest.json`; with worlds, `worlds.csv`, `world-figures.csv` and `world-ranges.csv`; with a desk `desk.csv`.
+/// `manifest.json`; with worlds, `worlds.csv`, `world-figures.csv` and `world-ranges.csv`; with a desk `desk.csv`;
+/// with appeals `appeals.csv` and `appeals-days.csv`.
 public final class ComparisonFiles {
   private let folder: ResultsFolder
 
@@ -46,7 +47,13 @@ public final class ComparisonFiles {
     try replications.close()
     let desks =
       result.runs.contains { $0.desk != nil } ? [("desk.csv", DeskFile.text(result))] : []
-    for (name, text) in tables + desks + (worlds.map(WorldsFiles.tables) ?? []) {
+    let appeals =
+      result.runs.contains { $0.appeals != nil }
+      ? [
+        ("appeals.csv", AppealsFile.text(result)),
+        ("appeals-days.csv", AppealDaysFile.text(result)),
+      ] : []
+    for (name, text) in tables + desks + appeals + (worlds.map(WorldsFiles.tables) ?? []) {
       try folder.write(Data(text.utf8), to: name)
     }
     var manifest = manifest

@@ -23,11 +23,13 @@ public struct ComparisonTable {
   public var text: String {
     let verdict = ComparisonVerdict(summary).sentences.flatMap { ComparisonText.wrapped($0) }
     let sides = ComparisonSides(summary)
-    let answer = sides.verdicts.flatMap { ComparisonText.wrapped($0) } + [""] + verdict
+    let answer =
+      (sides.verdicts + AppealText.verdict(result)).flatMap { ComparisonText.wrapped($0) } + [""]
+      + verdict
     return
       ([scenario.title, setting] + sides.setting + [""] + overWorlds + answer + sides.tables + [""]
       + overview
-      + gains + others + [""] + DeskText.lines(result) + notes)
+      + gains + others + [""] + DeskText.lines(result) + AppealText.lines(result) + notes)
       .joined(separator: "\n") + "\n"
   }
 

@@ -87,6 +87,7 @@ public enum MeasuresReference {
     if measure.needsMessages { conditions.append("customers leave messages") }
     if measure.needsAssistant { conditions.append("a kind has an assistant") }
     if measure.needsDesk { conditions.append("the platform has a desk") }
+    if measure.needsAppeals { conditions.append("merchants can appeal") }
     if measure.needsSecondReference {
       conditions.append("`measurement.reference` is another, in runs of one policy")
     }

@@ -6,7 +6,8 @@ import Studies
 /// The one writer of a run's results: `summary.json`, `measures.csv`, `replications.csv`, `daily.csv`, `survival.csv`,
 /// `distributions.csv`, `hours.csv`, `sizes.csv`, `false-positives.csv`, `fairness.csv`, `waterfall.csv`, `kinds.csv`,
 /// `merchants.csv` and `manifest.json`; with worlds, `worlds.csv`, `world-figures.csv` and `world-ranges.csv`;
-/// of a roll-out `arms.csv` and `trial.csv`; with a desk `desk.csv`, `desk-hours.csv` and `desk-knee.csv`.
+/// of a roll-out `arms.csv` and `trial.csv`; with a desk `desk.csv`, `desk-hours.csv` and `desk-knee.csv`;
+/// with appeals `appeals.csv`, `appeals-days.csv` and `appeals-reviewers.csv`.
 public final class RunFiles {
   private let folder: ResultsFolder
   private let segments: [String]
@@ -76,6 +77,13 @@ public final class RunFiles {
       try folder.write(Data(DeskHoursFile.text(desk).utf8), to: "desk-hours.csv")
       if let knee = desk.knee {
         try folder.write(Data(DeskKneeFile.text(knee).utf8), to: "desk-knee.csv")
+      }
+    }
+    if let appeals = result.appeals {
+      try folder.write(Data(AppealsFile.text(result).utf8), to: "appeals.csv")
+      try folder.write(Data(AppealDaysFile.text(result).utf8), to: "appeals-days.csv")
+      if let tries = appeals.tries {
+        try folder.write(Data(AppealReviewersFile.text(tries).utf8), to: "appeals-reviewers.csv")
       }
     }
     for table in worlds.map(WorldsFiles.tables) ?? [] {

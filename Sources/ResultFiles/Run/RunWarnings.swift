@@ -17,7 +17,7 @@ public struct RunWarnings: Sendable {
   /// Those about how figures came to be, which differ from policy to policy.
   static func figures(_ result: RunResult) -> [String] {
     precision(result) + controls(result) + warmUp(result) + HorizonText(result).warnings
-      + DeskText.warnings(result)
+      + DeskText.warnings(result) + AppealText.warnings(result)
   }
 
   /// How many figures one sentence names.

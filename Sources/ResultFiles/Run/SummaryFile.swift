@@ -137,6 +137,8 @@ public struct SummaryFile: Codable, Hashable, Sendable {
   public var expectations: [ExpectationOutcome]?
   /// The platform's desk; absent if there is none.
   public var desk: DeskFigures?
+  /// The appeals queue; absent if there is none.
+  public var appeals: AppealFigures?
   /// What worlds show; absent where nothing is uncertain, or all is fixed.
   public var worlds: WorldsSummary?
 
@@ -175,6 +177,7 @@ public struct SummaryFile: Codable, Hashable, Sendable {
     arms = SummaryFile.arms(of: result)
     trial = SummaryFile.trial(of: result)
     desk = SummaryFile.desk(of: result)
+    appeals = SummaryFile.appeals(of: result)
     let outcomes = result.verdicts.map(ExpectationOutcome.init)
     expectations = outcomes.isEmpty ? nil : outcomes
   }

@@ -40,8 +40,8 @@ public struct SummaryTable {
     let before =
       wrapped([heading, setting, ""] + ArmsText(result).lines + (worlds?.verdict ?? []) + verdict)
     let after = isWhole ? WaterfallText(result).lines(within: columns) : [""] + [more]
-    let desk = DeskText(result)?.lines ?? []
-    return (before + (worlds?.lines ?? []) + [""] + table + desk + after + [""] + wrapped(notes))
+    let places = (DeskText(result)?.lines ?? []) + (AppealText(result)?.lines ?? [])
+    return (before + (worlds?.lines ?? []) + [""] + table + places + after + [""] + wrapped(notes))
       .joined(separator: "\n") + "\n"
   }
 
@@ -85,7 +85,7 @@ public struct SummaryTable {
     else { return [] }
     let whose =
       scopes.count == 1 ? "A merchant (\(result.name(of: scope)))" : "An average merchant"
-    return [
+    return (AppealText(result)?.verdict ?? []) + [
       "\(whose) is suspended \(phrase(suspensions, scope)) times in 30 days;",
       "video saves \(phrase(saved, scope)) customers' minutes in the same time.",
     ] + served(scope) + month([suspensions, saved], of: scope)

@@ -227,6 +227,17 @@ struct ModelEventWords {
     case .returned:
       sentence = "the merchant switches the feature on again"
       facts = ModelEventFacts("returned")
+    case .appealFiled:
+      sentence = "the merchant appeals"
+      facts = ModelEventFacts("appealFiled")
+    case .appealUpheld:
+      sentence = "the appeal is decided: the suspension stands"
+      facts = ModelEventFacts("appealUpheld")
+    case .appealOverturned(let isOnAgain):
+      sentence =
+        "the appeal is decided: the suspension is overturned, and the strike taken off"
+        + (isOnAgain ? "; the feature is on again" : "")
+      facts = ModelEventFacts(isOnAgain ? "appealBroughtBack" : "appealOverturned")
     }
   }
 

@@ -51,9 +51,11 @@ public struct PolicyResult: Sendable {
     for (index, rerun) in reruns.enumerated() { runs[index].warmUpRerun = rerun }
   }
 
-  /// Keeps how merchants and the desk came to agree, by policy.
-  mutating func setDesks(_ desks: [SettledDesk?]) {
-    for (index, desk) in desks.enumerated() { runs[index].desk = desk }
+  /// Keeps how merchants and the places that they share came to agree, by policy.
+  mutating func setPlaces(_ places: [SettledPlaces?]) {
+    for (index, place) in places.enumerated() {
+      (runs[index].desk, runs[index].appeals) = (place?.desk, place?.appeals)
+    }
   }
 
   mutating func add(

@@ -12,8 +12,8 @@ public struct PolicyRun: Sendable {
   public var replications: Int
   /// How many threads work, 1 or more.
   public var threads: Int
-  /// What merchants see of the desk under each policy; nil until it is found, and under policies without one.
-  private var desks: [SettledDesk?] = []
+  /// What merchants see of the places that they share under each policy; nil until it is found, and under policies without.
+  private var places: [SettledPlaces?] = []
 
   /// Plans a comparison with the first scenario's number of replications.
   ///
@@ -43,18 +43,18 @@ public struct PolicyRun: Sendable {
   public func result(
     onProgress: (Run.Progress) throws -> Void = { _ in }
   ) throws -> PolicyResult {
-    guard desks.count == policies.count else {
+    guard places.count == policies.count else {
       var run = self
-      run.desks = try policies.map { policy in
-        guard policy.scenario.desk != nil else { return nil }
-        return try SettledDesk(
-          policy.scenario, replications: replications, threads: threads, findsKnee: false,
+      run.places = try policies.map { policy in
+        guard !policy.scenario.sharedPlaces.isEmpty else { return nil }
+        return try SettledPlaces(
+          policy.scenario, replications: replications, threads: threads, triesNumbers: false,
           onProgress: onProgress)
       }
       return try run.result(onProgress: onProgress)
     }
     var result = PolicyResult(policies)
-    result.setDesks(desks)
+    result.setPlaces(places)
     let merchants = merchantsPerReplication * replications
     try extend(&result, to: replications) { done in
       try onProgress(Run.Progress(merchantsDone: done, merchants: merchants))
@@ -123,7 +123,7 @@ public struct PolicyRun: Sendable {
     var merchantsDone = merchantsPerReplication * result.replications
     let shared = SharedTables()
     let tables = policies.indices.map { policy in
-      desks.isEmpty ? shared : desks[policy].map { SharedTables(deskLaw: $0.law) } ?? shared
+      places.isEmpty ? shared : places[policy]?.laws.tables ?? shared
     }
     let scenarios = policies.map(\.scenario)
     try WorkerPool(threads: threads).simulate(

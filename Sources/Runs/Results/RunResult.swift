@@ -25,6 +25,8 @@ public struct RunResult: Sendable {
   public internal(set) var warmUpRerun: WarmUpRerun?
   /// How merchants and the desk came to agree, and the desk's figures; nil where the scenario has none.
   public internal(set) var desk: SettledDesk?
+  /// The same of the appeals queue.
+  public internal(set) var appeals: SettledAppeals?
   /// The results of the merchants in each arm of a roll-out, in the order of the scenario's arms; nothing where there are
   /// none. Their scenarios are those under the arms' policies.
   public private(set) var arms: [RunResult]

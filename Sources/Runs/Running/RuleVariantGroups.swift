@@ -14,8 +14,8 @@ package struct RuleVariantGroups: Sendable {
     var groupOfCommon: [Scenario: Int] = [:]
     var groups: [[Int]] = []
     groupOfScenario = scenarios.enumerated().map { place, scenario in
-      guard !scenario.hasArms, scenario.desk == nil else {
-        // Its merchants are under several policies at once, or see a desk as it is under this rule.
+      guard !scenario.hasArms, scenario.sharedPlaces.isEmpty else {
+        // Its merchants are under several policies at once, or see places as they are under this rule.
         groups.append([place])
         return groups.count - 1
       }

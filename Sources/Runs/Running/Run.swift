@@ -18,10 +18,10 @@ public struct Run: Sendable {
   public var countsKinds = false
   /// Whether counts by day are kept of every replication, however many there are, at the price of memory.
   public var keepsReplications = false
-  /// Whether the desk is tried with fewer servers too, and with more, where the scenario has one.
-  public var findsKnee = false
-  /// What merchants see of the desk; nil until it is found.
-  private var desk: SettledDesk?
+  /// Whether the places that merchants share are tried with fewer people too, and with more, where the scenario has some.
+  public var triesNumbers = false
+  /// What merchants see of those places; nil until it is found.
+  private var places: SettledPlaces?
   /// Tables shared by all threads, and by copies of this run.
   private var tables = SharedTables()
   /// How figures of the rule are computed from low days; nil to count them.
@@ -56,13 +56,13 @@ public struct Run: Sendable {
     onProgress: (Progress) throws -> Void = { _ in },
     onMerchants: ([MerchantRecord]) throws -> Void = { _ in }
   ) throws -> RunResult {
-    guard scenario.desk == nil || desk != nil else {
+    guard scenario.sharedPlaces.isEmpty || places != nil else {
       var run = self
-      try run.settleDesk(onProgress: onProgress)
+      try run.settlePlaces(onProgress: onProgress)
       return try run.result(onProgress: onProgress, onMerchants: onMerchants)
     }
     var result = RunResult(of: self)
-    result.desk = desk
+    (result.desk, result.appeals) = (places?.desk, places?.appeals)
     let merchants = merchantsPerReplication * replications
     try extend(
       &result, to: replications,
@@ -72,13 +72,13 @@ public struct Run: Sendable {
     return result
   }
 
-  /// Brings merchants and the desk to agree, by rounds that are runs of their own.
-  private mutating func settleDesk(onProgress: (Progress) throws -> Void) throws {
-    let settled = try SettledDesk(
-      scenario, replications: replications, threads: threads, findsKnee: findsKnee,
+  /// Brings merchants and the places that they share to agree, by rounds that are runs of their own.
+  private mutating func settlePlaces(onProgress: (Progress) throws -> Void) throws {
+    let settled = try SettledPlaces(
+      scenario, replications: replications, threads: threads, triesNumbers: triesNumbers,
       onProgress: onProgress)
-    desk = settled
-    tables = SharedTables(deskLaw: settled.law)
+    places = settled
+    tables = settled.laws.tables
   }
 
   /// Merchants simulated in each replication.

@@ -38,6 +38,9 @@ extension Scenario {
     }
     if arm.measurement != measurement { report("changes what is measured", "measurement") }
     if arm.desk != desk { report("changes the desk, which all arms share", "desk") }
+    if arm.appeals != appeals {
+      report("changes the appeals queue, which all arms share", "appeals")
+    }
     if arm.prices != prices { report("changes what things are worth", "prices") }
     if arm.expectations != expectations { report("changes what is expected", "expect") }
     if arm.kinds.map(\.name) != kinds.map(\.name) {

@@ -53,6 +53,10 @@ extension Codec where Value == Scenario {
           "The platform's desk, which answers for all merchants what rings in vain; none if left out."
         ),
         .optional(
+          "appeals", \.appeals, .appeals,
+          "The queue in which suspended merchants' appeals are reviewed; nobody can appeal if left out."
+        ),
+        .optional(
           "prices", \.prices, .prices, "What things are worth; money is left out without them."),
         .defaulted(
           "measurement", \.measurement, .measurement, "What is measured, and how."),
@@ -78,6 +82,7 @@ extension Codec where Value == Scenario {
         scenario.checkRulebook(&findings)
         scenario.checkArms(&findings)
         scenario.checkDesk(&findings)
+        scenario.checkSharedPlaces(&findings)
         scenario.checkDates(&findings)
         scenario.checkHorizon(&findings)
         scenario.checkReactions(&findings)

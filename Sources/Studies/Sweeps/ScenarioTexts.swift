@@ -23,23 +23,28 @@ public struct ScenarioTexts: Sendable {
   /// - Parameters:
   ///   - more: Further policies.
   ///   - last: Further settings.
-  /// - Throws: `ScenarioError` with all problems found; a desk is one, since a study of points holds no desk in balance.
+  /// - Throws: `ScenarioError` with all problems found; a desk or an appeals queue is one, since a study of points holds none in balance.
   public func resolved(
     policies more: [SourceText] = [], settings last: [String] = []
   ) throws(ScenarioError) -> LoadedDocument<Scenario> {
     let document = try DocumentLoader(Codec.scenario).load(
       scenario, policies: policies + more, settings: settings + last)
-    guard document.value.desk == nil else {
-      throw ScenarioError(Diagnostic(.domain(DeskInStudy()), at: .start(of: scenario)))
+    if let place = document.value.sharedPlaces.first {
+      throw ScenarioError(
+        Diagnostic(.domain(SharedPlaceInStudy(place: place)), at: .start(of: scenario)))
     }
     return document
   }
 }
 
-/// A study of many points, of a scenario with a desk.
-struct DeskInStudy: DomainProblem {
+/// A study of many points, of a scenario with a place that merchants share.
+struct SharedPlaceInStudy: DomainProblem {
+  let place: SharedPlace
+
   var message: String {
-    "merchants and the platform's desk are brought to agree in `run` and `compare` alone, not at each point of a study"
+    "merchants and \(place.phrase) are brought to agree in `run` and `compare` alone, not at each point of a study"
   }
-  var hint: String? { "leave the desk out with --unset desk, or compare policies" }
+  var hint: String? {
+    "leave \(place.word) out with --unset \(place.rawValue), or compare policies"
+  }
 }

@@ -29,8 +29,8 @@ public struct WorldStudy: Sendable {
     case nothingUncertain
     /// More inputs than Sobol's points have dimensions.
     case tooManyInputs(Int)
-    /// A scenario has the platform's desk, which would be another in each world.
-    case desk
+    /// A scenario has a place that merchants share, which would be another in each world.
+    case sharedPlace(SharedPlace)
   }
 
   /// The policies; the others are compared with the first.
@@ -67,7 +67,9 @@ public struct WorldStudy: Sendable {
     replications = WorldStudy.usualReplications
     inputs = WorldInput.all(of: policies.map(\.document))
     guard !inputs.isEmpty else { throw .nothingUncertain }
-    guard policies.allSatisfy({ $0.document.value.desk == nil }) else { throw .desk }
+    if let place = policies.lazy.compactMap({ $0.document.value.sharedPlaces.first }).first {
+      throw .sharedPlace(place)
+    }
     guard inputs.count <= WorldDesign.mostInputs else { throw .tooManyInputs(inputs.count) }
     self.figures = figures ?? WorldStudy.allFigures(of: policies[0].document.value)
   }

@@ -19,6 +19,7 @@ extension Measure {
         && (!measure.needsMessages || happens { $0.customer.message != nil })
         && (!measure.needsAssistant || happens(\.hasAssistant))
         && (!measure.needsDesk || scenario.desk != nil)
+        && (!measure.needsAppeals || scenario.appeals != nil)
         && (!measure.needsFirstReply || happens(\.measuresFirstReply))
         && (!measure.needsReplyRates || happens { $0.measurement.replyRates != nil })
         && (scenario.hasSecondReference || !measure.needsSecondReference)
@@ -46,6 +47,18 @@ extension Measure {
 
   /// Whether it is of the platform's desk alone.
   public var needsDesk: Bool { numerator.map(\.counter) == [.callsToDesk] }
+
+  /// Whether it is of appeals alone.
+  public var needsAppeals: Bool {
+    numerator.contains { term in
+      switch term.counter {
+      case .appeals, .appealsByLuck, .appealsOverturnedByFault, .appealsOverturnedByLuck,
+        .suspensionsCutShort:
+        true
+      default: false
+      }
+    }
+  }
 
   /// Whether it is of the first reply, which is measured where it can come later than an agent.
   public var needsFirstReply: Bool {

@@ -86,5 +86,29 @@ extension Measure {
       .suspensions, "cards_throttled", "Invitations held back by a throttle",
       "Share of invitations that would have been sent and were held back by a throttle.",
       [.cardsThrottled], per: [.cardsThrottled, .cardsOffered], .share, better: .lower),
+    Measure(
+      .suspensions, "appeals", "Appeals filed",
+      "How often merchants appeal against a suspension, on the day of the filing.",
+      [.appeals], per: [.merchantDays], scale: 30, .perMerchantMonth),
+    Measure(
+      .suspensions, "appeals_by_luck", "Appeals against false positives",
+      "Share of appeals that are against false positives.",
+      [.appealsByLuck], per: [.appeals], .share),
+    Measure(
+      .suspensions, "appeals_overturned", "Appeals overturned",
+      "Share of the appeals decided by the end of the run that are overturned, so that the strike is taken off.",
+      [.appealsOverturnedByLuck, .appealsOverturnedByFault], per: [.appealsDecided], .share),
+    Measure(
+      .suspensions, "overturned_by_luck", "Appeals overturned, false positives",
+      "How often an appeal against a false positive is overturned.",
+      [.appealsOverturnedByLuck], per: [.merchantDays], scale: 30, .perMerchantMonth),
+    Measure(
+      .suspensions, "overturned_by_fault", "Appeals overturned, merchants at fault",
+      "How often an appeal of a merchant at fault is overturned.",
+      [.appealsOverturnedByFault], per: [.merchantDays], scale: 30, .perMerchantMonth),
+    Measure(
+      .suspensions, "suspensions_cut_short", "Suspensions cut short by an appeal",
+      "Share of suspensions that an overturned appeal ends before the days off are over.",
+      [.suspensionsCutShort], per: [.suspensions], .share),
   ]
 }

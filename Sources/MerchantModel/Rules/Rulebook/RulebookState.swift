@@ -128,6 +128,12 @@ struct RulebookState: Hashable {
     state.returned(at: time, by: plans[penalisingRule(of: book)])
   }
 
+  /// An appeal brought the feature back.
+  mutating func returnedByAppeal(at time: SimTime) { state.returnedByAppeal(at: time) }
+
+  /// An appeal took a strike off.
+  mutating func takeStrikeOff() { state.takeStrikeOff() }
+
   /// What a merchant does on the day that begins, because a rule would judge it as far as is known.
   ///
   /// - Parameters:

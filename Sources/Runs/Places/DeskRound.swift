@@ -16,10 +16,7 @@ struct DeskRound: Sendable {
   let servers: [Int]
 
   init(_ scenario: Scenario, replications: Int, threads: Int) {
-    var lean = scenario
-    lean.measurement.counterfactual = false
-    lean.measurement.falsePositives = false
-    self.scenario = lean
+    self.scenario = scenario.withoutComparisons
     self.replications = replications
     self.threads = threads
     like = LikeHours(scenario)
@@ -37,15 +34,15 @@ struct DeskRound: Sendable {
   /// Simulates.
   ///
   /// - Parameters:
-  ///   - law: What merchants see; nil for a desk that is never busy.
+  ///   - tables: What merchants see of the places that they share.
   ///   - onBlock: Called after each block with the merchants simulated so far; throwing ends the round.
   func result(
-    law: DeskLaw?, onBlock: (_ merchantsDone: Int) throws -> Void = { _ in }
+    tables: SharedTables, onBlock: (_ merchantsDone: Int) throws -> Void = { _ in }
   ) throws -> Result {
     var maker = DeskLawMaker(like)
     var outcome = DeskOutcome(scenario)
     try serve(
-      law: law, replications: replications, factors: [1], onBlock: onBlock
+      tables: tables, replications: replications, factors: [1], onBlock: onBlock
     ) { parts in
       maker.add(parts[0].law)
       outcome.add(parts[0].outcome)
@@ -55,13 +52,13 @@ struct DeskRound: Sendable {
 
   /// Serves the calls once more with fewer servers, and with more.
   ///
-  /// - Parameter law: What merchants see.
+  /// - Parameter tables: What merchants see of the places that they share.
   func knee(
-    law: DeskLaw?, onBlock: (_ merchantsDone: Int) throws -> Void = { _ in }
+    tables: SharedTables, onBlock: (_ merchantsDone: Int) throws -> Void = { _ in }
   ) throws -> DeskKnee {
     var outcomes = DeskKnee.factors.map { _ in DeskOutcome(scenario) }
     try serve(
-      law: law, replications: min(replications, DeskKnee.mostReplications),
+      tables: tables, replications: min(replications, DeskKnee.mostReplications),
       factors: DeskKnee.factors, onBlock: onBlock
     ) { parts in
       for (place, part) in parts.enumerated() { outcomes[place].add(part.outcome) }
@@ -81,10 +78,9 @@ struct DeskRound: Sendable {
   ///   - factors: By what the servers are multiplied, each time for the same calls.
   ///   - deliver: Takes each replication's parts, one for each factor, in order.
   private func serve(
-    law: DeskLaw?, replications: Int, factors: [Double],
+    tables: SharedTables, replications: Int, factors: [Double],
     onBlock: (_ merchantsDone: Int) throws -> Void, deliver: ([Part]) -> Void
   ) throws {
-    let tables = law.map { SharedTables(deskLaw: $0) } ?? SharedTables()
     var merchantsDone = 0
     let streams = try demand(tables: tables) { merchants in
       merchantsDone += merchants
@@ -138,13 +134,13 @@ struct DeskRound: Sendable {
   private struct Worker: ~Copyable {
     private let round: DeskRound
     private let recorded: [Int]
-    private var simulator: DeskCallSimulator
+    private var simulator: RecordingSimulator
     private var queue = DeskQueue()
 
     init(_ round: DeskRound, recorded: [Int], tables: SharedTables) {
       self.round = round
       self.recorded = recorded
-      simulator = DeskCallSimulator(round.scenario, tables: tables)
+      simulator = RecordingSimulator(round.scenario, at: .desk, tables: tables)
     }
 
     mutating func serve(
@@ -157,7 +153,7 @@ struct DeskRound: Sendable {
         simulator.simulate(
           MerchantBlock(
             replication: replication, segment: segment, merchants: 0..<whole.merchants)
-        ) { calls.append($0) }
+        ) { $0.forEachDeskCall { calls.append($0) } }
         sources.append(RecordedCalls(calls, weight: whole.weight / Double(whole.merchants)))
       }
       var parts: [Part] = []
@@ -216,8 +212,8 @@ struct DeskStreamsOfRun: Sendable {
           weight: whole.weight / Double(whole.merchants), factors: factors[replication],
           factorSums: factorSums),
         firstHour: like.firstHour, durations: durations[place], patience: patience,
-        key: DeskStreams.arrivals(
-          in: scenario, segment: segment, replication: UInt64(replication)))
+        key: PlaceStreams.arrivals(
+          at: .desk, in: scenario, segment: segment, replication: UInt64(replication)))
     }
   }
 }

@@ -1,9 +1,8 @@
 import MerchantModel
-import SharedPlaces
 
-/// Simulates merchants for the calls that they send to the desk; where merchants are in arms of a roll-out, each under the
-/// policy of its own arm.
-struct DeskCallSimulator: ~Copyable {
+/// Simulates merchants for what they bring to a place that they share; where merchants are in arms of a roll-out, each under
+/// the policy of its own arm.
+struct RecordingSimulator: ~Copyable {
   /// The arenas of each arm; of all merchants where they are in none.
   private var arenas: [Box<SegmentArenas<MerchantRunner>>]
   private var places: ArmPlaces?
@@ -11,14 +10,19 @@ struct DeskCallSimulator: ~Copyable {
 
   /// Makes a simulator for one thread.
   ///
-  /// - Parameter tables: What all threads share, and what merchants see of the desk.
-  init(_ scenario: Scenario, tables: SharedTables) {
+  /// - Parameters:
+  ///   - place: Where they bring it.
+  ///   - tables: What all threads share, and what merchants see of the places.
+  init(_ scenario: Scenario, at place: SharedPlace, tables: SharedTables) {
     let scenarios = scenario.hasArms ? scenario.armScenarios : [scenario]
     arenas = scenarios.map { scenario in
       Box(
         SegmentArenas(count: scenario.segments.count) { segment in
           var runner = MerchantRunner(scenario, segment: segment, tables: tables)
-          runner.recordDeskCalls()
+          switch place {
+          case .desk: runner.recordDeskCalls()
+          case .appeals: runner.recordAppeals()
+          }
           return runner
         })
     }
@@ -28,8 +32,10 @@ struct DeskCallSimulator: ~Copyable {
 
   /// Simulates a block of merchants.
   ///
-  /// - Parameter body: Called with each of their calls, merchant by merchant.
-  mutating func simulate(_ block: MerchantBlock, _ body: (DeskCall) -> Void) {
+  /// - Parameter body: Called after each merchant, with the runner that has its record.
+  mutating func simulate(
+    _ block: MerchantBlock, _ body: (borrowing MerchantRunner) -> Void
+  ) {
     guard let byArm = places?.merchants(byArm: block) else {
       return simulate(block.merchants, of: block, arenas[0], body)
     }
@@ -38,32 +44,15 @@ struct DeskCallSimulator: ~Copyable {
 
   private mutating func simulate(
     _ merchants: some Collection<Int>, of block: MerchantBlock,
-    _ arenas: Box<SegmentArenas<MerchantRunner>>, _ body: (DeskCall) -> Void
+    _ arenas: Box<SegmentArenas<MerchantRunner>>, _ body: (borrowing MerchantRunner) -> Void
   ) {
     tallies.clear()
     let arena = arenas.value.arena(of: block.segment)
     for merchant in merchants {
       arena.value.run(
         merchant: UInt32(merchant), replication: UInt64(block.replication), into: &tallies)
-      arena.value.forEachDeskCall(body)
+      body(arena.value)
     }
     _ = arena.value.takeDistributions()
-  }
-}
-
-/// Simulates blocks of merchants who stand for many, for how often they call the desk.
-struct DeskDemandSimulator: BlockSimulator, ~Copyable {
-  private let like: LikeHours
-  private var simulator: DeskCallSimulator
-
-  init(_ scenario: Scenario, _ like: LikeHours, tables: SharedTables) {
-    self.like = like
-    simulator = DeskCallSimulator(scenario, tables: tables)
-  }
-
-  mutating func simulate(_ block: MerchantBlock) -> DeskDemand {
-    var demand = DeskDemand(like)
-    simulator.simulate(block) { demand.add($0) }
-    return demand
   }
 }
