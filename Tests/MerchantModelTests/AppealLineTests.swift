@@ -3,7 +3,7 @@ import SimKernel
 import SimRandom
 import Testing
 
-/// What appeals do to a suspended merchant, worked out by hand.
+/// What appeals do to a suspended merchant, by hand.
 @Suite struct AppealLineTests {
   /// Everybody appeals two hours after the decision, and a review takes an hour.
   private func appeals(

@@ -6,7 +6,7 @@ import SimRandom
 import SimStatistics
 import Testing
 
-/// The appeals queue against lines worked out by hand, against the fluid, and against M/D/n.
+/// The appeals queue against lines computed by hand, against the fluid, and against M/D/n.
 @Suite struct AppealQueueTests {
   private static let hour: Int64 = 3_600_000_000
   private static let never = ChanceByCause(byFault: .never, byLuck: .never)
