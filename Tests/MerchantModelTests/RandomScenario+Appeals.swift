@@ -12,6 +12,8 @@ extension RandomScenario {
       filed: ChanceByCause(byFault: .always, byLuck: random.probability()),
       overturned: ChanceByCause(byFault: random.probability(), byLuck: .always))
     if random.chance(0.5) { appeals.delay = try random.duration(minutes: 600) }
+    // Against so low a rate hardly anybody is at fault.
+    if random.chance(0.5) { scenario.measurement.referenceThreshold = Threshold(0.02) }
     scenario.appeals = appeals
     return scenario
   }

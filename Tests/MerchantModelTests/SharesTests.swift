@@ -8,7 +8,7 @@ import Testing
 
   /// Counters of some merchants of a random scenario, comparisons with other runs included, day by day.
   private func table(of number: UInt64) throws -> (Scenario, TallyTable) {
-    let scenario = try RandomScenario.make(number)
+    let scenario = try RandomScenario.withAppeals(number)
     var runner = MerchantRunner(scenario, segment: 0)
     var tallies = Tallies(days: scenario.calendar.totalDays)
     for merchant in 0..<UInt32(3) {
