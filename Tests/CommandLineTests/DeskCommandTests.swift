@@ -30,6 +30,7 @@ struct DeskCommandTests {
     }
     #expect(Set(printed).count == 1)
     let text = String(decoding: printed[0], as: UTF8.self)
+    #expect(text.contains("The platform's desk answers "))
     #expect(text.contains("The platform's desk, with which merchants agree after"))
     #expect(text.contains("Cost of a call answered"))
     #expect(text.contains("The same calls with other numbers of servers"))

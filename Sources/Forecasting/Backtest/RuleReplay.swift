@@ -51,7 +51,8 @@ package struct RuleReplay: Sendable {
   /// Applies a rule.
   ///
   /// Where history has a suspension that began at the same midnight, the merchant comes back when it did, or when the penalty
-  /// ends if that is later (of counts: at noon of the gap's last day); elsewhere after the penalty and the median of the rule's delay of the return.
+  /// ends if that is later (of counts: at noon of the gap's last day); elsewhere after the penalty and the median of the rule's
+  /// delay of the return.
   ///
   /// - Parameters:
   ///   - judge: The rule, for the merchant's segment.

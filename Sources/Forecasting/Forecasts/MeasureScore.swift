@@ -6,7 +6,7 @@ package struct MeasureScore: Sendable {
   package struct Coverage: Hashable, Sendable {
     package let level: Double
     package let share: Double?
-    /// Between which shares 95 of 100 draws lie, each held against all of them: days of one path resemble each other.
+    /// Between which shares 95 of 100 draws lie, each compared with all of them: days of one path resemble each other.
     package let expected: ClosedRange<Double>?
   }
 

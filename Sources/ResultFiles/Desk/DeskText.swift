@@ -14,6 +14,25 @@ struct DeskText {
     self.desk = desk
   }
 
+  /// What it does with how many servers, in a sentence among a run's first lines.
+  var verdict: [String] {
+    let outcome = desk.outcome
+    guard let calls = outcome.estimate(.calls).value, calls > 0,
+      let wait = outcome.estimate(.wait).value
+    else { return ["Nobody calls the platform's desk."] }
+    let answered = Self.percent(outcome.estimate(.answered))
+    let sentence =
+      "The platform's desk answers \(answered) of \(NumberText.fixed(calls, decimals: 0)) calls a day, "
+      + "after \(NumberText.fixed(wait, decimals: 1)) s on the mean."
+    guard let knee = desk.knee, let place = knee.knee else { return [sentence] }
+    let point = knee.points[place]
+    return [
+      sentence
+        + " More than \(NumberText.counted(point.servers, "server")) at the busiest hour, who would answer "
+        + "\(Self.percent(point.answered)), help less and less."
+    ]
+  }
+
   /// The text below a run's table.
   var lines: [String] {
     let outcome = desk.outcome

@@ -85,7 +85,7 @@ public struct SummaryTable {
     else { return [] }
     let whose =
       scopes.count == 1 ? "A merchant (\(result.name(of: scope)))" : "An average merchant"
-    return (AppealText(result)?.verdict ?? []) + [
+    return (DeskText(result)?.verdict ?? []) + (AppealText(result)?.verdict ?? []) + [
       "\(whose) is suspended \(phrase(suspensions, scope)) times in 30 days;",
       "video saves \(phrase(saved, scope)) customers' minutes in the same time.",
     ] + served(scope) + month([suspensions, saved], of: scope)
