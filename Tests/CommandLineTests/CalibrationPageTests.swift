@@ -59,6 +59,27 @@ struct CalibrationPageTests {
     #expect(try sandbox.text("1") == sandbox.text("3"))
   }
 
+  @Test("Days that are less alike than by chance are said to be, and written as not alike")
+  func alternatingDays() async throws {
+    let sandbox = try Sandbox()
+    // One merchant is busy on every other day, one on the days between.
+    let rows = (0..<56).flatMap { day in
+      ["a", "b"].enumerated().map { place, merchant in
+        let date = day < 31 ? "2026-03-\(day + 1)" : "2026-04-\(day - 30)"
+        let calls = (day + place) % 2 == 0 ? 30 : 4
+        return
+          "\(date.replacing(#/-([0-9])$/#) { "-0\($0.output.1)" }),\(merchant),\(calls),\(calls / 2)"
+      }
+    }
+    try sandbox.write(
+      "date,merchant,offered,answered\n" + rows.joined(separator: "\n") + "\n", to: "log.csv")
+    let scenario = Recorded.root.appending(path: "scenarios/solo-seller.yaml").path
+    let outcome = try await Ringside.run(
+      ["calibrate", "log.csv", "--scenario", scenario, "--out", "ours.yaml"], in: sandbox)
+    #expect(outcome.status == 0, "\(outcome.stderr)")
+    #expect(try sandbox.text("ours.yaml").contains("persistence: 0  # fitted as -0."))
+  }
+
   @Test(
     "What cannot be fitted to is said",
     arguments: [

@@ -69,9 +69,7 @@ extension Calibration {
       text.set(path + ["persistence"], to: "~", "too few days tell it")
       return
     }
-    text.set(
-      path + ["persistence"], to: PolicyNumber.text(min(max(persistence.value, 0), 0.999)),
-      PolicyNumber.comment(persistence))
+    set(persistence, under: path, &text)
   }
 
   private func set(_ segment: SegmentFit, _ levels: Levels, _ text: inout PolicyText) {
@@ -118,10 +116,24 @@ extension Calibration {
     }
     text.set(
       path + ["dayEffect", "sd"], to: PolicyNumber.text(day.value), PolicyNumber.comment(day))
+    guard let persistence = answers.persistence else {
+      text.set(
+        path + ["dayEffect", "persistence"], to: "0", "too few days tell it: taken to be none")
+      return
+    }
+    set(persistence, under: path + ["dayEffect"], &text)
+  }
+
+  /// Writes how much days resemble those before. A scenario has none that are less alike than chance makes them.
+  private func set(_ persistence: FittedParameter, under path: [String], _ text: inout PolicyText) {
+    let possible = min(max(persistence.value, 0), 0.999)
+    let fitted =
+      possible == persistence.value
+      ? ""
+      : "fitted as \(PolicyNumber.text(persistence.value, digits: 3)), which a scenario cannot have; "
     text.set(
-      path + ["dayEffect", "persistence"],
-      to: PolicyNumber.text(min(max(answers.persistence?.value ?? 0, 0), 0.999)),
-      answers.persistence.map(PolicyNumber.comment) ?? "too few days tell it: taken to be none")
+      path + ["persistence"], to: PolicyNumber.text(possible),
+      fitted + PolicyNumber.comment(persistence))
   }
 
   /// A law in the place of the scenario's, whose own parameters, where it has others, are taken away.
