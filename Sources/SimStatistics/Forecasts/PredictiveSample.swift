@@ -86,9 +86,6 @@ public struct PIT: Hashable, Sendable, Codable {
     self.upper = upper
   }
 
-  /// Its middle.
-  public var middle: Double { (lower + upper) / 2 }
-
   /// How much of it lies between two numbers, as a share.
   public func share(from: Double, to: Double) -> Double {
     max(0, min(upper, to) - max(lower, from)) / (upper - lower)
@@ -98,7 +95,4 @@ public struct PIT: Hashable, Sendable, Codable {
   public func share(inBand level: Double) -> Double {
     share(from: (1 - level) / 2, to: (1 + level) / 2)
   }
-
-  /// The two-sided chance of a value at least as far out, by the middle of the stretch.
-  public var twoSided: Double { min(1, 2 * min(middle, 1 - middle)) }
 }
