@@ -3,7 +3,7 @@ import SimKernel
 import SimStatistics
 
 /// What came to the appeals queue: its own figures, of real appeals.
-public struct AppealOutcome: Sendable {
+public struct AppealOutcome: PlaceOutcome {
   /// The simulated days that are shown.
   public let days: Range<Int>
   /// Those of them that are counted.
@@ -63,32 +63,36 @@ public struct AppealOutcome: Sendable {
     /// The mean time from the filing to the decision, in days.
     case wait
     /// The share of appeals decided within 24 hours.
-    case decidedInADay
+    case decidedInADay = "decided_in_24_h"
     /// The work of the appeals filed, over the hours of reviewers.
-    case offeredLoad
+    case offeredLoad = "offered_load"
     /// The work of the appeals decided, over the hours of reviewers.
     case load
     /// How many reviewers could do the work of the appeals filed, and no more.
-    case reviewersToKeepUp
+    case reviewersToKeepUp = "reviewers_to_keep_up"
     /// Appeals that are not decided as a day ends, on the mean of the days.
     case backlog
     /// Appeals that are not decided as the last day ends.
-    case backlogAtEnd
+    case backlogAtEnd = "backlog_at_end"
     /// Hours of reviewers a day.
-    case reviewerHours
+    case reviewerHours = "reviewer_hours"
   }
+
+  /// All of them.
+  public var figures: [Figure] { Figure.allCases }
 
   /// How many replications there are.
   public var replicationCount: Int { replications.count }
 
   /// A figure over the counted days.
-  public func estimate(_ figure: Figure) -> Estimate {
+  public func sample(of figure: Figure) -> PairedDifference.RatioSample {
     let counted = (countedDays.lowerBound - days.lowerBound)..<days.count
     let pairs = zip(replications, filed).map { replication, filed in
       let sum = replication[counted].reduce(into: AppealDay()) { $0.add($1) }
       return parts(of: figure, sum, filed: filed, last: replication[days.count - 1])
     }
-    return Ratio.estimate(numerators: pairs.map(\.0), denominators: pairs.map(\.1))
+    return PairedDifference.RatioSample(
+      numerators: pairs.map(\.0), denominators: pairs.map(\.1))
   }
 
   /// The time in days within which a share of the appeals is decided; nil without appeals.

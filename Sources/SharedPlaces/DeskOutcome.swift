@@ -2,7 +2,7 @@ import MerchantModel
 import SimStatistics
 
 /// What came to the desk over the counted days: the desk's own figures, of real calls.
-public struct DeskOutcome: Sendable {
+public struct DeskOutcome: PlaceOutcome {
   /// The counted days.
   public let days: Int
   /// What an hour of a server costs.
@@ -51,22 +51,22 @@ public struct DeskOutcome: Sendable {
     /// The share of calls that was answered, of those that were answered or given up.
     case answered
     /// The share of them answered within 20 seconds.
-    case answeredIn20Seconds
+    case answeredIn20Seconds = "answered_in_20_s"
     /// The mean wait of those answered, in seconds.
     case wait
     /// The work that calls brought, over the hours of servers at work.
-    case offeredLoad
+    case offeredLoad = "offered_load"
     /// The time of servers in calls, over the hours of servers at work.
     case load
     /// Hours of servers at work a day.
-    case staffHours
+    case staffHours = "staff_hours"
     /// What these cost a day.
     case cost
     /// What they cost for each call that was answered.
-    case costPerAnswer
+    case costPerAnswer = "cost_per_answer"
   }
 
-  /// The figures that the desk has: those of money where its hours cost something.
+  /// Those of money are there where the desk's hours cost something.
   public var figures: [Figure] {
     Figure.allCases.filter { hourCost > 0 || ($0 != .cost && $0 != .costPerAnswer) }
   }
@@ -75,8 +75,10 @@ public struct DeskOutcome: Sendable {
   public var replicationCount: Int { replications.count }
 
   /// A figure over all hours.
-  public func estimate(_ figure: Figure) -> Estimate {
-    estimate { figure.parts(of: $0, days: days, hourCost: hourCost) }
+  public func sample(of figure: Figure) -> PairedDifference.RatioSample {
+    let pairs = replications.map { figure.parts(of: $0, days: days, hourCost: hourCost) }
+    return PairedDifference.RatioSample(
+      numerators: pairs.map(\.0), denominators: pairs.map(\.1))
   }
 
   /// A figure of an hour of the day, over all replications; nil where it is of nothing.
@@ -89,11 +91,6 @@ public struct DeskOutcome: Sendable {
   /// The wait in seconds that a share of those who were answered stay below.
   public func wait(quantile share: Double) -> Double? {
     DeskHour.sum(hours).answeredWait(quantile: share).map { $0 / 1e6 }
-  }
-
-  private func estimate(_ parts: (DeskHour) -> (Double, Double)) -> Estimate {
-    let pairs = replications.map(parts)
-    return Ratio.estimate(numerators: pairs.map(\.0), denominators: pairs.map(\.1))
   }
 }
 

@@ -1,26 +1,8 @@
 import MerchantModel
 import SharedPlaces
-import SimStatistics
 
 /// The appeals queue's figures in words and in files.
-extension AppealOutcome.Figure {
-  /// The figure's name in files.
-  var name: String {
-    switch self {
-    case .filed: "filed"
-    case .decided: "decided"
-    case .wait: "wait"
-    case .decidedInADay: "decided_in_24_h"
-    case .offeredLoad: "offered_load"
-    case .load: "load"
-    case .reviewersToKeepUp: "reviewers_to_keep_up"
-    case .backlog: "backlog"
-    case .backlogAtEnd: "backlog_at_end"
-    case .reviewerHours: "reviewer_hours"
-    }
-  }
-
-  /// What the figure is called in tables.
+extension AppealOutcome.Figure: PlaceFigureWords {
   var title: String {
     switch self {
     case .filed: "Appeals filed a day"
@@ -36,7 +18,6 @@ extension AppealOutcome.Figure {
     }
   }
 
-  /// The unit in which tables show it.
   var unit: Measure.Unit {
     switch self {
     case .decidedInADay: .share
@@ -46,7 +27,6 @@ extension AppealOutcome.Figure {
     }
   }
 
-  /// The unit in files.
   var unitName: String {
     switch self {
     case .decidedInADay, .offeredLoad, .load: unit.rawValue
@@ -55,14 +35,6 @@ extension AppealOutcome.Figure {
     case .reviewersToKeepUp, .backlog, .backlogAtEnd: "count"
     case .reviewerHours: "hours per day"
     }
-  }
-
-  /// An estimate as tables show it; one that is the same in every replication has no width.
-  func text(_ estimate: Estimate) -> String {
-    guard unit == .count, let value = estimate.value, estimate.halfWidth == 0 else {
-      return NumberText.estimate(estimate, unit: unit)
-    }
-    return NumberText.fixed(value, decimals: value == value.rounded() ? 0 : 2)
   }
 }
 

@@ -36,13 +36,7 @@ extension SummaryFile {
     return DeskFigures(
       rounds: desk.rounds.count, settled: desk.isSettled,
       answeredByRound: desk.rounds.compactMap(\.value),
-      figures: desk.outcome.figures.map { figure in
-        let estimate = desk.outcome.estimate(figure)
-        return Figure(
-          measure: figure.name, unit: figure.unitName, estimate: estimate.value,
-          standardError: estimate.standardError, lower: estimate.interval?.lower,
-          upper: estimate.interval?.upper, method: estimate.method, absence: estimate.absence)
-      },
+      figures: figures(of: desk.outcome),
       streamed: desk.outcome.streamed,
       knee: desk.knee.map { knee in
         knee.points.enumerated().map { number, point in
@@ -51,5 +45,17 @@ extension SummaryFile {
             isKnee: number == knee.knee)
         }
       })
+  }
+
+  /// The figures of a place that merchants share.
+  static func figures<Outcome: PlaceOutcome>(of outcome: Outcome) -> [Figure]
+  where Outcome.Figure: PlaceFigureWords {
+    outcome.figures.map { figure in
+      let estimate = outcome.estimate(figure)
+      return Figure(
+        measure: figure.rawValue, unit: figure.unitName, estimate: estimate.value,
+        standardError: estimate.standardError, lower: estimate.interval?.lower,
+        upper: estimate.interval?.upper, method: estimate.method, absence: estimate.absence)
+    }
   }
 }

@@ -2,32 +2,6 @@ import MerchantModel
 import Runs
 import SharedPlaces
 
-/// `appeals.csv`: one row a figure of the appeals queue.
-enum AppealsFile: PolicyTable {
-  static let columns = DeskFile.columns
-
-  static func rows(_ result: RunResult, under policy: [String]) -> String {
-    guard let appeals = result.appeals else { return "" }
-    let replications = String(appeals.outcome.replicationCount)
-    var text = ""
-    for figure in AppealOutcome.Figure.allCases {
-      text += CSV.line(
-        policy + [figure.name, figure.unitName]
-          + MeasuresFile.cells(appeals.outcome.estimate(figure)) + [replications])
-    }
-    func add(_ name: String, _ unit: String, _ value: Double?) {
-      text += CSV.line(
-        policy + [name, unit, CSV.number(value), "", "", "", "", replications])
-    }
-    add("wait_p50", "days", appeals.outcome.wait(quantile: 0.5))
-    add("wait_p90", "days", appeals.outcome.wait(quantile: 0.9))
-    add("reviewers", "count", Double(appeals.outcome.reviewers))
-    add("rounds", "count", Double(appeals.rounds.count))
-    add("settled", "count", appeals.isSettled ? 1 : 0)
-    return text
-  }
-}
-
 /// `appeals-days.csv`: one row a day and figure of the appeals queue, the warm-up's days marked as not counted.
 enum AppealDaysFile: PolicyTable {
   static let columns = [

@@ -2,33 +2,6 @@ import MerchantModel
 import Runs
 import SharedPlaces
 
-/// `desk.csv`: one row a figure of the platform's desk.
-enum DeskFile: PolicyTable {
-  static let columns = [
-    "figure", "unit", "estimate", "standard_error", "lower", "upper", "confidence", "replications",
-  ]
-
-  static func rows(_ result: RunResult, under policy: [String]) -> String {
-    guard let desk = result.desk else { return "" }
-    let replications = String(desk.outcome.replicationCount)
-    var text = ""
-    for figure in desk.outcome.figures {
-      text += CSV.line(
-        policy + [figure.name, figure.unitName]
-          + MeasuresFile.cells(desk.outcome.estimate(figure)) + [replications])
-    }
-    func add(_ name: String, _ unit: String, _ value: Double?) {
-      text += CSV.line(
-        policy + [name, unit, CSV.number(value), "", "", "", "", replications])
-    }
-    add("wait_p50", "seconds", desk.outcome.wait(quantile: 0.5))
-    add("wait_p90", "seconds", desk.outcome.wait(quantile: 0.9))
-    add("rounds", "count", Double(desk.rounds.count))
-    add("settled", "count", desk.isSettled ? 1 : 0)
-    return text
-  }
-}
-
 /// `desk-hours.csv`: one row an hour of the day and figure of the platform's desk.
 enum DeskHoursFile {
   private static let figures: [DeskOutcome.Figure] = [
@@ -40,7 +13,7 @@ enum DeskHoursFile {
     for hour in 0..<24 {
       for figure in figures {
         text += CSV.line([
-          String(hour), figure.name, figure.unitName,
+          String(hour), figure.rawValue, figure.unitName,
           CSV.number(desk.outcome.value(figure, hour: hour)),
         ])
       }

@@ -36,13 +36,7 @@ extension SummaryFile {
     return AppealFigures(
       rounds: appeals.rounds.count, settled: appeals.isSettled,
       waitByRound: appeals.rounds.compactMap(\.value), reviewers: appeals.outcome.reviewers,
-      figures: AppealOutcome.Figure.allCases.map { figure in
-        let estimate = appeals.outcome.estimate(figure)
-        return Figure(
-          measure: figure.name, unit: figure.unitName, estimate: estimate.value,
-          standardError: estimate.standardError, lower: estimate.interval?.lower,
-          upper: estimate.interval?.upper, method: estimate.method, absence: estimate.absence)
-      },
+      figures: figures(of: appeals.outcome),
       streamed: appeals.outcome.streamed,
       tries: appeals.tries.map { tries in
         tries.outcomes.map { outcome in
