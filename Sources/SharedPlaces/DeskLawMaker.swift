@@ -6,6 +6,7 @@ package struct DeskLawMaker: Sendable {
   package static let leastCalls: Int64 = 30
 
   private let like: LikeHours
+  private let firstReplication: Int
   private var laws: [DeskLaw.Hour] = []
   /// By replication and hour: the law, or, for an hour with few calls, nothing yet.
   private var own: [Int32?] = []
@@ -13,8 +14,11 @@ package struct DeskLawMaker: Sendable {
   private var pooled: [DeskHour]
 
   /// Nothing came yet.
-  package init(_ like: LikeHours) {
+  ///
+  /// - Parameter firstReplication: The number of the replication that is added first.
+  package init(_ like: LikeHours, firstReplication: Int) {
     self.like = like
+    self.firstReplication = firstReplication
     pooled = Array(repeating: DeskHour(), count: like.count)
   }
 
@@ -57,7 +61,7 @@ package struct DeskLawMaker: Sendable {
     let hours = like.groups.count
     let places = own.enumerated().map { place, law in law ?? ofGroup[like.groups[place % hours]] }
     return DeskLaw(
-      hours: laws, places: places, firstHour: like.firstHour, hoursPerReplication: hours,
-      week: week)
+      hours: laws, places: places, firstReplication: firstReplication, firstHour: like.firstHour,
+      hoursPerReplication: hours, week: week)
   }
 }

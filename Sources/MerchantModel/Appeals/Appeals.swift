@@ -67,7 +67,7 @@ public struct ChanceByCause: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// Places that merchants share, and that are brought to agree with them.
-public enum SharedPlace: String, CaseIterable, Hashable, Sendable {
+public enum SharedPlace: String, CaseIterable, Hashable, Sendable, Codable {
   /// The platform's desk.
   case desk
   /// The appeals queue.

@@ -1,7 +1,7 @@
 /// What calls meet at the desk, by the hour at which they are sent: the chance of reaching it, and how long they wait.
 ///
 /// Each replication has laws of its own. Hours with few calls share one with hours like them, and so do hours for which no law
-/// was found: those of longer runs, and of days before the warm-up.
+/// was found: those of other replications, and of days before the warm-up.
 public final class DeskLaw: Sendable {
   /// What a call that is sent in an hour meets.
   package struct Hour: Hashable, Sendable {
@@ -36,6 +36,7 @@ public final class DeskLaw: Sendable {
   }
 
   private let hours: [Hour]
+  private let firstReplication: UInt64
   /// Of each replication, the laws of its hours, as places in ``hours``.
   private let places: [Int32]
   private let firstHour: Int
@@ -48,15 +49,18 @@ public final class DeskLaw: Sendable {
   /// - Parameters:
   ///   - hours: The distinct laws.
   ///   - places: For each replication in turn and each of its hours, which law it has.
+  ///   - firstReplication: The number of the replication with which these begin.
   ///   - firstHour: The hour of the run at which these begin.
   ///   - hoursPerReplication: How many each replication has.
   ///   - week: 168 laws for all others.
   package init(
-    hours: [Hour], places: [Int32], firstHour: Int, hoursPerReplication: Int, week: [Int32]
+    hours: [Hour], places: [Int32], firstReplication: Int, firstHour: Int,
+    hoursPerReplication: Int, week: [Int32]
   ) {
     precondition(week.count == 168, "a week has 168 hours")
     self.hours = hours
     self.places = places
+    self.firstReplication = UInt64(firstReplication)
     self.firstHour = firstHour
     self.hoursPerReplication = hoursPerReplication
     self.week = week
@@ -69,9 +73,10 @@ public final class DeskLaw: Sendable {
   ///   - hourOfWeek: The same hour from Monday 00:00, below 168.
   package func hour(_ number: Int, hourOfWeek: Int, replication: UInt64) -> Hour {
     let within = number - firstHour
-    guard within >= 0, within < hoursPerReplication,
-      replication < UInt64(places.count / hoursPerReplication)
+    guard within >= 0, within < hoursPerReplication, replication >= firstReplication,
+      replication - firstReplication < UInt64(places.count / hoursPerReplication)
     else { return hours[Int(week[hourOfWeek])] }
-    return hours[Int(places[Int(replication) * hoursPerReplication + within])]
+    let row = Int(replication - firstReplication)
+    return hours[Int(places[row * hoursPerReplication + within])]
   }
 }

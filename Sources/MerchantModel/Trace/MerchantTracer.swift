@@ -3,6 +3,7 @@ import SimKernel
 /// Reports one merchant's days, event by event.
 public struct MerchantTracer {
   private let scenario: Scenario
+  private let tables: SharedTables
 
   /// An event and its instant.
   public struct Entry: Hashable, Sendable {
@@ -16,8 +17,11 @@ public struct MerchantTracer {
   }
 
   /// Prepares for merchants of a valid scenario.
-  public init(_ scenario: Scenario) {
+  ///
+  /// - Parameter tables: What merchants see of the places that they share; of tables of nothing, places that are never busy.
+  public init(_ scenario: Scenario, tables: SharedTables = SharedTables()) {
     self.scenario = scenario
+    self.tables = tables
   }
 
   /// The events of some simulated days, in the order in which they happen.
@@ -31,7 +35,7 @@ public struct MerchantTracer {
   ) -> [Entry] {
     var simulation = MerchantSimulation(
       scenario, segment: segment, observer: ModelEventRecorder(days: days),
-      noticing: PlainNoticing())
+      noticing: PlainNoticing(), tables: tables)
     simulation.run(merchant: merchant, replication: replication)
     return simulation.context.clock.trace.inOrder
   }
@@ -47,7 +51,7 @@ public struct MerchantTracer {
   ) rethrows {
     var simulation = MerchantSimulation(
       scenario, segment: segment, observer: ModelEventRecorder(days: days),
-      noticing: PlainNoticing())
+      noticing: PlainNoticing(), tables: tables)
     for merchant in 0..<scenario.segments[segment].merchants {
       simulation.context.clock.trace = ModelEventRecorder(days: days)
       simulation.run(merchant: UInt32(merchant), replication: replication)

@@ -48,7 +48,7 @@ public struct PolicyRun: Sendable {
       run.places = try policies.map { policy in
         guard !policy.scenario.sharedPlaces.isEmpty else { return nil }
         return try SettledPlaces(
-          policy.scenario, replications: replications, threads: threads, triesNumbers: false,
+          policy.scenario, replications: 0..<replications, threads: threads,
           onProgress: onProgress)
       }
       return try run.result(onProgress: onProgress)
@@ -84,9 +84,17 @@ public struct PolicyRun: Sendable {
     {
       let merchants = merchantsPerReplication * next
       let shown = statuses
-      try extend(&result, to: next) { done in
+      func onBlock(_ done: Int) throws {
         try onProgress(
           Run.Progress(merchantsDone: done, merchants: merchants, precision: shown))
+      }
+      if policies.allSatisfy(\.scenario.sharedPlaces.isEmpty) {
+        try extend(&result, to: next, onBlock: onBlock)
+      } else {
+        // Merchants and places agree over all replications of a look, so each look is a comparison of its own.
+        var look = self
+        look.replications = next
+        result = try look.result(onProgress: { try onBlock($0.merchantsDone) })
       }
       looks.append(next)
       statuses = self.statuses(of: targets, in: result, rule: rule)
@@ -123,7 +131,7 @@ public struct PolicyRun: Sendable {
     var merchantsDone = merchantsPerReplication * result.replications
     let shared = SharedTables()
     let tables = policies.indices.map { policy in
-      places.isEmpty ? shared : places[policy]?.laws.tables ?? shared
+      places.isEmpty ? shared : places[policy]?.tables ?? shared
     }
     let scenarios = policies.map(\.scenario)
     try WorkerPool(threads: threads).simulate(

@@ -10,10 +10,11 @@ struct AppealRound: Sendable {
   /// What is simulated, without the comparisons that change no appeal.
   let scenario: Scenario
   let appeals: Appeals
-  let replications: Int
+  /// The numbers of the replications; one or more.
+  let replications: Range<Int>
   let threads: Int
 
-  init(_ scenario: Scenario, _ appeals: Appeals, replications: Int, threads: Int) {
+  init(_ scenario: Scenario, _ appeals: Appeals, replications: Range<Int>, threads: Int) {
     self.scenario = scenario.withoutComparisons
     self.appeals = appeals
     self.replications = replications
@@ -54,7 +55,9 @@ struct AppealRound: Sendable {
       try onBlock(merchantsDone)
     }
     return Result(
-      law: AppealLaw(days: scenario.calendar.shownDays, waits: waits), outcome: outcome,
+      law: AppealLaw(
+        days: scenario.calendar.shownDays, firstReplication: replications.lowerBound, waits: waits),
+      outcome: outcome,
       streams: streams)
   }
 
@@ -72,7 +75,7 @@ struct AppealRound: Sendable {
     var outcomes = reviewers.map { AppealOutcome(scenario, appeals, reviewers: $0) }
     var merchantsDone = 0
     try serve(
-      streams, tables: tables, replications: min(replications, AppealTries.mostReplications),
+      streams, tables: tables, replications: replications.prefix(AppealTries.mostReplications),
       reviewers: reviewers
     ) { replication, served, merchants in
       for (place, part) in served.enumerated() {
@@ -89,19 +92,19 @@ struct AppealRound: Sendable {
   /// - Parameter deliver: Takes the number of a replication, what came of it, one for each number of reviewers, in order, and
   ///   how many merchants were simulated for it.
   private func serve(
-    _ streams: AppealStreams, tables: SharedTables, replications: Int, reviewers: [Int],
+    _ streams: AppealStreams, tables: SharedTables, replications: Range<Int>, reviewers: [Int],
     deliver: (_ replication: Int, [ServedAppeals], _ merchants: Int) throws -> Void
   ) throws {
     let recorded = scenario.segments.indices.filter { !scenario.segments[$0].isStreamed }
     let merchants = recorded.reduce(0) { $0 + scenario.segments[$1].merchants }
     let round = self
     try WorkerPool(threads: threads).run(
-      count: replications, order: .byNumber,
+      count: replications.count, order: .byNumber,
       makeWorker: { Worker(round, recorded: recorded, tables: tables) },
-      perform: { (worker: inout Worker, replication: Int) -> [ServedAppeals] in
-        worker.serve(replication, streams: streams, reviewers: reviewers)
+      perform: { (worker: inout Worker, number: Int) -> [ServedAppeals] in
+        worker.serve(replications.lowerBound + number, streams: streams, reviewers: reviewers)
       },
-      deliver: { try deliver($0, $1, merchants) })
+      deliver: { try deliver(replications.lowerBound + $0, $1, merchants) })
   }
 
   /// The appeals of merchants who stand for many, over all replications.
@@ -112,22 +115,23 @@ struct AppealRound: Sendable {
     let streamed = scenario.segments.indices.filter { scenario.segments[$0].isStreamed }
     let like = LikeHours(scenario)
     var demands = streamed.map { _ in AppealDemand(like) }
-    var filed = [Double](repeating: 0, count: replications)
+    var filed = [Double](repeating: 0, count: replications.count)
     if !streamed.isEmpty {
-      let plan = BlockPlan(scenario, replications: 0..<replications, segments: streamed)
+      let plan = BlockPlan(scenario, replications: replications, segments: streamed)
       try WorkerPool(threads: threads).simulate(
         plan, with: { AppealDemandSimulator(scenario, like, tables: tables) },
         deliver: { block, demand in
           demands[streamed.firstIndex(of: block.segment) ?? 0].add(demand)
           let whole = scenario.segments[block.segment]
-          filed[block.replication] +=
+          filed[block.replication - replications.lowerBound] +=
             whole.weight / Double(whole.merchants)
             * Double(demand.filed(onLast: scenario.calendar.days))
           try onBlock(block.merchants.count)
         })
     }
     return AppealStreams(
-      scenario: scenario, segments: streamed, demands: demands, filed: filed)
+      scenario: scenario, firstReplication: replications.lowerBound, segments: streamed,
+      demands: demands, filed: filed)
   }
 
   /// Serves replications on one thread.
@@ -185,6 +189,7 @@ struct AppealDemandSimulator: BlockSimulator, ~Copyable {
 /// The appeals of merchants who stand for many, as Poisson streams, a segment each.
 struct AppealStreams: Sendable {
   let scenario: Scenario
+  let firstReplication: Int
   let segments: [Int]
   let demands: [AppealDemand]
   /// By replication: real appeals on the counted days, as many as the simulated merchants themselves stand for.
@@ -194,7 +199,7 @@ struct AppealStreams: Sendable {
   /// were served; nil where there are no streams.
   func filed(_ served: ServedAppeals, replication: Int) -> Double? {
     guard !segments.isEmpty else { return nil }
-    return filed[replication] + Double(served.recorded)
+    return filed[replication - firstReplication] + Double(served.recorded)
   }
 
   /// The streams of a replication.

@@ -9,13 +9,14 @@ import SimRandom
 struct DeskRound: Sendable {
   /// What is simulated, without the comparisons that change no call.
   let scenario: Scenario
-  let replications: Int
+  /// The numbers of the replications; one or more.
+  let replications: Range<Int>
   let threads: Int
   let like: LikeHours
   /// The servers of each hour.
   let servers: [Int]
 
-  init(_ scenario: Scenario, replications: Int, threads: Int) {
+  init(_ scenario: Scenario, replications: Range<Int>, threads: Int) {
     self.scenario = scenario.withoutComparisons
     self.replications = replications
     self.threads = threads
@@ -39,7 +40,7 @@ struct DeskRound: Sendable {
   func result(
     tables: SharedTables, onBlock: (_ merchantsDone: Int) throws -> Void = { _ in }
   ) throws -> Result {
-    var maker = DeskLawMaker(like)
+    var maker = DeskLawMaker(like, firstReplication: replications.lowerBound)
     var outcome = DeskOutcome(scenario)
     try serve(
       tables: tables, replications: replications, factors: [1], onBlock: onBlock
@@ -58,7 +59,7 @@ struct DeskRound: Sendable {
   ) throws -> DeskKnee {
     var outcomes = DeskKnee.factors.map { _ in DeskOutcome(scenario) }
     try serve(
-      tables: tables, replications: min(replications, DeskKnee.mostReplications),
+      tables: tables, replications: replications.prefix(DeskKnee.mostReplications),
       factors: DeskKnee.factors, onBlock: onBlock
     ) { parts in
       for (place, part) in parts.enumerated() { outcomes[place].add(part.outcome) }
@@ -78,7 +79,7 @@ struct DeskRound: Sendable {
   ///   - factors: By what the servers are multiplied, each time for the same calls.
   ///   - deliver: Takes each replication's parts, one for each factor, in order.
   private func serve(
-    tables: SharedTables, replications: Int, factors: [Double],
+    tables: SharedTables, replications: Range<Int>, factors: [Double],
     onBlock: (_ merchantsDone: Int) throws -> Void, deliver: ([Part]) -> Void
   ) throws {
     var merchantsDone = 0
@@ -91,10 +92,10 @@ struct DeskRound: Sendable {
     let round = self
     let staff = factors.map { $0 == 1 ? servers : DeskKnee.servers(servers, times: $0) }
     try WorkerPool(threads: threads).run(
-      count: replications, order: .byNumber,
+      count: replications.count, order: .byNumber,
       makeWorker: { Worker(round, recorded: recorded, tables: tables) },
-      perform: { (worker: inout Worker, replication: Int) -> [Part] in
-        worker.serve(replication, streams: streams, staff: staff)
+      perform: { (worker: inout Worker, number: Int) -> [Part] in
+        worker.serve(replications.lowerBound + number, streams: streams, staff: staff)
       },
       deliver: { _, parts in
         deliver(parts)
@@ -118,7 +119,7 @@ struct DeskRound: Sendable {
     let streamed = segments(\.isStreamed)
     var demands = streamed.map { _ in DeskDemand(like) }
     guard !streamed.isEmpty else { return DeskStreamsOfRun(scenario, like) }
-    let plan = BlockPlan(scenario, replications: 0..<replications, segments: streamed)
+    let plan = BlockPlan(scenario, replications: replications, segments: streamed)
     try WorkerPool(threads: threads).simulate(
       plan, with: { DeskDemandSimulator(scenario, like, tables: tables) },
       deliver: { block, demand in
@@ -177,6 +178,7 @@ struct DeskStreamsOfRun: Sendable {
   private var segments: [Int] = []
   private var demands: [DeskDemand] = []
   private var durations: [DurationTable] = []
+  private var firstReplication = 0
   /// The platform's busyness, by replication and simulated day.
   private var factors: [[Double]] = []
   private var factorSums: [Double] = []
@@ -190,13 +192,14 @@ struct DeskStreamsOfRun: Sendable {
 
   init(
     _ scenario: Scenario, _ like: LikeHours, segments: [Int], demands: [DeskDemand],
-    replications: Int, tables: SharedTables
+    replications: Range<Int>, tables: SharedTables
   ) {
     self.init(scenario, like)
+    firstReplication = replications.lowerBound
     self.segments = segments
     self.demands = demands
     durations = demands.map(\.durationTable)
-    factors = (0..<replications).map {
+    factors = replications.map {
       scenario.platformFactors(replication: UInt64($0), tables: tables)
     }
     factorSums = DeskDemand.factorSums(factors, like)
@@ -209,7 +212,8 @@ struct DeskStreamsOfRun: Sendable {
       let whole = scenario.segments[segment]
       return PoissonCalls(
         rates: demands[place].rates(
-          weight: whole.weight / Double(whole.merchants), factors: factors[replication],
+          weight: whole.weight / Double(whole.merchants),
+          factors: factors[replication - firstReplication],
           factorSums: factorSums),
         firstHour: like.firstHour, durations: durations[place], patience: patience,
         key: PlaceStreams.arrivals(

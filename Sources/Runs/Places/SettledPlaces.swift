@@ -2,10 +2,10 @@ import MerchantModel
 import SharedPlaces
 import SimStatistics
 
-/// The places that merchants share, and the merchants, brought to agree.
+/// The places that merchants share, and the merchants, brought to agree over some replications.
 struct SettledPlaces: Sendable {
-  /// What merchants see of the places.
-  let laws: PlaceLaws
+  /// What merchants see of the places in these replications, among the tables that their simulations share.
+  let tables: SharedTables
   /// The desk; nil where the scenario has none.
   let desk: SettledDesk?
   /// The appeals queue; nil where the scenario has none.
@@ -15,15 +15,15 @@ struct SettledPlaces: Sendable {
   ///
   /// - Parameters:
   ///   - scenario: A scenario with a place that merchants share.
-  ///   - replications: How many replications each round has, 1 or more.
+  ///   - replications: The numbers of the replications, one or more.
   ///   - threads: How many threads work, 1 or more.
   ///   - triesNumbers: Whether the places are tried with fewer people, and with more.
   ///   - onProgress: Called as merchants are done; throwing ends the work.
   /// - Throws: What `onProgress` throws.
   /// - Complexity: that of up to ten runs for each place, and one more for other numbers of people.
   init(
-    _ scenario: Scenario, replications: Int, threads: Int, triesNumbers: Bool,
-    onProgress: (Run.Progress) throws -> Void
+    _ scenario: Scenario, replications: Range<Int>, threads: Int, triesNumbers: Bool = false,
+    onProgress: (Run.Progress) throws -> Void = { _ in }
   ) throws {
     let desk = scenario.desk.map { _ in
       DeskRound(scenario, replications: replications, threads: threads)
@@ -31,7 +31,7 @@ struct SettledPlaces: Sendable {
     let appeals = scenario.appeals.map {
       AppealRound(scenario, $0, replications: replications, threads: threads)
     }
-    let merchants = replications * scenario.segments.reduce(0) { $0 + $1.merchants }
+    let merchants = replications.count * scenario.segments.reduce(0) { $0 + $1.merchants }
     func report(_ done: Int) throws {
       try onProgress(Run.Progress(merchantsDone: min(done, merchants), merchants: merchants))
     }
@@ -54,7 +54,7 @@ struct SettledPlaces: Sendable {
       }
       return (law: next, figures: figures)
     }
-    laws = settled.law
+    tables = settled.law.tables
     self.desk = try lastCalls.map { outcome in
       SettledDesk(
         outcome: outcome, rounds: settled.figures.map { $0[0] }, isSettled: settled.settled[0],
@@ -69,10 +69,15 @@ struct SettledPlaces: Sendable {
           ? try appeals?.tries(result.streams, tables: seen.tables, onBlock: report) : nil)
     }
   }
+
+  /// The figures of the places, in the order of ``Scenario/sharedPlaces``.
+  var samples: [PlaceSample] {
+    (desk.map { [PlaceSample($0)] } ?? []) + (appeals.map { [PlaceSample($0)] } ?? [])
+  }
 }
 
 /// What merchants see of the places that they share; nil of a place that is never busy, or is not there.
-struct PlaceLaws: Sendable {
+private struct PlaceLaws: Sendable {
   /// What calls meet at the desk.
   var desk: DeskLaw?
   /// How long appeals wait.
@@ -80,6 +85,31 @@ struct PlaceLaws: Sendable {
 
   /// Tables of nothing but these.
   var tables: SharedTables { SharedTables(deskLaw: desk, appealLaw: appeals) }
+}
+
+extension SharedTables {
+  /// What merchants see of the places that they share in a replication, as a run of the scenario's own number of replications
+  /// finds it; a replication that such a run has not is settled by itself.
+  ///
+  /// - Parameters:
+  ///   - scenario: Any scenario; of one without such places the tables are empty, at no cost.
+  ///   - replication: The number of the replication.
+  ///   - threads: How many threads work, 1 or more.
+  ///   - onProgress: Called as merchants are done; throwing ends the work.
+  /// - Throws: What `onProgress` throws.
+  /// - Complexity: that of up to ten runs for each place.
+  public static func settled(
+    _ scenario: Scenario, replication: UInt64, threads: Int,
+    onProgress: (Run.Progress) throws -> Void = { _ in }
+  ) throws -> SharedTables {
+    guard !scenario.sharedPlaces.isEmpty else { return SharedTables() }
+    let first = Int(clamping: min(replication, UInt64(Int.max - 1)))
+    let replications =
+      first < scenario.replications ? 0..<scenario.replications : first..<first + 1
+    return try SettledPlaces(
+      scenario, replications: replications, threads: threads, onProgress: onProgress
+    ).tables
+  }
 }
 
 extension Scenario {

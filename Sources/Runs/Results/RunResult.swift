@@ -27,6 +27,8 @@ public struct RunResult: Sendable {
   public internal(set) var desk: SettledDesk?
   /// The same of the appeals queue.
   public internal(set) var appeals: SettledAppeals?
+  /// Whether merchants agree with the places that they share.
+  package var isSettled: Bool { (desk?.isSettled ?? true) && (appeals?.isSettled ?? true) }
   /// The results of the merchants in each arm of a roll-out, in the order of the scenario's arms; nothing where there are
   /// none. Their scenarios are those under the arms' policies.
   public private(set) var arms: [RunResult]

@@ -75,10 +75,10 @@ public struct Run: Sendable {
   /// Brings merchants and the places that they share to agree, by rounds that are runs of their own.
   private mutating func settlePlaces(onProgress: (Progress) throws -> Void) throws {
     let settled = try SettledPlaces(
-      scenario, replications: replications, threads: threads, triesNumbers: triesNumbers,
+      scenario, replications: 0..<replications, threads: threads, triesNumbers: triesNumbers,
       onProgress: onProgress)
     places = settled
-    tables = settled.laws.tables
+    tables = settled.tables
   }
 
   /// Merchants simulated in each replication.

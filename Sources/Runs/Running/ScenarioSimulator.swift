@@ -104,17 +104,18 @@ package struct ScenarioSimulator: BlockSimulator, ~Copyable {
 
 /// Simulates whole replications of one scenario after another; what was made of a scenario is kept as long as
 /// the scenario stays the same.
-package struct ReplicationSimulator: BlockSimulator, ~Copyable {
-  /// Some segments of a scenario in one replication.
+package struct ReplicationSimulator: ~Copyable {
+  /// Some replications of some segments of a scenario.
   package struct Block: Sendable {
     package let scenario: Scenario
-    package let replication: Int
+    /// The numbers of the replications.
+    package let replications: Range<Int>
     /// The positions of the segments.
     package let segments: [Int]
 
-    package init(_ scenario: Scenario, replication: Int, segments: [Int]) {
+    package init(_ scenario: Scenario, replications: Range<Int>, segments: [Int]) {
       self.scenario = scenario
-      self.replication = replication
+      self.replications = replications
       self.segments = segments
     }
   }
@@ -125,22 +126,43 @@ package struct ReplicationSimulator: BlockSimulator, ~Copyable {
   /// Makes a simulator for one thread, which has simulated nothing yet.
   package init() {}
 
-  /// Simulates a block.
+  /// Simulates a block. Merchants and the places that they share are brought to agree over its replications, on this thread.
   ///
-  /// - Returns: An output for each segment, in the order of the block's.
-  package mutating func simulate(_ block: Block) -> [BlockOutput] {
-    if scenario != block.scenario {
+  /// - Parameter take: Takes each replication's outputs: one for each segment, in the order of the block's.
+  /// - Returns: The figures of the places that merchants share, in the order of ``Scenario/sharedPlaces``.
+  /// - Throws: What `take` throws.
+  package mutating func simulate<Failure: Error>(
+    _ block: Block, take: (_ replication: Int, [BlockOutput]) throws(Failure) -> Void
+  ) throws(Failure) -> [PlaceSample] {
+    let places = block.settledPlaces
+    if scenario != block.scenario || places != nil {
       scenario = block.scenario
-      simulator = ScenarioSimulator(block.scenario, keepsMerchants: false)
+      simulator = ScenarioSimulator(
+        block.scenario, keepsMerchants: false, tables: places?.tables ?? SharedTables())
     }
-    var outputs: [BlockOutput] = []
-    for segment in block.segments {
-      outputs.append(
-        simulator!.simulate(
-          MerchantBlock(
-            replication: block.replication, segment: segment,
-            merchants: 0..<block.scenario.segments[segment].merchants)))
+    for replication in block.replications {
+      var outputs: [BlockOutput] = []
+      for segment in block.segments {
+        outputs.append(
+          simulator!.simulate(
+            MerchantBlock(
+              replication: replication, segment: segment,
+              merchants: 0..<block.scenario.segments[segment].merchants)))
+      }
+      try take(replication, outputs)
     }
-    return outputs
+    return places?.samples ?? []
+  }
+}
+
+extension ReplicationSimulator.Block {
+  /// The places that merchants share; nil where there are none.
+  fileprivate var settledPlaces: SettledPlaces? {
+    guard !scenario.sharedPlaces.isEmpty, !replications.isEmpty else { return nil }
+    do {
+      return try SettledPlaces(scenario, replications: replications, threads: 1)
+    } catch {
+      preconditionFailure("only reports of progress throw, and none is asked for")
+    }
   }
 }
