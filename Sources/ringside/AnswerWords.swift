@@ -36,6 +36,7 @@ enum AnswerWords {
     case .impossibleDistribution(let observation, let place):
       "\(text(place)), the distribution of \(observation) is none that a run has"
     case .negativeEvents: "it counts fewer than no events"
+    case .impossiblePlace(let place): "the figures of \(place.phrase) are none that a run has"
     }
   }
 

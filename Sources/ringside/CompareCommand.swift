@@ -59,15 +59,6 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let policies = try source.read(with: repetition.settings)
     let scenario = policies[0].document.value
-    for policy in policies {
-      try NoSharedPlaces.require(policy.document.value, for: "--precision", if: !precision.isEmpty)
-    }
-    if policies.contains(where: { !$0.document.value.sharedPlaces.isEmpty }) {
-      // A comparison with rounds is long: what is refused after it is refused before.
-      _ = try worlds.study(
-        of: policies.map { WorldStudy.Policy($0.name, $0.document) },
-        threads: study.threads.count)
-    }
     let axes = try paretoAxes(for: scenario)
     let targets = try targets(for: scenario)
     let run = try comparable(policies)
@@ -105,6 +96,7 @@ struct CompareCommand: ParsableCommand {
       })
     if !study.quiet {
       for warning in summary.warnings { StandardError.write("warning: \(warning)\n") }
+      if let drawn { StudyMessages.warnOfUnsettledPlaces(drawn.cost) }
     }
     try CommandErrors.reporting {
       try files?.finish(

@@ -71,7 +71,10 @@ struct GatherCommand: ParsableCommand {
       objectives: record.objectives(among: resultSet.metadata.first?.measures ?? []),
       asItStands: experiment.asItStands)
     try folder.finish(result, experiment, scenario: nil, seed: record.seed, threads: nil)
-    if !quiet { StandardError.write("Nothing is missing. Results: \(folder.path)\n") }
+    if !quiet {
+      StoredSweep.warn(of: result)
+      StandardError.write("Nothing is missing. Results: \(folder.path)\n")
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import Calibration
 import Foundation
 import MerchantModel
 import ResultFiles
+import Runs
 import Scenarios
 
 /// `ringside log`: writes the log that simulated merchants would leave.
@@ -33,6 +34,8 @@ struct LogCommand: ParsableCommand {
 
   @OptionGroup var seed: SeedOption
 
+  @OptionGroup var threads: ThreadOption
+
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
@@ -42,11 +45,13 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let scenario = try source.load(with: seed.settings).value
-    try NoSharedPlaces.require(scenario, for: "log")
-    let log = SimulatedLog(of: scenario, replication: replication)
     let meter = ProgressMeter(isWanted: !quiet, interval: .seconds(30))
     try CommandErrors.reporting {
       defer { meter.clear() }
+      let tables = try SharedTables.settled(
+        scenario, replication: replication, threads: threads.count,
+        onProgress: { _ in try Interruption.check() })
+      let log = SimulatedLog(of: scenario, replication: replication, tables: tables)
       try IngestWords.reporting {
         try WholeFile.write(to: out, as: .new) { stream in
           let onProgress: (Int) throws -> Void = { merchants in

@@ -2,6 +2,7 @@ import ArgumentParser
 import Charts
 import MerchantModel
 import ResultFiles
+import Runs
 import Scenarios
 import Store
 
@@ -155,7 +156,12 @@ struct PickedMerchant: ParsableArguments {
       return range
     }
     let arm = scenario.arm(ofMerchant: number, segment: index, replication: replication)
-    return MerchantDaysChart(arm.map { scenario.armScenarios[$0] } ?? scenario).chart(
+    let tables = try SharedTables.settled(
+      scenario, replication: replication, threads: ThreadOption.oneACore,
+      onProgress: { _ in try Interruption.check() })
+    return MerchantDaysChart(
+      arm.map { scenario.armScenarios[$0] } ?? scenario, tables: tables
+    ).chart(
       segment: index, merchant: number, replication: replication, days: range, in: language)
   }
 

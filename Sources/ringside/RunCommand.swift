@@ -68,14 +68,8 @@ struct RunCommand: ParsableCommand {
       loaded,
       by: precision.allocation(in: loaded.document.value, threads: threads, quiet: quiet))
     let scenario = loaded.document.value
-    try NoSharedPlaces.require(scenario, for: "--precision", if: !precision.precision.isEmpty)
     let targets = try precision.targets(for: scenario)
     let conditioning = try precision.conditioning(of: scenario)
-    if !scenario.sharedPlaces.isEmpty {
-      // A run with rounds is long: what is refused after it is refused before.
-      _ = try worlds.study(
-        of: [WorldStudy.Policy(scenario.title, loaded.document)], threads: threads)
-    }
     let files = try output.results.out.map { path in
       try CommandErrors.reporting {
         try RunFiles(at: path, for: scenario, writesMerchants: merchants)
@@ -122,6 +116,7 @@ struct RunCommand: ParsableCommand {
 
     if !quiet {
       for warning in RunWarnings(result).lines { StandardError.write("warning: \(warning)\n") }
+      if let drawn { StudyMessages.warnOfUnsettledPlaces(drawn.cost) }
     }
     try CommandErrors.reporting {
       try files?.finish(

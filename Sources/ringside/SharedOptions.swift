@@ -40,7 +40,10 @@ struct ThreadOption: ParsableArguments {
   }
 
   /// The number given, else one per core.
-  var count: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+  var count: Int { threads ?? Self.oneACore }
+
+  /// One per core.
+  static var oneACore: Int { ProcessInfo.processInfo.activeProcessorCount }
 }
 
 /// The folder for the results.

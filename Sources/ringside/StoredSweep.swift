@@ -34,6 +34,11 @@ struct StoredSweep {
   /// Its progress in words.
   var state: String { Self.state(record, units: units) }
 
+  /// Says on standard error what a reader must know before trusting a sweep's figures.
+  static func warn(of result: SweepResult) {
+    for warning in SweepPlaces(result).warnings { StandardError.write("warning: \(warning)\n") }
+  }
+
   static func state(_ record: ExperimentRecord, units: Int) -> String {
     if record.isFinished { return "\(NumberText.counted(units, "unit")), finished" }
     return record.units.map { "\(units) of \($0) units are kept" }

@@ -6,6 +6,14 @@ import Studies
 
 /// Converts errors of the parts of a study to errors of usage.
 enum StudyMessages {
+  /// Warns on standard error of replications in which merchants do not agree with a place that they share, if there are some.
+  static func warnOfUnsettledPlaces(_ cost: StudyCost) {
+    guard let unsettled = cost.unsettled else { return }
+    StandardError.write(
+      "warning: in \(unsettled) of \(cost.replications) replications merchants and a place that they share (the desk, the "
+        + "appeals queue) did not settle: do not rely on figures of those\n")
+  }
+
   static func figure(
     _ text: String, option: String, in scenario: Scenario
   ) throws -> TargetFigure {

@@ -90,6 +90,7 @@ extension OutputOptions {
         }
       }()
       let elapsed = stopwatch.seconds
+      if !quiet { StudyMessages.warnOfUnsettledPlaces(cost) }
       try write(
         report, to: files,
         manifest: Manifest(

@@ -94,6 +94,7 @@ struct SweepCommand: ParsableCommand {
       } else if !quiet {
         try StandardOutput.write(SweepTable(result, objectives: asked.objectives).text)
       }
+      if !quiet { StoredSweep.warn(of: result) }
       if let out, undone == nil, !quiet { StandardError.write("Results: \(out)\n") }
       if let undone {
         StandardError.write("error: \(ClusterWords.text(undone))\n")

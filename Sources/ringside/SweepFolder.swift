@@ -13,8 +13,10 @@ final class SweepFolder {
   private let started: String
   private let began: [String]
 
-  /// The files of a sweep other than its store.
+  /// The files of every sweep other than its store.
   static let files = ["sweep.csv", "sweep.json"]
+  /// The file of the places that merchants share, where some point has one.
+  static let places = "places.csv"
   static let manifest = "manifest.json"
 
   /// Opens the folder for an experiment, or creates it.
@@ -117,8 +119,14 @@ final class SweepFolder {
       Data(SweepFile(result).text.utf8), to: "\(path)/sweep.csv", as: .fileOfSweep)
     try WholeFile.write(
       try SweepFigures(result, seed: seed).encoded(), to: "\(path)/sweep.json", as: .fileOfSweep)
+    let places = SweepPlaces(result)
+    if !places.isEmpty {
+      try WholeFile.write(
+        Data(places.text.utf8), to: "\(path)/\(Self.places)", as: .fileOfSweep)
+    }
     let manifest = SweepManifest(
-      files: Self.files, version: Version.current, commit: Version.commit,
+      files: Self.files + (places.isEmpty ? [] : [Self.places]), version: Version.current,
+      commit: Version.commit,
       command: CommandLine.arguments, began: began, started: started, ended: .now, threads: threads,
       seed: seed,
       points: experiment.points.count, scenario: scenario ?? Self.text(of: experiment),
@@ -144,7 +152,7 @@ final class SweepFolder {
   /// - Returns: What was forgotten.
   func forget(_ selection: AnswerSelection) throws -> [ExperimentStore.KeptAnswer] {
     guard try store.answers().contains(where: selection.contains) else { return [] }
-    for name in Self.files + [Self.manifest] {
+    for name in Self.files + [Self.places, Self.manifest] {
       let file = "\(path)/\(name)"
       guard unsafe unlink(file) == 0 || errno == ENOENT else {
         throw ResultsFolderError.refused(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import MerchantModel
 import ResultFiles
+import Runs
 import Scenarios
 
 /// `ringside trace`: prints the events of one merchant.
@@ -36,6 +37,8 @@ struct TraceCommand: ParsableCommand {
 
   @OptionGroup var seed: SeedOption
 
+  @OptionGroup var threads: ThreadOption
+
   @Flag(help: "Print a JSON object a line instead.")
   var json = false
 
@@ -58,9 +61,12 @@ struct TraceCommand: ParsableCommand {
     let arm = scenario.arm(ofMerchant: merchant, segment: segment, replication: replication)
     let traced = arm.map { scenario.armScenarios[$0] } ?? scenario
     let armName = arm.map { scenario.arms[$0].name }
-    let entries = MerchantTracer(traced).entries(
-      segment: segment, merchant: merchant, replication: replication, days: days)
     try CommandErrors.reporting {
+      let tables = try SharedTables.settled(
+        scenario, replication: replication, threads: threads.count,
+        onProgress: { _ in try Interruption.check() })
+      let entries = MerchantTracer(traced, tables: tables).entries(
+        segment: segment, merchant: merchant, replication: replication, days: days)
       if json {
         try StandardOutput.write(TraceLines(traced, arm: armName).data(entries))
       } else {

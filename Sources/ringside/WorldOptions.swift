@@ -43,12 +43,6 @@ struct WorldOptions: ParsableArguments {
     } catch {
       switch error {
       case .nothingUncertain: return nil
-      case .sharedPlace(let place):
-        StandardError.write(
-          "error: merchants and \(place.phrase) are brought to agree for values as they are written, not in each "
-            + "world\n     = hint: take uncertain values for what the scenario says (--fixed), or leave \(place.word) "
-            + "out with --unset \(place.rawValue)\n")
-        throw ExitStatus.badInput
       case .tooManyInputs(let count):
         StandardError.write(
           "error: \(count) uncertain values are drawn apart, and \(WorldDesign.mostInputs) are the most\n"

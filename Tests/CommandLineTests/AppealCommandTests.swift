@@ -93,12 +93,8 @@ struct AppealCommandTests {
   }
 
   @Test(
-    "What holds no queue in balance refuses it in a sentence",
-    arguments: [
-      ["sweep", "--vary", "rule.lowDays=2,3", "--out", "grid"],
-      ["run", "--precision", "10%"], ["rare"], ["log", "--out", "log"],
-      ["run", "--set", "rule.threshold={uncertain: 50 %..70 %, value: 60 %}"],
-    ])
+    "What simulates merchants by themselves refuses a queue in a sentence",
+    arguments: [["rare"], ["run", "--allocate"], ["run", "--condition"]])
   func refusals(arguments: [String]) async throws {
     let sandbox = try Sandbox()
     let outcome = try await Self.run(
@@ -117,7 +113,7 @@ struct AppealCommandTests {
       [
         "--set", "appeals.filed.byFault=100 %", "--set", "appeals.overturned.byFault=100 %",
         "--set", "segments.each.answering={foreground: {chance: 0}}", "--set", "rule.lowDays=1",
-        "--set", "rule.minimumCalls=1", "--segment", "solo", "--merchant", "0", "--dates", "1:8",
+        "--set", "rule.minimumCalls=1", "--set", "appeals.reviewers=500", "--segment", "solo", "--merchant", "0", "--dates", "1:8",
       ], in: sandbox)
     #expect(trace.status == 0, "\(trace.stderr)")
     #expect(trace.text.contains("the merchant appeals"))

@@ -72,16 +72,10 @@ struct DeskCommandTests {
   }
 
   @Test(
-    "What holds no desk in balance refuses it in a sentence",
-    arguments: [
-      ["sweep", "--vary", "rule.lowDays=2,3", "--out", "grid"],
-      ["run", "--precision", "10%"], ["rare"], ["log", "--out", "log"],
-      ["run", "--set", "rule.threshold={uncertain: 50 %..70 %, value: 60 %}"],
-      ["compare", "--policy", "none.yaml", "--precision", "10%"],
-    ])
+    "What simulates merchants by themselves refuses a desk in a sentence",
+    arguments: [["rare"], ["run", "--allocate"], ["run", "--condition"]])
   func refusals(arguments: [String]) async throws {
     let sandbox = try Sandbox()
-    try sandbox.write("policy: {title: None}\nchange: {rule: {enabled: false}}\n", to: "none.yaml")
     let outcome = try await Self.run(
       arguments[0], Array(arguments.dropFirst()), in: sandbox)
     #expect(outcome.status == 65, "\(outcome.stderr)")

@@ -52,7 +52,8 @@ struct StoreTests {
           experiment: experiment.fingerprint,
           key: WorkUnit.Key(point: point, first: replication, count: 1), build: "test",
           replications: try simulator.sums(
-            of: experiment.points[point].scenario, replications: replication..<(replication + 1)))
+            of: experiment.points[point].scenario, replications: replication..<(replication + 1)
+          ).replications)
       }
     }
   }

@@ -6,15 +6,20 @@ import ResultFiles
 public struct SimulatedLog {
   private let scenario: Scenario
   private let replication: UInt64
+  private let tables: SharedTables
 
   /// A log of the counted days.
   ///
   /// - Parameters:
   ///   - scenario: What is simulated.
   ///   - replication: Of which replication.
-  public init(of scenario: Scenario, replication: UInt64) {
+  ///   - tables: What merchants see of the places that they share in it.
+  public init(
+    of scenario: Scenario, replication: UInt64, tables: SharedTables = SharedTables()
+  ) {
     self.scenario = scenario
     self.replication = replication
+    self.tables = tables
   }
 
   /// Writes `events.csv` in pieces.
@@ -87,7 +92,7 @@ public struct SimulatedLog {
   package func forEachMerchant(
     _ body: (_ name: String, _ events: [TidyEvent]) throws -> Void
   ) rethrows {
-    let tracer = MerchantTracer(scenario)
+    let tracer = MerchantTracer(scenario, tables: tables)
     let days = scenario.calendar.countedDays
     for (place, segment) in scenario.segments.enumerated() {
       try tracer.forEachMerchant(

@@ -6,10 +6,14 @@ import SimKernel
 /// One merchant's days as bars and marks, which explain why the rule suspended it.
 public struct MerchantDaysChart {
   private let scenario: Scenario
+  private let tables: SharedTables
 
   /// Draws merchants of a scenario.
-  public init(_ scenario: Scenario) {
+  ///
+  /// - Parameter tables: What merchants see of the places that they share.
+  public init(_ scenario: Scenario, tables: SharedTables = SharedTables()) {
     self.scenario = scenario
+    self.tables = tables
   }
 
   /// The chart of a merchant.
@@ -25,7 +29,7 @@ public struct MerchantDaysChart {
     in say: Language
   ) -> Chart {
     let calendar = scenario.calendar
-    let entries = MerchantTracer(scenario).entries(
+    let entries = MerchantTracer(scenario, tables: tables).entries(
       segment: segment, merchant: merchant, replication: replication, days: calendar.shownDays)
     let shown = days ?? MerchantDays.tellingDays(entries, in: calendar)
     let picture = MerchantDays(entries, days: shown)

@@ -34,6 +34,8 @@ public struct SweepFigures: Codable, Hashable, Sendable {
   /// The number of the point that changes nothing in the scenario.
   package let asItStands: Int?
   package let findings: [Finding]
+  /// What the places that merchants share did at each point; nil where no point has one.
+  package let places: [SweepPlaces.Record]?
 
   /// The figures of a sweep.
   public init(_ result: SweepResult, seed: UInt64) {
@@ -45,6 +47,7 @@ public struct SweepFigures: Codable, Hashable, Sendable {
     replications = result.points.reduce(0) { $0 + resultSet.count(ofPoint: $1.number) }
     confidence = ConfidenceLevel.ninetyFive.value
     asItStands = result.asItStands
+    places = SweepPlaces(result).records
     findings = result.objectives.map { objective in
       let best = resultSet.best(by: objective)
       func figure(_ point: Int?) -> StudyFigure? {

@@ -31,7 +31,9 @@ public struct SweepTable {
         "", "The \(shown.count) best by the first measure; \(hidden) further points are left out.",
       ]
     }
-    lines += [""] + zip(objectives, best).map { sentence($0, $1) } + notes
+    lines +=
+      [""] + zip(objectives, best).map { sentence($0, $1) }
+      + SweepPlaces(result).lines(ofPoints: shown) + notes
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -4,7 +4,7 @@ import SimStatistics
 
 /// Simulates replications of one scenario after another and keeps of each the wanted figures alone.
 struct FigureSimulator: BlockSimulator, ~Copyable {
-  /// Some replications of one point.
+  /// Some replications of one point, over which merchants and the places that they share are brought to agree.
   struct Block: Sendable {
     /// Which of the points.
     let job: Int
@@ -24,19 +24,19 @@ struct FigureSimulator: BlockSimulator, ~Copyable {
   ///
   /// - Returns: The figures of each replication.
   mutating func simulate(_ block: Block) -> [PointReplication] {
+    let figures = figures
+    let segments = Set(figures.flatMap { $0.segments(of: block.scenario) }).sorted()
     var replications: [PointReplication] = []
-    for replication in block.replications {
-      replications.append(figures(of: block.scenario, replication: replication))
+    let places = simulator.simulate(
+      ReplicationSimulator.Block(
+        block.scenario, replications: block.replications, segments: segments)
+    ) { _, outputs in
+      replications.append(
+        PointReplication(outputs, segments: segments, of: block.scenario, figures: figures))
     }
+    guard places.contains(where: { !$0.isSettled }) else { return replications }
+    for number in replications.indices { replications[number].isSettled = false }
     return replications
-  }
-
-  private mutating func figures(of scenario: Scenario, replication: Int) -> PointReplication {
-    let segments = Set(figures.flatMap { $0.segments(of: scenario) }).sorted()
-    let outputs = simulator.simulate(
-      ReplicationSimulator.Block(scenario, replication: replication, segments: segments))
-    return PointReplication(
-      outputs, segments: segments, of: scenario, figures: figures)
   }
 }
 
@@ -144,6 +144,8 @@ struct PointReplication: Sendable {
   var observed: [[WeightedHistogram]] = []
   var merchantDays = 0
   var events = 0
+  /// Whether merchants agree with the places that they share.
+  var isSettled = true
   /// A sum that is beyond 64 bits, if there is one.
   var overflow: SumOverflowError?
 }

@@ -102,18 +102,19 @@ package struct PointSimulator: Sendable {
   }
 
   /// Cuts jobs into blocks: few, since each has to make the tables of its scenario, but enough that threads end
-  /// together.
+  /// together. A job in which merchants share a place is one block, since they agree over all its replications.
   private func blocks(of jobs: [Job], figures: [TargetFigure]) -> [FigureSimulator.Block] {
     let count = jobs.reduce(0) { $0 + $1.replications.count }
     let most = max(count / (8 * threads), 1)
     return jobs.enumerated().flatMap { number, job in
       let scenario = job.scenario.measuring(only: figures)
+      let size = scenario.sharedPlaces.isEmpty ? most : max(job.replications.count, 1)
       return stride(
-        from: job.replications.lowerBound, to: job.replications.upperBound, by: most
+        from: job.replications.lowerBound, to: job.replications.upperBound, by: size
       ).map {
         FigureSimulator.Block(
           job: number, scenario: scenario,
-          replications: $0..<min($0 + most, job.replications.upperBound))
+          replications: $0..<min($0 + size, job.replications.upperBound))
       }
     }
   }

@@ -8,6 +8,8 @@ public struct StudyCost: Hashable, Sendable, Codable {
   public private(set) var merchantDays = 0
   /// Events.
   public private(set) var events = 0
+  /// In how many of the replications merchants do not agree with a place that they share; nil for none.
+  public private(set) var unsettled: Int?
 
   /// Nothing.
   public init() {}
@@ -31,10 +33,17 @@ public struct StudyCost: Hashable, Sendable, Codable {
 
   mutating func add(_ replication: PointReplication) {
     add(
-      replications: 1, merchantDays: replication.merchantDays, events: replication.events)
+      replications: 1, merchantDays: replication.merchantDays, events: replication.events,
+      isSettled: replication.isSettled)
   }
 
-  mutating func add(replications: Int, merchantDays: Int, events: Int) {
+  /// Adds replications.
+  ///
+  /// - Parameter isSettled: Whether merchants agree with the places that they share.
+  mutating func add(
+    replications: Int, merchantDays: Int, events: Int, isSettled: Bool = true
+  ) {
+    if !isSettled { unsettled = (unsettled ?? 0) + replications }
     self.replications += replications
     self.merchantDays += merchantDays
     self.events += events
@@ -46,13 +55,14 @@ public struct StudyCost: Hashable, Sendable, Codable {
     sum.replications += right.replications
     sum.merchantDays += right.merchantDays
     sum.events += right.events
+    if let more = right.unsettled { sum.unsettled = (left.unsettled ?? 0) + more }
     return sum
   }
 
   /// Adds a run.
   mutating func add(_ run: RunResult) {
-    replications += run.replications
-    merchantDays += run.merchantDays
-    events += run.events
+    add(
+      replications: run.replications, merchantDays: run.merchantDays, events: run.events,
+      isSettled: run.isSettled)
   }
 }

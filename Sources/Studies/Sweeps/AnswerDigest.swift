@@ -1,4 +1,5 @@
 import MerchantModel
+import Runs
 
 /// The digest of an answer together with its unit: what a worker computes where it simulates, and the gate again where the
 /// answer arrives.
@@ -39,6 +40,7 @@ extension Checksum {
     for number in [result.key.point, result.key.first, result.key.count] { add(Int64(number)) }
     add(result.build)
     add(result.worker?.description ?? "")
+    for place in result.places ?? [] { add(place) }
     for replication in result.replications {
       add(Int64(replication.events ?? -1))
       add(replication.fingerprint ?? "")
@@ -56,6 +58,18 @@ extension Checksum {
             add(histogram[bucket: bucket])
           }
         }
+      }
+    }
+  }
+
+  private mutating func add(_ place: PlaceSample) {
+    add(place.place.rawValue)
+    add(Int64(place.rounds))
+    add(place.isSettled ? 1 : 0)
+    for figure in place.figures {
+      add(figure.name)
+      for number in figure.sample.numerators + figure.sample.denominators {
+        add(Int64(bitPattern: number.bitPattern))
       }
     }
   }

@@ -1,4 +1,5 @@
 import MerchantModel
+import Runs
 
 /// Decides whether an answer from elsewhere is believed: whether it is of the experiment, is what was sent, and says
 /// what a simulation can have counted.
@@ -36,6 +37,10 @@ public struct AnswerGate: Sendable {
       }
       guard replication.events ?? 0 >= 0 else { throw .negativeEvents }
     }
+    for place in result.places ?? []
+    where !place.canBe(in: scenario, replications: result.key.count) {
+      throw .impossiblePlace(place.place)
+    }
   }
 
   private mutating func question(ofPoint point: Int) -> AnswerDigest.Question {
@@ -67,6 +72,19 @@ public enum AnswerRefusal: Error, Hashable, Sendable {
   case impossibleDistribution(Observation, Place)
   /// It counts fewer than no events.
   case negativeEvents
+  /// A place that merchants share has other figures than it can have.
+  case impossiblePlace(SharedPlace)
+}
+
+extension PlaceSample {
+  /// Whether its figures are those of a place of the scenario, each of so many replications.
+  fileprivate func canBe(in scenario: Scenario, replications: Int) -> Bool {
+    figures.map(\.name) == PlaceSample.figureNames(of: place, in: scenario) && rounds >= 1
+      && figures.allSatisfy { figure in
+        figure.sample.numerators.count == replications
+          && (figure.sample.numerators + figure.sample.denominators).allSatisfy { $0 >= 0 }
+      }
+  }
 }
 
 extension SegmentSums {

@@ -162,9 +162,10 @@ public struct Experiment: Sendable {
       case .precision(_, let rule): rule.ceiling
       case .budget(let total, _): total
       }
-    let segments = points[key.point].scenario.segments.count
+    let scenario = points[key.point].scenario
     return key.replications.upperBound <= most && key.count == result.replications.count
-      && result.replications.allSatisfy { $0.segments.count == segments }
+      && result.replications.allSatisfy { $0.segments.count == scenario.segments.count }
+      && (result.places ?? []).map(\.place) == scenario.sharedPlaces
   }
 
   /// The units that are missing as far as is known: those missing of the first incomplete round. Empty if all are
@@ -220,8 +221,10 @@ extension Experiment.ResolvedPoint {
     replicationsPerUnit = Self.replicationsPerUnit(of: scenario)
   }
 
-  /// How many replications of a scenario a unit has at most.
+  /// How many replications of a scenario a unit has at most: as many as the scenario where merchants share a place, since they
+  /// are brought to agree over the replications of a unit.
   static func replicationsPerUnit(of scenario: Scenario) -> Int {
+    guard scenario.sharedPlaces.isEmpty else { return scenario.replications }
     let merchants = scenario.segments.reduce(0) { $0 + $1.merchants }
     let days = merchants * scenario.calendar.totalDays
     return max(Self.merchantDaysPerUnit / max(days, 1), 1)

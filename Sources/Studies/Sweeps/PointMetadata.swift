@@ -33,6 +33,9 @@ public struct PointMetadata: Hashable, Sendable, Codable {
   /// Whether an assistant takes contacts; nil if none does.
   public let hasAssistant: Bool?
 
+  /// The places that merchants share; nil if they share none.
+  public let sharedPlaces: [SharedPlace]?
+
   /// Whether reply rates are measured; nil if not.
   public let measuresReplyRates: Bool?
 
@@ -48,6 +51,7 @@ public struct PointMetadata: Hashable, Sendable, Codable {
     hasMessages = scenario.customer.message != nil ? true : nil
     hasAssistant = scenario.hasAssistant ? true : nil
     measuresReplyRates = scenario.measurement.replyRates != nil ? true : nil
+    sharedPlaces = scenario.sharedPlaces.isEmpty ? nil : scenario.sharedPlaces
     let left = Measurement.Comparison.allCases.filter { !scenario.measurement.makes($0) }
     leftOut = left.isEmpty ? nil : left
   }
@@ -59,9 +63,20 @@ public struct PointMetadata: Hashable, Sendable, Codable {
     // Any reaction will do: it is asked for whether there is one.
     if reactsToMisses == true { scenario.customer.loss.perMissedRing = .always }
     addChats(to: &scenario)
+    addPlaces(to: &scenario)
     scenario.measurement.counterfactual = leftOut?.contains(.counterfactual) != true
     scenario.measurement.falsePositives = leftOut?.contains(.falsePositives) != true
     return Measure.dictionary(of: scenario)
+  }
+
+  /// Gives it the places that merchants share.
+  private func addPlaces(to scenario: inout Scenario) {
+    let places = sharedPlaces ?? []
+    if places.contains(.desk) { scenario.desk = Desk(shifts: []) }
+    if places.contains(.appeals) {
+      let never = ChanceByCause(byFault: .never, byLuck: .never)
+      scenario.appeals = Appeals(reviewers: 1, reviewsPerDay: 1, filed: never, overturned: never)
+    }
   }
 
   /// Gives a scenario of nobody what makes measures of chats possible.

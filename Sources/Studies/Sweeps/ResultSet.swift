@@ -10,6 +10,8 @@ public struct ResultSet: Sendable {
   public let metadata: [PointMetadata]
   /// By point, then replication; nil where there is no result yet.
   private var replications: [[ReplicationSums?]]
+  /// By point: the figures of the places that merchants share, by the first replication of the unit.
+  private var places: [[Int: [PlaceSample]]]
   /// How many units' results were added.
   public private(set) var unitCount = 0
 
@@ -23,6 +25,7 @@ public struct ResultSet: Sendable {
   public init(_ metadata: [PointMetadata]) {
     self.metadata = metadata
     replications = Array(repeating: [], count: metadata.count)
+    places = Array(repeating: [:], count: metadata.count)
   }
 
   /// Adds a result; one that is in the set already may be added again.
@@ -47,6 +50,11 @@ public struct ResultSet: Sendable {
         replications[key.point][place] = sums
       }
     }
+    if let samples = result.places {
+      let kept = places[key.point][key.first]
+      guard kept == nil || kept == samples else { throw ConflictError(key: key) }
+      places[key.point][key.first] = samples
+    }
     unitCount += 1
   }
 
@@ -65,6 +73,21 @@ public struct ResultSet: Sendable {
   /// The replications of a point in the set, by number.
   public func replications(ofPoint point: Int) -> [(number: Int, sums: ReplicationSums)] {
     replications[point].enumerated().compactMap { number, sums in sums.map { (number, $0) } }
+  }
+
+  /// The figures of the places that merchants share at a point, from its first replications up to a gap.
+  public func places(ofPoint point: Int) -> [PlaceSample] {
+    var found: [PlaceSample] = []
+    var count = 0
+    while let next = places[point][count], let length = next.first?.replications, length > 0 {
+      if found.isEmpty {
+        found = next
+      } else {
+        for place in next.indices { found[place].append(next[place]) }
+      }
+      count += length
+    }
+    return found
   }
 
   /// A measure's estimate at a point, from its first replications up to a gap.

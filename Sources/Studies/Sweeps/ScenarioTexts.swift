@@ -23,28 +23,11 @@ public struct ScenarioTexts: Sendable {
   /// - Parameters:
   ///   - more: Further policies.
   ///   - last: Further settings.
-  /// - Throws: `ScenarioError` with all problems found; a desk or an appeals queue is one, since a study of points holds none in balance.
+  /// - Throws: `ScenarioError` with all problems found.
   public func resolved(
     policies more: [SourceText] = [], settings last: [String] = []
   ) throws(ScenarioError) -> LoadedDocument<Scenario> {
-    let document = try DocumentLoader(Codec.scenario).load(
+    try DocumentLoader(Codec.scenario).load(
       scenario, policies: policies + more, settings: settings + last)
-    if let place = document.value.sharedPlaces.first {
-      throw ScenarioError(
-        Diagnostic(.domain(SharedPlaceInStudy(place: place)), at: .start(of: scenario)))
-    }
-    return document
-  }
-}
-
-/// A study of many points, of a scenario with a place that merchants share.
-struct SharedPlaceInStudy: DomainProblem {
-  let place: SharedPlace
-
-  var message: String {
-    "merchants and \(place.phrase) are brought to agree in `run` and `compare` alone, not at each point of a study"
-  }
-  var hint: String? {
-    "leave \(place.word) out with --unset \(place.rawValue), or compare policies"
   }
 }

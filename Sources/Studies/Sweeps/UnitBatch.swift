@@ -84,10 +84,11 @@ struct BatchSimulator: BlockSimulator, ~Copyable {
   mutating func simulate(_ batch: UnitBatch) -> [Result<UnitResult, UnitFailure>] {
     guard let first = batch.units.first else { return [] }
     let scenario = experiment.points[first.point].scenario
-    let sums: [Result<[ReplicationSums], SumOverflowError>]
+    let sums: [Result<(replications: [ReplicationSums], places: [PlaceSample]), SumOverflowError>]
     if batch.isShared {
       let rules = batch.units.map { experiment.points[$0.point].scenario.rulebook }
       sums = simulator.sums(of: scenario, rules: rules, replications: first.replications)
+        .map { $0.map { ($0, []) } }
     } else {
       sums = [
         Result { () throws(SumOverflowError) in
@@ -98,7 +99,9 @@ struct BatchSimulator: BlockSimulator, ~Copyable {
     let (fingerprint, build) = (experiment.fingerprint, build)
     return zip(batch.units, sums).map { key, sums in
       sums.map {
-        UnitResult(experiment: fingerprint, key: key, build: build, replications: $0)
+        UnitResult(
+          experiment: fingerprint, key: key, build: build, replications: $0.replications,
+          places: $0.places)
       }.mapError { UnitFailure("\($0)", experiment: fingerprint, key: key) }
     }
   }

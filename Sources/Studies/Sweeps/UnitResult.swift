@@ -1,5 +1,6 @@
 import Foundation
 import MerchantModel
+import Runs
 
 /// What a unit of work results in: sums over the counted days, which are exact and can be added in any order.
 public struct UnitResult: Hashable, Sendable, Codable {
@@ -13,6 +14,8 @@ public struct UnitResult: Hashable, Sendable, Codable {
   public let build: String
   /// The sums of each replication, in order.
   public let replications: [ReplicationSums]
+  /// The figures of the places that merchants share, over these replications; nil where they share none.
+  public let places: [PlaceSample]?
   /// Who simulated it; nil where nobody said.
   public var worker: WorkerName?
   /// The digest of the unit and this answer, where it was simulated elsewhere; nil for a result of this process.
@@ -21,12 +24,13 @@ public struct UnitResult: Hashable, Sendable, Codable {
   /// Makes a result.
   public init(
     experiment: String, key: WorkUnit.Key, build: String, replications: [ReplicationSums],
-    worker: WorkerName? = nil
+    places: [PlaceSample] = [], worker: WorkerName? = nil
   ) {
     self.experiment = experiment
     self.key = key
     self.build = build
     self.replications = replications
+    self.places = places.isEmpty ? nil : places
     self.worker = worker
   }
 
@@ -39,7 +43,7 @@ public struct UnitResult: Hashable, Sendable, Codable {
 
   /// Whether two results of one unit are the same, whoever and whatever simulated them and with whatever other units.
   public func agrees(with other: UnitResult) -> Bool {
-    experiment == other.experiment && key == other.key
+    experiment == other.experiment && key == other.key && places == other.places
       && replications.count == other.replications.count
       && zip(replications, other.replications).allSatisfy { $0.agrees(with: $1) }
   }

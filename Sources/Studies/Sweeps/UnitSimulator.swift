@@ -16,16 +16,19 @@ public struct UnitSimulator: ~Copyable {
 
   /// Simulates some replications of a scenario, as ``Run`` does.
   ///
+  /// Merchants and the places that they share are brought to agree over these replications.
+  ///
+  /// - Returns: The sums of each replication, and the figures of the places that merchants share.
   /// - Throws: `SumOverflowError`.
   public mutating func sums(
     of scenario: Scenario, replications: Range<Int>
-  ) throws(SumOverflowError) -> [ReplicationSums] {
+  ) throws(SumOverflowError) -> (replications: [ReplicationSums], places: [PlaceSample]) {
     let days = scenario.calendar.countedDays
     var results: [ReplicationSums] = []
-    for replication in replications {
-      let outputs = simulator.simulate(
-        ReplicationSimulator.Block(
-          scenario, replication: replication, segments: Array(scenario.segments.indices)))
+    let block = ReplicationSimulator.Block(
+      scenario, replications: replications, segments: Array(scenario.segments.indices))
+    let places = try simulator.simulate(block) {
+      (_: Int, outputs: [BlockOutput]) throws(SumOverflowError) in
       var fingerprint = Fingerprint()
       for (segment, output) in zip(scenario.segments, outputs) {
         try output.check(of: segment)
@@ -36,7 +39,7 @@ public struct UnitSimulator: ~Copyable {
           segments: outputs.map { SegmentSums($0.tallies, $0.distributions, days: days) },
           events: outputs.reduce(0) { $0 + $1.events }, fingerprint: fingerprint.description))
     }
-    return results
+    return (results, places)
   }
 
   /// Simulates some replications of a scenario under many rules, each distinct day once.
@@ -99,9 +102,10 @@ public struct UnitSimulator: ~Copyable {
     guard unit.key.count <= most else {
       throw UnitError.tooManyReplications(unit.key.count, most: most)
     }
+    let sums = try sums(of: scenario, replications: unit.key.replications)
     return UnitResult(
-      experiment: unit.experiment, key: unit.key, build: build,
-      replications: try sums(of: scenario, replications: unit.key.replications), worker: worker
+      experiment: unit.experiment, key: unit.key, build: build, replications: sums.replications,
+      places: sums.places, worker: worker
     ).sealed(as: unit)
   }
 

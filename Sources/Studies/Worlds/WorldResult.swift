@@ -49,7 +49,9 @@ public struct WorldResult: Sendable {
 
   mutating func add(_ output: WorldSimulator.Figures, world: Int, policy: Int) {
     for (figure, sum) in output.sums.enumerated() { sums[policy][figure][world].append(sum) }
-    cost.add(replications: 1, merchantDays: output.merchantDays, events: output.events)
+    cost.add(
+      replications: 1, merchantDays: output.merchantDays, events: output.events,
+      isSettled: output.isSettled)
   }
 
   /// How many worlds are unstable: in them a mean need not exist, so medians and quantiles are all that is reported.

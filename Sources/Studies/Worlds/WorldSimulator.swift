@@ -10,11 +10,13 @@ struct WorldSimulator: BlockSimulator, ~Copyable {
     let policy: Int
   }
 
-  /// One replication of one scenario, or of several that differ in the rule alone.
+  /// Replications of one scenario, or of several that differ in the rule alone.
   struct Block: Sendable {
     let places: [Place]
     let scenarios: [Scenario]
-    let replication: Int
+    /// The numbers of the replications. Of one scenario, merchants and the places that they share are brought to agree over
+    /// them.
+    let replications: Range<Int>
   }
 
   /// The figures of one replication of a world under a policy.
@@ -23,6 +25,8 @@ struct WorldSimulator: BlockSimulator, ~Copyable {
     let sums: [WorldSums]
     let merchantDays: Int
     let events: Int
+    /// Whether merchants agree with the places that they share.
+    var isSettled = true
     let overflow: SumOverflowError?
   }
 
@@ -47,15 +51,36 @@ struct WorldSimulator: BlockSimulator, ~Copyable {
 
   /// Simulates a block.
   ///
-  /// - Returns: Figures for each place.
-  mutating func simulate(_ block: Block) -> [Figures] {
-    let segments = Array(block.scenarios[0].segments.indices)
-    guard block.scenarios.count > 1 else {
-      let outputs = single.simulate(
-        ReplicationSimulator.Block(
-          block.scenarios[0], replication: block.replication, segments: segments))
-      return [figures(of: outputs, segments, block.scenarios[0])]
+  /// - Returns: By replication, figures for each place.
+  mutating func simulate(_ block: Block) -> [[Figures]] {
+    guard block.scenarios.count > 1 else { return figures(of: block) }
+    var replications: [[Figures]] = []
+    for replication in block.replications {
+      replications.append(figures(of: block, replication: replication))
     }
+    return replications
+  }
+
+  /// The figures of a single scenario, by replication.
+  private mutating func figures(of block: Block) -> [[Figures]] {
+    let (scenario, kept) = (block.scenarios[0], figures)
+    let segments = Array(scenario.segments.indices)
+    var replications: [Figures] = []
+    let places = single.simulate(
+      ReplicationSimulator.Block(
+        scenario, replications: block.replications, segments: segments)
+    ) { _, outputs in
+      replications.append(Figures(of: outputs, segments, scenario, figures: kept))
+    }
+    if places.contains(where: { !$0.isSettled }) {
+      for number in replications.indices { replications[number].isSettled = false }
+    }
+    return replications.map { [$0] }
+  }
+
+  /// The figures of several scenarios on the same days, one each.
+  private mutating func figures(of block: Block, replication: Int) -> [Figures] {
+    let segments = Array(block.scenarios[0].segments.indices)
     if scenarios != block.scenarios || variants == nil {
       scenarios = block.scenarios
       variants = Box(
@@ -65,21 +90,25 @@ struct WorldSimulator: BlockSimulator, ~Copyable {
     var bySegment: [[BlockOutput]] = []
     for segment in segments {
       let merchants = MerchantBlock(
-        replication: block.replication, segment: segment,
+        replication: replication, segment: segment,
         merchants: 0..<block.scenarios[0].segments[segment].merchants)
       bySegment.append(variants?.simulator.simulate(merchants) ?? [])
     }
     return block.scenarios.indices.map { place in
-      figures(of: bySegment.map { $0[place] }, segments, block.scenarios[place])
+      Figures(
+        of: bySegment.map { $0[place] }, segments, block.scenarios[place], figures: figures)
     }
   }
+}
 
-  private func figures(
-    of outputs: [BlockOutput], _ segments: [Int], _ scenario: Scenario
-  ) -> Figures {
+extension WorldSimulator.Figures {
+  /// The figures of what merchants resulted in.
+  fileprivate init(
+    of outputs: [BlockOutput], _ segments: [Int], _ scenario: Scenario, figures: [TargetFigure]
+  ) {
     let replication = PointReplication(
       outputs, segments: segments, of: scenario, figures: figures)
-    return Figures(
+    self.init(
       sums: figures.indices.map {
         WorldSums(replication.figures[$0], less: replication.subtracted[$0])
       },

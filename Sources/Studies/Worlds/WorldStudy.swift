@@ -29,8 +29,6 @@ public struct WorldStudy: Sendable {
     case nothingUncertain
     /// More inputs than Sobol's points have dimensions.
     case tooManyInputs(Int)
-    /// A scenario has a place that merchants share, which would be another in each world.
-    case sharedPlace(SharedPlace)
   }
 
   /// The policies; the others are compared with the first.
@@ -67,9 +65,6 @@ public struct WorldStudy: Sendable {
     replications = WorldStudy.usualReplications
     inputs = WorldInput.all(of: policies.map(\.document))
     guard !inputs.isEmpty else { throw .nothingUncertain }
-    if let place = policies.lazy.compactMap({ $0.document.value.sharedPlaces.first }).first {
-      throw .sharedPlace(place)
-    }
     guard inputs.count <= WorldDesign.mostInputs else { throw .tooManyInputs(inputs.count) }
     self.figures = figures ?? WorldStudy.allFigures(of: policies[0].document.value)
   }
@@ -97,16 +92,18 @@ public struct WorldStudy: Sendable {
     let scenarios = try drawn(places) { try onProgress(0, places.count * replications) }
     let blocks = blocks(scenarios)
     var result = WorldResult(self, places: places, scenarios: scenarios)
-    let count = blocks.reduce(0) { $0 + $1.scenarios.count }
+    let count = blocks.reduce(0) { $0 + $1.scenarios.count * $1.replications.count }
     var done = 0
     try WorkerPool(threads: threads).simulate(
       blocks, with: { [figures] in WorldSimulator(figures) },
       deliver: { block, outputs in
-        for (place, output) in zip(block.places, outputs) {
-          if let overflow = output.overflow { throw overflow }
-          result.add(output, world: place.world, policy: place.policy)
+        for replication in outputs {
+          for (place, output) in zip(block.places, replication) {
+            if let overflow = output.overflow { throw overflow }
+            result.add(output, world: place.world, policy: place.policy)
+          }
         }
-        done += block.scenarios.count
+        done += block.scenarios.count * block.replications.count
         try onProgress(done / policies.count, count / policies.count)
       })
     return result
@@ -148,7 +145,8 @@ public struct WorldStudy: Sendable {
     return scenarios
   }
 
-  /// What is simulated at once: scenarios that share their days, in one replication.
+  /// What is simulated at once: scenarios that share their days, in one replication; of a scenario with a place that merchants
+  /// share all replications, over which they are brought to agree.
   private func blocks(_ scenarios: [[Scenario]]) -> [WorldSimulator.Block] {
     let size = design.worldsPerSet
     let sets = (0..<WorldDesign.sets).map { set in Array(set * size..<(set + 1) * size) }
@@ -171,10 +169,12 @@ public struct WorldStudy: Sendable {
       }
       let all = places.map { scenarios[$0.world][$0.policy] }
       return RuleVariantGroups(all).groups.flatMap { group in
-        (0..<replications).map { replication in
+        let scenarios = group.map { all[$0] }
+        let size = scenarios[0].sharedPlaces.isEmpty ? 1 : replications
+        return stride(from: 0, to: replications, by: size).map { first in
           WorldSimulator.Block(
-            places: group.map { places[$0] }, scenarios: group.map { all[$0] },
-            replication: block.first + replication)
+            places: group.map { places[$0] }, scenarios: scenarios,
+            replications: (block.first + first)..<(block.first + first + size))
         }
       }
     }
