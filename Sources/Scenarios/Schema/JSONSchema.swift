@@ -151,10 +151,11 @@ public struct JSONSchema {
       let laws = [Quantity.number, .duration].map {
         schema.schema(Codec<DistributionSpec>.distributionSpec(of: $0).shape)
       }
+      let draws = schema.schema(Codec<DrawsColumn>.drawsColumn.shape)
       let members = UncertainValue.keys.map { field in
         let value: JSONText =
           switch field.key {
-          case UncertainValue.key: .object([.init("anyOf", .array([range, list] + laws))])
+          case UncertainValue.key: .object([.init("anyOf", .array([range, list] + laws + [draws]))])
           case "value": number
           default: schema.schema(.text)
           }
