@@ -33,7 +33,7 @@ struct PolicyText {
   func value(_ text: String, at path: [String]) -> String {
     guard let draws, let column = draws.table.column(of: path) else { return text }
     return "{uncertain: {draws: \(Self.quoted(draws.file)), column: \(Self.quoted(column))}, "
-      + "value: \(text), source: \(Self.quoted(source))}"
+      + "value: \(text), source: \(Self.quoted(title))}"
   }
 
   /// Adds a change, beside others of the same mapping. A value that is there already is replaced.

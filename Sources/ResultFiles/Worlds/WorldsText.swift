@@ -147,7 +147,11 @@ public struct WorldsText {
       guard isWhole || leading.contains(where: { $0.shares[place] >= 0.05 }) else { return [] }
       let shares = leading.map { WorldsText.share($0.shares[place]) }
       // What comes of a file is one row, and its values stand below it.
-      let heading = input.isJoint ? [["  " + input.phrase, "", ""] + shares] : []
+      let heading =
+        input.isJoint
+        ? [
+          ["  " + input.name, NumberText.counted(input.numbers, "value"), "drawn together"] + shares
+        ] : []
       return heading
         + input.values.enumerated().map { number, value in
           let isFirst = number == 0 && heading.isEmpty

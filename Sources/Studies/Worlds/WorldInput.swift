@@ -63,9 +63,15 @@ public struct WorldInput: Sendable {
     return levels.count == places.count ? levels : nil
   }
 
-  /// By value of joint draws, its numbers at some places; none of any other input.
+  /// By column of joint draws that is in use, its numbers at some places; none of any other input.
   func columns(at places: [Double]) -> [[Double]] {
-    isJoint ? values.map { value in places.compactMap { value.law.number(at: $0) } } : []
+    guard isJoint else { return [] }
+    var known: [String?] = []
+    return values.compactMap { value -> [Double]? in
+      guard !known.contains(value.law.column) else { return nil }
+      known.append(value.law.column)
+      return places.compactMap { value.law.number(at: $0) }
+    }
   }
 }
 
