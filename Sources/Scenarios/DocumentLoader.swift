@@ -73,23 +73,11 @@ public struct DocumentLoader<Value: Sendable>: Sendable {
       return tree.replacing(value.steps[...], with: value.law.scalar(at: place))
     }
     let value = codec.read(tree, &context)
-    guard context.errorCount == 0, let value else { throw ScenarioError(context.diagnostics) }
-    return value
-  }
-
-  /// What is wrong with a document where one of its inputs is at either end of what it can be; the others are what they are
-  /// taken for.
-  public func problemsAtEnds(of document: LoadedDocument<Value>) -> [Diagnostic] {
-    document.uncertain.flatMap { value in
-      value.law.ends.flatMap { end -> [Diagnostic] in
-        do throws(ScenarioError) {
-          _ = try self.value(of: document, at: [value.input: end])
-          return []
-        } catch {
-          return error.diagnostics.filter { $0.severity == .error }
-        }
-      }
+    guard context.errorCount == 0, let value else {
+      context.noteRows(of: document.uncertain, at: places)
+      throw ScenarioError(context.diagnostics)
     }
+    return value
   }
 
   func compose(_ text: SourceText, _ context: inout DecodingContext) -> SourceNode? {

@@ -35,6 +35,12 @@ struct CalibrateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Write joint draws of the fitted values to this CSV file too; the policy takes them from it as uncertain values.",
+      valueName: "file"), completion: .file(extensions: ["csv"]))
+  var draws: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Write data and laws to this folder too, replacing older ones there; `report` draws them.",
       valueName: "folder"), completion: .directory)
   var fits: String?
@@ -62,11 +68,18 @@ struct CalibrateCommand: ParsableCommand {
 
   func validate() throws {
     if out.isEmpty { throw ValidationError("'--out' takes the path of a file.") }
+    if let draws, draws.isEmpty { throw ValidationError("'--draws' takes the path of a file.") }
+    if let draws, PathText.isSame(draws, out) {
+      throw ValidationError("'--draws' and '--out' are one file.")
+    }
     if let fits, fits.isEmpty { throw ValidationError("'--fits' takes the path of a folder.") }
   }
 
   func run() throws {
-    try CommandErrors.reporting { try WholeFile.check(out, as: .calibratedPolicy) }
+    try CommandErrors.reporting {
+      try WholeFile.check(out, as: .calibratedPolicy)
+      if let draws { try WholeFile.check(draws, as: .calibratedDraws) }
+    }
     let files = try fits.map { folder in
       try CommandErrors.reporting { try StudyFiles(at: folder, for: FitReport.self) }
     }
@@ -83,10 +96,15 @@ struct CalibrateCommand: ParsableCommand {
         ScenarioFit.Task(
           base: base, policies: [], settings: changes, log: tidy,
           segments: try source.segments(of: tidy, in: scenario), kind: kind, isPooled: pooled,
-          logName: source.shownName, policyName: out),
+          logName: source.shownName, policyName: out,
+          drawsName: draws.map { PathText.relative($0, besides: out) }),
         threads: threads.count)
     }
     try CommandErrors.reporting {
+      // Before the policy, which names it.
+      if let draws, let table = fit.draws {
+        try WholeFile.write(Data(table.text.utf8), to: draws, as: .calibratedDraws)
+      }
       try WholeFile.write(Data(fit.policy.utf8), to: out, as: .calibratedPolicy)
       try files?.finish(
         FitReport(fit.calibration, log: source.shownName, warnings: fit.warnings),
@@ -100,6 +118,7 @@ struct CalibrateCommand: ParsableCommand {
     for line in fit.warnings { StandardError.write("warning: \(line)\n") }
     for line in fit.calibration.findings { StandardError.write("note: \(line)\n") }
     StandardError.write("Policy: \(out)\n")
+    if let draws { StandardError.write("Draws: \(draws)\n") }
     if let files { StandardError.write("Fits: \(files.path)\n") }
   }
 }

@@ -91,6 +91,7 @@ enum CommandErrors {
     case .sweepCountsInParquet: "an export of Ringside's as Parquet"
     case .fileOfSweep: "a file of this sweep"
     case .calibratedPolicy: "a policy that `calibrate` wrote"
+    case .calibratedDraws: "draws that `calibrate` wrote"
     case .new: "new"
     }
   }

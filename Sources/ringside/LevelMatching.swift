@@ -57,6 +57,29 @@ struct LevelMatching {
     }
   }
 
+  /// Measures how much of a change of the odds of answering comes through to the calls answered, at the levels found.
+  ///
+  /// - Throws: What `load` throws.
+  mutating func measureResponse(_ load: ([String: Calibration.Levels]) throws -> Scenario) throws {
+    let step = 0.3
+    let shown = try show(
+      load(
+        levels.mapValues { level in
+          var moved = level
+          moved.odds *= exp(step)
+          return moved
+        }))
+    for name in calibration.segmentNames {
+      guard let before = levels[name]?.shown?.answerRate, let after = shown[name]?.answerRate else {
+        continue
+      }
+      let response =
+        (Calibration.Levels.logOdds(after) - Calibration.Levels.logOdds(before)) / step
+      // Chance and what no diligence can change leave it between.
+      levels[name]?.response = min(max(response, 0.1), 1)
+    }
+  }
+
   private static func isNear(_ now: Calibration.Target, _ target: Calibration.Target) -> Bool {
     func differs(_ left: Double?, _ right: Double?, by most: Double) -> Bool {
       guard let left, let right else { return false }
@@ -113,6 +136,11 @@ struct LevelMatching {
 }
 
 extension Calibration.Levels {
+  fileprivate static func logOdds(_ rate: Double) -> Double {
+    let rate = min(max(rate, 1e-3), 1 - 1e-3)
+    return log(rate / (1 - rate))
+  }
+
   /// Moves on: in proportion for contacts, on the log odds for answering.
   fileprivate mutating func move(from now: Calibration.Target, to target: Calibration.Target) {
     if let shown = now.perDay, let wanted = target.perDay, shown > 0 {
@@ -120,11 +148,7 @@ extension Calibration.Levels {
       contacts = min(max(contacts * min(max(wanted / shown, 0.25), 4), 0.02), 50)
     }
     guard let wanted = target.answerRate, let rate = now.answerRate else { return }
-    func logOdds(_ rate: Double) -> Double {
-      let rate = min(max(rate, 1e-3), 1 - 1e-3)
-      return log(rate / (1 - rate))
-    }
     // Not every missed call is one that nobody noticed, so that the step falls short rather than swings.
-    odds = min(max(odds * exp(1.3 * (logOdds(wanted) - logOdds(rate))), 1e-3), 1e3)
+    odds = min(max(odds * exp(1.3 * (Self.logOdds(wanted) - Self.logOdds(rate))), 1e-3), 1e3)
   }
 }

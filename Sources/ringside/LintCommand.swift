@@ -79,7 +79,8 @@ private struct Lint {
       for scenario in scenarios {
         let heading = "\(policy.name) over \(scenario.name):"
         do throws(ScenarioError) {
-          add(try loader.load(scenario, policies: [policy]).warnings, under: heading)
+          let document = try loader.load(scenario, policies: [policy])
+          add(document.warnings + loader.problemsAtEnds(of: document), under: heading)
         } catch {
           add(error.diagnostics, under: heading)
         }

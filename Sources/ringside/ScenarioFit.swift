@@ -8,6 +8,8 @@ struct ScenarioFit {
   let calibration: Calibration
   /// The policy that writes them.
   let policy: String
+  /// The draws that it names, if they were asked for.
+  let draws: FittedDraws?
   /// The scenario under it.
   let document: LoadedDocument<Scenario>
   /// What could not be met.
@@ -25,18 +27,27 @@ struct ScenarioFit {
     /// What the log and the policy are called.
     let logName: String
     let policyName: String
+    /// What the policy calls the file of joint draws of its values; nil to take all values for known.
+    var drawsName: String?
 
     /// The scenario under policies; problems go to standard error and end the command.
-    func load(_ policies: [String]) throws -> LoadedDocument<Scenario> {
-      try CommandErrors.reportingInput { () throws(ScenarioError) in try merged(policies) }
+    ///
+    /// - Parameter files: The files that the policies name, by name; nil to read them.
+    func load(
+      _ policies: [String], files: [String: String]? = nil
+    ) throws -> LoadedDocument<Scenario> {
+      try CommandErrors.reportingInput { () throws(ScenarioError) in
+        try merged(policies, files: files)
+      }
     }
 
-    fileprivate func merged(_ policies: [String]) throws(ScenarioError) -> LoadedDocument<Scenario>
-    {
+    fileprivate func merged(
+      _ policies: [String], files: [String: String]? = nil
+    ) throws(ScenarioError) -> LoadedDocument<Scenario> {
       try DocumentLoader(Codec.scenario).load(
         base,
         policies: self.policies
-          + policies.map { SourceText($0, name: policyName, role: .policy) },
+          + policies.map { SourceText($0, name: policyName, role: .policy, companions: files) },
         settings: settings)
     }
   }
@@ -66,9 +77,26 @@ struct ScenarioFit {
       try task.load([fitted.policy(levels: levels, file: task.logName)]).value
     }
     self.calibration = calibration
-    policy = calibration.policy(levels: matching.levels, file: task.logName)
+    var (warnings, files): ([String], [String: String]?) = (matching.warnings, nil)
+    if let name = task.drawsName {
+      try matching.measureResponse { levels in
+        try task.load([fitted.policy(levels: levels, file: task.logName)]).value
+      }
+      let draws = FittedDraws(calibration, levels: matching.levels)
+      files = [name: draws.text]
+      self.draws = draws
+      policy = calibration.policy(
+        levels: matching.levels, file: task.logName, draws: draws.isEmpty ? nil : (draws, name))
+    } else {
+      draws = nil
+      policy = calibration.policy(levels: matching.levels, file: task.logName)
+    }
     // Whoever gets it can use it: what is wrong would show here.
-    document = try task.load([policy])
-    warnings = matching.warnings
+    document = try task.load([policy], files: files)
+    if draws != nil, !DocumentLoader(Codec.scenario).problemsAtEnds(of: document).isEmpty {
+      warnings.append(
+        "the scenario cannot have some of the draws: `ringside lint` names them")
+    }
+    self.warnings = warnings
   }
 }

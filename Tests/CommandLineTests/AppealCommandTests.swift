@@ -113,7 +113,8 @@ struct AppealCommandTests {
       [
         "--set", "appeals.filed.byFault=100 %", "--set", "appeals.overturned.byFault=100 %",
         "--set", "segments.each.answering={foreground: {chance: 0}}", "--set", "rule.lowDays=1",
-        "--set", "rule.minimumCalls=1", "--set", "appeals.reviewers=500", "--segment", "solo", "--merchant", "0", "--dates", "1:8",
+        "--set", "rule.minimumCalls=1", "--set", "appeals.reviewers=500", "--segment", "solo",
+        "--merchant", "0", "--dates", "1:8",
       ], in: sandbox)
     #expect(trace.status == 0, "\(trace.stderr)")
     #expect(trace.text.contains("the merchant appeals"))

@@ -101,7 +101,8 @@ struct SharedPlaceSweepCommandTests {
       in: sandbox)
     #expect(swept.status == 0, "\(swept.stderr)")
     #expect(
-      swept.stderr.contains("merchants and the appeals queue did not settle at point 0: do not rely"),
+      swept.stderr.contains(
+        "merchants and the appeals queue did not settle at point 0: do not rely"),
       "\(swept.stderr)")
     let table = try StrictCSV(try sandbox.text("grid/places.csv"))
     #expect(table.rows.filter { $0[3] == "settled" }.map { $0[5] } == ["0.0", "1.0"])

@@ -19,6 +19,9 @@ package struct AnswerRateFit: Sendable {
   package let daySpread: FittedParameter?
   /// The correlation of a day's effect and that of the day before; nil where the data do not tell it.
   package let persistence: FittedParameter?
+  /// The median merchant's log odds, and where they show the logarithms of merchants' and of days' deviation, and Fisher's z of
+  /// the persistence, in that order; nil where the data do not tell them.
+  package private(set) var normal: NormalFit?
   /// Calls and answers.
   package let calls: (offered: Int, answered: Int)
 
@@ -82,6 +85,9 @@ package struct AnswerRateFit: Sendable {
     }
     spread = Self.spread(best, model, varies: varies, hasSpread: hasSpread, rows.count, place)
     share = Self.share(rows, rate: rate, offered: offered, basis: basis)
+    normal = best.normal(
+      [0] + (spread == nil ? [] : [1]) + (daySpread == nil ? [] : [dayPlace])
+        + (persistence == nil ? [] : [dayPlace + 1]))
   }
 
   private static func spread(

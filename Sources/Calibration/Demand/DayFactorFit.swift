@@ -8,6 +8,8 @@ package struct DayFactorFit: Sendable {
   package var persistence: FittedParameter?
   /// Above which a coefficient of variation would have been noticed, with 95 % confidence.
   package var upperLimit: Double
+  /// The logarithm of the coefficient of variation and, where it is told, Fisher's z of the persistence; nil where neither is.
+  package private(set) var normal: NormalFit?
 
   /// What is taken for nothing: scenarios take none between this and 0.
   static let least = 0.01
@@ -51,10 +53,14 @@ package struct DayFactorFit: Sendable {
     else { return }
     busyness = FittedParameter(exponentialOf: best.place[0], standardError: error, basis: basis)
     upperLimit = busyness?.upper ?? upperLimit
+    normal = best.normal([0]) ?? NormalFit([best.place[0]], covariance: [error * error])
     guard asksPersistence, let error = best.standardError(1) else { return }
     let correlation = FittedParameter(
       correlationOf: best.place[1], standardError: error, basis: basis)
-    if correlation.upper - correlation.lower <= Self.widestInterval { persistence = correlation }
+    if correlation.upper - correlation.lower <= Self.widestInterval {
+      persistence = correlation
+      normal = best.normal([0, 1])
+    }
   }
 
   /// Where the log likelihood has fallen by half the one-sided 95 % point of chi-square, 2.706, beyond the maximum.

@@ -6,6 +6,9 @@ package struct VolumeFit: Sendable {
   package let perDay: FittedParameter
   /// The coefficient of variation over merchants; nil where it cannot be distinguished from 0, or there are too few merchants.
   package let spread: FittedParameter?
+  /// The logarithm of the mean count and, where a spread shows, that of the standard deviation of sizes' logarithms. The mean has
+  /// its own standard error, since it bears the luck of days, too; how the two go together is told by the likelihood of sizes.
+  package let normal: NormalFit?
 
   /// The fewest merchants of which a spread is fitted.
   static let fewestMerchants = 5
@@ -34,8 +37,11 @@ package struct VolumeFit: Sendable {
     perDay = FittedParameter(
       positive: mean, relativeError: mean > 0 ? error / mean : 0, degreesOfFreedom: independent - 1,
       basis: "\(counts.total) \(counts.subject.words) on \(counts.merchantDays) merchant-days")
+    let relative = mean > 0 ? error / mean : 0
+    let alone = NormalFit([log(max(mean, 1e-300))], covariance: [relative * relative])
     guard merchants >= Self.fewestMerchants, mean > 0 else {
       spread = nil
+      normal = alone
       return
     }
     let known = levels.sizes.indices.map { merchant in
@@ -87,11 +93,29 @@ package struct VolumeFit: Sendable {
       let error = best.standardError(1)
     else {
       spread = nil
+      normal = alone
       return
     }
     spread = FittedParameter(
       of: best.place[1], standardError: error, basis: "\(known.count) merchants"
     ) { exp($0).lognormalVariation }
+    normal = Self.normal(best, mean: mean, relativeError: relative) ?? alone
+  }
+
+  /// The mean with its own error, as correlated with the deviation as the mean of a lognormal law is by the likelihood.
+  private static func normal(
+    _ best: MaximumLikelihood, mean: Double, relativeError: Double
+  ) -> NormalFit? {
+    guard let covariance = best.covariance else { return nil }
+    // The logarithm of the mean is the center and half the variance.
+    let slope = exp(2 * best.place[1])
+    let withDeviation = covariance[1] + slope * covariance[3]
+    let own = covariance[0] + 2 * slope * covariance[1] + slope * slope * covariance[3]
+    guard own > 0, covariance[3] > 0 else { return nil }
+    let shared = withDeviation * relativeError / own.squareRoot()
+    return NormalFit(
+      [log(mean), best.place[1]],
+      covariance: [relativeError * relativeError, shared, shared, covariance[3]])
   }
 
   /// The logarithm of a gamma-Poisson chance, up to what does not depend on the mean.

@@ -9,6 +9,9 @@ package struct WeekdayFit: Sendable {
   /// Weekdays with so few days that their factor was drawn towards the others'.
   package private(set) var shrunk: [Int] = []
 
+  /// The open weekdays, and the logarithms of their means before they are made to sum to 7.
+  let normal: (weekdays: [Int], fit: NormalFit)?
+
   /// What a day's count over its mean is multiplied by, to be on the scale of the factors.
   let scale: Double
 
@@ -60,6 +63,10 @@ package struct WeekdayFit: Sendable {
       }
       shrunk.append(weekday)
     }
+    normal = NormalFit(
+      open.map { log(max(means[$0], 1e-300)) },
+      covariance: open.flatMap { row in open.map { covariance[row * 7 + $0] } }
+    ).map { (open, $0) }
     let total = means.reduce(0, +)
     scale = total > 0 ? 7 / total : 1
     raw = means.map { total > 0 ? $0 / mean : 1 }

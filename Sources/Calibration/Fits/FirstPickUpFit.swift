@@ -94,6 +94,12 @@ public struct FirstPickUpFit: Sendable {
     return (certain, [Chance.edge] + certain.place, true)
   }
 
+  /// The coordinates of the delay with their covariance, whatever the chance is.
+  var normal: NormalFit? {
+    let whole = NormalFit(maximum.place, covariance: Array(maximum.covariance.joined()))
+    return whole?.selecting(Array((isCertain ? 0 : 1)..<maximum.place.count))
+  }
+
   /// Akaike's criterion: twice the number of parameters less twice the log likelihood.
   public var aic: Double { 2 * Double(delay.family.parameters + 1) - 2 * logLikelihood }
 

@@ -62,6 +62,11 @@ public struct LawFit: Sendable {
     self.likelihood = likelihood
   }
 
+  /// The coordinates of the law with their covariance.
+  var normal: NormalFit? {
+    NormalFit(maximum.place, covariance: Array(maximum.covariance.joined()))
+  }
+
   /// Akaike's criterion: twice the number of parameters less twice the log likelihood.
   public var aic: Double { 2 * Double(law.family.parameters) - 2 * logLikelihood }
 

@@ -10,6 +10,11 @@ struct MaximumLikelihood {
   /// The inverse of the observed information, row by row; nil where the likelihood does not bend down in every direction.
   let covariance: [Double]?
 
+  /// Some of the coordinates with their covariance; nil where the data do not tell it.
+  func normal(_ coordinates: [Int]) -> NormalFit? {
+    NormalFit(place, covariance: covariance)?.selecting(coordinates)
+  }
+
   /// The standard error of a coordinate; nil where the data do not tell it.
   func standardError(_ coordinate: Int) -> Double? {
     guard let variance = covariance?[coordinate * (place.count + 1)], variance > 0 else {
@@ -149,6 +154,13 @@ struct CholeskyFactor {
       result[row] /= values[row * (count + 1)]
     }
     return result
+  }
+
+  /// The factor times a vector.
+  func times(_ vector: [Double]) -> [Double] {
+    (0..<count).map { row in
+      (0...row).reduce(0) { $0 + values[row * count + $1] * vector[$1] }
+    }
   }
 
   /// What the factor must be multiplied by for a vector.

@@ -4,7 +4,7 @@ import SimRandom
 
 extension Calibration {
   /// What scenarios call a state.
-  private static func key(of state: AgentState) -> String {
+  static func key(of state: AgentState) -> String {
     switch state {
     case .foreground: "foreground"
     case .foregroundChatting: "foregroundChatting"
@@ -21,7 +21,10 @@ extension Calibration {
       let median = best.median
       for path in fit.paths {
         text.set(
-          path, to: LawText.yaml(best.law, clears: clearsParameters),
+          path,
+          to: LawText.yaml(best.law, clears: clearsParameters) {
+            text.value($1, at: path + $0)
+          },
           "\(fit.name): median \(PolicyNumber.text(median.value)) s, \(Self.precision(median))"
             + "; \(fit.ranking.verdict)" + Self.chances(fit.ranking.best) + Self.curve(fit))
       }
@@ -55,6 +58,16 @@ extension Calibration {
       + PolicyNumber.text(value.interval.upper, digits: 3)
   }
 
+  /// The states in which an agent can pick up, as far as the scenario says so of each.
+  ///
+  /// - Parameter isOnShift: Whether agents on shift alone are meant.
+  static func states(of answering: AnsweringByState, isOnShift: Bool) -> [AgentState] {
+    AgentState.allCases.filter { state in
+      answering[state].chance > .never && (state != .offShift || !isOnShift)
+        && (state != .foregroundChatting || answering.foregroundChatting != nil)
+    }
+  }
+
   /// Writes how soon an agent picks up.
   func setDelays(_ segment: SegmentFit, under path: [String], _ text: inout PolicyText) {
     guard let rings = segment.rings else { return }
@@ -66,16 +79,16 @@ extension Calibration {
     guard let own = scenario.segments.first(where: { $0.name == segment.name })?.answering else {
       return
     }
-    for state in AgentState.allCases where own[state].chance > .never {
-      guard state != .offShift || !rings.isOnShift,
-        state != .foregroundChatting || own.foregroundChatting != nil
-      else { continue }
+    for state in Self.states(of: own, isOnShift: rings.isOnShift) {
       let keys = path + ["answering", Self.key(of: state)]
       text.set(
         keys + ["chance"], to: PolicyNumber.text(own[state].chance.value),
         "the scenario's: what the app was doing is not in the log")
       text.set(
-        keys + ["delay"], to: LawText.yaml(fit.delay, clears: clearsParameters), comment)
+        keys + ["delay"],
+        to: LawText.yaml(fit.delay, clears: clearsParameters) {
+          text.value($1, at: keys + ["delay"] + $0)
+        }, comment)
     }
   }
 

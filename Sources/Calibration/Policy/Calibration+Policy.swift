@@ -8,9 +8,13 @@ extension Calibration {
   /// - Parameters:
   ///   - levels: Those of each segment, found by simulation.
   ///   - file: What the log is called in the text.
-  public func policy(levels: [String: Levels], file: String) -> String {
+  ///   - draws: Draws of the values, and what the policy calls their file; without, every value is plain.
+  public func policy(
+    levels: [String: Levels], file: String, draws: (table: FittedDraws, file: String)? = nil
+  ) -> String {
     var text = PolicyText(
-      title: "Fitted to \(file)", source: source(file), remarks: remarks(levels, file: file))
+      title: "Fitted to \(file)", source: source(file),
+      remarks: remarks(levels, file: file, draws: draws), draws: draws)
     setKinds(&text)
     if everybody.owner != .merchant { set(everybody.shared, under: ["platform"], &text) }
     setDurations(&text)
@@ -47,9 +51,9 @@ extension Calibration {
           continue
         }
         let shrunk = fit.shrunk.contains(weekday.rawValue) ? ", drawn towards the others" : ""
-        text.set(
+        set(
           ["kinds", kind, "weekdays", weekday.abbreviation], to: PolicyNumber.text(factor.value),
-          PolicyNumber.comment(factor) + shrunk)
+          PolicyNumber.comment(factor) + shrunk, &text)
       }
     }
   }
@@ -63,8 +67,9 @@ extension Calibration {
       text.set(path + ["persistence"], to: "~", "nothing that could resemble itself")
       return
     }
-    text.set(
-      path + ["busyness"], to: PolicyNumber.text(busyness.value), PolicyNumber.comment(busyness))
+    set(
+      path + ["busyness"], to: PolicyNumber.text(busyness.value), PolicyNumber.comment(busyness),
+      &text)
     guard let persistence = fit.persistence else {
       text.set(path + ["persistence"], to: "~", "too few days tell it")
       return
@@ -81,7 +86,7 @@ extension Calibration {
     if let spread = segment.demand.volume.spread {
       text.set(
         path + ["demand", "volume"],
-        to: lognormal(mean: 1, cv: spread.value),
+        to: lognormal(mean: 1, cv: spread.value, at: path + ["demand", "volume"], in: text),
         PolicyNumber.comment(spread))
     }
     switch segment.demand.owner {
@@ -96,8 +101,9 @@ extension Calibration {
     text.set(
       path + ["diligence"],
       to: deviation > 0
-        ? lognormal(mean: mean, cv: deviation.lognormalVariation)
-        : PolicyNumber.text(mean),
+        ? lognormal(
+          mean: mean, cv: deviation.lognormalVariation, at: path + ["diligence"], in: text)
+        : text.value(PolicyNumber.text(mean), at: path + ["diligence"]),
       "for \(PolicyNumber.text(100 * answers.share.value)) % answered ("
         + "\(PolicyNumber.comment(answers.share)))"
         + (answers.spread.map {
@@ -114,8 +120,9 @@ extension Calibration {
       text.set(path + ["dayEffect", "persistence"], to: "0", "nothing that could resemble itself")
       return
     }
-    text.set(
-      path + ["dayEffect", "sd"], to: PolicyNumber.text(day.value), PolicyNumber.comment(day))
+    set(
+      path + ["dayEffect", "sd"], to: PolicyNumber.text(day.value), PolicyNumber.comment(day),
+      &text)
     guard let persistence = answers.persistence else {
       text.set(
         path + ["dayEffect", "persistence"], to: "0", "too few days tell it: taken to be none")
@@ -131,14 +138,25 @@ extension Calibration {
       possible == persistence.value
       ? ""
       : "fitted as \(PolicyNumber.text(persistence.value, digits: 3)), which a scenario cannot have; "
-    text.set(
+    set(
       path + ["persistence"], to: PolicyNumber.text(possible),
-      fitted + PolicyNumber.comment(persistence))
+      fitted + PolicyNumber.comment(persistence), &text)
+  }
+
+  /// Writes a value, drawn where there are draws of it.
+  private func set(
+    _ path: [String], to value: String, _ comment: String, _ text: inout PolicyText
+  ) {
+    text.set(path, to: text.value(value, at: path), comment)
   }
 
   /// A law in the place of the scenario's, whose own parameters, where it has others, are taken away.
-  private func lognormal(mean: Double, cv: Double) -> String {
-    "{lognormal: {mean: \(PolicyNumber.text(mean)), cv: \(PolicyNumber.text(cv))"
+  private func lognormal(
+    mean: Double, cv: Double, at path: [String], in text: PolicyText
+  ) -> String {
+    let mean = text.value(PolicyNumber.text(mean), at: path + ["lognormal", "mean"])
+    let cv = text.value(PolicyNumber.text(cv), at: path + ["lognormal", "cv"])
+    return "{lognormal: {mean: \(mean), cv: \(cv)"
       + (clearsParameters ? ", sd: ~, median: ~, sigma: ~, p50: ~, p90: ~}}" : "}}")
   }
 
@@ -147,29 +165,21 @@ extension Calibration {
     _ text: inout PolicyText
   ) {
     let target = segment.demand.volume.perDay
-    guard segment.demand.counts.subject == .contacts else {
-      return text.set(
-        path + ["contactsPerDay", rate.kind], to: PolicyNumber.text(rate.perDay * levels.contacts),
-        "the scenario's \(PolicyNumber.text(rate.perDay)) times \(PolicyNumber.text(levels.contacts)), for "
-          + "\(PolicyNumber.text(target.value)) calls a merchant and day (\(PolicyNumber.comment(target)))"
-      )
-    }
-    if segment.kinds.isEmpty {
-      // Which of them came for what is not known.
-      let all = scenario.segments.first { $0.name == segment.name }?.contacts ?? []
-      let sum = all.reduce(0) { $0 + $1.perDay }
-      let mean = sum > 0 ? target.value * rate.perDay / sum : 0
-      return text.set(
-        path + ["contactsPerDay", rate.kind], to: PolicyNumber.text(mean * levels.contacts),
-        "as large a share as in the scenario of \(PolicyNumber.text(target.value)) contacts "
-          + "(\(PolicyNumber.comment(target)))\(repeats(levels))")
-    }
-    guard let mean = segment.kinds[rate.kind] else {
+    let all = scenario.segments.first { $0.name == segment.name }?.contacts ?? []
+    guard let mean = segment.contactsPerDay(of: rate, among: all, levels) else {
       return text.set(path + ["contactsPerDay", rate.kind], to: "0", "none in the log")
     }
-    text.set(
-      path + ["contactsPerDay", rate.kind], to: PolicyNumber.text(mean.value * levels.contacts),
-      PolicyNumber.comment(mean) + repeats(levels))
+    let comment =
+      if segment.demand.counts.subject == .calls {
+        "the scenario's \(PolicyNumber.text(rate.perDay)) times \(PolicyNumber.text(levels.contacts)), for "
+          + "\(PolicyNumber.text(target.value)) calls a merchant and day (\(PolicyNumber.comment(target)))"
+      } else if let kind = segment.kinds[rate.kind] {
+        PolicyNumber.comment(kind) + repeats(levels)
+      } else {
+        "as large a share as in the scenario of \(PolicyNumber.text(target.value)) contacts "
+          + "(\(PolicyNumber.comment(target)))\(repeats(levels))"
+      }
+    set(path + ["contactsPerDay", rate.kind], to: PolicyNumber.text(mean), comment, &text)
   }
 
   /// Customers who come again are in the log like others, but the scenario adds them itself.
@@ -179,7 +189,9 @@ extension Calibration {
       : "; times \(PolicyNumber.text(levels.contacts)), since the scenario adds those who come again"
   }
 
-  private func remarks(_ levels: [String: Levels], file: String) -> [String] {
+  private func remarks(
+    _ levels: [String: Levels], file: String, draws: (table: FittedDraws, file: String)?
+  ) -> [String] {
     var lines = [
       String(OutputKind.calibrationMark.dropFirst(2)) + " to \(file).",
       "Standard errors and 95 % intervals are of maximum likelihood; docs/calibration.md says how they are made.",
@@ -192,6 +204,7 @@ extension Calibration {
         "Simulated, \(segment.name) then has \(PolicyNumber.text(perDay, digits: 3)) "
           + "\(segment.demand.counts.subject.words) a merchant and day\(rate).")
     }
+    lines += draws.map { $0.table.remarks(file: $0.file) } ?? []
     lines.append("What the log cannot tell:")
     return lines + findings.map { "- " + $0 }
   }

@@ -230,6 +230,8 @@ public struct Calibration: Sendable {
     public var contacts = 1.0
     /// What the odds of answering of a median merchant are multiplied by.
     public var odds = 1.0
+    /// By how much the log odds of an answered call rise with the logarithm of ``odds`` in the simulation.
+    public var response = 1.0
     /// What the simulation shows at these levels.
     public var shown: Target?
 

@@ -14,13 +14,26 @@ struct PolicyText {
   let source: String
   /// Lines above everything.
   let remarks: [String]
+  /// Draws of some of the values, and what the policy calls their file; nil for none.
+  let draws: (table: FittedDraws, file: String)?
   private var changes = Entry(key: "change")
 
   /// An empty policy.
-  init(title: String, source: String, remarks: [String]) {
+  init(
+    title: String, source: String, remarks: [String],
+    draws: (table: FittedDraws, file: String)? = nil
+  ) {
+    self.draws = draws
     self.title = title
     self.source = source
     self.remarks = remarks
+  }
+
+  /// A value as it stands at a path: where there are draws of it one that is taken from them.
+  func value(_ text: String, at path: [String]) -> String {
+    guard let draws, let column = draws.table.column(of: path) else { return text }
+    return "{uncertain: {draws: \(Self.quoted(draws.file)), column: \(Self.quoted(column))}, "
+      + "value: \(text), source: \(Self.quoted(title))}"
   }
 
   /// Adds a change, beside others of the same mapping. A value that is there already is replaced.

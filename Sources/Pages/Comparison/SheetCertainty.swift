@@ -26,7 +26,7 @@ struct SheetCertainty {
 
   private func overWorlds(_ worlds: WorldsSummary) -> [String] {
     let opening = say(
-      PageText.Sheet.worlds(inputs: worlds.inputs.count, worlds: worlds.worlds))
+      PageText.Sheet.worlds(inputs: worlds.numbers, worlds: worlds.worlds))
     return ["<p>\(HTML.text(opening))</p>"]
       + (worlds.choices ?? []).map { choice in
         let wins = figure(worlds, choice.measure, choice.best)?.bestIn

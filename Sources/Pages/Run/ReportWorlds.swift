@@ -21,7 +21,7 @@ struct ReportWorlds {
           FigureText.plain(upper, nil, nil)))
     }
     guard ranges.count == 2 else { return "" }
-    let text = say(PageText.Worlds.verdict(ranges[0], ranges[1], inputs: worlds.inputs.count))
+    let text = say(PageText.Worlds.verdict(ranges[0], ranges[1], inputs: worlds.numbers))
     return "<p class=\"verdict\">\(HTML.text(text))</p>\n"
   }
 
@@ -34,7 +34,7 @@ struct ReportWorlds {
         + HTML.text(
           say(
             PageText.Worlds.opening(
-              inputs: worlds.inputs.count, worlds: worlds.worlds,
+              inputs: worlds.numbers, worlds: worlds.worlds,
               replications: worlds.replications)))
         + "</p>" + unstable(worlds) + figures(worlds) + inputs(worlds))
   }

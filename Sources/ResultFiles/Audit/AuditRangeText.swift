@@ -51,11 +51,12 @@ struct AuditRangeText {
       : " One way of reading the words is worth more: see the first below."
   }
 
-  /// Which single number would narrow the range most if it were published.
+  /// Which single number would narrow the range most if it were published. What was fitted to a log is nothing to publish.
   private var decisive: String? {
     guard let worlds, let figure = worlds.figure("suspensions", of: result.overall),
       let shares = worlds.explained(figure),
-      let most = shares.indices.max(by: { shares[$0] < shares[$1] })
+      let most = shares.indices.filter({ !worlds.inputs[$0].isJoint })
+        .max(by: { shares[$0] < shares[$1] })
     else { return nil }
     let count = worlds.worlds.count
     guard shares[most] >= 0.05 else {

@@ -13,11 +13,15 @@ public enum OutputKind: Hashable, Sendable {
   case fileOfSweep
   /// A policy that was fitted to a log, known by its first line.
   case calibratedPolicy
+  /// Joint draws of fitted values, known by their first line.
+  case calibratedDraws
   /// A file that is never replaced.
   case new
 
   /// How a policy that was fitted to a log begins.
   package static let calibrationMark = "# Fitted by `ringside calibrate`"
+  /// How a file of joint draws of fitted values begins.
+  package static let drawsMark = "# Drawn by `ringside calibrate`"
   /// The entry in the metadata of a Parquet file, which `csv_to_parquet.py` writes.
   static let parquetMark = "ringside sweep counts"
   /// The store of a sweep, which lies in its folder.
@@ -44,6 +48,8 @@ public enum OutputKind: Hashable, Sendable {
         && head.range(of: Data("<meta name=\"generator\" content=\"ringside ".utf8)) != nil
     case .calibratedPolicy:
       return Self.bytes(of: file, from: 0).starts(with: Data(Self.calibrationMark.utf8))
+    case .calibratedDraws:
+      return Self.bytes(of: file, from: 0).starts(with: Data(Self.drawsMark.utf8))
     case .sweepCounts:
       let head = Self.bytes(of: file, from: 0)
       let line = head.prefix { $0 != UInt8(ascii: "\n") }

@@ -32,7 +32,7 @@ struct WorldCandidates {
       }
     }
     let opening =
-      "Nobody knows \(result.inputs.count) of the numbers behind this. The search took them for what the scenario says; "
+      "Nobody knows \(result.inputs.numbers) of the numbers behind this. The search took them for what the scenario says; "
       + "over \(result.worlds.count) worlds that may be true:"
     return [""] + ComparisonText.wrapped(opening, indent: "")
       + TextColumns.lines([["", "median", "9 of 10 worlds", "bound kept in"]] + rows)

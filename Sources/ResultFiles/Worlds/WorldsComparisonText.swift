@@ -23,7 +23,7 @@ public struct WorldsComparisonText {
   /// The answer in words, then a table for each measure.
   public var lines: [String] {
     let opening =
-      "Nobody knows \(result.inputs.count) of the numbers behind this. Over \(result.worlds.count) worlds that may be true, "
+      "Nobody knows \(result.inputs.numbers) of the numbers behind this. Over \(result.worlds.count) worlds that may be true, "
       + "\(NumberText.counted(result.replications, "replication")) each:"
     return ComparisonText.wrapped(opening) + measures.flatMap { sentences($0) }
       + measures.flatMap { table($0) } + notes
@@ -71,6 +71,9 @@ public struct WorldsComparisonText {
   /// Such as `rule.minimumCalls below 3`.
   static func words(_ turn: WorldChoice.Turn, _ input: WorldInput) -> String {
     guard let value = input.values.first else { return input.name }
+    if input.isJoint {
+      return "\(NumberText.fixed(100 * turn.share, decimals: 0)) % of the draws of \(input.name)"
+    }
     if let levels = value.law.levels {
       let first = turn.lower.map { min(Int($0 * Double(levels.count)) + 1, levels.count - 1) } ?? 0
       let last = turn.upper.map { Int($0 * Double(levels.count)) } ?? levels.count - 1
@@ -94,7 +97,7 @@ public struct WorldsComparisonText {
     let all = WorldsText.number(choice.value.perfect, measure.unit)
     let one = WorldsText.number(gains[most], measure.unit)
     return
-      "Knowing \(result.inputs[most].name) before choosing is worth \(one), everything at most \(all)."
+      "Knowing \(result.inputs[most].phrase) before choosing is worth \(one), everything at most \(all)."
   }
 
   private func table(_ measure: Measure) -> [String] {

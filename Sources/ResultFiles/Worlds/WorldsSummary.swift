@@ -7,8 +7,10 @@ import Studies
 public struct WorldsSummary: Codable, Hashable, Sendable {
   /// Something that was drawn.
   public struct Input: Codable, Hashable, Sendable {
-    /// The tie, or the path of the only value.
+    /// The file of joint draws, the tie, or the path of the only value.
     public var name: String
+    /// How many numbers it stands for, where they are joint draws.
+    public var numbers: Int?
     /// The values that it decides.
     public var values: [Value]
   }
@@ -96,6 +98,9 @@ public struct WorldsSummary: Codable, Hashable, Sendable {
   /// Choices between policies; absent of a run.
   public var choices: [Choice]?
 
+  /// How many numbers nobody knows.
+  public var numbers: Int { inputs.reduce(0) { $0 + ($1.numbers ?? 1) } }
+
   /// Collects figures.
   ///
   /// - Parameter measures: What policies are compared by; nil of a run.
@@ -105,7 +110,7 @@ public struct WorldsSummary: Codable, Hashable, Sendable {
     unstable = result.unstableWorlds
     inputs = result.inputs.map { input in
       Input(
-        name: input.name,
+        name: input.name, numbers: input.isJoint ? input.numbers : nil,
         values: input.values.map {
           Value(
             path: $0.path, uncertain: $0.law.text, value: $0.written, note: $0.note,

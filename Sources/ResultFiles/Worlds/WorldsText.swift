@@ -50,7 +50,7 @@ public struct WorldsText {
     let whose =
       result.scenario.segments.count == 1
       ? "a merchant (\(result.scenario.segments[0].name))" : "an average merchant"
-    let count = result.inputs.count
+    let count = result.inputs.numbers
     return [
       "Nobody knows \(count) of the numbers behind this. In 9 of 10 worlds that may be true \(whose) is "
         + "suspended \(range(parts[0])) times in 30 days (median \(median[0])), and video saves \(range(parts[1])) "
@@ -67,7 +67,7 @@ public struct WorldsText {
     let lesser = shares.indices.filter { shares[$0] >= 0.05 }.count
     let share = NumberText.fixed(100 * shares[most], decimals: 0)
     return [
-      "\(result.inputs[most].name) decides \(share) % of the spread of \(measure.name)"
+      "\(result.inputs[most].phrase) decides \(share) % of the spread of \(measure.name)"
         + (lesser > 1 ? "; the others are below." : "; no other input matters as much."),
       "",
       "With every such number taken for what the scenario says:",
@@ -145,12 +145,19 @@ public struct WorldsText {
     let head = ["", "taken for", "may be"] + leading.map(\.name)
     let rows = result.inputs.enumerated().flatMap { place, input -> [[String]] in
       guard isWhole || leading.contains(where: { $0.shares[place] >= 0.05 }) else { return [] }
-      return input.values.enumerated().map { number, value in
-        let shares = leading.map { WorldsText.share($0.shares[place]) }
-        return [
-          (number == 0 ? "  " : "    ") + value.path, value.written, value.law.text,
-        ] + (number == 0 ? shares : shares.map { _ in "" })
-      }
+      let shares = leading.map { WorldsText.share($0.shares[place]) }
+      // What comes of a file is one row, and its values stand below it.
+      let heading =
+        input.isJoint
+        ? [
+          ["  " + input.name, NumberText.counted(input.numbers, "value"), "drawn together"] + shares
+        ] : []
+      return heading
+        + input.values.enumerated().map { number, value in
+          let isFirst = number == 0 && heading.isEmpty
+          return [(isFirst ? "  " : "    ") + value.path, value.written, value.law.span]
+            + (isFirst ? shares : shares.map { _ in "" })
+        }
     }
     return [head] + rows
   }

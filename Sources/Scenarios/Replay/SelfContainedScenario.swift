@@ -18,27 +18,32 @@ public struct SelfContainedScenario: Sendable {
     let replay: @Sendable (_ segment: String, _ kind: String, _ content: String) -> String
     /// The name of observations, made of their number, from 1, and content.
     let observations: @Sendable (_ number: Int, _ content: String) -> String
+    /// The name of joint draws, made of their number, from 1, and content.
+    let draws: @Sendable (_ number: Int, _ content: String) -> String
 
-    /// Makes the names that two functions give.
+    /// Makes the names that three functions give.
     package init(
       replay: @escaping @Sendable (_ segment: String, _ kind: String, _ content: String) -> String,
-      observations: @escaping @Sendable (_ number: Int, _ content: String) -> String
+      observations: @escaping @Sendable (_ number: Int, _ content: String) -> String,
+      draws: @escaping @Sendable (_ number: Int, _ content: String) -> String
     ) {
       self.replay = replay
       self.observations = observations
+      self.draws = draws
     }
 
     /// Names for people.
     static let plain = Names(
       replay: { segment, kind, _ in "replay-\(segment)-\(kind).txt" },
-      observations: { number, _ in "observations-\(number).txt" })
+      observations: { number, _ in "observations-\(number).txt" },
+      draws: { number, _ in "draws-\(number).csv" })
   }
 
   /// The name of the scenario's file.
   private let name: String
   /// The scenario with every default filled in, which names the files of ``inputs``.
   package let resolved: RenderedNode
-  /// What it reads: the recorded contacts that it replays, then the observations of its distributions.
+  /// What it reads: the recorded contacts that it replays, then the observations of its distributions, then joint draws.
   package let inputs: [File]
 
   /// The scenario first, then what it reads.
@@ -67,6 +72,15 @@ public struct SelfContainedScenario: Sendable {
         resolved = resolved.replacing(place + ["column"], by: nil)
       }
     }
+    var draws: [(key: String, file: File)] = []
+    for value in loaded.uncertain {
+      guard let joint = value.law.draws else { continue }
+      let known = draws.first { $0.key == joint.key }?.file
+      let file = known ?? File(name: names.draws(draws.count + 1, joint.text), text: joint.text)
+      if known == nil { draws.append((joint.key, file)) }
+      resolved = resolved.replacing(
+        value.steps + [UncertainValue.key, DrawsColumn.key], by: .text(file.name))
+    }
     var observations: [File] = []
     self.resolved = resolved.namingObservations(at: []) { text in
       if let known = observations.first(where: { $0.text == text }) { return known.name }
@@ -74,7 +88,7 @@ public struct SelfContainedScenario: Sendable {
       observations.append(file)
       return file.name
     }
-    self.inputs = inputs + observations
+    self.inputs = inputs + observations + draws.map(\.file)
   }
 }
 
@@ -130,11 +144,19 @@ extension RenderedNode {
 }
 
 extension RenderedNode {
-  /// Returns the node with another value at the end of a path of keys, or without that key. Changes nothing if
-  /// the path does not exist.
+  /// Returns the node with another value at the end of a path of keys and list positions, or without that key. Changes
+  /// nothing if the path does not exist.
   func replacing(_ path: [String], by value: RenderedNode?) -> RenderedNode {
-    guard let key = path.first, case .mapping(let entries) = content else { return self }
+    guard let key = path.first else { return self }
     let rest = Array(path.dropFirst())
+    if case .list(var items) = content {
+      guard let place = Int(key), items.indices.contains(place),
+        let item = rest.isEmpty ? value : items[place].replacing(rest, by: value)
+      else { return self }
+      items[place] = item
+      return RenderedNode(.list(items), origin: origin)
+    }
+    guard case .mapping(let entries) = content else { return self }
     let changed = entries.compactMap { entry -> Entry? in
       guard entry.key == key else { return entry }
       let part = rest.isEmpty ? value : entry.value.replacing(rest, by: value)

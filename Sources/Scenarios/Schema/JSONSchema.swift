@@ -138,9 +138,8 @@ public struct JSONSchema {
 
   private mutating func uncertainValue() -> JSONText {
     define("uncertain value") { schema in
-      let number = JSONText.object([
-        .init("type", .array(["number", "string"].map { .string($0) }))
-      ])
+      let types = ["number", "string"].map { JSONText.string($0) }
+      let number = JSONText.object([.init("type", .array(types))])
       let range = JSONText.object([
         .init("type", .string("string")), .init("pattern", .string("\\.\\.")),
         .init("examples", .array([.string("50 %..70 %"), .string("20 s..60 s")])),
@@ -148,9 +147,10 @@ public struct JSONSchema {
       let list = JSONText.object([
         .init("type", .string("array")), .init("items", number), .init("minItems", .number("2")),
       ])
-      let laws = [Quantity.number, .duration].map {
+      let distributions = [Quantity.number, .duration].map {
         schema.schema(Codec<DistributionSpec>.distributionSpec(of: $0).shape)
       }
+      let laws = distributions + [schema.schema(Codec<DrawsColumn>.drawsColumn.shape)]
       let members = UncertainValue.keys.map { field in
         let value: JSONText =
           switch field.key {

@@ -29,11 +29,18 @@ public struct Reference {
     let rows = UncertainValue.keys.map { field in
       "| `\(field.key)` | \(field.isRequired ? "*required*" : "none") | \(escaped(field.summary)) |"
     }
+    let draws = Codec<DrawsColumn>.drawsColumn.shape.fields.map { field in
+      "| `\(field.key)` | text | \(escaped(field.summary)) |"
+    }
     return
       "## Uncertain values\n\nIn the place of a number, a share or a duration there may be a mapping that says "
       + "what it can be. A run takes it for `value`, and draws it anew in every world. Keys under `calendar` and "
       + "`expect`, `seed`, `replications`, `merchants` and `represents` are known.\n\n"
-      + "| key | default | meaning |\n| --- | --- | --- |\n" + rows.joined(separator: "\n") + "\n"
+      + "| key | default | meaning |\n| --- | --- | --- |\n" + rows.joined(separator: "\n") + "\n\n"
+      + "### Joint draws\n\nIn the place of a range, a list or a distribution:\n\n"
+      + "| key | value | meaning |\n| --- | --- | --- |\n" + draws.joined(separator: "\n")
+      + "\n\nAll values that name one file are taken from one row of it, so that they go together as they do there. "
+      + "The first line names the columns; \(JointDraws.fewestRows) rows or more; lines that begin with `#` are passed over.\n"
   }
 
   private mutating func section(_ name: String, _ shape: Shape) -> String {

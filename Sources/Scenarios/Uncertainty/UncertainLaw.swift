@@ -1,12 +1,13 @@
 import Foundation
 import MerchantModel
-import SimKernel
 import SimRandom
 
 /// What an uncertain value can be.
 public struct UncertainLaw: Sendable {
-  /// As it was written, on one line.
+  /// As it was written, on one line; of joint draws where nine of ten of them lie, and the file.
   public let text: String
+  /// The same without the file of joint draws.
+  public let span: String
   let form: ScalarForm
   private let spread: Spread
 
@@ -14,6 +15,7 @@ public struct UncertainLaw: Sendable {
     case range(lower: Double, upper: Double)
     case levels([SourceNode.Scalar])
     case distribution(Distribution)
+    case draws(JointDraws, column: String, cells: [SourceNode.Scalar], numbers: [Double])
   }
 
   /// The values of a list, as they were written; nil where there is no list.
@@ -22,13 +24,48 @@ public struct UncertainLaw: Sendable {
     return levels.map(\.text)
   }
 
+  /// The file of joint draws that it is a column of; nil of any other law.
+  public var draws: JointDraws? {
+    guard case .draws(let draws, _, _, _) = spread else { return nil }
+    return draws
+  }
+
+  /// The name of its column in a file of joint draws; nil of any other law.
+  public var column: String? {
+    guard case .draws(_, let column, _, _) = spread else { return nil }
+    return column
+  }
+
+  /// The number at a place, durations in seconds; nil of a value that is no joint draw.
+  public func number(at place: Double) -> Double? {
+    guard case .draws(let draws, _, _, let numbers) = spread else { return nil }
+    return numbers[draws.row(at: place)]
+  }
+
   /// The value at a place from 0 to 1, ends excluded, as the language writes it: the quantile, of a list each value for
-  /// an equal part. Numbers have six significant digits, and durations microseconds.
+  /// an equal part, of joint draws what stands in the row. Numbers have six significant digits, and durations microseconds.
   public func value(at place: Double) -> String { scalar(at: place).text }
 
-  /// The places of the ends of what the value can be: those of a range or a list, else a twentieth from each.
+  /// The places of the ends of what the value can be: those of a range or a list, else a twentieth from each. Joint draws have
+  /// no ends of their own: see ``JointDraws``.
   public var ends: [Double] {
-    if case .distribution = spread { [0.05, 0.95] } else { [0, 1] }
+    switch spread {
+    case .range, .levels: [0, 1]
+    case .distribution, .draws: [0.05, 0.95]
+    }
+  }
+
+  /// The numbers of the column of joint draws, in the order of the rows, durations in seconds; none of any other law.
+  var numbers: [Double] {
+    guard case .draws(_, _, _, let numbers) = spread else { return [] }
+    return numbers
+  }
+
+  /// What it is taken for if nothing is said: its median, of joint draws that of the column.
+  var median: SourceNode.Scalar {
+    guard case .draws(_, _, let cells, let numbers) = spread else { return scalar(at: 0.5) }
+    let rows = numbers.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }
+    return cells[rows[rows.count / 2]]
   }
 
   /// The value at a place to about two digits of the law's width, for people.
@@ -36,12 +73,7 @@ public struct UncertainLaw: Sendable {
     guard levels == nil, !form.isWhole else { return value(at: place) }
     let ends = [0.05, 0.95, place].compactMap { try? form.number(scalar(at: $0)) }
     guard ends.count == 3, ends[1] > ends[0] else { return value(at: place) }
-    let width = ends[1] - ends[0]
-    let units = [86_400.0, 3_600, 60, 1]
-    let step =
-      form.isDuration
-      ? units.first { $0 <= width / 10 } ?? 1e-3 : pow(10, (log10(width) - 1).rounded(.down))
-    return form.scalar((ends[2] / step).rounded() * step).text
+    return form.rounded(ends[2], ofWidth: ends[1] - ends[0])
   }
 
   func scalar(at place: Double) -> SourceNode.Scalar {
@@ -55,16 +87,21 @@ public struct UncertainLaw: Sendable {
       }
       return form.scalar(lower + (upper - lower) * place)
     case .distribution(let law): return form.scalar(law.quantile(place))
+    case .draws(let draws, _, let cells, _): return cells[draws.row(at: place)]
     }
   }
 
   /// Reads a law.
   ///
   /// - Parameters:
-  ///   - node: A text `lower..upper`, a list of two or more values, or a distribution of the language.
+  ///   - node: A text `lower..upper`, a list of two or more values, a distribution of the language, or joint draws.
   ///   - form: The form of the value.
+  ///   - files: The files of draws that were read so far.
   ///   - context: Takes what is wrong with it.
-  init?(_ node: SourceNode, form: ScalarForm, _ context: inout DecodingContext) {
+  init?(
+    _ node: SourceNode, form: ScalarForm, _ files: inout DrawsFiles,
+    _ context: inout DecodingContext
+  ) {
     self.form = form
     switch node.content {
     case .scalar(let scalar):
@@ -99,6 +136,12 @@ public struct UncertainLaw: Sendable {
       let levels = items.compactMap(\.scalar)
       spread = .levels(levels)
       text = "[" + levels.map(\.text).joined(separator: ", ") + "]"
+    case .mapping where node[DrawsColumn.key] != nil:
+      guard let read = files.column(node, form: form, &context) else { return nil }
+      spread = .draws(
+        read.draws, column: read.column, cells: read.cells, numbers: read.numbers)
+      (text, span) = ("\(read.span) in \(read.draws.file)", read.span)
+      return
     case .mapping:
       let codec = Codec<DistributionSpec>.distributionSpec(
         of: form.isDuration ? .duration : .number)
@@ -111,98 +154,6 @@ public struct UncertainLaw: Sendable {
       }
       text = codec.render(spec).inline
     }
-  }
-}
-
-/// How a single value is written: whole, a number or share, or a duration.
-enum ScalarForm: Sendable {
-  case whole
-  case number
-  case duration
-
-  /// The form of what a shape holds, if it can hold a number, a share or a duration.
-  init?(_ shape: Shape) {
-    for part in shape.alternatives {
-      switch part {
-      case .integer: self = .whole
-      case .number: self = .number
-      case .form(let form) where form.name == "duration": self = .duration
-      default: continue
-      }
-      return
-    }
-    return nil
-  }
-
-  var isWhole: Bool {
-    if case .whole = self { true } else { false }
-  }
-
-  var isDuration: Bool {
-    if case .duration = self { true } else { false }
-  }
-
-  /// What the ends of a range look like.
-  var shape: Shape {
-    switch self {
-    case .whole: .integer(.min ... .max)
-    case .number: Codec<Probability>.probability.shape
-    case .duration: .form(.duration(atLeast: .zero, atMost: .max))
-    }
-  }
-
-  /// Reads an end of a range; durations in seconds.
-  func number(_ scalar: SourceNode.Scalar) throws(ScalarError) -> Double {
-    switch self {
-    case .whole: Double(try NumberText.integer(scalar))
-    case .number: try Codec<Probability>.share(scalar)
-    case .duration: try DurationText.parse(scalar.text).inSeconds
-    }
-  }
-
-  /// Writes a number; durations are in seconds.
-  func scalar(_ value: Double) -> SourceNode.Scalar {
-    switch self {
-    case .whole: SourceNode.Scalar(String(Int(value.rounded())))
-    case .number:
-      SourceNode.Scalar(NumberText.text(Double(String(format: "%.6g", value)) ?? value))
-    case .duration:
-      SourceNode.Scalar(DurationText.text(SimDuration(seconds: max(value, 0))))
-    }
-  }
-}
-
-/// What is wrong with an uncertain value.
-enum UncertainProblem: DomainProblem {
-  case noLaw
-  case emptyRange
-  case tooFewLevels
-  case notHere
-  case mustBeKnown
-
-  var message: String {
-    switch self {
-    case .noLaw: "this does not say what the value can be"
-    case .emptyRange: "the upper end of the range is not above the lower one"
-    case .tooFewLevels: "a list of what a value can be has two values or more"
-    case .notHere: "what stands here cannot be uncertain: it is no number, share or duration"
-    case .mustBeKnown: "this says what is simulated and cannot be uncertain"
-    }
-  }
-
-  var expected: String? {
-    switch self {
-    case .noLaw, .emptyRange, .tooFewLevels:
-      "a range such as `50 %..70 %`, a list such as `[1, 3, 5]`, or a distribution"
-    case .notHere, .mustBeKnown: nil
-    }
-  }
-
-  var hint: String? {
-    switch self {
-    case .notHere: "`uncertain` belongs to a single value"
-    case .mustBeKnown: "sweep it instead"
-    default: nil
-    }
+    span = text
   }
 }

@@ -28,13 +28,15 @@ public struct UncertainValue: Sendable {
   /// Its path, as `--set` takes it.
   public var path: String { steps.joined(separator: ".") }
 
-  /// What is drawn: the tie, or the value alone.
-  public var input: String { tie ?? path }
+  /// What is drawn: a file of joint draws, the tie, or the value alone.
+  public var input: String { law.draws?.key ?? tie ?? path }
 
   /// The keys of the mapping that it is written as.
   static let keys = [
     Shape.FieldShape(
-      key: key, summary: "What it can be: a range `lower..upper`, a list, or a distribution.",
+      key: key,
+      summary:
+        "What it can be: a range `lower..upper`, a list, a distribution, or a column of a file of joint draws.",
       unit: nil, synonyms: ["range", "distribution", "law"], isRequired: true, isOptional: false,
       defaultValue: nil, shape: .text),
     Shape.FieldShape(

@@ -5,6 +5,7 @@ struct UncertainValueReader {
   private var written: [RenderedNode] = []
   /// Where mappings stand that should be uncertain values and are wrong, as was reported.
   private(set) var faulty: [SourceLocation] = []
+  private var files = DrawsFiles()
 
   /// The tree without uncertain values: a scalar at the place of each.
   mutating func fixed(
@@ -73,9 +74,12 @@ struct UncertainValueReader {
     func text(_ key: String) -> String? {
       node[key].flatMap { Codec<String>.text.read($0, &context) }
     }
-    guard let read = UncertainLaw(law, form: form, &context) else {
+    guard let read = UncertainLaw(law, form: form, &files, &context) else {
       faulty.append(node.location)
       return node[named: "value"] ?? node
+    }
+    if let draws = read.draws, let tie = node["tie"] {
+      context.report(.domain(JointDrawsError.tied(file: draws.file)), at: tie.location)
     }
     let given = node["value"]
     if let given, given.kind != .scalar || given.isNull {
@@ -83,7 +87,7 @@ struct UncertainValueReader {
       faulty.append(node.location)
       return node
     }
-    let value = given?.scalar ?? read.scalar(at: 0.5)
+    let value = given?.scalar ?? read.median
     values.append(
       UncertainValue(
         steps: steps, law: read, written: value.text, note: text("note"), source: text("source"),
@@ -117,7 +121,9 @@ extension RenderedNode {
 
   /// What is for readers may have any characters, so it is written as text.
   private init(writing entry: SourceNode.Entry) {
-    guard ["note", "source", "tie"].contains(entry.key), let scalar = entry.value.scalar else {
+    guard ["note", "source", "tie", DrawsColumn.key, "column"].contains(entry.key),
+      let scalar = entry.value.scalar
+    else {
       self.init(writing: entry.value)
       return
     }

@@ -42,20 +42,27 @@ public struct InformationValue: Hashable, Sendable {
   /// - Parameters:
   ///   - places: The input of each world as a place from 0 to 1.
   ///   - levels: Which value of an input with few values each world has; nil for others.
+  ///   - columns: The numbers that the input stands for, where they are several that are known together.
   /// - Returns: At most what knowing the world is worth; nil below ``leastWorlds``.
-  public func ofInput(at places: [Double], levels: [Int]? = nil) -> Double? {
-    guard let curves = advantages(at: places, levels: levels) else { return nil }
+  public func ofInput(
+    at places: [Double], levels: [Int]? = nil, columns: [[Double]] = []
+  ) -> Double? {
+    guard let curves = advantages(at: places, levels: levels, columns: columns) else { return nil }
     let gains = places.indices.map { world in max(0, curves.map { $0.fitted[world] }.max() ?? 0) }
     return min(max(0, Moments.mean(gains) - max(0, curves.map(\.mean).max() ?? 0)), perfect)
   }
 
   /// How much better each policy is than the chosen one, given an input.
-  func advantages(at places: [Double], levels: [Int]?) -> [ConditionalMean]? {
+  func advantages(
+    at places: [Double], levels: [Int]?, columns: [[Double]]
+  ) -> [ConditionalMean]? {
     guard places.count >= InformationValue.leastWorlds else { return nil }
     var curves: [ConditionalMean] = []
     for policy in figures.indices {
       let gains = zip(figures[policy], figures[chosen]).map { $0 - $1 }
-      guard let curve = ConditionalMean(of: gains, at: places, levels: levels) else { return nil }
+      guard
+        let curve = ConditionalMean(of: gains, at: places, levels: levels, columns: columns)
+      else { return nil }
       curves.append(curve)
     }
     return curves
@@ -65,8 +72,10 @@ public struct InformationValue: Hashable, Sendable {
   ///
   /// - Returns: By world, the policy that is best on average given the world's input; the chosen one where nothing is
   ///   better, as a policy that is better in no world never is. nil below ``leastWorlds``.
-  public func choices(at places: [Double], levels: [Int]? = nil) -> [Int]? {
-    guard let curves = advantages(at: places, levels: levels) else { return nil }
+  public func choices(
+    at places: [Double], levels: [Int]? = nil, columns: [[Double]] = []
+  ) -> [Int]? {
+    guard let curves = advantages(at: places, levels: levels, columns: columns) else { return nil }
     let rivals = figures.indices.filter { policy in
       zip(figures[policy], figures[chosen]).contains { $0 > $1 }
     }

@@ -24,12 +24,14 @@ public struct AuditRange: Sendable {
     input.values.first?.law.ends ?? [0, 1]
   }
 
-  /// The inputs that the announcement leaves open: numbers of the rule, and how long phones ring.
+  /// The inputs that the announcement leaves open: numbers of the rule, and how long phones ring. Joint draws are none of
+  /// them: they come from data, and have no ends.
   static func inputs(of document: [WorldInput]) -> [WorldInput] {
     document.filter { input in
-      input.values.contains {
-        $0.steps.first == "rule" || $0.steps.first == "rules" || $0.steps.contains("ring")
-      }
+      !input.isJoint
+        && input.values.contains {
+          $0.steps.first == "rule" || $0.steps.first == "rules" || $0.steps.contains("ring")
+        }
     }
   }
 

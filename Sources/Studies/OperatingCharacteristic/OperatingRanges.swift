@@ -49,7 +49,7 @@ public struct OperatingRanges: Sendable {
       input.values.contains {
         $0.steps.first == "rule" || $0.steps.first == "rules" || $0.steps.contains("dayEffect")
       }
-    }.map(\.name)
+    }.map(\.phrase)
     var known: [OperatingRule: [Double?]] = [:]
     var byPolicy = [[[Double?]]](repeating: [], count: study.policies.count)
     for (number, world) in scenarios.enumerated() {

@@ -200,7 +200,8 @@ extension SelfContainedScenario.Names {
   /// Names made of what is in the files, which are the same on every machine.
   fileprivate static let byContent = Self(
     replay: { _, _, content in "replay-\(checksum(of: content)).txt" },
-    observations: { _, content in "observations-\(checksum(of: content)).txt" })
+    observations: { _, content in "observations-\(checksum(of: content)).txt" },
+    draws: { _, content in "draws-\(checksum(of: content)).csv" })
 
   private static func checksum(of content: String) -> Checksum {
     var checksum = Checksum()

@@ -37,9 +37,9 @@ public struct WorldChoice: Sendable {
     var gains: [Double] = []
     for (place, input) in inputs.enumerated() {
       let places = worlds.map { $0.places[place] }
-      guard let gain = value.ofInput(at: places, levels: input.levels(at: places)) else {
-        return nil
-      }
+      let gain = value.ofInput(
+        at: places, levels: input.levels(at: places), columns: input.columns(at: places))
+      guard let gain else { return nil }
       gains.append(gain)
     }
     return gains
@@ -51,23 +51,25 @@ public struct WorldChoice: Sendable {
     public let input: Int
     /// The policy that is better there on average.
     public let policy: Int
-    /// The least place of the input at which it is; nil if it is at all below ``upper``.
+    /// The least place of the input at which it is; nil if it is at all below ``upper``, and of joint draws.
     public let lower: Double?
-    /// The greatest place at which it is; nil if it is at all above ``lower``.
+    /// The greatest place at which it is; nil if it is at all above ``lower``, and of joint draws.
     public let upper: Double?
     /// The share of worlds there.
     public let share: Double
   }
 
   /// What would turn the choice: for each input, the stretches of places where another policy is better on average, by the
-  /// curves through the worlds' figures; nil with too few worlds.
+  /// curves through the worlds' figures; nil with too few worlds. Of joint draws, whose values do not go up and down together,
+  /// all places of a policy are one turn.
   public var turns: [Turn]? {
     guard worlds.count >= InformationValue.leastWorlds else { return nil }
     return inputs.enumerated().flatMap { place, input -> [Turn] in
       let places = worlds.map { $0.places[place] }
-      guard let choices = value.choices(at: places, levels: input.levels(at: places)) else {
-        return []
-      }
+      let choices = value.choices(
+        at: places, levels: input.levels(at: places), columns: input.columns(at: places))
+      guard let choices else { return [] }
+      if input.isJoint { return jointTurns(choices, of: place) }
       let ordered = zip(places, choices).sorted { $0.0 < $1.0 }
       var turns: [Turn] = []
       var start = 0
@@ -85,6 +87,17 @@ public struct WorldChoice: Sendable {
         start = end + 1
       }
       return turns
+    }
+  }
+
+  /// The policies that some worlds' draws would have chosen.
+  private func jointTurns(_ choices: [Int], of input: Int) -> [Turn] {
+    figures.indices.compactMap { policy in
+      let count = choices.count { $0 == policy }
+      guard policy != chosen, count > 0 else { return nil }
+      return Turn(
+        input: input, policy: policy, lower: nil, upper: nil,
+        share: Double(count) / Double(choices.count))
     }
   }
 }

@@ -117,7 +117,8 @@ public struct WorldResult: Sendable {
       let places = pairs.map { $0.world.places[place] }
       guard
         let curve = ConditionalMean(
-          of: pairs.map(\.value), at: places, levels: input.levels(at: places))
+          of: pairs.map(\.value), at: places, levels: input.levels(at: places),
+          columns: input.columns(at: places))
       else { return nil }
       shares.append(curve.explained)
     }
@@ -161,13 +162,5 @@ private struct WorldFigure {
     WorldFigure(
       value: one.value - other.value,
       influences: zip(one.influences, other.influences).map { $0 - $1 })
-  }
-}
-
-extension WorldInput {
-  /// Which of a list's values each place has; nil where the value is given by no list.
-  func levels(at places: [Double]) -> [Int]? {
-    let levels = places.compactMap { level(at: $0) }
-    return levels.count == places.count ? levels : nil
   }
 }

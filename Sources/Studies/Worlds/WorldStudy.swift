@@ -122,13 +122,13 @@ public struct WorldStudy: Sendable {
     _ places: [[Double]], onProgress: () throws -> Void
   ) throws -> [[Scenario]] {
     var scenarios: [[Scenario]] = []
-    let names = inputs.map(\.name)
+    let keys = inputs.map(\.key)
     let isCompared = policies.count > 1
     try WorkerPool(threads: threads).run(
       count: places.count, order: .byNumber, makeWorker: { DocumentLoader(Codec.scenario) },
       perform: { (loader: inout DocumentLoader<Scenario>, world) in
         Result<[Scenario], ScenarioError> { () throws(ScenarioError) in
-          let draws = Dictionary(uniqueKeysWithValues: zip(names, places[world]))
+          let draws = Dictionary(uniqueKeysWithValues: zip(keys, places[world]))
           var drawn: [Scenario] = []
           for policy in policies {
             let scenario = try loader.value(of: policy.document, at: draws)
@@ -178,33 +178,5 @@ public struct WorldStudy: Sendable {
         }
       }
     }
-  }
-}
-
-/// What is drawn in a world: an uncertain value, or several that are tied.
-public struct WorldInput: Sendable {
-  /// The tie, or the path of the only value.
-  public let name: String
-  /// The values that the draw decides, in the order of documents.
-  public let values: [UncertainValue]
-
-  /// The inputs of some documents, in the order in which they first come up.
-  static func all(of documents: [LoadedDocument<Scenario>]) -> [WorldInput] {
-    var names: [String] = []
-    var values: [String: [UncertainValue]] = [:]
-    for value in documents.flatMap(\.uncertain) {
-      if values[value.input] == nil { names.append(value.input) }
-      let isKnown = values[value.input, default: []].contains {
-        $0.path == value.path && $0.law.text == value.law.text
-      }
-      if !isKnown { values[value.input, default: []].append(value) }
-    }
-    return names.map { WorldInput(name: $0, values: values[$0] ?? []) }
-  }
-
-  /// Which of a list's values a place has; nil where the first value is given by no list.
-  public func level(at place: Double) -> Int? {
-    guard let count = values.first?.law.levels?.count else { return nil }
-    return min(Int(place * Double(count)), count - 1)
   }
 }

@@ -70,7 +70,8 @@ struct SharedPlaceStudyTests {
 
     let policies = [
       PolicyScenario("as written", title: "", scenario: scenario),
-      PolicyScenario("more servers", title: "", scenario: try SharedShop.scenario(["desk.servers=6"])),
+      PolicyScenario(
+        "more servers", title: "", scenario: try SharedShop.scenario(["desk.servers=6"])),
     ]
     let compared = try PolicyRun(policies, threads: 2).result(
       targets: [PrecisionTarget(suspensions, of: .population, wanted: .relative(0.3))], rule: rule)
