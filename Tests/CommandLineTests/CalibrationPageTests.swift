@@ -19,13 +19,15 @@ struct CalibrationPageTests {
     return blocks
   }
 
-  @Test("Five commands lead from a raw log to a comparison of policies")
+  @Test(
+    "Five commands lead from a raw log to a comparison of policies, and three more to one in worlds"
+  )
   func commands() async throws {
     let sandbox = try Sandbox()
     try sandbox.write(try #require(try Self.blocks("yaml").first), to: "mapping.yaml")
     let scenarios = Recorded.root.appending(path: "scenarios").path
     let lines = try Self.blocks("sh").joined().split(separator: "\n")
-    #expect(lines.count == 5)
+    #expect(lines.count == 8)
     for line in lines {
       let outcome = try await Ringside.shell(
         "mkdir -p ../bin; ln -sf \"$RINGSIDE\" ../bin/ringside; ln -sfn '\(scenarios)' scenarios; "

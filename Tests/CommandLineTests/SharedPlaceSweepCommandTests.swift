@@ -72,6 +72,34 @@ struct SharedPlaceSweepCommandTests {
     #expect(try sandbox.data("grid/places.csv") == sandbox.data("planned/places.csv"))
   }
 
+  @Test("Pages of a run, a comparison and a sweep have a table of each place, in both languages")
+  func pages() async throws {
+    let sandbox = try Self.sandbox()
+    let made = [
+      ["run", "shop.yaml", "--set", "replications=2", "--out", "one"],
+      [
+        "compare", "shop.yaml", "--policy", "three-in-a-row", "--set", "replications=2", "--out",
+        "two",
+      ], Self.sweep + ["--out", "three"],
+    ]
+    for (arguments, folder) in zip(made, ["one", "two", "three"]) {
+      let outcome = try await Ringside.run(arguments, in: sandbox)
+      #expect(outcome.status == 0, "\(outcome.stderr)")
+      for (language, words) in [
+        ("en", ["The platform&#39;s desk", "The appeals queue", "calls answered"]),
+        ("zh", ["平台客服台", "申诉队列", "接听率"]),
+      ] {
+        let report = try await Ringside.shell(
+          "RINGSIDE_PYTHON=/nowhere/python3 $RINGSIDE report \(folder) --language \(language) --out \(folder)-\(language).html",
+          in: sandbox)
+        #expect(report.status == 0, "\(report.stderr)")
+        let page = try sandbox.text("\(folder)-\(language).html")
+        let places = try #require(page.components(separatedBy: "id=\"places\"").dropFirst().first)
+        for word in words { #expect(places.contains(word), "\(word) in \(folder) \(language)") }
+      }
+    }
+  }
+
   /// Merchants who are suspended for a month at once unless their appeal is decided, which they all win, and far fewer reviewers
   /// than that takes: a short line brings all of them back to be suspended again, and a long one nobody.
   private static let swinging = """

@@ -67,7 +67,8 @@ public struct Report {
       head.title + head.facts + head.warnings + worlds.verdict
         + RunVerdict(results: results, say: say).html + (try ReportArms(results, in: say).html)
         + ReportCards(results: results, say: say).html + expectations,
-      worlds.html + ReportTable(results: results, say: say).html
+      worlds.html + (try PlaceTables(say: say).section(of: results))
+        + ReportTable(results: results, say: say).html
         + ReportScenario(results: results, say: say).html)
   }
 
@@ -78,6 +79,7 @@ public struct Report {
       head.title + (try DecisionSheet(results, in: say).html) + head.warnings
         + (try ReportArms(results, in: say).html) + expectations,
       ReportWorlds(results: results, say: say).html
+        + (try PlaceTables(say: say).section(of: results))
         + ReportTable(results: results, say: say).html
         + ReportScenario(results: results, say: say).html + head.facts)
   }

@@ -9,6 +9,8 @@ struct SweepContent: StudyContent {
 
   /// With more points than this, the table has the best by the first measure.
   private static let mostRows = 2_000
+  /// The most points whose places are listed.
+  private static let mostPlaces = 40
   /// The most best points that are listed.
   private static let mostListed = 8
 
@@ -118,10 +120,23 @@ struct SweepContent: StudyContent {
             + HTML.text(
               say(PageText.Sweep.moreTies(words.count(more)))) + "</p>" : "")
     }
-    guard !blocks.isEmpty else { return "" }
+    guard !blocks.isEmpty else { return places }
     return HTML.section(
       "best", say(PageText.Sweep.bestPoints),
-      "<p>\(HTML.text(method))</p>" + blocks.joined(separator: "\n"))
+      "<p>\(HTML.text(method))</p>" + blocks.joined(separator: "\n")) + places
+  }
+
+  /// What the places that merchants share did at each point, of many points at those that cannot be distinguished from the best.
+  private var places: String {
+    guard let records = figures.places, let first = figures.findings.first else { return "" }
+    let all = rows[first.measure] ?? []
+    let shown =
+      all.count <= Self.mostPlaces ? all : all.filter { !source.cell($0, "ranking").isEmpty }
+    return PlaceTables(say: say).section(
+      of: records, paths: paths,
+      points: shown.prefix(Self.mostPlaces).map { row in
+        (Int(source.cell(row, "point")) ?? 0, paths.map { source.cell(row, $0) })
+      })
   }
 
   private var method: String {

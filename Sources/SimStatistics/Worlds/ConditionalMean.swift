@@ -1,9 +1,10 @@
 /// What a figure is on average over worlds, given one input: a curve through the worlds' figures.
 ///
 /// The curve is a constant, a polynomial in the input's place up to the third degree, of an input with few values the
-/// mean of each, or, of several numbers that are known together, a plane in them: whichever predicts worlds best that were left out of it (Allen (1974), "The relationship between
-/// variable selection and data augmentation and a method for prediction", Technometrics 16(1), 125-127). With nothing
-/// to be seen that is the constant, so noise is not taken for an effect.
+/// mean of each, or, of several numbers that are known together, a plane in them: whichever predicts worlds best that were
+/// left out of it (Allen (1974), "The relationship between variable selection and data augmentation and a method for
+/// prediction", Technometrics 16(1), 125-127). With nothing to be seen that is the constant, so noise is not taken for an
+/// effect.
 public struct ConditionalMean: Hashable, Sendable {
   /// The curve at each world.
   public let fitted: [Double]
@@ -82,7 +83,7 @@ public struct ConditionalMean: Hashable, Sendable {
       return fits
     }
 
-    /// One that is linear in all columns; nil without any, or with so many that a world left out is not foretold.
+    /// One that is linear in all columns; nil without any, or with so many that a world left out is not predicted.
     static func plane(_ values: [Double], _ columns: [[Double]]) -> Fit? {
       guard !columns.isEmpty, 2 * columns.count < values.count,
         columns.allSatisfy({ $0.count == values.count })
