@@ -71,6 +71,45 @@ struct CalibrateEventsTests {
     #expect(run.status == 0, "\(run.stderr)")
   }
 
+  @Test("Hours that differ within days are found again beside the days' own busyness")
+  func withinDay() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(Self.truth, to: "shop.yaml")
+    let settings = [
+      "calendar.days=56", "segments.shop.contactsPerDay.install=24",
+      "segments.shop.demand={busyness: 0.3, persistence: 0.5, withinDay: {busyness: 0.6, persistence: 0.6}}",
+    ].flatMap { ["--set", $0] }
+    let log = try await Ringside.run(
+      ["log", "shop.yaml", "--out", "events.csv"] + settings, in: sandbox)
+    #expect(log.status == 0, "\(log.stderr)")
+    let outcome = try await Ringside.run(
+      ["calibrate", "events.csv", "--scenario", "shop.yaml", "--out", "ours.yaml"], in: sandbox)
+    #expect(outcome.status == 0, "\(outcome.stderr)")
+    let policy = try sandbox.text("ours.yaml").split(separator: "\n").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    let demand = try #require(policy.firstIndex { $0 == "demand:" })
+    let platform = try #require(policy.firstIndex { $0 == "platform:" })
+    // The day's busyness and persistence, then those of its hours.
+    for (words, truths) in [("busyness: ", [0.3, 0.6]), ("persistence: ", [0.5, 0.6])] {
+      // Behind them are those of good and bad days.
+      let lines = policy[demand...].filter { $0.hasPrefix(words) }.prefix(2)
+      #expect(lines.count == 2)
+      for (line, truth) in zip(lines, truths) {
+        let ends = try #require(interval(line[...]), "\(line)")
+        let slack = (ends.upperBound - ends.lowerBound) / 4
+        #expect(ends.lowerBound - slack < truth && truth < ends.upperBound + slack, "\(line)")
+      }
+    }
+    let shared = policy[platform...].first {
+      $0.hasPrefix("busyness: 0  #") && $0.contains("half like")
+    }
+    #expect(shared?.contains("it would show") == true)
+    let run = try await Ringside.run(
+      ["run", "shop.yaml", "--policy", "ours.yaml", "--quiet"], in: sandbox)
+    #expect(run.status == 0, "\(run.stderr)")
+  }
+
   @Test("Dates without a time of day leave the hours as they are, and say so")
   func dates() async throws {
     let sandbox = try Sandbox()

@@ -35,6 +35,15 @@ package struct CountSeries: Sendable {
       : CountSeries(days: days, counts: counts.map { $0 * share }, means: means.map { $0 * share })
   }
 
+  /// The counts with as much more noise as levels have whose relative variance is this, anew each day.
+  func noisier(by variance: Double) -> CountSeries {
+    guard variance > 0 else { return self }
+    let shares = means.map { 1 / (1 + variance * $0) }
+    return CountSeries(
+      days: days, counts: zip(counts, shares).map { $0 * $1 },
+      means: zip(means, shares).map { $0 * $1 })
+  }
+
   /// The log likelihood, integrated over an unknown factor on all means whose logarithm may be anything (restricted maximum
   /// likelihood: the level that was fitted is not taken for known).
   ///

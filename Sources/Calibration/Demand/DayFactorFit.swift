@@ -10,6 +10,8 @@ package struct DayFactorFit: Sendable {
   package var upperLimit: Double
   /// The logarithm of the coefficient of variation and, where it is told, Fisher's z of the persistence; nil where neither is.
   package private(set) var normal: NormalFit?
+  /// What hours' own factors add to a day's level; it is not in the busyness.
+  package let hourVariance: HourVariance
 
   /// What is taken for nothing: scenarios take none between this and 0.
   static let least = 0.01
@@ -30,11 +32,13 @@ package struct DayFactorFit: Sendable {
   ///   - start: A first guess of the coefficient of variation.
   ///   - days: How many days there are.
   ///   - basis: What it is fitted to.
+  ///   - hourVariance: What hours' own factors add to a day's level; its error is in those of the fit.
   ///   - logLikelihood: Of a coefficient of variation and a persistence.
   init(
-    from start: Double, days: Int, basis: String,
+    from start: Double, days: Int, basis: String, hourVariance: HourVariance,
     _ logLikelihood: (_ busyness: Double, _ persistence: Double) -> Double
   ) {
+    self.hourVariance = hourVariance
     let start = min(max(start, 0.02), 3)
     let none = logLikelihood(exp(Self.range.lowerBound), 0)
     let alone = LikelihoodSearch.maximum(from: [log(start)], in: [Self.range]) {
@@ -47,19 +51,34 @@ package struct DayFactorFit: Sendable {
         from: [alone.place[0], 0.2], in: [Self.range, Self.scoreRange]
       ) { logLikelihood(exp($0[0]), tanh($0[1])) }
     }
-    upperLimit = Self.upperLimit(from: alone) { logLikelihood($0, 0) }
+    let limit = Self.upperLimit(from: alone) { logLikelihood($0, 0) }
+    // What the hours add could be less by as much as it is uncertain.
+    let doubt = hourVariance.standardError
+    upperLimit = doubt > 0 ? (limit * limit + 1.645 * doubt).squareRoot() : limit
+    let square = exp(2 * best.place[0])
     guard 2 * (best.value - none) > Self.leastGain, exp(best.place[0]) >= Self.least,
+      square > FittedParameter.wide * doubt,
       let error = best.standardError(0) ?? alone.standardError(0)
     else { return }
-    busyness = FittedParameter(exponentialOf: best.place[0], standardError: error, basis: basis)
+    let ofHours = doubt / (2 * square)
+    busyness = FittedParameter(
+      exponentialOf: best.place[0],
+      standardError: doubt > 0 ? (error * error + ofHours * ofHours).squareRoot() : error,
+      basis: basis)
     upperLimit = busyness?.upper ?? upperLimit
-    normal = best.normal([0]) ?? NormalFit([best.place[0]], covariance: [error * error])
+    normal = (best.normal([0]) ?? NormalFit([best.place[0]], covariance: [error * error]))?
+      .moved(by: [-ofHours])
     guard asksPersistence, let error = best.standardError(1) else { return }
+    // What days have in common with the next stays, so that their own variance and the correlation move against each other.
+    let score = tanh(best.place[1])
+    let besides = score * doubt / square / (1 - score * score)
     let correlation = FittedParameter(
-      correlationOf: best.place[1], standardError: error, basis: basis)
+      correlationOf: best.place[1],
+      standardError: doubt > 0 ? (error * error + besides * besides).squareRoot() : error,
+      basis: basis)
     if correlation.upper - correlation.lower <= Self.widestInterval {
       persistence = correlation
-      normal = best.normal([0, 1])
+      normal = best.normal([0, 1])?.moved(by: [-ofHours, besides])
     }
   }
 
@@ -78,13 +97,20 @@ package struct DayFactorFit: Sendable {
 }
 
 extension DayFactorFit {
+  /// The coefficient of variation of a day's level: of its own factor, and of what its hours' factors add.
+  var dayVariation: Double {
+    let own = busyness?.value ?? 0
+    return hourVariance.value > 0
+      ? ((1 + own * own) * (1 + hourVariance.value) - 1).squareRoot() : own
+  }
+
   /// The merchants' own factors, given what all merchants share.
   ///
   /// The days' levels were fitted too. What that takes from the variance is given back as by Cox and Reid (Journal of the
   /// Royal Statistical Society B 49 (1987) 1-39): half the logarithm of the levels' information is subtracted.
   ///
   /// - Complexity: O(evaluations x merchants x days x nodes^2).
-  init(merchantsOf counts: DailyCounts, start: Double) {
+  init(merchantsOf counts: DailyCounts, start: Double, hourVariance: HourVariance) {
     let levels = DayLevels(counts, busyness: start)
     let series = levels.sizes.indices.compactMap { merchant -> CountSeries? in
       let known = counts.days.indices.filter { counts.offered[merchant][$0] != nil }
@@ -93,7 +119,8 @@ extension DayFactorFit {
       guard row.reduce(0, +) >= 5, known.count >= 2 else { return nil }
       return CountSeries(
         days: known.map { counts.days[$0] }, counts: row,
-        means: known.map { levels.sizes[merchant] * levels.levels[$0] })
+        means: known.map { levels.sizes[merchant] * levels.levels[$0] }
+      ).noisier(by: hourVariance.noise(ofLevelVaryingBy: start))
     }
     let guess = max(2 * start, 0.1)
     let tempered = series.map { $0.tempered(at: guess) }
@@ -110,7 +137,7 @@ extension DayFactorFit {
     let merchantDays = series.reduce(0) { $0 + $1.days.count }
     self.init(
       from: start, days: days,
-      basis: "\(merchantDays) days of \(series.count) merchants"
+      basis: "\(merchantDays) days of \(series.count) merchants", hourVariance: hourVariance
     ) { busyness, persistence in
       let factors = GammaFactors(busyness: busyness, grid)
       var filter = ScoreFilter(grid, persistence: persistence)
@@ -126,13 +153,21 @@ extension DayFactorFit {
   /// Weekdays were fitted too, and what that takes from the variance is given back in the same way.
   ///
   /// - Complexity: O(evaluations x (days x nodes^2 + days^3)), the last for at most ``WeekdayFit/mostDays`` days.
-  init(of series: CountSeries, _ weekdays: WeekdayFit, start: Double, basis: String) {
+  init(
+    of series: CountSeries, _ weekdays: WeekdayFit, start: Double, basis: String,
+    hourVariance: HourVariance
+  ) {
     let guess = max(2 * start, 0.1)
-    let means = zip(series.days, series.means).map { $1 * weekdays.factor(onDay: $0) }
-    let adjusted = CountSeries(days: series.days, counts: series.counts, means: means)
-      .tempered(at: guess)
+    let known = CountSeries(
+      days: series.days, counts: series.counts,
+      means: zip(series.days, series.means).map { $1 * weekdays.factor(onDay: $0) }
+    ).noisier(by: hourVariance.noise(ofLevelVaryingBy: start))
+    let means = known.means
+    let adjusted = known.tempered(at: guess)
     let grid = ScoreGrid(width: min(adjusted.width(at: guess), 0.25))
-    self.init(from: start, days: series.days.count, basis: basis) { busyness, persistence in
+    self.init(
+      from: start, days: series.days.count, basis: basis, hourVariance: hourVariance
+    ) { busyness, persistence in
       var filter = ScoreFilter(grid, persistence: persistence)
       let value = adjusted.logLikelihood(GammaFactors(busyness: busyness, grid), &filter)
       return value - 0.5

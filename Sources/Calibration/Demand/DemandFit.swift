@@ -22,6 +22,8 @@ package struct DemandFit: Sendable {
   package let shared: DayFactorFit
   /// What each merchant has besides; nil where there is one alone.
   package let own: DayFactorFit?
+  /// How the hours of a day differ.
+  package let swell: HourSwell
   /// How merchants differ in size.
   package let volume: VolumeFit
   /// Days that neither weekday nor busyness explains.
@@ -36,8 +38,11 @@ package struct DemandFit: Sendable {
   /// - Parameters:
   ///   - counts: The counts.
   ///   - isPooled: Whether the log is of all merchants together, as one.
+  ///   - swell: How the hours of a day differ.
   /// - Throws: ``CalibrationError/tooLittle(what:)`` unless some weekday has two days, and there are counts.
-  package init(_ counts: DailyCounts, isPooled: Bool) throws(CalibrationError) {
+  package init(
+    _ counts: DailyCounts, isPooled: Bool, swell: HourSwell = .none
+  ) throws(CalibrationError) {
     let counts = isPooled ? counts.pooled : counts
     let weekdayCount = Set(counts.days.indices.map { counts.weekday($0) }).count
     guard counts.total > 0 else { throw .tooLittle(what: "no \(counts.subject.words)") }
@@ -45,6 +50,8 @@ package struct DemandFit: Sendable {
       throw .tooLittle(what: "no weekday has two whole days")
     }
     self.counts = counts
+    self.swell = swell
+    let hourVariance = swell.shared?.dayVariance ?? .none
     guard counts.merchants > 1 else {
       owner = isPooled ? .platform : .merchant
       let levels = DayLevels(counts, busyness: 0, isShared: false)
@@ -53,7 +60,7 @@ package struct DemandFit: Sendable {
         days: known.map { counts.days[$0] },
         counts: known.map { Double(counts.offered[0][$0] ?? 0) },
         means: known.map { _ in levels.sizes[0] })
-      (weekdays, shared) = Self.days(series)
+      (weekdays, shared) = Self.days(series, hourVariance: hourVariance)
       own = nil
       volume = VolumeFit(counts, levels, own: nil, shared: shared)
       unusual = UnusualDays(series, weekdays)
@@ -62,11 +69,12 @@ package struct DemandFit: Sendable {
     }
     owner = .both
     let start = Self.ownBusyness(counts)
-    let own = DayFactorFit(merchantsOf: counts, start: start)
-    let busyness = own.busyness?.value ?? 0
+    let own = DayFactorFit(
+      merchantsOf: counts, start: start, hourVariance: swell.own?.dayVariance ?? .none)
+    let busyness = own.dayVariation
     let levels = DayLevels(counts, busyness: busyness)
     let series = levels.series(counts, busyness: busyness)
-    (weekdays, shared) = Self.days(series)
+    (weekdays, shared) = Self.days(series, hourVariance: hourVariance)
     self.own = own
     volume = VolumeFit(counts, levels, own: own, shared: shared)
     unusual = UnusualDays(series, weekdays)
@@ -74,13 +82,24 @@ package struct DemandFit: Sendable {
   }
 
   /// Weekdays and what days share; the weights of weekdays follow from the busyness, which follows from them.
-  private static func days(_ series: CountSeries) -> (WeekdayFit, DayFactorFit) {
+  private static func days(
+    _ series: CountSeries, hourVariance: HourVariance
+  ) -> (WeekdayFit, DayFactorFit) {
     let start = variation(series, WeekdayFit(series, busyness: 0, persistence: 0))
     let first = WeekdayFit(series, busyness: start, persistence: 0)
     let basis = "\(series.days.count) days"
-    let fit = DayFactorFit(of: series, first, start: start, basis: basis)
+    var fit = DayFactorFit(
+      of: series, first, start: start, basis: basis, hourVariance: hourVariance)
+    // Of days that are little but a season nothing is left that tells a persistence once the hours' part is gone.
+    if fit.persistence == nil, hourVariance.value > 0 {
+      let whole = DayFactorFit(
+        of: series, first, start: start, basis: basis, hourVariance: .none)
+      if whole.persistence != nil { fit = whole }
+    }
     let last = WeekdayFit(
-      series, busyness: fit.busyness?.value ?? 0, persistence: fit.persistence?.value ?? 0)
+      series.noisier(by: fit.hourVariance.noise(ofLevelVaryingBy: start)),
+      busyness: fit.busyness?.value ?? 0,
+      persistence: fit.persistence?.value ?? 0)
     return (last, fit)
   }
 

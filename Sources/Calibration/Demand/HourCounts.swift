@@ -18,7 +18,9 @@ package struct HourCounts: Sendable {
     }
   }
 
-  /// The days on which there were any, by merchant and then by day.
+  /// By merchant: the days on which there were any, in order.
+  package let byMerchant: [[Day]]
+  /// All of them, by merchant and then by day.
   package let days: [Day]
   /// Whether every event has midnight for its time of day: then the log has dates alone.
   package let hasDatesAlone: Bool
@@ -46,15 +48,20 @@ package struct HourCounts: Sendable {
       hours[event.merchant, default: [:]][
         event.day, default: [Int](repeating: 0, count: 24)][Int(event.micros / 3_600_000_000)] += 1
     }
-    days = chosen.flatMap { merchant in
+    byMerchant = chosen.map { merchant in
       (hours[merchant] ?? [:]).sorted { $0.key < $1.key }.map { Day(day: $0.key, hours: $0.value) }
     }
+    days = byMerchant.flatMap { $0 }
     hasDatesAlone = all > 0 && atMidnight == all
   }
 
-  /// Days that are there already.
-  package init(_ days: [Day]) {
-    self.days = days
+  /// Days of one merchant that are there already.
+  package init(_ days: [Day]) { self.init(byMerchant: [days]) }
+
+  /// Days of merchants that are there already.
+  package init(byMerchant: [[Day]]) {
+    self.byMerchant = byMerchant
+    days = byMerchant.flatMap { $0 }
     hasDatesAlone = false
   }
 

@@ -97,7 +97,8 @@ package struct VolumeFit: Sendable {
       return
     }
     spread = FittedParameter(
-      of: best.place[1], standardError: error, basis: "\(known.count) merchants"
+      of: best.place[1], standardError: error, degreesOfFreedom: Double(known.count - 1),
+      basis: "\(known.count) merchants"
     ) { exp($0).lognormalVariation }
     normal = Self.normal(best, mean: mean, relativeError: relative) ?? alone
   }
@@ -133,8 +134,8 @@ extension Double {
 extension DayFactorFit {
   /// The variance of the mean of so many days' factors.
   func relativeVariance(ofMeanOver days: Double) -> Double {
-    guard let busyness else { return 0 }
-    return busyness.value * busyness.value / independentDays(of: days)
+    let square = busyness.map { $0.value * $0.value } ?? 0
+    return square / independentDays(of: days) + hourVariance.value / max(days, 1)
   }
 
   /// How many independent days tell as much of the mean as so many that resemble each other.

@@ -25,6 +25,18 @@ package struct NormalFit: Hashable, Sendable {
       })
   }
 
+  /// The same with a further cause of error that moves all estimates together.
+  ///
+  /// - Parameter errors: By how much one standard error of the cause moves each.
+  func moved(by errors: [Double]) -> NormalFit? {
+    guard errors.contains(where: { $0 != 0 }) else { return self }
+    return NormalFit(
+      place,
+      covariance: covariance.indices.map {
+        covariance[$0] + errors[$0 / place.count] * errors[$0 % place.count]
+      })
+  }
+
   /// Draws of the estimates, a row each.
   ///
   /// - Parameters:

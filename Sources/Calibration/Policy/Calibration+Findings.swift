@@ -16,7 +16,7 @@ extension Calibration {
         lines.append("\(segment.name): answering stays as it is, since \(silence)")
       }
     }
-    lines += eventFindings
+    lines += eventFindings + hourFindings
     if log.isOfCounts {
       lines.append("hours, durations, patience and delays are not in counts: they stay as they are")
     }

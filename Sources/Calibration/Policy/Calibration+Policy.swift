@@ -16,7 +16,10 @@ extension Calibration {
       title: "Fitted to \(file)", source: source(file),
       remarks: remarks(levels, file: file, draws: draws), draws: draws)
     setKinds(&text)
-    if everybody.owner != .merchant { set(everybody.shared, under: ["platform"], &text) }
+    if everybody.owner != .merchant {
+      set(everybody.shared, under: ["platform"], &text)
+      set(everybody.swell.shared, under: ["platform"], &text)
+    }
     setDurations(&text)
     for segment in segments { set(segment, levels[segment.name] ?? Levels(), &text) }
     return text.yaml
@@ -90,8 +93,12 @@ extension Calibration {
         PolicyNumber.comment(spread))
     }
     switch segment.demand.owner {
-    case .merchant: set(segment.demand.shared, under: path + ["demand"], &text)
-    case .both: segment.demand.own.map { set($0, under: path + ["demand"], &text) }
+    case .merchant:
+      set(segment.demand.shared, under: path + ["demand"], &text)
+      set(segment.demand.swell.shared, under: path + ["demand"], &text)
+    case .both:
+      segment.demand.own.map { set($0, under: path + ["demand"], &text) }
+      set(segment.demand.swell.own, under: path + ["demand"], &text)
     case .platform: break
     }
     setDelays(segment, under: path, &text)
@@ -131,8 +138,8 @@ extension Calibration {
     set(persistence, under: path + ["dayEffect"], &text)
   }
 
-  /// Writes how much days resemble those before. A scenario has none that are less alike than chance makes them.
-  private func set(_ persistence: FittedParameter, under path: [String], _ text: inout PolicyText) {
+  /// Writes how much days, or hours, resemble those before. A scenario has none that are less alike than chance makes them.
+  func set(_ persistence: FittedParameter, under path: [String], _ text: inout PolicyText) {
     let possible = min(max(persistence.value, 0), 0.999)
     let fitted =
       possible == persistence.value

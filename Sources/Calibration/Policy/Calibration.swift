@@ -66,7 +66,9 @@ public struct Calibration: Sendable {
     let isActive = log.merchantsWithAny(subject)
     let everyone = log.merchants.indices.filter { isActive[$0] }
     let all = Self.counts(subject, log, chosen: everyone)
-    everybody = try DemandFit(all, isPooled: isPooled)
+    everybody = try DemandFit(
+      all, isPooled: isPooled,
+      swell: Self.swell(subject, log, everyone, all, isPooled: isPooled))
     (kinds, hasDatesAlone) = Self.hourFits(
       subject, log, everyone, all, scenario, choice, isPooled: isPooled)
     durations = log.isOfCounts ? nil : Self.durations(log, scenario, choice)
@@ -81,7 +83,11 @@ public struct Calibration: Sendable {
       let calls = subject == .calls ? counts : Self.counts(.calls, log, chosen: chosen)
       // One segment alone was fitted already.
       let demand =
-        present.count == 1 ? everybody : try DemandFit(counts, isPooled: isPooled)
+        present.count == 1
+        ? everybody
+        : try DemandFit(
+          counts, isPooled: isPooled,
+          swell: Self.swell(subject, log, chosen, counts, isPooled: isPooled))
       var (answers, silence): (AnswerRateFit?, String?) = (nil, nil)
       do throws(CalibrationError) {
         answers = try AnswerRateFit(isPooled ? calls.pooled : calls)

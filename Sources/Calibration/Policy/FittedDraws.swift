@@ -6,7 +6,7 @@ import SimRandom
 /// Joint draws of fitted values: what a log leaves open, with how the values go together.
 ///
 /// Each fit is drawn from the normal law of its estimates on the scales of the fit, with their full covariance; fits are drawn
-/// apart. Hours, and values that did not show or lie at an end of what a scenario can have, are not among them.
+/// apart. Hours and how they differ, and values that did not show or lie at an end of what a scenario can have, are not among them.
 public struct FittedDraws: Sendable {
   /// A value's draws.
   struct Column: Sendable {
@@ -69,7 +69,7 @@ public struct FittedDraws: Sendable {
     [
       "Values that are `uncertain` are drawn together from \(file): \(Self.count) draws from the normal law of the estimates of each "
         + "fit, on the scale of the fit; what was fitted apart is drawn apart.",
-      "Hours, and values that did not show or lie at the end of what a scenario can have, stay as they are.",
+      "Hours and how they differ, and values that did not show or lie at the end of what a scenario can have, stay as they are.",
     ]
   }
 

@@ -49,8 +49,8 @@ extension FitFigures.Day {
   /// The days of all merchants together, with what their weekdays have, and where the fitted spread has other such days: a
   /// gamma law with the variance of Poisson counts, of merchants' own factors and of the factor that they share.
   static func days(_ demand: DemandFit) -> [Self] {
-    let own = demand.own?.busyness?.value ?? 0
-    let shared = demand.shared.busyness?.value ?? 0
+    let own = demand.own?.dayVariation ?? 0
+    let shared = demand.shared.dayVariation
     let counts = demand.counts
     return counts.days.indices.compactMap { place in
       guard let factor = demand.weekdays.factors[counts.weekday(place)]?.value else { return nil }
@@ -90,7 +90,7 @@ extension FitFigures.Counts {
     let cut = logged[min(logged.count - 1, logged.count * 199 / 200)] + 1
     let width = max(1, (cut + Self.most - 1) / Self.most)
     let bins = (cut + width - 1) / width
-    let busyness = (demand.owner == .both ? demand.own : demand.shared)?.busyness?.value ?? 0
+    let busyness = (demand.owner == .both ? demand.own : demand.shared)?.dayVariation ?? 0
     var (fitted, alike) = (
       [Double](repeating: 0, count: bins), [Double](repeating: 0, count: bins)
     )

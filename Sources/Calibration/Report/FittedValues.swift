@@ -29,7 +29,10 @@ struct FittedValues {
         add(["kinds", name, "weekdays", weekday.abbreviation], factor)
       }
     }
-    if demand.owner != .merchant { add(demand.shared, under: ["platform"]) }
+    if demand.owner != .merchant {
+      add(demand.shared, under: ["platform"])
+      add(demand.swell.shared, under: ["platform"])
+    }
   }
 
   private mutating func add(_ segment: Calibration.SegmentFit, _ scenario: Scenario) {
@@ -44,8 +47,12 @@ struct FittedValues {
     }
     if let spread = demand.volume.spread { add(path + ["demand", "volume"], "cv", spread) }
     switch demand.owner {
-    case .merchant: add(demand.shared, under: path + ["demand"])
-    case .both: demand.own.map { add($0, under: path + ["demand"]) }
+    case .merchant:
+      add(demand.shared, under: path + ["demand"])
+      add(demand.swell.shared, under: path + ["demand"])
+    case .both:
+      demand.own.map { add($0, under: path + ["demand"]) }
+      add(demand.swell.own, under: path + ["demand"])
     case .platform: break
     }
     if let fit = segment.rings?.fit {
@@ -66,6 +73,11 @@ struct FittedValues {
     }
     answers.daySpread.map { add(path + ["dayEffect", "sd"], $0) }
     answers.persistence.map { add(path + ["dayEffect", "persistence"], $0) }
+  }
+
+  private mutating func add(_ fit: HourVariationFit?, under path: [String]) {
+    fit?.busyness.map { add(path + ["withinDay", "busyness"], $0) }
+    fit?.persistence.map { add(path + ["withinDay", "persistence"], $0) }
   }
 
   private mutating func add(_ fit: DayFactorFit, under path: [String]) {

@@ -5,8 +5,9 @@ import Testing
 
 /// Intervals hold what was simulated in 95 % of seeds, for every kind of value that is fitted to counts.
 ///
-/// A handful of seeds in the suite; in `make validation` 2,000 where a fit takes milliseconds, 400 where it takes a second.
-@Suite struct CalibrationValidationTests {
+/// A handful of seeds in the suite; in `make validation` 2,000 where a fit takes milliseconds, 400 where it takes a second. The
+/// tests come one after the other, since they write one table.
+@Suite(.serialized) struct CalibrationValidationTests {
   private static let isLong = ProcessInfo.processInfo.environment["RINGSIDE_VALIDATION"] != nil
 
   /// Fits to seeds on two threads and adds up what they note.
@@ -43,7 +44,7 @@ import Testing
       }
       table.note("calls a day", fit.volume.perDay, truth: law.calls * total / 7)
     }
-    if Self.isLong { print("\(days) days\n" + table.text) }
+    try CoveragePage.write(table, of: "one series, \(days) days")
     #expect(table.outside.isEmpty, "\(table.text)")
   }
 
@@ -61,7 +62,7 @@ import Testing
       table.note(
         "spread of sizes", fit.volume.spread, truth: (exp(law.sizes * law.sizes) - 1).squareRoot())
     }
-    if Self.isLong { print("\(count) merchants, \(days) days\n" + table.text) }
+    try CoveragePage.write(table, of: "\(count) merchants, \(days) days")
     #expect(table.outside.isEmpty, "\(table.text)")
   }
 
@@ -77,7 +78,7 @@ import Testing
       table.note("spread of days", fit.daySpread, truth: law.daySpread)
       table.note("persistence of days", fit.persistence, truth: law.dayPersistence)
     }
-    if Self.isLong { print("\(count) merchants, \(days) days\n" + table.text) }
+    try CoveragePage.write(table, of: "answers of \(count) merchants, \(days) days")
     #expect(table.outside.isEmpty, "\(table.text)")
   }
 
@@ -92,7 +93,44 @@ import Testing
         table.note("shares of hours", share, truth: SimulatedHours.shares[hour])
       }
     }
-    if Self.isLong { print("\(days) days\n" + table.text) }
+    try CoveragePage.write(table, of: "hours, \(days) days")
+    #expect(table.outside.isEmpty, "\(table.text)")
+  }
+
+  @Test("How hours of a day differ", arguments: [(10, 28), (20, 56)])
+  func swell(count: Int, days: Int) async throws {
+    var truth = SimulatedSwell()
+    (truth.merchants, truth.days) = (count, days)
+    let law = truth
+    let table = try await Self.table(seeds: Self.isLong ? 2_000 : 20) { seed, table in
+      let (hours, days) = try law.counts(seed: seed)
+      let fit = HourSwell(hours, days: days, isOwnAsked: true)
+      table.note("merchants' hours", fit.own?.busyness, truth: law.busyness)
+      table.note("persistence of merchants' hours", fit.own?.persistence, truth: law.persistence)
+      table.note("platform's hours", fit.shared?.busyness, truth: law.platformBusyness)
+      table.note(
+        "persistence of platform's hours", fit.shared?.persistence, truth: law.platformPersistence)
+    }
+    try CoveragePage.write(table, of: "hours of \(count) merchants, \(days) days")
+    #expect(table.outside.isEmpty, "\(table.text)")
+  }
+
+  @Test("Days whose hours differ", arguments: [(10, 28), (20, 56)])
+  func swellingDays(count: Int, days: Int) async throws {
+    var truth = SimulatedSwell()
+    (truth.merchants, truth.days) = (count, days)
+    // Merchants' own days and hours alone, whose hours add as much to a day's variance as the days have themselves.
+    (truth.platformBusyness, truth.platformDayBusyness) = (0, 0)
+    let law = truth
+    let table = try await Self.table(seeds: Self.isLong ? 400 : 4) { seed, table in
+      let (hours, days) = try law.counts(seed: seed)
+      let fit = try DemandFit(
+        SimulatedSwell.daily(hours, days: days), isPooled: false,
+        swell: HourSwell(hours, days: days, isOwnAsked: true))
+      table.note("merchants' busyness", fit.own?.busyness, truth: law.dayBusyness)
+      table.note("merchants' persistence", fit.own?.persistence, truth: law.dayPersistence)
+    }
+    try CoveragePage.write(table, of: "days beside hours of \(count) merchants, \(days) days")
     #expect(table.outside.isEmpty, "\(table.text)")
   }
 }
