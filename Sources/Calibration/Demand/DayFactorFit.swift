@@ -68,17 +68,16 @@ package struct DayFactorFit: Sendable {
     upperLimit = busyness?.upper ?? upperLimit
     normal = (best.normal([0]) ?? NormalFit([best.place[0]], covariance: [error * error]))?
       .moved(by: [-ofHours])
-    guard asksPersistence, let error = best.standardError(1) else { return }
-    // What days have in common with the next stays, so that their own variance and the correlation move against each other.
-    let score = tanh(best.place[1])
-    let besides = score * doubt / square / (1 - score * score)
+    // Beside hours that add more than the days have of their own, chance decides whether the own part is found large, and its
+    // persistence small.
+    guard asksPersistence, hourVariance.value <= square, let error = best.standardError(1) else {
+      return
+    }
     let correlation = FittedParameter(
-      correlationOf: best.place[1],
-      standardError: doubt > 0 ? (error * error + besides * besides).squareRoot() : error,
-      basis: basis)
+      correlationOf: best.place[1], standardError: error, basis: basis)
     if correlation.upper - correlation.lower <= Self.widestInterval {
       persistence = correlation
-      normal = best.normal([0, 1])?.moved(by: [-ofHours, besides])
+      normal = best.normal([0, 1])?.moved(by: [-ofHours, 0])
     }
   }
 

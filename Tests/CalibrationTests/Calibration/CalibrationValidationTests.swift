@@ -119,8 +119,8 @@ import Testing
   func swellingDays(count: Int, days: Int) async throws {
     var truth = SimulatedSwell()
     (truth.merchants, truth.days) = (count, days)
-    // Merchants' own days and hours alone, whose hours add as much to a day's variance as the days have themselves.
-    (truth.platformBusyness, truth.platformDayBusyness) = (0, 0)
+    // Merchants' own days and hours alone, whose hours add less to a day's variance than the days have themselves.
+    (truth.platformBusyness, truth.platformDayBusyness, truth.dayBusyness) = (0, 0, 0.6)
     let law = truth
     let table = try await Self.table(seeds: Self.isLong ? 400 : 4) { seed, table in
       let (hours, days) = try law.counts(seed: seed)
