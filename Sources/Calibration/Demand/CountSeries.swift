@@ -9,6 +9,8 @@ package struct CountSeries: Sendable {
   let counts: [Double]
   /// The means at a factor of 1.
   let means: [Double]
+  /// The variance of a further gamma factor of mean 1 that each day has to itself: counts are negative binomial, given the others.
+  var noise = 0.0
 
   /// Counts of known means.
   package init(days: [Int], counts: [Double], means: [Double]) {
@@ -24,15 +26,17 @@ package struct CountSeries: Sendable {
   /// The scale of the likelihood of the largest day at a coefficient of variation, in normal scores.
   func width(at busyness: Double) -> Double {
     let greatest = means.max() ?? 1
-    return greatest > 0 ? 1 / (busyness * greatest.squareRoot()) : 1
+    return greatest > 0 ? (1 / greatest + noise).squareRoot() / busyness : 1
   }
 
   /// The counts with the noise of ``leastWidth``, where they have less.
   func tempered(at busyness: Double) -> CountSeries {
     let share = min(1, pow(width(at: busyness) / Self.leastWidth, 2))
-    return share == 1
-      ? self
-      : CountSeries(days: days, counts: counts.map { $0 * share }, means: means.map { $0 * share })
+    guard share < 1 else { return self }
+    var tempered = CountSeries(
+      days: days, counts: counts.map { $0 * share }, means: means.map { $0 * share })
+    tempered.noise = noise
+    return tempered
   }
 
   /// The counts with as much more noise as levels have whose relative variance is this, anew each day.
@@ -57,19 +61,38 @@ package struct CountSeries: Sendable {
     let persistence = filter.persistence
     let alike = min((1 + persistence) / (1 - persistence), Double(days.count))
     let square = factors.busyness * factors.busyness
-    let variance = 1 / total + square * max(alike, 0.2) / Double(days.count)
+    let variance =
+      1 / total + (square * max(alike, 0.2) + noise) / Double(days.count)
     let center = log(total / means.reduce(0, +))
     let nodes = LevelNodes(center: center, deviation: 1.1 * variance.squareRoot())
     var rates = Lanes.zero
     for lane in 0..<Lanes.scalarCount { rates[lane] = exp(nodes.levels[lane]) }
     let logs = filter.logLikelihood(of: days) { place, logs in
       let (count, mean) = (counts[place], means[place])
+      guard noise == 0 else {
+        return logNegativeBinomial(count, mean, factors, rates, levels: nodes.levels, into: &logs)
+      }
       for node in logs.indices {
         logs[node] =
           count * (nodes.levels + factors.logarithms[node]) - mean * factors.values[node] * rates
       }
     }
     return nodes.logIntegral(logs)
+  }
+
+  /// The log likelihood of a day at each node, but for what no factor changes: that of a count whose mean has a further gamma
+  /// factor of the variance ``noise``.
+  private func logNegativeBinomial(
+    _ count: Double, _ mean: Double, _ factors: GammaFactors, _ rates: Lanes, levels: Lanes,
+    into logs: inout [Lanes]
+  ) {
+    let weight = count + 1 / noise
+    for node in logs.indices {
+      let load = noise * mean * factors.values[node] * rates
+      var logarithm = Lanes.zero
+      for lane in 0..<Lanes.scalarCount { logarithm[lane] = log1p(load[lane]) }
+      logs[node] = count * (levels + factors.logarithms[node]) - weight * logarithm
+    }
   }
 }
 

@@ -116,10 +116,12 @@ extension DayFactorFit {
       let row = known.map { Double(counts.offered[merchant][$0] ?? 0) }
       // A merchant of fewer contacts says next to nothing of how days differ.
       guard row.reduce(0, +) >= 5, known.count >= 2 else { return nil }
-      return CountSeries(
+      var series = CountSeries(
         days: known.map { counts.days[$0] }, counts: row,
-        means: known.map { levels.sizes[merchant] * levels.levels[$0] }
-      ).noisier(by: hourVariance.noise(ofLevelVaryingBy: start))
+        means: known.map { levels.sizes[merchant] * levels.levels[$0] })
+      // A day's hours swell by as much on busy days as on others, so they make busy days noisier.
+      series.noise = hourVariance.value
+      return series
     }
     let guess = max(2 * start, 0.1)
     let tempered = series.map { $0.tempered(at: guess) }
