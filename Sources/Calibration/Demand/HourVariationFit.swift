@@ -25,10 +25,10 @@ package struct HourVariationFit: Sendable {
 
   /// The fewest days of which it is fitted.
   static let fewestDays = 10
-  /// The fewest days, of all merchants whose hours are their own, that tell a persistence: of fewer it is found too small.
+  /// The fewest days, of all merchants whose hours are their own, that a persistence is fitted to: with fewer days the estimate is too small.
   static let fewestForPersistence = 50
   private static let range = 0.01...3.0
-  /// Fisher's z of the persistence, from -0.5 to 0.95: hours that resemble each other more cannot be told from the day.
+  /// Fisher's z of persistences from -0.5 to 0.95. Above that, the hours of a day vary as one, and look like a busy or quiet day.
   private static let scores = -0.55...1.83
   /// The persistence of which it is asked whether hours vary at all: whatever theirs is, pairs of near hours are then many.
   private static let usual = 0.5

@@ -1,8 +1,8 @@
 import SimRandom
 import Synchronization
 
-/// Computed once and shared by all arenas of a run: compiled distributions, the day factors of campaigns, and the laws of
-/// the desk and the appeals queue.
+/// Tables that all arenas of a run share, each computed once: compiled distributions, the day factors of campaigns, and what
+/// merchants see of the desk and the appeals queue.
 ///
 /// Compiling a gamma distribution takes as long as simulating hundreds of days, and a run has an arena for
 /// each thread and segment, each of up to three simulations. Any thread may ask; what it gets does not

@@ -68,7 +68,7 @@ struct PlaceTables {
     let tables = SharedPlace.allCases.map { place -> String in
       let own = records.filter { $0.place == place }
       let names = (own.first?.figures ?? []).map(\.name)
-        .filter { PageText.Places.isShownOfSweeps($0, at: place) }
+        .filter(SweepPlaces.shown(of: place).contains)
       guard !names.isEmpty else { return "" }
       let rows = points.compactMap { point -> [String]? in
         guard let record = own.first(where: { $0.point == point.number }) else { return nil }

@@ -28,15 +28,6 @@ extension PageText {
       titles[place]?[figure]
     }
 
-    /// Whether the table of a sweep has room for a figure: how well the place serves, and what it takes.
-    static func isShownOfSweeps(_ figure: String, at place: SharedPlace) -> Bool {
-      switch place {
-      case .desk: ["answered", "wait", "load", "staff_hours", "cost"].contains(figure)
-      case .appeals:
-        ["filed", "wait", "load", "reviewers_to_keep_up", "backlog_at_end"].contains(figure)
-      }
-    }
-
     private static let titles: [SharedPlace: [String: LocalizedText]] = [
       .desk: [
         "calls": LocalizedText(en: "calls a day", zh: "每日来电"),

@@ -105,8 +105,8 @@ public struct SweepPlaces {
     }
   }
 
-  /// The figures that the table shows: how well the place serves, and what it takes.
-  private static func shown(of place: SharedPlace) -> [String] {
+  /// The figures that tables show, by name: how well the place serves, and what it takes.
+  package static func shown(of place: SharedPlace) -> [String] {
     switch place {
     case .desk: [DeskOutcome.Figure.answered, .wait, .load, .staffHours, .cost].map(\.rawValue)
     case .appeals:

@@ -6,7 +6,7 @@
 public struct JSONSchema {
   private var definitions: [JSONText.Member] = []
   private let isPartial: Bool
-  /// Whether values of the part at hand may be uncertain.
+  /// Whether the part being described accepts uncertain values.
   private var allowsUncertainValues = false
 
   private init(isPartial: Bool) {

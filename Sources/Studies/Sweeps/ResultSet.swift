@@ -83,7 +83,7 @@ public struct ResultSet: Sendable {
       if found.isEmpty {
         found = next
       } else {
-        for place in next.indices { found[place].append(next[place]) }
+        for (place, more) in zip(found.indices, next) { found[place].append(more) }
       }
       count += length
     }
